@@ -1,0 +1,1 @@
+"""Stemma reconstructs a news story from its reports: who copied whom, counted by independent lineage."""

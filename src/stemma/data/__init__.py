@@ -1,0 +1,21 @@
+"""Word lists, rules and the bundled story: files, never code. This module only opens them."""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def open_data(*parts: str) -> Traversable:
+    """Return a bundled file or folder by its path inside this package."""
+    return files("stemma.data").joinpath(*parts)
+
+
+@cache
+def load_toml(name: str, kind: type[T]) -> T:
+    """Return a bundled TOML file as the given type. Raises msgspec.ValidationError where the file does not fit it."""
+    return msgspec.toml.decode(open_data(name).read_bytes(), type=kind)

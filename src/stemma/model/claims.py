@@ -1,0 +1,65 @@
+"""What is claimed, and what several claims say in common."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+import msgspec
+
+from stemma.model.base import Record
+
+
+class Verdict(StrEnum):
+    """How the values of a proposition stand to one another."""
+
+    AGREE = "agree"
+    GRANULARITY = "granularity"
+    TRANSMISSION = "transmission"
+    GENUINE = "genuine"
+    UPDATE = "update"
+    NOT_COMPARABLE = "not-comparable"
+    SINGLE_SOURCE = "single-source"
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """One assertion in one witness, at a span."""
+
+    table: ClassVar = "claim"
+    order: ClassVar = ("witness", "start", "end", "id")
+
+    id: str
+    witness: str
+    start: int
+    end: int
+    proposition: str
+    value: str
+    value_normalised: str
+    #: "narrator" or an entity id.
+    asserted_by: str
+    said_to: str | None
+    hedge: str | None
+
+
+class ClaimValue(msgspec.Struct, frozen=True, kw_only=True):
+    """One value that claims give to a proposition, and the lineages that carry it."""
+
+    value: str
+    value_normalised: str
+    claims: list[str]
+    lineages: list[str]
+
+
+class Proposition(Record, frozen=True, kw_only=True):
+    """What several claims say in common; `lineages` counts the independent ones."""
+
+    table: ClassVar = "proposition"
+    order: ClassVar = ("story", "id")
+
+    id: str
+    story: str
+    subject: str | None
+    slot: str
+    values: list[ClaimValue]
+    verdict: Verdict
+    lineages: int
+    best_value: str | None
+    why: str

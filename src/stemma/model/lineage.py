@@ -1,0 +1,88 @@
+"""Who draws on whom: stories, unseen ancestors, derivations and independent lineages."""
+
+from typing import ClassVar
+
+import msgspec
+
+from stemma.model.base import Record
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """Witnesses bound by reuse: one line of transmission or several."""
+
+    table: ClassVar = "story"
+    order: ClassVar = ("id",)
+
+    id: str
+    name: str
+    #: Witness ids, sorted.
+    witnesses: list[str]
+
+
+class Archetype(Record, frozen=True, kw_only=True):
+    """A lost common ancestor, inferred, with no text of its own."""
+
+    table: ClassVar = "archetype"
+    order: ClassVar = ("story", "id")
+
+    id: str
+    story: str
+    #: From the credits where they name one, else "unseen".
+    name: str
+    why: str
+    score: float = 0.0
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True):
+    """One named piece of evidence for a direction, in log-odds: positive speaks for the parent named."""
+
+    name: str
+    log_odds: float
+    why: str
+
+
+class Derivation(Record, frozen=True, kw_only=True):
+    """`child` draws on `parent` (a witness or an archetype). `score` is the marginal probability of the parent."""
+
+    table: ClassVar = "derivation"
+    order: ClassVar = ("story", "child", "parent")
+
+    id: str
+    story: str
+    child: str
+    parent: str
+    #: Part of the child's body taken from this parent, 0..1, by characters.
+    share: float
+    score: float
+    why: str
+    #: False where the evidence binds the two and does not say who came first: drawn as a line without arrowhead.
+    directed: bool = True
+    matters: list[Matter] = msgspec.field(default_factory=list)
+
+
+class Lineage(Record, frozen=True, kw_only=True):
+    """One independent origin and all witnesses that descend from it; a witness can stand in several lineages."""
+
+    table: ClassVar = "lineage"
+    order: ClassVar = ("story", "id")
+
+    id: str
+    story: str
+    #: A witness or an archetype id.
+    origin: str
+    #: Witness ids, sorted.
+    witnesses: list[str]
+    why: str = ""
+
+
+class OriginCount(Record, frozen=True, kw_only=True):
+    """How many independent origins a story has, as an interval where directions or links are open."""
+
+    table: ClassVar = "origin_count"
+    order: ClassVar = ("story",)
+
+    story: str
+    best: int
+    low: int
+    high: int
+    why: str

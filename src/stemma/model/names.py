@@ -1,0 +1,86 @@
+"""Who is who: mentions in texts, entities behind them, and the decision that joins the two."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+import msgspec
+
+from stemma.model.base import Record
+
+
+class EntityType(StrEnum):
+    """What kind of thing a name stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    UNIT = "unit"
+    PLACE = "place"
+    EVENT = "event"
+    OTHER = "other"
+
+
+class MentionForm(StrEnum):
+    """How a mention names its entity."""
+
+    NAME = "name"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+class NameStatus(StrEnum):
+    """What a spelling of a name is."""
+
+    ACCEPTED = "accepted"
+    CORRUPTION = "corruption"
+    TRANSLITERATION = "transliteration"
+    PARTIAL = "partial"
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """A name, title, description or pronoun in a text."""
+
+    table: ClassVar = "mention"
+    order: ClassVar = ("witness", "start", "end")
+
+    id: str
+    witness: str
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    form: MentionForm
+
+
+class NameVariant(msgspec.Struct, frozen=True, kw_only=True):
+    """One spelling of an entity's name and the witnesses that have it."""
+
+    text: str
+    count: int
+    witnesses: list[str]
+    status: NameStatus
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """Whom or what mentions stand for; `name` is the best attested form in the pile."""
+
+    table: ClassVar = "entity"
+    order: ClassVar = ("story", "id")
+
+    id: str
+    story: str
+    type: EntityType
+    name: str
+    variants: list[NameVariant]
+
+
+class Resolution(Record, frozen=True, kw_only=True):
+    """The decision that a mention stands for an entity."""
+
+    table: ClassVar = "resolution"
+    order: ClassVar = ("mention", "entity")
+
+    mention: str
+    entity: str
+    score: float
+    why: str

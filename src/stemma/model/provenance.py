@@ -1,0 +1,46 @@
+"""Who decided what, and what ran when: a person's judgements and the runs of stages."""
+
+from typing import ClassVar
+
+from stemma.model.base import Record
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """A person's decision about any record: kept outside the derived database, append-only."""
+
+    table: ClassVar = "judgement"
+    order: ClassVar = ("about", "when")
+
+    about: str
+    verdict: str
+    who: str
+    when: str
+    note: str | None = None
+    withdrawn: bool = False
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """One stage as it last ran over this case: what went in, under which settings, and what it cost."""
+
+    table: ClassVar = "run"
+    order: ClassVar = ("stage",)
+
+    stage: str
+    version: int
+    settings_hash: str
+    input_hash: str
+    rows: int
+    seconds: float
+
+
+class Unread(Record, frozen=True, kw_only=True):
+    """A file, or a place in one, that gave no witness."""
+
+    table: ClassVar = "unread"
+    order: ClassVar = ("path", "place")
+
+    path: str
+    #: A line number, an entry's name; empty for the file as a whole.
+    place: str
+    problem: str
+    remedy: str
