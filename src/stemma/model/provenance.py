@@ -31,6 +31,10 @@ class Run(Record, frozen=True, kw_only=True):
     input_hash: str
     rows: int
     seconds: float
+    #: Of the program's own files: a stage runs again when its code has changed.
+    code_hash: str = ""
+    #: Of everything that the stage wrote: later stages run again only when this has changed.
+    output_hash: str = ""
 
 
 class Unread(Record, frozen=True, kw_only=True):
