@@ -1,0 +1,1 @@
+"""Pure tools for strings: offsets in, offsets out, never a rewritten text."""
