@@ -1,0 +1,114 @@
+"""`stemma lineage`: the family tree of the reports, in the terminal."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from stemma.model import Lookup
+from stemma.store.casebook import Casebook
+from stemma.views.forest import Branch, forest
+from stemma.views.lineage import DerivationLine, LineageView, Point, lineage_views
+from stemma.views.story import PileView, counted, pile_view
+from stemma.views.times import spoken_time
+
+#: A seen witness is a filled mark, an unseen common text a hollow one, also without colour.
+SEEN, UNSEEN = "●", "○"
+
+#: Colours of lineages in the terminal; numbers say the same without colour.
+LINEAGE_STYLES = ("cyan", "magenta", "yellow", "green", "blue", "red")
+
+
+@click.command("lineage")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the views as JSON.")
+def command(case: Path, *, as_json: bool) -> None:
+    """Show who draws on whom, and how many origins are independent."""
+    with Casebook.open(case) as casebook:
+        if as_json:
+            views = {"pile": pile_view(casebook), "stories": lineage_views(casebook)}
+            sys.stdout.write(msgspec.json.format(msgspec.json.encode(views)).decode() + "\n")
+            return
+        print_lineage(Console(), casebook)
+
+
+def print_lineage(console: Console, lookup: Lookup) -> None:
+    """Print the pile in one sentence, then every story with more than one witness as a tree."""
+    pile = pile_view(lookup)
+    views = lineage_views(lookup)
+    console.print(Text(pile.sentence, style="bold"))
+    if pile.origins.low < pile.origins.high and pile.origins.why:
+        console.print(Text(pile.origins.why, style="dim"))
+    trees = [view for view in views if len(view.points) > 1]
+    for view in trees:
+        console.print()
+        _print_story(console, view, titled=len(views) > 1)
+    _print_lone(console, pile, [view for view in views if len(view.points) == 1])
+    _print_unread(console, pile)
+    console.print()
+    console.print(Text(f"{SEEN} report in the pile   {UNSEEN} inferred, nobody handed it in", style="dim"))
+
+
+def _print_story(console: Console, view: LineageView, *, titled: bool) -> None:
+    if titled:
+        console.print(Text.assemble(("Story: ", "bold"), view.name, f" · {view.sentence}"))
+    names = {point.id: point.name for point in view.points}
+    for root in forest(view):
+        tree = Tree(_point_line(root.point, None), guide_style="dim")
+        _grow(tree, root, names)
+        console.print(tree)
+
+
+def _grow(tree: Tree, branch: Branch, names: Mapping[str, str]) -> None:
+    for second in branch.seconds:
+        tree.add(Text(f"also draws on {names[second.parent]}  {_taken(second)}", style="dim italic"))
+    for below in branch.branches:
+        _grow(tree.add(_point_line(below.point, below.line)), below, names)
+
+
+def _point_line(point: Point, line: DerivationLine | None) -> Text:
+    style = LINEAGE_STYLES[(point.lineages[0] - 1) % len(LINEAGE_STYLES)] if point.lineages else ""
+    text = Text()
+    text.append(f"{SEEN if point.kind == 'witness' else UNSEEN} {point.name}", style=f"bold {style}".strip())
+    if point.outlet and point.outlet != point.name:
+        text.append(f"  {point.outlet}")
+    if point.published:
+        text.append(f"  {spoken_time(point.published)}", style="dim")
+    if line is not None:
+        text.append(f"  {_taken(line)}", style="dim")
+    elif point.lineages:
+        text.append(f"  lineage {', '.join(str(number) for number in point.lineages)}", style=style)
+    if point.kind == "archetype" and point.score:
+        text.append(f"  score {point.score:.2f}", style="dim")
+    return text
+
+
+def _taken(line: DerivationLine) -> str:
+    taken = f"{line.share:.0%} taken, score {line.score:.2f}"
+    return taken if line.directed else f"{taken}, direction undetermined"
+
+
+def _print_lone(console: Console, pile: PileView, lone: Sequence[LineageView]) -> None:
+    number = len(lone) + len(pile.alone)
+    if not number:
+        return
+    console.print()
+    console.print(Text(f"{counted(number, 'witness', 'witnesses')} alone, no copying shown:", style="bold"))
+    for view in lone:
+        console.print(_point_line(view.points[0], None))
+    for witness in pile.alone:
+        console.print(Text(f"{SEEN} {witness}"))
+
+
+def _print_unread(console: Console, pile: PileView) -> None:
+    if not pile.unread:
+        return
+    console.print()
+    console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
+    for unread in pile.unread:
+        console.print(Text(f"  {unread.path} {unread.place}: {unread.problem} {unread.remedy}"))
