@@ -1,8 +1,10 @@
 """Which record a person means: a witness by id, unique beginning of an id, siglum or path; a record by its id."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
-from stemma.model import Lookup, Witness
+import msgspec
+
+from stemma.model import RECORDS, Lookup, Pair, Record, Witness
 from stemma.model.errors import StemmaError
 
 #: A shorter beginning of an id would be hit by accident, and could be a siglum.
@@ -26,19 +28,54 @@ def find_witness(lookup: Lookup, name: str) -> Witness:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UnknownNameError(f"“{name}” fits {len(found)} witnesses: {_listed(found)}. Give more of the name.")
+            raise UnknownNameError(f"“{name}” fits {len(found)} witnesses: {_listed(found)}; give more of the name.")
     known = f"The case has {_listed(witnesses)}." if witnesses else "The case has no witnesses."
     raise UnknownNameError(f"No witness is called “{name}”. {known}")
 
 
-def only(found: Sequence[str], name: str) -> str:
-    """Return the only id among those that fit a name. Raises UnknownNameError where none or several do."""
+def find_record(lookup: Lookup, name: str) -> Record:
+    """Return the record that a person calls `name`: a witness's name, an id, its unique beginning, or `LEFT~RIGHT`.
+
+    `LEFT~RIGHT` is the comparison of two witnesses. Raises UnknownNameError.
+    """
+    if "~" in name:
+        return _find_pair(lookup, name)
+    try:
+        return find_witness(lookup, name)
+    except UnknownNameError:
+        found = dict(_beginning(lookup, name))
     if not found:
-        raise UnknownNameError(f"Nothing in the case has the id “{name}”. `stemma lineage CASE --json` lists ids.")
+        raise UnknownNameError(
+            f"Nothing in the case is called “{name}”; `stemma lineage CASE --json` lists ids."
+        ) from None
     if len(found) > 1:
         listed = ", ".join(sorted(found)[:NAMED_IN_ERROR])
-        raise UnknownNameError(f"“{name}” begins {len(found)} ids: {listed}. Give more digits.")
-    return found[0]
+        raise UnknownNameError(f"“{name}” begins {len(found)} ids: {listed}; give more digits.") from None
+    return next(iter(found.values()))
+
+
+def _find_pair(lookup: Lookup, name: str) -> Pair:
+    left, right = sorted(find_witness(lookup, part).id for part in name.split("~", 1))
+    pairs = lookup.of(Pair, left=left, right=right)
+    if not pairs:
+        raise UnknownNameError(f"“{name}” were never compared in full: they share too few rare words.")
+    return pairs[0]
+
+
+def _beginning(lookup: Lookup, name: str) -> Iterator[tuple[str, Record]]:
+    """Yield records whose id is, or begins with, the name; a full id stands alone."""
+    begun: list[tuple[str, Record]] = []
+    for kind in RECORDS:
+        if "id" not in kind.__struct_fields__:
+            continue
+        for record in lookup.of(kind):
+            key = str(msgspec.structs.asdict(record)["id"])
+            if key == name:
+                yield key, record
+                return
+            if len(name) >= SHORTEST_PREFIX and key.startswith(name):
+                begun.append((key, record))
+    yield from begun
 
 
 def _listed(witnesses: Iterable[Witness]) -> str:
