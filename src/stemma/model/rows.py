@@ -1,7 +1,11 @@
 """A bag of records of several types, asked for by type: what goes into a stage and comes out of it."""
 
+import itertools
+import operator
 from collections.abc import Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+import msgspec
 
 from stemma.model.base import Record
 
@@ -49,10 +53,22 @@ class Rows:
 
 
 def sort_records(records: Iterable[R]) -> list[R]:
-    """Return the records of one type in the order that their table declares, None first."""
+    """Return the records of one type in the order that their table declares, None first, ties by all they hold."""
+    listed = list(records)
+    if not listed:
+        return listed
+    fields = listed[0].order
+    plain = operator.attrgetter(*fields)
+    try:
+        listed.sort(key=plain)
+    except TypeError:
+        listed.sort(key=lambda record: [(value is not None, value) for value in _fields(record)])
+    ordered: list[R] = []
+    for _, tied in itertools.groupby(listed, key=plain):
+        first, *others = tied
+        ordered += sorted([first, *others], key=msgspec.msgpack.encode) if others else [first]
+    return ordered
 
-    def key(record: R) -> list[tuple[bool, object]]:
-        fields = [getattr(record, name) for name in record.order]
-        return [(field is not None, field) for field in fields]
 
-    return sorted(records, key=key)
+def _fields(record: Record) -> list[Any]:
+    return [getattr(record, name) for name in record.order]

@@ -1,0 +1,124 @@
+"""`stemma reconstruct`: a pile goes in, a case folder comes out."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from stemma.cli.lineage import print_lineage
+from stemma.cli.output import print_json, progress_bars
+from stemma.model.errors import SettingsError
+from stemma.pipeline.case import CaseSettings, check_case, remember_pile, stage_settings
+from stemma.pipeline.course import RunSettings, Step
+from stemma.pipeline.explain import explain
+from stemma.pipeline.plan import PLAN
+from stemma.pipeline.run import reconstruct
+from stemma.store.casebook import Casebook
+from stemma.views.story import PileView, counted, pile_view
+
+#: Piles up to this size print as a tree; larger ones as their largest stories.
+TREE_WITNESSES = 30
+
+#: So many stories of a large pile are listed; `stemma lineage` shows all.
+LISTED_STORIES = 5
+
+#: Exit code of a run that finished although some files could not be read.
+SOME_UNREAD = 3
+
+
+@click.command("reconstruct")
+@click.argument("piles", metavar="PILE...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--case", type=click.Path(path_type=Path), default=Path("case"), show_default=True, help="Case folder.")
+@click.option("--map", "mapping", default="", metavar="OURS=THEIRS,...", help="Field names of a JSONL pile.")
+@click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes at most.  [default: all cores]")
+@click.option("--explain", "only_explain", is_flag=True, help="Say what would run and why; run nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print steps and the pile in numbers as JSON.")
+def command(
+    piles: tuple[Path, ...], case: Path, *, mapping: str, workers: int | None, only_explain: bool, as_json: bool
+) -> None:
+    """Find out who copied whom in a pile of reports.
+
+    PILE is a folder or a file: web pages, saved text, JSONL, in any mixture; left out, it is the case's own.
+    A second run does only what has changed. A killed run goes on where it was.
+    """
+    known = check_case(case)
+    settings = RunSettings(
+        workers=workers or len(os.sched_getaffinity(0)),
+        mapping=_mapping(mapping) or known.map,
+        stages=stage_settings(known, PLAN),
+    )
+    chosen = _piles(piles, known)
+    if only_explain:
+        _print_steps(explain(chosen, case, settings=settings), as_json=as_json)
+        return
+    with progress_bars() as watch:
+        steps = reconstruct(chosen, case, settings=settings, watch=watch)
+    remember_pile(case, chosen, settings.mapping)
+    with Casebook.open(case) as casebook:
+        pile = pile_view(casebook)
+        if as_json:
+            print_json({"case": str(case), "steps": steps, "pile": pile})
+        else:
+            _print_summary(casebook, pile, steps)
+    if pile.unread:
+        click.get_current_context().exit(SOME_UNREAD)
+
+
+def _piles(given: Sequence[Path], known: CaseSettings) -> list[Path]:
+    """Return the piles named on the command line, else those of the case."""
+    piles = list(given) or [Path(pile) for pile in known.pile]
+    if not piles:
+        raise click.UsageError("Name a folder or a file with reports: stemma reconstruct PILE --case DIR.")
+    gone = [pile for pile in piles if not pile.exists()]
+    if gone:
+        raise click.UsageError(f"The case's pile {gone[0]} is no longer there; name where it is now.")
+    return piles
+
+
+def _mapping(written: str) -> dict[str, str]:
+    """Return "text=body,published=date" as a mapping. Raises SettingsError where it is not of that shape."""
+    pairs = [part.split("=", 1) for part in written.split(",") if part.strip()]
+    for pair in pairs:
+        if len(pair) < 2 or not all(name.strip() for name in pair):
+            raise SettingsError(f"--map: {'='.join(pair)!r} is not of the form OURS=THEIRS, as in --map text=body.")
+    return {ours.strip(): theirs.strip() for ours, theirs in pairs}
+
+
+def _print_steps(steps: Sequence[Step], *, as_json: bool) -> None:
+    if as_json:
+        print_json(steps)
+        return
+    for step in steps:
+        click.echo(f"{step.stage:<11} {'is fresh' if step.why is None else f'would run: {step.why}'}")
+
+
+def _print_summary(casebook: Casebook, pile: PileView, steps: Sequence[Step]) -> None:
+    console = Console()
+    ran = [step for step in steps if step.why is not None]
+    if ran:
+        click.echo(f"{counted(len(ran), 'stage')} of {len(steps)} ran.", err=True)
+    else:
+        click.echo("Nothing has changed since the last run, so nothing ran.", err=True)
+    if pile.witnesses <= TREE_WITNESSES:
+        print_lineage(console, casebook)
+    else:
+        _print_large(console, pile)
+    console.print(Text(f"Next: stemma report {casebook.folder}", style="dim"))
+
+
+def _print_large(console: Console, pile: PileView) -> None:
+    """Print a pile that is too large for a tree: its numbers, its largest stories, what stayed unread."""
+    console.print(Text(pile.sentence, style="bold"))
+    for story in pile.stories[:LISTED_STORIES]:
+        console.print(Text(f"  {story.name}: {story.sentence}"))
+    if len(pile.stories) > LISTED_STORIES:
+        console.print(Text(f"  and {counted(len(pile.stories) - LISTED_STORIES, 'smaller story', 'smaller stories')}"))
+    if pile.unread:
+        console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
+    for unread in pile.unread[:LISTED_STORIES]:
+        console.print(Text(f"  {unread.path} {unread.place}: {unread.problem} {unread.remedy}"))
+    if len(pile.unread) > LISTED_STORIES:
+        console.print(Text(f"  and {len(pile.unread) - LISTED_STORIES:,} more: --json lists all"))

@@ -1,0 +1,125 @@
+"""Stages on this machine: in this process as long as that is quick, then in a pool of processes."""
+
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_all_start_methods, get_context
+
+import msgspec
+
+from stemma.engine.batches import Beside, cut, groups_by_key
+from stemma.engine.protocol import Key, Progress, Task, silent
+from stemma.engine.worker import Errand, begin, run_packed
+from stemma.model import Record, Rows
+from stemma.model.errors import StemmaError
+from stemma.model.packing import Parcel, pack, unpack
+
+#: Shares of the work a worker: enough that they end together, few enough that sending them costs little.
+SHARES_A_WORKER = 8
+
+
+class LocalEngine(msgspec.Struct, frozen=True, kw_only=True):
+    """Runs a task here, and gives what is left to worker processes once it turns out to be long.
+
+    When that happens depends on the clock; what comes out does not: bags of rows are the same and keep their order.
+    """
+
+    #: Worker processes; 1 never starts any.
+    workers: int = 1
+    #: Seconds of work in this process before workers are considered.
+    patience: float = 1.0
+    #: Seconds of work that must be left, at the pace so far, to be worth the start of workers (about a CPU second).
+    worth: float = 3.0
+    #: Rows of a `map` that arrive together: what a batch prepares once is shared by many rows.
+    batch: int = 1000
+    #: Modules that workers load once, before they multiply.
+    preload: tuple[str, ...] = ()
+
+    def map(
+        self, task: Task, rows: Sequence[Record], *, beside: Rows, key: Key, progress: Progress = silent
+    ) -> Iterator[Record]:
+        """Run a task over independent rows in batches, each with the rows of `beside` that it names."""
+        errand = Errand(task, Beside(beside, key))
+        yield from self._run(errand, list(cut(rows, self.batch)), progress=progress)
+
+    def map_groups(self, task: Task, rows: Rows, *, key: Key, progress: Progress = silent) -> Iterator[Record]:
+        """Run a task once a key, in the order of keys, with all the rows of that key together."""
+        yield from self._run(Errand(task), groups_by_key(rows, key), progress=progress)
+
+    def _run(self, errand: Errand, bags: Sequence[Sequence[Record]], *, progress: Progress) -> Iterator[Record]:
+        total = sum(map(len, bags))
+        began, ready = time.perf_counter(), 0
+        for position, bag in enumerate(bags):
+            if self._worth_workers(time.perf_counter() - began, ready / total if total else 1.0):
+                yield from self._in_pool(errand, bags[position:], progress=_after(progress, ready, total))
+                return
+            yield from errand.run(bag)
+            ready += len(bag)
+            progress(ready, total)
+
+    def _worth_workers(self, elapsed: float, share: float) -> bool:
+        if self.workers == 1 or elapsed < self.patience:
+            return False
+        return share == 0 or elapsed / share - elapsed >= self.worth
+
+    def _in_pool(self, errand: Errand, bags: Sequence[Sequence[Record]], *, progress: Progress) -> Iterator[Record]:
+        """Yield what workers make of the bags, in the order of the bags."""
+        ready = 0
+        waiting: deque[tuple[Future[list[Parcel]], int]] = deque()
+        pool = self._pool(errand)
+        try:
+            for share in _shares(bags, self.workers * SHARES_A_WORKER):
+                waiting.append((pool.submit(run_packed, [pack(bag) for bag in share]), sum(map(len, share))))
+                while len(waiting) > 2 * self.workers or (waiting and waiting[0][0].done()):
+                    records, size = _next(waiting)
+                    yield from records
+                    ready += size
+                    progress(ready, ready)
+            while waiting:
+                records, size = _next(waiting)
+                yield from records
+                ready += size
+                progress(ready, ready)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _pool(self, errand: Errand) -> ProcessPoolExecutor:
+        # A fork of this process would copy locks that threads of Arrow, DuckDB or a progress bar hold at that moment;
+        # the fork server has no threads.
+        context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+        if context.get_start_method() == "forkserver":
+            context.set_forkserver_preload([*self.preload, "stemma.engine.worker"])
+        beside = errand.beside
+        told = (errand.task, pack(beside.rows), beside.key) if beside else (errand.task, None, None)
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=begin, initargs=told)
+
+
+def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[list[Sequence[Record]]]:
+    """Cut bags into about as many shares as wanted, of like numbers of rows, in order."""
+    size = max(1, sum(map(len, bags)) // wanted)
+    share: list[Sequence[Record]] = []
+    for bag in bags:
+        share.append(bag)
+        if sum(map(len, share)) >= size:
+            yield share
+            share = []
+    if share:
+        yield share
+
+
+def _next(waiting: deque[tuple[Future[list[Parcel]], int]]) -> tuple[list[Record], int]:
+    future, size = waiting.popleft()
+    try:
+        return unpack(future.result()), size
+    except BrokenProcessPool as error:
+        raise StemmaError(
+            "A worker was ended from outside, most likely for want of memory; run again with --workers 1, "
+            "finished stages are kept."
+        ) from error
+
+
+def _after(progress: Progress, ready: int, total: int) -> Progress:
+    """Return a progress callback for the rest of the work."""
+    return lambda more, _: progress(ready + more, total)

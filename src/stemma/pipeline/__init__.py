@@ -1,0 +1,1 @@
+"""The plan of stages, what must run again, and the run itself."""

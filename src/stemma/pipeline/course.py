@@ -1,0 +1,155 @@
+"""The course of a run: one step a stage, and the rows that the steps gave."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from stemma.engine.local import LocalEngine
+from stemma.engine.protocol import Progress, Task, silent
+from stemma.model import Record, Rows, Run, sort_records
+from stemma.model.packing import Parcel, pack
+from stemma.pipeline.former import Former
+from stemma.pipeline.fresh import Ticket, code_hash, digest, pile_hash, rows_hash, settings_hash
+from stemma.pipeline.grouping import key_for
+from stemma.pipeline.plan import PLAN
+from stemma.pipeline.stage import Per, Stage
+
+R = TypeVar("R", bound=Record)
+
+#: Name under which taking the pile in stands among the runs.
+INTAKE = "intake"
+
+#: Counted up when what intake gives changes its meaning.
+INTAKE_VERSION = 1
+
+#: Told the name of a stage when it begins; returns where to tell how far it is.
+Watch = Callable[[str], Progress]
+
+#: What a stage has to do, once it is known that it must; told where to tell progress.
+Work = Callable[[Progress], Iterable[Record]]
+
+
+def unwatched(_stage: str) -> Progress:
+    """Watch nothing."""
+    return silent
+
+
+class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a run is done. The number of workers changes nothing in what comes out."""
+
+    workers: int = 1
+    #: Our field names for those of JSONL piles, as in {"text": "body"}.
+    mapping: Mapping[str, str] = {}
+    #: Settings records by stage; a stage that is not named has its defaults.
+    stages: Mapping[str, Any] = {}
+    plan: tuple[Stage, ...] = PLAN
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one stage; `why` is null where its former outcome still holds."""
+
+    stage: str
+    why: str | None
+    rows: int
+    seconds: float
+
+
+class Course:
+    """Performs stages one after another, each over the rows of those before it."""
+
+    def __init__(self, former: Former, settings: RunSettings, watch: Watch) -> None:
+        self.steps: list[Step] = []
+        self._runs: list[Run] = []
+        self._former = former
+        self._settings = settings
+        self._watch = watch
+        modules = tuple(stage.function.__module__ for stage in settings.plan)
+        self._engine = LocalEngine(workers=settings.workers, preload=modules)
+        self._rows: dict[type[Record], Sequence[Record]] = {}
+        self._writer: dict[type[Record], Run] = {}
+
+    def rows(self, kind: type[R]) -> Sequence[R]:
+        """Return the rows of a type, from this run or a former one; none where no stage writes it."""
+        if kind is Run:
+            return sort_records(self._runs)  # type: ignore[return-value]
+        if kind not in self._rows:
+            self._rows[kind] = self._former.of(kind) if kind in self._writer else []
+        return self._rows[kind]  # type: ignore[return-value]
+
+    def perform(self, ticket: Ticket, writes: Sequence[type[Record]], work: Work) -> None:
+        """Do the work of a stage and keep what it gives, unless a former outcome still holds."""
+        why = self._former.why_again(ticket)
+        if why is None:
+            run = self._former.accept(ticket, writes)
+        else:
+            began = time.perf_counter()
+            parcels = self._hold(work(self._watch(ticket.stage)), writes)
+            run = Run(
+                stage=ticket.stage,
+                version=ticket.version,
+                settings_hash=ticket.settings_hash,
+                input_hash=ticket.input_hash,
+                rows=sum(len(self._rows[kind]) for kind in writes),
+                seconds=time.perf_counter() - began,
+                code_hash=ticket.code_hash,
+                output_hash=rows_hash(parcels),
+            )
+            self._former.keep(run, parcels)
+        self._runs.append(run)
+        self._writer.update(dict.fromkeys(writes, run))
+        self.steps.append(Step(stage=run.stage, why=why, rows=run.rows, seconds=run.seconds))
+
+    def perform_stage(self, stage: Stage) -> None:
+        """Perform a stage of the plan; all that it reads has been performed."""
+        inputs = [self._writer[kind].output_hash for kind in stage.reads]
+        self.perform(stage_ticket(stage, self._settings, inputs), stage.writes, lambda told: self._work(stage, told))
+
+    def _work(self, stage: Stage, progress: Progress) -> Iterable[Record]:
+        bag = Rows(record for kind in stage.reads for record in self.rows(kind))
+        task, key = Task(stage.function, settings_of(stage, self._settings)), key_for(stage.per, bag)
+        if stage.per is not Per.PAIR:
+            return self._engine.map_groups(task, bag, key=key, progress=progress)
+        beside = Rows(record for kind in stage.reads[1:] for record in self.rows(kind))
+        return self._engine.map(task, bag.of(stage.reads[0]), beside=beside, key=key, progress=progress)
+
+    def _hold(self, records: Iterable[Record], writes: Sequence[type[Record]]) -> list[Parcel]:
+        """Hold what a stage gave, in the order of its tables, and return it packed."""
+        bag = Rows(records)
+        parcels: list[Parcel] = []
+        for kind in writes:
+            self._rows[kind] = sort_records(bag.of(kind))
+            parcels += pack(self._rows[kind])
+        strangers = {type(record).__name__ for record in bag} - {kind.__name__ for kind in writes}
+        if strangers:
+            raise TypeError(f"a stage gave records that the plan does not say it writes: {sorted(strangers)}")
+        return parcels
+
+
+def settings_of(stage: Stage, settings: RunSettings) -> Any:  # noqa: ANN401 - each stage has a settings type of its own
+    """Return the settings record under which a stage runs; None where it takes none."""
+    return settings.stages.get(stage.name, stage.settings())
+
+
+def stage_ticket(stage: Stage, settings: RunSettings, inputs: Sequence[str]) -> Ticket:
+    """Return what the outcome of a stage depends on; `inputs` are the hashes of what it reads."""
+    return Ticket(
+        stage=stage.name,
+        version=stage.version,
+        settings_hash=settings_hash(settings_of(stage, settings)),
+        input_hash=digest(*(part.encode() for part in inputs)),
+        code_hash=code_hash(),
+    )
+
+
+def intake_ticket(piles: Sequence[Path], case: Path, settings: RunSettings) -> Ticket:
+    """Return what taking the piles in depends on: every byte of their files, and the field mapping."""
+    return Ticket(
+        stage=INTAKE,
+        version=INTAKE_VERSION,
+        settings_hash=settings_hash(dict(settings.mapping)),
+        input_hash=pile_hash(piles, outside=case),
+        code_hash=code_hash(),
+    )

@@ -1,0 +1,132 @@
+"""What former runs left: the finished stages of a run that did not end, and the casebook of the last one that did."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+
+from stemma.model import Record, Run
+from stemma.model.errors import CaseError
+from stemma.model.packing import Parcel, unpack
+from stemma.pipeline.case import make_case
+from stemma.pipeline.fresh import Ticket, why_again
+from stemma.store.casebook import Casebook
+
+R = TypeVar("R", bound=Record)
+
+#: Folder inside a case folder that holds the finished stages of an unfinished run.
+UNFINISHED = "unfinished"
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What one finished stage of an unfinished run wrote."""
+
+    run: Run
+    parcels: list[Parcel]
+
+
+class Former:
+    """Former outcomes of a case's stages, and their rows. A context manager; closes the casebook."""
+
+    def __init__(self, case: Path) -> None:
+        self._case = case
+        self._folder = case / UNFINISHED
+        self._kept = {kept.run.stage: kept for kept in _read_kept(self._folder)}
+        self._casebook = _open_casebook(case)
+        self._runs = {run.stage: run for run in _runs(self._casebook)}
+        self._rows: dict[str, Callable[[type[Record]], list[Record]]] = {}
+
+    @property
+    def finished(self) -> list[Run]:
+        """The runs that the casebook is made of, in the order of their table."""
+        return list(self._runs.values())
+
+    def last(self, stage: str) -> Run | None:
+        """Return the last run of a stage, of the unfinished run before the casebook's."""
+        return next(iter(self._runs_of(stage)), None)
+
+    def why_again(self, ticket: Ticket) -> str | None:
+        """Return the sentence that says why a stage must run, or None where a former outcome still holds."""
+        reasons = [why_again(ticket, run) for run in self._runs_of(ticket.stage)]
+        return None if None in reasons else (reasons or [why_again(ticket, None)])[0]
+
+    def accept(self, ticket: Ticket, writes: Sequence[type[Record]]) -> Run:
+        """Take a former outcome that still holds, return its run; its rows can then be asked for."""
+        kept = self._kept.get(ticket.stage)
+        if kept is not None and why_again(ticket, kept.run) is None:
+            for kind in writes:
+                parcels = [parcel for parcel in kept.parcels if parcel.table == kind.table]
+                self._rows[kind.table] = lambda _kind, parcels=parcels: unpack(parcels)
+            return kept.run
+        for kind in writes:
+            self._rows[kind.table] = self._from_casebook
+        return self._runs[ticket.stage]
+
+    def of(self, kind: type[R]) -> list[R]:
+        """Return the rows of a type whose stage was accepted."""
+        return self._rows[kind.table](kind)  # type: ignore[return-value]
+
+    def keep(self, run: Run, parcels: Sequence[Parcel]) -> None:
+        """Write what a stage gave beside the casebook, so that a kill later on does not lose it."""
+        make_case(self._case)
+        path = self._folder / f"{run.stage}.stage"
+        aside = path.with_suffix(".new")
+        try:
+            self._folder.mkdir(exist_ok=True)
+            aside.write_bytes(msgspec.msgpack.encode(Kept(run, list(parcels))))
+            os.replace(aside, path)  # noqa: PTH105 - the one call that is atomic on every system
+        except OSError as error:
+            raise CaseError(f"{path} cannot be written ({error.strerror}); make room or choose another --case.") from error
+
+    def forget(self) -> None:
+        """Remove the finished stages of the unfinished run: the casebook holds them now."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Close the casebook, so that a new one can take its place."""
+        if self._casebook is not None:
+            self._casebook.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _runs_of(self, stage: str) -> list[Run]:
+        kept = self._kept.get(stage)
+        return [run for run in (kept and kept.run, self._runs.get(stage)) if run is not None]
+
+    def _from_casebook(self, kind: type[Record]) -> list[Record]:
+        return [] if self._casebook is None else self._casebook.of(kind)
+
+
+def _read_kept(folder: Path) -> list[Kept]:
+    kept = []
+    for path in sorted(folder.glob("*.stage")):
+        # What cannot be understood was written by another version: the stage runs again.
+        with contextlib.suppress(msgspec.DecodeError, OSError):
+            kept.append(msgspec.msgpack.decode(path.read_bytes(), type=Kept))
+    return kept
+
+
+def _open_casebook(case: Path) -> Casebook | None:
+    # A casebook is derived: where none can be opened, everything runs again.
+    try:
+        return Casebook.open(case)
+    except CaseError:
+        return None
+
+
+def _runs(casebook: Casebook | None) -> list[Run]:
+    try:
+        return [] if casebook is None else casebook.of(Run)
+    except CaseError:
+        return []

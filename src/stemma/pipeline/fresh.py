@@ -1,0 +1,103 @@
+"""What must run again, and why: a stage is fresh while its code, its settings and what it reads are as they were."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from stemma.model import Run
+from stemma.model.packing import Parcel
+
+#: Parts of the program on which the outcome of a stage depends.
+_CODE = ("model", "text", "graph", "stages", "intake", "data")
+
+
+class Ticket(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the outcome of a stage depends on: the same ticket, the same outcome."""
+
+    stage: str
+    version: int
+    settings_hash: str
+    input_hash: str
+    code_hash: str
+
+
+def why_again(ticket: Ticket, former: Run | None) -> str | None:
+    """Return the sentence that says why a stage must run, or None where its former outcome still holds."""
+    if former is None:
+        return "it has not run for this case yet"
+    if former.version != ticket.version:
+        return f"its method has changed (version {former.version} to {ticket.version})"
+    if former.code_hash != ticket.code_hash:
+        return "the program has changed since it last ran"
+    if former.settings_hash != ticket.settings_hash:
+        return "its settings have changed"
+    if former.input_hash != ticket.input_hash:
+        return "the pile has changed" if ticket.stage == "intake" else "what it reads has changed"
+    return None
+
+
+def digest(*parts: bytes) -> str:
+    """Return one hash of several stretches of bytes, their borders included."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "little"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def settings_hash(settings: Any) -> str:  # noqa: ANN401 - each stage has a settings record of its own type
+    """Return the hash of a settings record, or of any mapping or list."""
+    return digest(msgspec.json.encode(settings, order="sorted"))
+
+
+def rows_hash(parcels: Sequence[Parcel]) -> str:
+    """Return the hash of what a stage wrote: its rows, sorted and packed."""
+    return digest(*(part for parcel in parcels for part in (parcel.table.encode(), parcel.packed)))
+
+
+def pile_hash(piles: Iterable[Path], *, outside: Path) -> str:
+    """Return the hash of all files of a pile, names and bytes; the folder `outside` (the case) is no part of it."""
+    stamps = [
+        f"{(pile.name / path.relative_to(pile)).as_posix()} {_file_hash(path)}"
+        for pile in piles
+        for path in pile_files(pile, outside=outside)
+    ]
+    return digest(*(stamp.encode("utf-8", "surrogateescape") for stamp in sorted(stamps)))
+
+
+def pile_files(pile: Path, *, outside: Path) -> list[Path]:
+    """Return the files of a pile, which is a file or a folder, sorted."""
+    if not pile.is_dir():
+        return [pile] if pile.is_file() else []
+    avoided = outside.resolve()
+    return sorted(path for path in pile.rglob("*") if path.is_file() and not path.resolve().is_relative_to(avoided))
+
+
+@cache
+def code_hash() -> str:
+    """Return the hash of the program's own files on which stages depend, rule files included."""
+    return digest(*(part for name in _CODE for part in _bytes_below(files("stemma").joinpath(name))))
+
+
+def _bytes_below(place: Traversable) -> list[bytes]:
+    parts: list[bytes] = []
+    for child in sorted(place.iterdir(), key=lambda child: child.name):
+        if child.is_dir():
+            parts += [] if child.name in {"__pycache__", "stories"} else _bytes_below(child)
+        elif child.name.endswith((".py", ".toml", ".csv")):
+            parts += [child.name.encode(), child.read_bytes()]
+    return parts
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "blake2b").hexdigest()
+    except OSError:
+        return "unreadable"

@@ -1,0 +1,72 @@
+"""Which rows arrive together: the keys under which a stage's `per` groups its rows."""
+
+from stemma.engine.protocol import Key
+from stemma.model import Alignment, Candidate, Pair, Record, Rows, Story, Witness
+from stemma.pipeline.stage import Per
+
+
+def key_for(per: Per, rows: Rows) -> Key:
+    """Return the key that groups these rows for a stage."""
+    match per:
+        case Per.CORPUS:
+            return _all_together
+        case Per.WITNESS | Per.PAIR:
+            return witness_names
+        case Per.OUTLET:
+            return _outlet_key(rows)
+        case Per.STORY:
+            return _story_key(rows)
+
+
+def witness_names(record: Record) -> tuple[str, ...] | None:
+    """Return the ids of the witnesses that a record speaks of; None where it speaks of the whole pile."""
+    match record:
+        case Witness():
+            return (record.id,)
+        case Candidate() | Pair() | Alignment():
+            return (record.left, record.right)
+        case Story():
+            return tuple(record.witnesses)
+        case _:
+            witness: str | None = getattr(record, "witness", None)
+            return None if witness is None else (witness,)
+
+
+def _all_together(_record: Record) -> tuple[str, ...]:
+    return ("",)
+
+
+def _outlet_key(rows: Rows) -> Key:
+    """Group by publisher family, else by outlet; a witness without either stands alone."""
+    outlets = {witness.id: _outlet_of(witness) for witness in rows.of(Witness)}
+
+    def key(record: Record) -> tuple[str, ...] | None:
+        names = witness_names(record)
+        return None if names is None else tuple(outlets[name] for name in names)
+
+    return key
+
+
+def _outlet_of(witness: Witness) -> str:
+    if witness.family:
+        return f"family {witness.family}"
+    return f"outlet {witness.outlet}" if witness.outlet else f"witness {witness.id}"
+
+
+def _story_key(rows: Rows) -> Key:
+    """Group by story; a record of two witnesses belongs to the stories that hold both."""
+    stories: dict[str, set[str]] = {}
+    for story in rows.of(Story):
+        for name in story.witnesses:
+            stories.setdefault(name, set()).add(story.id)
+
+    def key(record: Record) -> tuple[str, ...] | None:
+        if isinstance(record, Story):
+            return (record.id,)
+        story: str | None = getattr(record, "story", None)
+        if story is not None:
+            return (story,)
+        names = witness_names(record)
+        return None if names is None else tuple(sorted(set.intersection(*(stories.get(name, set()) for name in names))))
+
+    return key

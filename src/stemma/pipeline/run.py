@@ -1,0 +1,33 @@
+"""A pile goes in, a casebook comes out: the stages of the plan in order, those alone that are not fresh."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from stemma.model import RECORDS, Run
+from stemma.model.arrow import to_table
+from stemma.pipeline.course import Course, RunSettings, Step, Watch, intake_ticket, unwatched
+from stemma.pipeline.former import Former
+from stemma.pipeline.plan import TAKEN_IN
+from stemma.pipeline.taking import take_in
+from stemma.store.writing import write_casebook
+
+
+def reconstruct(
+    piles: Sequence[Path], case: Path, *, settings: RunSettings = RunSettings(), watch: Watch = unwatched
+) -> list[Step]:
+    """Take piles in, run every stage that is not fresh, and write the casebook of the case folder.
+
+    What a killed run had finished is not done again. Raises StemmaError: nothing usable, or the folder cannot be written.
+    """
+    with Former(case) as former:
+        course = Course(former, settings, watch)
+        ticket = intake_ticket(piles, case, settings)
+        course.perform(ticket, TAKEN_IN, lambda told: take_in(piles, case, mapping=settings.mapping, progress=told))
+        for stage in settings.plan:
+            course.perform_stage(stage)
+        if course.rows(Run) != former.finished:
+            tables = [(kind, to_table(kind, course.rows(kind))) for kind in RECORDS]
+            former.close()
+            write_casebook(case, tables)
+        former.forget()
+    return course.steps

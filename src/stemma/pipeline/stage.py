@@ -1,0 +1,36 @@
+"""What a stage is: a pure function, what it reads and writes, and which rows must arrive together."""
+
+import inspect
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from stemma.engine.protocol import StageFunction
+from stemma.model import Record
+
+
+class Per(StrEnum):
+    """Which rows a stage must see together."""
+
+    OUTLET = "outlet"
+    WITNESS = "witness"
+    PAIR = "pair"
+    STORY = "story"
+    CORPUS = "corpus"
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """One line of the plan."""
+
+    name: str
+    function: StageFunction
+    reads: tuple[type[Record], ...]
+    writes: tuple[type[Record], ...]
+    per: Per
+    version: int
+
+    def settings(self) -> Any:  # noqa: ANN401 - every stage has a settings record of its own type
+        """Return the settings that the stage's function falls back on; None where it takes none."""
+        parameter = inspect.signature(self.function).parameters.get("settings")
+        return parameter.default if parameter else None
