@@ -1,0 +1,34 @@
+"""A planted pile on disk: PILE/ as a reporter would have it, TRUTH/ as JSONL in the record contract."""
+
+from pathlib import Path
+
+import msgspec
+from tests.support.planted.planting import Planted
+
+from stemma.model import RECORDS, sort_records
+
+
+def write_pile(planted: Planted, folder: Path) -> None:
+    """Write the files of a pile into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    feeds: dict[str, list[bytes]] = {}
+    for printed in sorted(planted.printed, key=lambda printed: printed.witness.path):
+        name, _, inside = printed.witness.path.partition("#")
+        if inside:
+            feeds.setdefault(name, []).append(printed.file)
+        else:
+            (folder / name).write_bytes(printed.file)
+    for name, lines in feeds.items():
+        (folder / name).write_bytes(b"\n".join(lines) + b"\n")
+
+
+def write_truth(planted: Planted, folder: Path) -> None:
+    """Write the truth into a folder, one JSONL file a record type, and the plan."""
+    folder.mkdir(parents=True, exist_ok=True)
+    encoder = msgspec.json.Encoder()
+    rows = planted.rows()
+    for kind in RECORDS:
+        records = sort_records(rows.of(kind))
+        if records:
+            (folder / f"{kind.table}.jsonl").write_bytes(b"".join(encoder.encode(record) + b"\n" for record in records))
+    (folder / "plan.json").write_bytes(encoder.encode(planted.plan) + b"\n")
