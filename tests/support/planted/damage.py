@@ -4,7 +4,6 @@ import random
 import re
 from functools import cache
 
-import msgspec
 from tests.support.planted.lexicon import words
 from tests.support.planted.rewording import Strength, reword, slip
 from tests.support.planted.texts import Draft, Piece, map_pieces, map_sentences

@@ -52,7 +52,7 @@ def derive(parent: Draft, edit: Edit, desk: Desk) -> Draft:
         case Edit.MEDIUM:
             child = reword(_move_blocks(parent, chance, MOVED), MEDIUM, chance)
         case Edit.HEAVY:
-            child = reword(_move_blocks(parent, chance, 1.0), HEAVY, chance)
+            child = reword(_retell(_move_blocks(parent, chance, 1.0), desk), HEAVY, chance)
         case Edit.ROUND_TRIP:
             child = round_trip(parent, chance)
     if edit is not Edit.ROUND_TRIP and chance.random() < RENAMED:
@@ -89,6 +89,25 @@ def _move_blocks(draft: Draft, chance: random.Random, rate: float) -> Draft:
     block, others = rest[at : at + size], rest[:at] + rest[at + size :]
     to = chance.randint(0, len(others))
     return msgspec.structs.replace(draft, paragraphs=(first, *others[:to], *block, *others[to:]))
+
+
+def _retell(draft: Draft, desk: Desk) -> Draft:
+    """Return the draft with some facts in another frame, their figures kept."""
+    frames = {fact.id: fact.frames for fact in facts().facts}
+
+    def change(sentence: Sentence) -> Sentence:
+        (clause, *others) = sentence.clauses
+        fact = clause.stock.partition("f-")[2]
+        pieces = [piece for chunk in (clause.subject, clause.verb, clause.object, *clause.adjuncts) for piece in chunk]
+        named = any(piece.slot.startswith("name:") for piece in pieces)
+        if others or named or fact not in frames or desk.chance.random() >= HEAVY.retell:
+            return sentence
+        own = {piece.slot.partition(":")[2]: piece.text for piece in pieces if piece.slot}
+        teller = Teller(desk.event, desk.chance, own=own)
+        told = teller.clause(desk.chance.choice(frames[fact]), clause.stock)
+        return msgspec.structs.replace(sentence, clauses=(told,))
+
+    return map_sentences(draft, change)
 
 
 def _own_words(draft: Draft, desk: Desk) -> Draft:

@@ -39,6 +39,13 @@ PEOPLE = {
 }
 #: Quotations that were spoken before several reporters.
 SHARED_QUOTES = 7
+COMPANIES = ("Lines", "Holdings", "Group", "Industries", "and Sons")
+#: What a slot states, besides figures; a slot that is not here is plain words.
+SLOT_KINDS = {
+    **dict.fromkeys(("place", "vessel", "company", "town"), "name"),
+    **dict.fromkeys(("day", "built", "past", "checked", "reopen", "clock"), "date"),
+    "n": "number",
+}
 SLOT = re.compile(r"\{(\w+)\}")
 CHOICE = re.compile(r"\[([^\]]*)\]")
 
@@ -68,14 +75,15 @@ class Event(msgspec.Struct, frozen=True):
     """What happened, as far as anybody could know."""
 
     kind: Kind
-    place: str
     towns: list[str]
-    company: str
-    vessel: str
-    day: str
     people: dict[str, Person]
     values: dict[str, str]
     quotes: list[Quote]
+
+    @property
+    def place(self) -> str:
+        """Where it happened."""
+        return self.values["place"]
 
 
 def invent_place(chance: random.Random) -> str:
@@ -109,6 +117,10 @@ def invent_event(chance: random.Random) -> Event:
         "victims": kind.victims,
         "responders": kind.responders,
         "year": str(year),
+        "place": invent_place(chance),
+        "vessel": invent_surname(chance),
+        "company": f"{invent_surname(chance)} {chance.choice(COMPANIES)}",
+        "day": chance.choice(lists.weekdays),
     }
     given = chance.sample(lists.given_names, len(PEOPLE))
     people = {
@@ -117,11 +129,7 @@ def invent_event(chance: random.Random) -> Event:
     }
     event = Event(
         kind=kind,
-        place=invent_place(chance),
         towns=[invent_place(chance) for _ in range(5)],
-        company=f"{invent_surname(chance)} {chance.choice(['Lines', 'Holdings', 'Group', 'Industries', 'and Sons'])}",
-        vessel=invent_surname(chance),
-        day=chance.choice(lists.seasons),
         people=people,
         values=values,
         quotes=[],
@@ -192,31 +200,14 @@ class Teller:
         event, chance = self._event, self._chance
         if slot in event.people:
             return self.person(slot)
-        if slot in FIGURES:
-            return (Piece(self._own.get(slot, event.values[slot]), f"number:{slot}"),)
-        match slot:
-            case "what":
-                return (Piece(chance.choice(event.kind.what)),)
-            case "thing":
-                return self.chunk(chance.choice(event.kind.thing))
-            case "place":
-                return (Piece(event.place, "name:place"),)
-            case "vessel":
-                return (Piece(event.vessel, "name:vessel"),)
-            case "company":
-                return (Piece(event.company, "name:company"),)
-            case "town":
-                return (Piece(chance.choice(event.towns), "name:town"),)
-            case "day":
-                return (Piece(event.day, "date:day"),)
-            case "built" | "past" | "checked" | "reopen" | "clock":
-                return (Piece(self._own.get(slot, event.values[slot]), f"date:{slot}"),)
-            case "n":
-                return (Piece(str(chance.randrange(4, 60)), "number:n"),)
-            case "part":
-                return (Piece(chance.choice(event.kind.parts)),)
-            case _:
-                return (Piece(event.values[slot]),)
+        if slot == "thing":
+            return self.chunk(chance.choice(event.kind.thing))
+        chosen = {"what": event.kind.what, "part": event.kind.parts, "town": event.towns}
+        value = chance.choice(chosen[slot]) if slot in chosen else self._own.get(slot, event.values.get(slot, ""))
+        if slot == "n":
+            value = str(chance.randrange(4, 29))
+        kind = SLOT_KINDS.get(slot, "number" if slot in FIGURES else "")
+        return (Piece(value, f"{kind}:{slot}" if kind else ""),)
 
     def person(self, role: str) -> Chunk:
         """Return a person as this reporter names them: in full once, by surname later."""

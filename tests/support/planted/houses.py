@@ -142,7 +142,7 @@ def lay_out(draft: Draft, event: Event, page: Print, chance: random.Random) -> l
     lines.append(_plain(Role.HEADLINE, draft.headline))
     lines += _heads(event, page, chance)
     if page.furniture and chance.random() < 0.2:
-        caption = chance.choice(lists.caption).format(place=event.place, agency=page.picture, day=event.day)
+        caption = chance.choice(lists.caption).format(place=event.place, agency=page.picture, day=event.values["day"])
         lines.append(_plain(Role.CAPTION, caption))
     lines += _body(draft, event, page, chance)
     if credited and credited.manner == "line":

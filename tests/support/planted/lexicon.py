@@ -50,12 +50,17 @@ class Words(msgspec.Struct, frozen=True):
     female_names: list[str]
     agency_tails: list[str]
     outlet_tails: list[str]
-    seasons: list[str]
+    weekdays: list[str]
     months: list[str]
     times: list[str]
     places: list[str]
     manners: list[str]
     adjectives: list[str]
+    sites: list[str]
+    site_words: list[str]
+    tools: list[str]
+    tool_words: list[str]
+    hours: list[str]
     scenes: list[Scene]
     thesaurus: Thesaurus
     calques: Calques

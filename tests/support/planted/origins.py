@@ -61,9 +61,8 @@ def _facts(teller: Teller, chance: random.Random, *, key: str, number: int, coun
     chosen = [main, *chance.sample(others, count - 1)]
     told = []
     for fact in chosen:
-        # A shift by the fact keeps two reporters from sharing all their frames when there are more of them than frames.
-        shift = sum(map(ord, fact.id))
-        frame = fact.frames[(number * (1 + shift % 2) + shift) % len(fact.frames)]
+        # Shifted by the fact, so that no reporter has the first frame of every fact.
+        frame = fact.frames[(number + sum(map(ord, fact.id))) % len(fact.frames)]
         told.append(_sentence(teller.clause(frame, f"{key}f-{fact.id}"), teller, chance))
     return told
 
@@ -93,8 +92,28 @@ def scene_frame(chance: random.Random) -> str:
         thing = _described(thing, chance.choice(scene.adjectives))
     if thing.endswith("+") and not thing.startswith("the ") and chance.random() < 0.3:
         thing = "{n} " + thing.removeprefix("two ").removeprefix("three ")
-    pools = chance.sample([lists.times, lists.places, lists.manners], chance.randint(1, 3))
-    return " / ".join([subject, chance.choice(chance.choice(scene.verbs)), thing, *map(chance.choice, pools)])
+    circumstances = [_when(chance), _where(chance), _how(chance)]
+    told = chance.sample(circumstances, chance.randint(1, 3))
+    return " / ".join([subject, chance.choice(chance.choice(scene.verbs)), thing, *told])
+
+
+def _when(chance: random.Random) -> str:
+    lists = words()
+    return chance.choice(lists.hours) if chance.random() < 0.3 else chance.choice(lists.times)
+
+
+def _where(chance: random.Random) -> str:
+    lists = words()
+    if chance.random() < 0.6:
+        return f"{chance.choice(lists.site_words)} {chance.choice(lists.sites)}"
+    return chance.choice(lists.places)
+
+
+def _how(chance: random.Random) -> str:
+    lists = words()
+    if chance.random() < 0.6:
+        return f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools)}"
+    return chance.choice(lists.manners)
 
 
 def _described(noun: str, adjective: str) -> str:
@@ -144,7 +163,7 @@ def write_headline(event: Event, chance: random.Random) -> str:
             f"{event.place} mourns after {what}",
             f"What we know about the {what} in {event.place}",
             f"{what.capitalize()} at {event.place}: search goes on",
-            f"Questions for {event.company} over {what}",
+            f"Questions for {event.values['company']} over {what}",
             f"Inquiry ordered into {event.place} {what}",
             f"Survivors recount {what}",
             f"{event.place} {what}: {values['missing']} still missing",

@@ -31,7 +31,8 @@ INDIRECT = {
     "me": "them",
     "us": "them",
 }
-WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+#: An article and the letter that decides its form.
+ARTICLE = re.compile(r"\ban? (?=([a-z]))")
 
 
 class Strength(msgspec.Struct, frozen=True):
@@ -52,6 +53,10 @@ class Strength(msgspec.Struct, frozen=True):
     indirect: float = 0.0
     trim_quote: float = 0.0
     slip: float = 0.0
+    #: A figure loses its last digits.
+    blur: float = 0.0
+    #: A fact is told in a new frame.
+    retell: float = 0.0
 
 
 NONE = Strength("none")
@@ -71,11 +76,14 @@ MEDIUM = Strength(
     "medium",
     synonym=0.5, reorder=0.25, voice=0.2, cue=0.5, unattribute=0.1, drop_adjunct=0.12, filler=0.08, hedge=0.03,
     drop=0.12, merge=0.12, split=0.15, indirect=0.1, trim_quote=0.15, slip=0.02,
+    blur=0.06,
 )  # fmt: skip
 HEAVY = Strength(
     "heavy",
     synonym=0.9, reorder=0.6, voice=0.6, cue=0.9, unattribute=0.3, drop_adjunct=0.25, filler=0.25, hedge=0.06,
     drop=0.2, merge=0.2, split=0.25, indirect=0.35, trim_quote=0.2, slip=0.03,
+    blur=0.2,
+    retell=0.15,
 )  # fmt: skip
 STRENGTHS = {strength.name: strength for strength in (NONE, LIGHT, MEDIUM, HEAVY)}
 
@@ -101,7 +109,9 @@ def reword_sentence(sentence: Sentence, strength: Strength, chance: random.Rando
         sentence = msgspec.structs.replace(sentence, clauses=clauses)
         sentence = map_pieces(sentence, lambda piece: _synonyms(piece, strength.synonym, chance))
         sentence = _insert(sentence, strength, chance)
-    sentence = map_pieces(sentence, lambda piece: slip(piece, strength.slip, chance), quotes=False)
+    sentence = map_pieces(
+        sentence, lambda piece: blur(slip(piece, strength.slip, chance), strength.blur, chance), quotes=False
+    )
     return _reattribute(sentence, strength, chance)
 
 
@@ -118,17 +128,24 @@ def synonyms() -> dict[str, list[str]]:
     return table
 
 
+@cache
+def _phrases() -> re.Pattern[str]:
+    phrases = sorted(synonyms(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+
+
 def _synonyms(piece: Piece, rate: float, chance: random.Random) -> Piece:
     table = synonyms()
     if piece.slot or rate <= 0:
         return piece
 
     def swap(found: re.Match[str]) -> str:
-        word = found.group()
-        choices = table.get(word)
-        return chance.choice(choices) if choices and chance.random() < rate else word
+        phrase = found.group()
+        return chance.choice(table[phrase]) if chance.random() < rate else phrase
 
-    return Piece(WORD.sub(swap, piece.text))
+    return Piece(
+        ARTICLE.sub(lambda found: "an " if found.group(1) in "aeiou" else "a ", _phrases().sub(swap, piece.text))
+    )
 
 
 def _reorder(clause: Clause, strength: Strength, chance: random.Random) -> Clause:
@@ -192,6 +209,17 @@ def slip(piece: Piece, rate: float, chance: random.Random) -> Piece:
     if swapped == value or swapped[0] == "0":
         swapped = str(int(value) + chance.choice([1, 2, 10]))
     return Piece(piece.text.replace(value, swapped, 1), piece.slot)
+
+
+def blur(piece: Piece, rate: float, chance: random.Random) -> Piece:
+    """Return the piece, now and then with its figure rounded down: precision goes one way only."""
+    if not piece.slot.startswith("number:") or not piece.text.isdigit() or chance.random() >= rate:
+        return piece
+    number = int(piece.text)
+    if number < 20:
+        return piece
+    step = 10 ** (len(piece.text) - 1)
+    return Piece(f"{chance.choice(['more than', 'over'])} {number // step * step}", piece.slot)
 
 
 def _reattribute(sentence: Sentence, strength: Strength, chance: random.Random) -> Sentence:
