@@ -9,7 +9,7 @@ from tests.support.planted.events import Event, Teller
 from tests.support.planted.lexicon import facts
 from tests.support.planted.origins import scene_frame, write_headline
 from tests.support.planted.rewording import HEAVY, LIGHT, MEDIUM, reword
-from tests.support.planted.texts import Draft, Paragraph, Sentence
+from tests.support.planted.texts import Draft, Paragraph, Sentence, map_sentences
 
 
 class Edit(StrEnum):
