@@ -75,9 +75,11 @@ def _contract(
     return shrunk, entered, left
 
 
-def _expand(parents: list[int], above: list[int], parts: tuple[list[int], list[int], list[int], list[int]]) -> list[int]:
+def _expand(
+    parents: list[int], above: list[int], parts: tuple[list[int], list[int], list[int], list[int]]
+) -> list[int]:
     """Return the parents of the full digraph from those of the shrunken one."""
-    cycle, outside, entered, left = parts
+    _cycle, outside, entered, left = parts
     solved = list(parents)
     knot = len(outside)
     for place, vertex in enumerate(outside):

@@ -1,0 +1,73 @@
+"""Which outlet the witnesses of a strand say their common text is from."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.model import Credit, Relation
+from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.outlets import plain_name, same_outlet
+from stemma.stages.lineage.spans import common
+from stemma.stages.lineage.strands import shared_part
+
+#: Votes of one credit. Being spoken to counts only where the words that say so are themselves copied.
+TAKEN = 1.0
+SPOKEN_TO = 0.5
+#: Votes below this name nobody.
+ENOUGH = 0.5
+#: A credit that the cleaning stage itself doubts does not vote.
+TRUSTED = 0.3
+
+
+class Credited(msgspec.Struct, frozen=True):
+    """An outlet that is credited with a text, the credits that say so, and the witnesses that are of that outlet."""
+
+    name: str
+    votes: float
+    credits: list[Credit]
+    own: list[str]
+
+
+def find_credited(evidence: Evidence, strand: Sequence[str]) -> Credited | None:
+    """Return the outlet with the most votes among the witnesses of a strand, None where none has enough.
+
+    A witness does not vote for its own outlet. One witness alone names an outlet only by saying it took from it.
+    """
+    votes: dict[str, dict[str, float]] = {}
+    named: dict[str, list[Credit]] = {}
+    for member in strand:
+        body = evidence.bodies[member]
+        for credit in body.credits:
+            vote = _vote(evidence, credit, strand)
+            if vote and not same_outlet(credit.outlet, body.outlets):
+                of_outlet = votes.setdefault(plain_name(credit.outlet), {})
+                of_outlet[member] = max(vote, of_outlet.get(member, 0.0))
+                named.setdefault(plain_name(credit.outlet), []).append(credit)
+    sums = {plain: sum(cast[member] for member in sorted(cast)) for plain, cast in votes.items()}
+    standing = sorted((-total, plain) for plain, total in sums.items() if total >= ENOUGH)
+    if not standing:
+        return None
+    plain = standing[0][1]
+    telling = sorted(
+        named[plain], key=lambda credit: (credit.relation is not Relation.TAKEN_FROM, credit.witness, credit.start)
+    )
+    own = [member for member in strand if plain in evidence.bodies[member].outlets]
+    return Credited(telling[0].outlet, sums[plain], telling, own)
+
+
+def _vote(evidence: Evidence, credit: Credit, strand: Sequence[str]) -> float:
+    if credit.score < TRUSTED:
+        return 0.0
+    if credit.relation is Relation.TAKEN_FROM:
+        return TAKEN * credit.score
+    if credit.relation is Relation.TOLD_TO and len(strand) > 1:
+        copied = shared_part(evidence, credit.witness, strand)
+        return SPOKEN_TO * credit.score if common(copied, [(credit.start, credit.end)]) else 0.0
+    return 0.0
+
+
+def credit_words(evidence: Evidence, credit: Credit) -> str:
+    """Return how a witness words its credit, as “words” with the witness's name."""
+    body: Body = evidence.bodies[credit.witness]
+    words = " ".join(body.witness.text[credit.start : credit.end].split())
+    return f"{body.name} has “{words}”"

@@ -1,0 +1,142 @@
+"""Derivations of one strand: twins unfolded, every arrow with the matters that it rests on."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from stemma.model import Derivation, Matter, Relation, stable_id
+from stemma.stages.lineage.credited import credit_words
+from stemma.stages.lineage.direction import Direction, weigh_direction
+from stemma.stages.lineage.draft import Draft, downward
+from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.settings import LineageSettings
+from stemma.stages.lineage.spans import length
+from stemma.stages.lineage.strands import shared_part
+from stemma.stages.lineage.tree import Tie
+
+#: What it says, in log-odds, that a text stands under an unseen ancestor because others share what it lacks.
+COMMON_STOCK = 1.0
+#: Probabilities are kept this far from certainty.
+NEVER_SURE = 0.99
+
+
+def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
+    """Yield the derivations of a strand, from the root down."""
+    tree = draft.tree
+    directed = {tree.root: draft.fixed is not None}
+    if draft.seen(tree.root):
+        yield from _twins(draft, tree.root, settings)
+    for tie in downward(tree):
+        matters, carried = _matters(draft, tie)
+        lean = tie.score / max(tie.score + tie.reverse, 1e-12)
+        # Where the text is known to come down to the parent, it can only go on to the child.
+        directed[tie.child] = lean >= settings.sure and (carried or directed[tie.parent])
+        yield _derivation(draft, tie, (0, matters, directed[tie.child]))
+        if not draft.seen(tie.child):
+            continue
+        if draft.seen(tie.parent):
+            yield from _twins(draft, tie.child, settings)
+            continue
+        for twin in range(1, len(draft.twins[tie.child])):
+            yield _derivation(draft, tie, (twin, matters, directed[tie.child]))
+
+
+def _matters(draft: Draft, tie: Tie) -> tuple[list[Matter], bool]:
+    """Return what speaks for one tie of the tree, and whether that may carry an arrow."""
+    if draft.seen(tie.parent) and draft.seen(tie.child):
+        direction = draft.tree.directions.get((tie.parent, tie.child))
+        return (direction.matters, direction.carried and direction.log_odds > 0) if direction else ([], False)
+    if tie.parent == draft.fixed and draft.credited:
+        return [_credit_matter(draft, tie)], True
+    if draft.seen(tie.parent):
+        return [], False
+    why = "each of the texts under this unseen ancestor lacks wording that the others share"
+    return [Matter(name="common-stock", log_odds=COMMON_STOCK, why=why)], True
+
+
+def _credit_matter(draft: Draft, tie: Tie) -> Matter:
+    if draft.credited is None:
+        raise ValueError("a fixed root needs the credit that fixes it")
+    here = {body.id for body in draft.twins[tie.child]} if draft.seen(tie.child) else set()
+    own = [credit for credit in draft.credited.credits if credit.witness in here]
+    if own:
+        weight = 3.5 if own[0].relation is Relation.TAKEN_FROM else 1.5
+        return Matter(name="credit", log_odds=weight, why=credit_words(draft.evidence, own[0]))
+    telling = draft.credited.credits[0]
+    why = f"it shares the text of those that credit {draft.credited.name}: {credit_words(draft.evidence, telling)}"
+    return Matter(name="shared-credit", log_odds=1.5, why=why)
+
+
+def _derivation(draft: Draft, tie: Tie, chosen: tuple[int, list[Matter], bool]) -> Derivation:
+    twin, matters, directed = chosen
+    child = draft.twins[tie.child][twin].id if draft.seen(tie.child) else draft.names[tie.child]
+    parent = draft.names[tie.parent]
+    share = taken_share(draft, child, parent)
+    return Derivation(
+        id=stable_id("derivation", draft.evidence.story, child, parent),
+        story=draft.evidence.story,
+        child=child,
+        parent=parent,
+        share=share,
+        score=round(min(tie.score, NEVER_SURE), 4),
+        why=derivation_why(draft.evidence, (child, parent), share, (matters, directed)),
+        directed=directed,
+        matters=matters,
+    )
+
+
+def taken_share(draft: Draft, child: str, parent: str) -> float:
+    """Return the part of a child's body that its parent explains: for an unseen one, all that any member shares."""
+    body = draft.evidence.bodies.get(child)
+    if body is None:
+        return 1.0
+    if parent in draft.evidence.bodies:
+        bond = draft.evidence.bond(child, parent)
+        return round(bond.share(child), 4) if bond else 0.0
+    if len(draft.members) == 1:
+        return 1.0
+    bonds = [draft.evidence.bond(child, other) for other in draft.members if other != child]
+    direct = max((bond.share(child) for bond in bonds if bond), default=0.0)
+    prose = max(body.chars, 1)
+    return round(min(1.0, max(direct, length(shared_part(draft.evidence, child, draft.members)) / prose)), 4)
+
+
+def derivation_why(
+    evidence: Evidence, ends: tuple[str, str], share: float, basis: tuple[Sequence[Matter], bool]
+) -> str:
+    """Return one sentence for a person: how much is shared, and what says who came first."""
+    child, parent = (evidence.bodies.get(end) for end in ends)
+    matters, directed = basis
+    name = child.name if child else "An unseen text"
+    strongest = matters[0].why if matters and matters[0].log_odds > 0 else ""
+    if parent is None:
+        return f"{name} goes back to it: {strongest}." if strongest else f"{name} goes back to it."
+    shared = f"{share:.0%} of {name} stands in {parent.name}" if share else f"{name} shares wording with {parent.name}"
+    if not directed:
+        return f"{shared}; nothing says which of the two came first."
+    return f"{shared}; {strongest}." if strongest else f"{shared}, and {parent.name} had the text before."
+
+
+def _twins(draft: Draft, vertex: int, settings: LineageSettings) -> Iterator[Derivation]:
+    """Yield how the witnesses with the same words hang from the first of them."""
+    lead, *others = draft.twins[vertex]
+    for other in others:
+        direction = weigh_direction(lead, other, draft.evidence)
+        yield _twin(draft.evidence, (lead, other), direction, settings)
+
+
+def _twin(evidence: Evidence, ends: tuple[Body, Body], direction: Direction, settings: LineageSettings) -> Derivation:
+    lead, other = ends
+    chance = 1 / (1 + math.exp(-direction.log_odds))
+    directed = direction.carried and chance >= settings.sure
+    telling = f"; {direction.matters[0].why}" if directed else ", and nothing says which came first"
+    return Derivation(
+        id=stable_id("derivation", evidence.story, other.id, lead.id),
+        story=evidence.story,
+        child=other.id,
+        parent=lead.id,
+        share=1.0,
+        score=round(min(chance, NEVER_SURE), 4),
+        why=f"{other.name} has word for word the body of {lead.name}{telling}.",
+        directed=directed,
+        matters=direction.matters,
+    )

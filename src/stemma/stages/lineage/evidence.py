@@ -1,0 +1,155 @@
+"""What the lineage of one story is inferred from, indexed once: bodies, bonds, credits, sites."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from stemma.model import Alignment, Credit, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
+from stemma.stages.lineage.moments import Moment, read_moment
+from stemma.stages.lineage.outlets import plain_name
+from stemma.stages.lineage.spans import Span, length, union
+from stemma.text.quotations import quoted_spans
+from stemma.text.tokens import tokenise
+
+#: Words in one shingle: long enough that a shared one is seldom chance, short enough to survive a rewrite.
+SHINGLE_WORDS = 3
+
+
+class Body(msgspec.Struct, frozen=True):
+    """One witness as lineage sees it."""
+
+    witness: Witness
+    #: Where its body sentences stand, in order.
+    sentences: list[Span]
+    #: Where its body speaks in quotation marks.
+    quoted: list[Span]
+    #: Folded words of the body.
+    words: list[str]
+    #: Sorted numbers, one a distinct run of three words; they mean the same throughout one story.
+    shingles: list[int]
+    credits: list[Credit]
+    #: Plain names under which its own outlet goes.
+    outlets: list[str]
+    published: Moment | None
+    retrieved: Moment | None
+    #: What it has at each site, by the site's place in `Evidence.sites`.
+    readings: dict[int, SiteReading]
+
+    @property
+    def id(self) -> str:
+        """The witness id."""
+        return self.witness.id
+
+    @property
+    def name(self) -> str:
+        """How sentences for people call it: its outlet and siglum."""
+        return self.witness.siglum
+
+    @property
+    def chars(self) -> int:
+        """Characters in body sentences."""
+        return length(self.sentences)
+
+
+class Bond(msgspec.Struct, frozen=True):
+    """Two witnesses whose texts show copying."""
+
+    pair: Pair
+    alignments: list[Alignment]
+
+    def share(self, witness: str) -> float:
+        """Return the part of one side's body that stands in the other."""
+        return self.pair.left_share if witness == self.pair.left else self.pair.right_share
+
+    def spans(self, witness: str) -> list[Span]:
+        """Return where, in one side, the aligned passages stand, quotations left out."""
+        prose = [alignment for alignment in self.alignments if not alignment.quoted]
+        if witness == self.pair.left:
+            return union((alignment.left_start, alignment.left_end) for alignment in prose)
+        return union((alignment.right_start, alignment.right_end) for alignment in prose)
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """All that speaks about one story."""
+
+    story: str
+    #: By witness id, in the order of ids.
+    bodies: dict[str, Body]
+    #: By (left, right), left < right, in order.
+    bonds: dict[tuple[str, str], Bond]
+    sites: list[Site]
+
+    def bond(self, left: str, right: str) -> Bond | None:
+        """Return the bond between two witnesses, in whichever order they are named."""
+        return self.bonds.get((min(left, right), max(left, right)))
+
+
+class _Indexed(msgspec.Struct, frozen=True):
+    """The rows of a story by witness."""
+
+    witnesses: dict[str, Witness]
+    sentences: dict[str, list[Span]]
+    credits: dict[str, list[Credit]]
+    readings: dict[str, dict[int, SiteReading]]
+
+
+def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evidence:
+    """Return the evidence about one story; nothing depends on the order of the rows."""
+    members = sorted(witnesses)
+    sites = sorted((site for site in rows.of(Site) if site.story == story), key=lambda site: site.id)
+    indexed = _index(rows, sites)
+    numbers: dict[tuple[str, str, str], int] = {}
+    bodies = {member: _body(member, indexed, numbers) for member in members if member in indexed.witnesses}
+    return Evidence(story=story, bodies=bodies, bonds=_bonds(rows, bodies), sites=sites)
+
+
+def _index(rows: Rows, sites: list[Site]) -> _Indexed:
+    sentences: dict[str, list[Span]] = {}
+    for sentence in rows.of(Sentence):
+        if sentence.index >= 0:
+            sentences.setdefault(sentence.witness, []).append((sentence.start, sentence.end))
+    credits_of: dict[str, list[Credit]] = {}
+    for credit in rows.of(Credit):
+        credits_of.setdefault(credit.witness, []).append(credit)
+    readings: dict[str, dict[int, SiteReading]] = {}
+    for place, site in enumerate(sites):
+        for reading in sorted(site.readings, key=lambda reading: (reading.witness, reading.start, reading.end)):
+            readings.setdefault(reading.witness, {}).setdefault(place, reading)
+    by_id = {witness.id: witness for witness in rows.of(Witness)}
+    return _Indexed(by_id, sentences, credits_of, readings)
+
+
+def _body(member: str, indexed: _Indexed, numbers: dict[tuple[str, str, str], int]) -> Body:
+    witness = indexed.witnesses[member]
+    sentences = union(indexed.sentences.get(member, []))
+    quoted: list[Span] = []
+    words: list[str] = []
+    for start, end in sentences:
+        quoted += quoted_spans(witness.text, start, end)
+        words += [token.fold for token in tokenise(witness.text, start, end) if token.kind != "mark"]
+    shingles = zip(words, words[1:], words[2:], strict=False)
+    return Body(
+        witness=witness,
+        sentences=sentences,
+        quoted=union(quoted),
+        words=words,
+        shingles=sorted({numbers.setdefault(shingle, len(numbers)) for shingle in shingles}),
+        credits=sorted(indexed.credits.get(member, []), key=lambda credit: (credit.start, credit.end, credit.outlet)),
+        outlets=sorted({plain_name(name) for name in (witness.outlet, witness.family) if name}),
+        published=read_moment(witness.published),
+        retrieved=read_moment(witness.retrieved),
+        readings=indexed.readings.get(member, {}),
+    )
+
+
+def _bonds(rows: Rows, bodies: dict[str, Body]) -> dict[tuple[str, str], Bond]:
+    """Return the pairs that show copying, with their alignments."""
+    aligned: dict[tuple[str, str], list[Alignment]] = {}
+    for alignment in rows.of(Alignment):
+        aligned.setdefault((alignment.left, alignment.right), []).append(alignment)
+    bonds = {}
+    for pair in sorted(rows.of(Pair), key=lambda pair: (pair.left, pair.right)):
+        if pair.verdict is PairVerdict.COPY and pair.left in bodies and pair.right in bodies:
+            passages = sorted(aligned.get((pair.left, pair.right), []), key=lambda passage: passage.id)
+            bonds[pair.left, pair.right] = Bond(pair, passages)
+    return bonds

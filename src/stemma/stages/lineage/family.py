@@ -1,0 +1,64 @@
+"""The family of one strand: its origin, its unseen ancestors, its derivations."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.model import Archetype, Derivation
+from stemma.stages.lineage.credited import Credited, credit_words
+from stemma.stages.lineage.derive import derive
+from stemma.stages.lineage.draft import Draft, descendants, draft_strand
+from stemma.stages.lineage.evidence import Evidence
+from stemma.stages.lineage.settings import LineageSettings
+
+UNSEEN = "unseen"
+#: Confidence in a named archetype: what one vote gives, what each further one adds, and the most there is.
+FIRST_VOTE, FURTHER_VOTE, MOST_VOTES = 0.7, 0.1, 0.98
+
+
+class Family(msgspec.Struct, frozen=True):
+    """What is inferred of one strand."""
+
+    members: list[str]
+    origin: str
+    origin_score: float
+    archetypes: list[Archetype]
+    derivations: list[Derivation]
+    credited: Credited | None
+
+
+def infer_family(evidence: Evidence, members: Sequence[str], *, settings: LineageSettings) -> Family:
+    """Return the family tree of the witnesses of one strand."""
+    draft = draft_strand(evidence, sorted(members), settings=settings)
+    return Family(
+        members=sorted(members),
+        origin=draft.names[draft.tree.root],
+        origin_score=draft.tree.root_score,
+        archetypes=[_archetype(draft, vertex) for vertex in sorted(draft.names) if not draft.seen(vertex)],
+        derivations=list(derive(draft, settings=settings)),
+        credited=draft.credited,
+    )
+
+
+def _archetype(draft: Draft, vertex: int) -> Archetype:
+    names = [draft.evidence.bodies[member].name for member in descendants(draft.tree, vertex, draft.twins)]
+    if vertex == draft.fixed and draft.credited:
+        name = draft.credited.name
+        votes = FIRST_VOTE + FURTHER_VOTE * (draft.credited.votes - 1)
+        score = min(MOST_VOTES, max(votes, 0.0))
+        why = f"{credit_words(draft.evidence, draft.credited.credits[0])}; that text of {name} is not in the pile."
+    else:
+        name = UNSEEN
+        ties = [tie.score for tie in draft.tree.ties if tie.parent == vertex]
+        score = sum(ties) / len(ties)
+        why = f"{listed(names)} share wording that no one of them has whole, so an earlier text is not in the pile."
+    return Archetype(id=draft.names[vertex], story=draft.evidence.story, name=name, why=why, score=round(score, 4))
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Return names as a phrase: all of a few, the first of many."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if names else "nothing"

@@ -1,0 +1,50 @@
+"""Sets of half-open spans: union, common part, difference, length."""
+
+from collections.abc import Iterable, Sequence
+
+Span = tuple[int, int]
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans merged where they touch or overlap, sorted."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged
+
+
+def common(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
+    """Return what two unions have in common."""
+    shared, first, second = [], 0, 0
+    while first < len(left) and second < len(right):
+        start = max(left[first][0], right[second][0])
+        end = min(left[first][1], right[second][1])
+        if start < end:
+            shared.append((start, end))
+        if left[first][1] < right[second][1]:
+            first += 1
+        else:
+            second += 1
+    return shared
+
+
+def without(spans: Sequence[Span], removed: Sequence[Span]) -> list[Span]:
+    """Return the part of one union that stands outside another."""
+    kept: list[Span] = []
+    for start, end in spans:
+        place = start
+        for cut_start, cut_end in common([(start, end)], removed):
+            if place < cut_start:
+                kept.append((place, cut_start))
+            place = cut_end
+        if place < end:
+            kept.append((place, end))
+    return kept
+
+
+def length(spans: Iterable[Span]) -> int:
+    """Return the number of characters in spans that do not overlap."""
+    return sum(end - start for start, end in spans)

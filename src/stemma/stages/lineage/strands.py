@@ -1,0 +1,120 @@
+"""Strands: witnesses of one component of copying that go back to one text, told apart from chance bridges."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.graph import connected_components
+from stemma.stages.lineage.evidence import Evidence
+from stemma.stages.lineage.spans import Span, common, length, union
+
+Matrix = npt.NDArray[np.float64]
+
+#: Two groups of copies whose mutual share is below this part of the share inside each are two texts.
+CONTRAST = 0.4
+#: Groups that share more than this of the smaller text are one text, however alike each is inside.
+ONE_TEXT = 0.4
+#: Witnesses that two groups need each before their contrast says anything.
+GROUP = 2
+#: A bridge draws on two texts where less than this part of what it shares with one stands in the other too.
+DISJOINT = 0.25
+#: A witness of which this share stands in another may be an excerpt of it.
+CONTAINED = 0.7
+#: Share that a bond counts for at least, so that copied quotations alone still bind.
+FAINT_SHARE = 0.01
+
+
+def find_strands(evidence: Evidence, members: Sequence[str]) -> list[list[str]]:
+    """Return the members grouped by the text they go back to, each group sorted, groups by first member.
+
+    Groups join by their mean share, best first; two groups of copies stay apart where the share between them is small
+    against the share inside each, and where one witness alone binds them with two separate parts of its text.
+    """
+    order = sorted(members)
+    place = {member: row for row, member in enumerate(order)}
+    bonds = [key for key in evidence.bonds if key[0] in place and key[1] in place]
+    strands = []
+    for component in connected_components(order, bonds):
+        strands += _join(evidence, component) if len(component) > GROUP else [component]
+    return sorted(strands)
+
+
+def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
+    groups = [[member] for member in component]
+    sums = _shares(evidence, component)
+    sizes = np.ones(len(groups))
+    barred = sums <= 0
+    np.fill_diagonal(barred, val=True)
+    while True:
+        means = np.where(barred, -1.0, np.round(sums / np.outer(sizes, sizes), 9))
+        keep, gone = sorted(int(row) for row in np.unravel_index(int(np.argmax(means)), means.shape))
+        between = float(means[keep, gone])
+        if between <= 0:
+            return [sorted(group) for group in groups if group]
+        inside = [_inside(sums[row, row], len(groups[row])) for row in (keep, gone)]
+        if _contrast(between, inside) or _bridged(evidence, groups[keep], groups[gone]):
+            barred[keep, gone] = barred[gone, keep] = True
+            continue
+        groups[keep] += groups[gone]
+        groups[gone] = []
+        sums[keep] += sums[gone]
+        sums[:, keep] += sums[:, gone]
+        sums[gone] = sums[:, gone] = 0.0
+        sizes[keep] += sizes[gone]
+        # A grown group is looked at afresh.
+        barred[keep] = barred[:, keep] = sums[keep] <= 0
+        barred[gone] = barred[:, gone] = True
+        barred[keep, keep] = True
+
+
+def _shares(evidence: Evidence, component: list[str]) -> Matrix:
+    place = {member: row for row, member in enumerate(component)}
+    shares = np.zeros((len(component), len(component)))
+    for (left, right), bond in evidence.bonds.items():
+        if left in place and right in place:
+            share = max(bond.pair.left_share, bond.pair.right_share, FAINT_SHARE)
+            shares[place[left], place[right]] = shares[place[right], place[left]] = share
+    return shares
+
+
+def _inside(total: float, size: int) -> float | None:
+    """Return the mean share inside a group, None where it is one witness."""
+    return float(total) / (size * (size - 1)) if size >= GROUP else None
+
+
+def _contrast(between: float, inside: Sequence[float | None]) -> bool:
+    """Return whether two groups are each much closer inside than to one another."""
+    known = [share for share in inside if share is not None]
+    return len(known) == len(inside) and between < min(ONE_TEXT, CONTRAST * min(known))
+
+
+def _bridged(evidence: Evidence, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return whether one witness alone binds two groups, with separate parts of its text."""
+    return _bridge(evidence, left, right) or _bridge(evidence, right, left)
+
+
+def _bridge(evidence: Evidence, home: Sequence[str], away: Sequence[str]) -> bool:
+    bridges = [member for member in home if any(evidence.bond(member, other) for other in away)]
+    if len(home) < GROUP or len(bridges) != 1:
+        return False
+    bridge = bridges[0]
+    near = [other for other in home if other != bridge and evidence.bond(bridge, other)]
+    far = [other for other in away if evidence.bond(bridge, other)]
+    if all(_share(evidence, other, bridge) >= CONTAINED for other in near + far):
+        # The bridge may simply be the long text that the others excerpt.
+        return False
+    near_part, far_part = shared_part(evidence, bridge, near), shared_part(evidence, bridge, far)
+    smaller = min(length(near_part), length(far_part))
+    return smaller > 0 and length(common(near_part, far_part)) < DISJOINT * smaller
+
+
+def _share(evidence: Evidence, witness: str, other: str) -> float:
+    bond = evidence.bond(witness, other)
+    return bond.share(witness) if bond else 0.0
+
+
+def shared_part(evidence: Evidence, witness: str, others: Iterable[str]) -> list[Span]:
+    """Return where a witness carries text that any of the others carries too, quotations left out."""
+    bonds = [evidence.bond(witness, other) for other in others if other != witness]
+    return union(span for bond in bonds if bond for span in bond.spans(witness))
