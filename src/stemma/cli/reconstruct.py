@@ -80,11 +80,13 @@ def _piles(given: Sequence[Path], known: CaseSettings) -> list[Path]:
 
 def _mapping(written: str) -> dict[str, str]:
     """Return "text=body,published=date" as a mapping. Raises SettingsError where it is not of that shape."""
-    pairs = [part.split("=", 1) for part in written.split(",") if part.strip()]
-    for pair in pairs:
-        if len(pair) < 2 or not all(name.strip() for name in pair):
-            raise SettingsError(f"--map: {'='.join(pair)!r} is not of the form OURS=THEIRS, as in --map text=body.")
-    return {ours.strip(): theirs.strip() for ours, theirs in pairs}
+    mapping: dict[str, str] = {}
+    for part in filter(str.strip, written.split(",")):
+        ours, _, theirs = (name.strip() for name in part.partition("="))
+        if not ours or not theirs:
+            raise SettingsError(f"--map: {part.strip()!r} is not of the form OURS=THEIRS, as in --map text=body.")
+        mapping[ours] = theirs
+    return mapping
 
 
 def _print_steps(steps: Sequence[Step], *, as_json: bool) -> None:

@@ -78,7 +78,9 @@ def remember_pile(folder: Path, piles: Sequence[Path], mapping: Mapping[str, str
     text = path.read_text(encoding="utf-8")
     lines = [f"pile = {_toml([str(pile.resolve()) for pile in piles])}"]
     if mapping:
-        lines.append("map = { " + ", ".join(f"{_toml(name)} = {_toml(field)}" for name, field in mapping.items()) + " }")
+        lines.append(
+            "map = { " + ", ".join(f"{_toml(name)} = {_toml(field)}" for name, field in mapping.items()) + " }"
+        )
     head, *sections = re.split(r"^(?=\[)", text, maxsplit=1, flags=re.MULTILINE)
     kept = [line for line in head.splitlines() if not re.match(r"(pile|map)\s*=", line)]
     changed = "\n".join([*kept, *lines, ""]) + ("\n" + sections[0] if sections else "")

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -15,12 +15,9 @@ from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, code_hash, digest, pile_hash, rows_hash, settings_hash
 from stemma.pipeline.grouping import key_for
 from stemma.pipeline.plan import PLAN
-from stemma.pipeline.stage import Per, Stage
+from stemma.pipeline.stage import INTAKE, Per, Stage
 
 R = TypeVar("R", bound=Record)
-
-#: Name under which taking the pile in stands among the runs.
-INTAKE = "intake"
 
 #: Counted up when what intake gives changes its meaning.
 INTAKE_VERSION = 1
@@ -46,6 +43,10 @@ class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: Settings records by stage; a stage that is not named has its defaults.
     stages: Mapping[str, Any] = {}
     plan: tuple[Stage, ...] = PLAN
+
+
+#: As runs are done where nothing is said.
+DEFAULTS = RunSettings()
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class Course:
     def rows(self, kind: type[R]) -> Sequence[R]:
         """Return the rows of a type, from this run or a former one; none where no stage writes it."""
         if kind is Run:
-            return sort_records(self._runs)  # type: ignore[return-value]
+            return cast("Sequence[R]", sort_records(self._runs))
         if kind not in self._rows:
             self._rows[kind] = self._former.of(kind) if kind in self._writer else []
         return self._rows[kind]  # type: ignore[return-value]

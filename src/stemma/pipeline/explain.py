@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 
 from stemma.model import Record, Run
-from stemma.pipeline.course import RunSettings, Step, intake_ticket, stage_ticket
+from stemma.pipeline.course import DEFAULTS, RunSettings, Step, intake_ticket, stage_ticket
 from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, why_again
 from stemma.pipeline.plan import TAKEN_IN
 
 
-def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = RunSettings()) -> list[Step]:
+def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAULTS) -> list[Step]:
     """Say for every stage whether it would run and why. `rows` and `seconds` are those of its last run, else 0."""
     steps: list[Step] = []
     #: Who writes a type, and the run whose rows still hold; None where the writer runs again, so that they may change.

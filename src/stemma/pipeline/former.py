@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -60,8 +61,7 @@ class Former:
         kept = self._kept.get(ticket.stage)
         if kept is not None and why_again(ticket, kept.run) is None:
             for kind in writes:
-                parcels = [parcel for parcel in kept.parcels if parcel.table == kind.table]
-                self._rows[kind.table] = lambda _kind, parcels=parcels: unpack(parcels)
+                self._rows[kind.table] = partial(_from_kept, kept)
             return kept.run
         for kind in writes:
             self._rows[kind.table] = self._from_casebook
@@ -81,7 +81,9 @@ class Former:
             aside.write_bytes(msgspec.msgpack.encode(Kept(run, list(parcels))))
             os.replace(aside, path)  # noqa: PTH105 - the one call that is atomic on every system
         except OSError as error:
-            raise CaseError(f"{path} cannot be written ({error.strerror}); make room or choose another --case.") from error
+            raise CaseError(
+                f"{path} cannot be written ({error.strerror}); make room or choose another --case."
+            ) from error
 
     def forget(self) -> None:
         """Remove the finished stages of the unfinished run: the casebook holds them now."""
@@ -102,10 +104,15 @@ class Former:
 
     def _runs_of(self, stage: str) -> list[Run]:
         kept = self._kept.get(stage)
-        return [run for run in (kept and kept.run, self._runs.get(stage)) if run is not None]
+        finished = self._runs.get(stage)
+        return [*([kept.run] if kept else []), *([finished] if finished else [])]
 
     def _from_casebook(self, kind: type[Record]) -> list[Record]:
         return [] if self._casebook is None else self._casebook.of(kind)
+
+
+def _from_kept(kept: Kept, kind: type[Record]) -> list[Record]:
+    return unpack([parcel for parcel in kept.parcels if parcel.table == kind.table])
 
 
 def _read_kept(folder: Path) -> list[Kept]:

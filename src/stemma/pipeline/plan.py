@@ -1,5 +1,7 @@
 """THE list of stages, in the order in which they run."""
 
+import importlib
+
 from stemma.model import (
     Alignment,
     Archetype,
@@ -21,16 +23,21 @@ from stemma.model import (
     Zone,
 )
 from stemma.pipeline.stage import Per, Stage
-import importlib
+
+
 def _stage(module, *names):
     try:
         found = importlib.import_module(module)
         return [getattr(found, name) for name in names]
     except (ImportError, AttributeError):
         return [None for _ in names]
+
+
 (mark_zones,) = _stage("stemma.stages.clean", "mark_zones")
 group_stories, infer_lineage = _stage("stemma.stages.lineage", "group_stories", "infer_lineage")
-align_pairs, collate_story, find_candidates, sketch_sentences = _stage("stemma.stages.reuse", "align_pairs", "collate_story", "find_candidates", "sketch_sentences")
+align_pairs, collate_story, find_candidates, sketch_sentences = _stage(
+    "stemma.stages.reuse", "align_pairs", "collate_story", "find_candidates", "sketch_sentences"
+)
 (split_sentences,) = _stage("stemma.stages.segment", "split_sentences")
 
 #: What intake gives, before the first stage.
@@ -71,6 +78,11 @@ PLAN: tuple[Stage, ...] = (
     ),
 )
 
-def _nothing(rows): return iter(())
+
+def _nothing(rows):
+    return iter(())
+
+
 import msgspec
+
 PLAN = tuple(stage if stage.function else msgspec.structs.replace(stage, function=_nothing) for stage in PLAN)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stemma.model import RECORDS, Run
 from stemma.model.arrow import to_table
-from stemma.pipeline.course import Course, RunSettings, Step, Watch, intake_ticket, unwatched
+from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, intake_ticket, unwatched
 from stemma.pipeline.former import Former
 from stemma.pipeline.plan import TAKEN_IN
 from stemma.pipeline.taking import take_in
@@ -13,11 +13,11 @@ from stemma.store.writing import write_casebook
 
 
 def reconstruct(
-    piles: Sequence[Path], case: Path, *, settings: RunSettings = RunSettings(), watch: Watch = unwatched
+    piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAULTS, watch: Watch = unwatched
 ) -> list[Step]:
     """Take piles in, run every stage that is not fresh, and write the casebook of the case folder.
 
-    What a killed run had finished is not done again. Raises StemmaError: nothing usable, or the folder cannot be written.
+    What a killed run had finished is not done again. Raises StemmaError: nothing usable, or nowhere to write.
     """
     with Former(case) as former:
         course = Course(former, settings, watch)

@@ -9,6 +9,9 @@ import msgspec
 from stemma.engine.protocol import StageFunction
 from stemma.model import Record
 
+#: Name under which taking the pile in stands among the runs of stages.
+INTAKE = "intake"
+
 
 class Per(StrEnum):
     """Which rows a stage must see together."""

@@ -46,8 +46,8 @@ class Casebook:
             return from_table(kind, self._ask(question, equal))
         except (duckdb.Error, KeyError, msgspec.ValidationError) as error:
             raise CaseError(
-                f"{self.folder / CASEBOOK} was written by another version of Stemma, whose table {kind.table!r} differs; "
-                "run `stemma reconstruct` again."
+                f"{self.folder / CASEBOOK} was written by another version of Stemma: its table {kind.table!r} differs. "
+                "Run `stemma reconstruct` again."
             ) from error
 
     def close(self) -> None:
@@ -73,7 +73,7 @@ def missing(folder: Path) -> str:
     if not folder.is_dir():
         return f"{folder} is a file, not a case folder; name the folder that `stemma reconstruct --case` wrote."
     return (
-        f"{folder} is not a finished case: it holds no {CASEBOOK}; make one with `stemma reconstruct PILE --case FOLDER`."
+        f"{folder} is no finished case: it holds no {CASEBOOK}; make one with `stemma reconstruct PILE --case FOLDER`."
     )
 
 

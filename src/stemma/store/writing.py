@@ -35,7 +35,7 @@ def write_casebook(folder: Path, tables: Iterable[tuple[type[Record], pa.Table]]
 
 def _write(connection: duckdb.DuckDBPyConnection, kind: type[Record], table: pa.Table) -> None:
     connection.register("incoming", table)
-    connection.execute(f'create table "{kind.table}" as select * from incoming')
+    connection.execute(f'create table "{kind.table}" as select * from incoming')  # noqa: S608 - our own name
     connection.unregister("incoming")
 
 

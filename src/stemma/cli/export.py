@@ -1,0 +1,28 @@
+"""`stemma export`: every record of a case as files."""
+
+from pathlib import Path
+
+import click
+
+from stemma.cli.output import print_json
+from stemma.export.jsonl import write_jsonl
+from stemma.store.casebook import Casebook
+from stemma.views.story import counted
+
+
+@click.command("export")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="File format.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write into.")
+@click.option("--json", "as_json", is_flag=True, help="Print the names of the written files as JSON.")
+def command(case: Path, *, form: str, out: Path, as_json: bool) -> None:
+    """Write every record of a case as files, one a record type.
+
+    The same pile gives the same bytes; fields that depend on the clock are null.
+    """
+    with Casebook.open(case) as casebook:
+        paths = {"jsonl": write_jsonl}[form](casebook, out)
+    if as_json:
+        print_json([str(path) for path in paths])
+    else:
+        click.echo(f"{counted(len(paths), 'file')} in {out}")
