@@ -20,8 +20,7 @@ FULL_SHARE = 0.6
 #: Share of lines that may stand out beyond the width: addresses of pages cannot be broken.
 LONG_LINES = 0.05
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")
-_BLANK = re.compile(r"[\n\u2028\u2029]\s*[\n\u2028\u2029]|\r\s*\r|\u2029")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*–—-]|\d{1,2}[.)])\s")
 _WORD = re.compile(r"\S+")
 _STOPS = '.!?:;…"”’»'
@@ -29,7 +28,8 @@ _STOPS = '.!?:;…"”’»'
 
 def line_spans(text: str, start: int, end: int) -> list[Span]:
     """Return the lines that hold something, without the white space around it."""
-    return [trim(text, match.start(), match.end()) for match in _LINE.finditer(text, start, end)]
+    lines = (trim(text, match.start(), match.end()) for match in _LINE.finditer(text, start, end))
+    return [line for line in lines if line[0] < line[1]]
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -92,7 +92,8 @@ def _joins(text: str, line: Span, following: Span, *, width: int) -> bool:
 
 
 def _blank(text: str, line: Span, following: Span) -> bool:
-    return _BLANK.search(text, line[1], following[0]) is not None
+    gap = text[line[1] : following[0]]
+    return "\u2029" in gap or gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap)
 
 
 def _usual_length(lines: list[Span]) -> int:

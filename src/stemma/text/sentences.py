@@ -15,8 +15,8 @@ LONGEST_QUOTATION = 600
 
 _CLOSING = "\"”’'»)\\]}›」』“"
 _STOP = re.compile(
-    rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSING}]*)(?:(?P<gap>\s+)|(?=[A-ZÀ-Þ][a-zß-ÿ]))"
-    rf"|(?P<wide>[。！？।؟۔]+)(?P<wideclose>[{_CLOSING}]*)\s*"
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSING}]*+)(?:(?P<gap>\s++)|(?=[A-ZÀ-Þ][a-zß-ÿ]))"
+    rf"|(?P<wide>[。！？।؟۔]++)(?P<wideclose>[{_CLOSING}]*+)\s*+"
     r"|(?P<bullet>\s[•▪‣●■]\s)"
 )
 _WORD_BEFORE = re.compile(r"[\w.’'&-]*\Z")
