@@ -94,10 +94,8 @@ def taken_share(draft: Draft, child: str, parent: str) -> float:
         return round(bond.share(child), 4) if bond else 0.0
     if len(draft.members) == 1:
         return 1.0
-    bonds = [draft.evidence.bond(child, other) for other in draft.members if other != child]
-    direct = max((bond.share(child) for bond in bonds if bond), default=0.0)
-    prose = max(body.chars, 1)
-    return round(min(1.0, max(direct, length(shared_part(draft.evidence, child, draft.members)) / prose)), 4)
+    shared = length(shared_part(draft.evidence, child, draft.members))
+    return round(min(1.0, shared / max(length(body.prose), 1)), 4)
 
 
 def derivation_why(

@@ -7,7 +7,7 @@ import msgspec
 from stemma.model import Alignment, Credit, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
 from stemma.stages.lineage.moments import Moment, read_moment
 from stemma.stages.lineage.outlets import plain_name
-from stemma.stages.lineage.spans import Span, length, union
+from stemma.stages.lineage.spans import Span, common, length, union, without
 from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import tokenise
 
@@ -46,9 +46,13 @@ class Body(msgspec.Struct, frozen=True):
         return self.witness.siglum
 
     @property
-    def chars(self) -> int:
-        """Characters in body sentences."""
-        return length(self.sentences)
+    def prose(self) -> list[Span]:
+        """Where the body speaks in its own voice, quotations left out."""
+        return without(self.sentences, self.quoted)
+
+    def prose_in(self, spans: list[Span]) -> list[Span]:
+        """Return the part of some spans in which the body speaks in its own voice."""
+        return without(common(spans, self.sentences), self.quoted)
 
 
 class Bond(msgspec.Struct, frozen=True):
@@ -56,17 +60,20 @@ class Bond(msgspec.Struct, frozen=True):
 
     pair: Pair
     alignments: list[Alignment]
+    #: Where, in the left and in the right body, the aligned passages stand, quotations left out.
+    left_spans: list[Span]
+    right_spans: list[Span]
+    #: The part of each side's body that stands in the other.
+    left_share: float
+    right_share: float
 
     def share(self, witness: str) -> float:
         """Return the part of one side's body that stands in the other."""
-        return self.pair.left_share if witness == self.pair.left else self.pair.right_share
+        return self.left_share if witness == self.pair.left else self.right_share
 
     def spans(self, witness: str) -> list[Span]:
         """Return where, in one side, the aligned passages stand, quotations left out."""
-        prose = [alignment for alignment in self.alignments if not alignment.quoted]
-        if witness == self.pair.left:
-            return union((alignment.left_start, alignment.left_end) for alignment in prose)
-        return union((alignment.right_start, alignment.right_end) for alignment in prose)
+        return self.left_spans if witness == self.pair.left else self.right_spans
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -151,5 +158,19 @@ def _bonds(rows: Rows, bodies: dict[str, Body]) -> dict[tuple[str, str], Bond]:
     for pair in sorted(rows.of(Pair), key=lambda pair: (pair.left, pair.right)):
         if pair.verdict is PairVerdict.COPY and pair.left in bodies and pair.right in bodies:
             passages = sorted(aligned.get((pair.left, pair.right), []), key=lambda passage: passage.id)
-            bonds[pair.left, pair.right] = Bond(pair, passages)
+            bonds[pair.left, pair.right] = _bond(pair, passages, bodies)
     return bonds
+
+
+def _bond(pair: Pair, passages: list[Alignment], bodies: dict[str, Body]) -> Bond:
+    prose = [passage for passage in passages if not passage.quoted]
+    left_spans = bodies[pair.left].prose_in(union((passage.left_start, passage.left_end) for passage in prose))
+    right_spans = bodies[pair.right].prose_in(union((passage.right_start, passage.right_end) for passage in prose))
+    return Bond(
+        pair=pair,
+        alignments=passages,
+        left_spans=left_spans,
+        right_spans=right_spans,
+        left_share=min(1.0, length(left_spans) / max(length(bodies[pair.left].prose), 1)),
+        right_share=min(1.0, length(right_spans) / max(length(bodies[pair.right].prose), 1)),
+    )

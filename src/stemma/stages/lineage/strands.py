@@ -73,7 +73,7 @@ def _shares(evidence: Evidence, component: list[str]) -> Matrix:
     shares = np.zeros((len(component), len(component)))
     for (left, right), bond in evidence.bonds.items():
         if left in place and right in place:
-            share = max(bond.pair.left_share, bond.pair.right_share, FAINT_SHARE)
+            share = max(bond.left_share, bond.right_share, FAINT_SHARE)
             shares[place[left], place[right]] = shares[place[right], place[left]] = share
     return shares
 
