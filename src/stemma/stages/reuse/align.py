@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import msgspec
 import numpy as np
 
-from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, Sentence, Sketch, StemCount, Witness, stable_id
+from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, Sentence, StemCount, Witness, stable_id
 from stemma.stages.reuse.background import BackgroundSettings, learn_background
 from stemma.stages.reuse.body import Body, read_body
 from stemma.stages.reuse.evidence import Evidence, EvidenceSettings, weigh_pair
 from stemma.stages.reuse.likeness import judge_likeness
 from stemma.stages.reuse.linking import Link, LinkSettings, link_sentences
-from stemma.stages.reuse.similarity import compare_sentences
+from stemma.stages.reuse.similarity import compare_sentences, find_overlap
 
 
 class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,11 +31,11 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = AlignSettings()) -> Ite
     bodies = _bodies(rows, settings=settings)
     for candidate in sorted(rows.of(Candidate), key=lambda candidate: (candidate.left, candidate.right)):
         left, right = bodies[candidate.left], bodies[candidate.right]
-        similarity = compare_sentences(left, right)
-        evidence = weigh_pair(left, right, similarity, settings=settings.evidence)
+        overlap = find_overlap(left, right)
+        evidence = weigh_pair(left, right, overlap, settings=settings.evidence)
         verdict = _verdict(evidence, left, right, settings=settings)
         copied = verdict is PairVerdict.COPY
-        links = link_sentences(similarity, settings=settings.links) if copied else []
+        links = link_sentences(compare_sentences(left, right, overlap), settings=settings.links) if copied else []
         alignments = [_alignment(left, right, link) for link in links]
         yield _pair(left, right, evidence, verdict=verdict, alignments=alignments, settings=settings)
         yield from alignments
@@ -43,12 +43,11 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = AlignSettings()) -> Ite
 
 def _bodies(rows: Rows, *, settings: AlignSettings) -> dict[str, Body]:
     background = learn_background(rows.of(StemCount), settings=settings.background)
-    sketches = {sketch.sentence: sketch for sketch in rows.of(Sketch)}
     sentences: dict[str, list[Sentence]] = {}
     for sentence in rows.of(Sentence):
         sentences.setdefault(sentence.witness, []).append(sentence)
     return {
-        witness.id: read_body(witness, sentences.get(witness.id, []), sketches, background=background)
+        witness.id: read_body(witness, sentences.get(witness.id, []), background=background)
         for witness in rows.of(Witness)
     }
 
@@ -56,7 +55,7 @@ def _bodies(rows: Rows, *, settings: AlignSettings) -> dict[str, Body]:
 def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSettings) -> PairVerdict:
     if evidence.bits >= settings.copy_bits:
         return PairVerdict.COPY
-    if min(float(body.weights[body.own].sum()) for body in (left, right)) < settings.least_text_bits:
+    if min(left.own_bits, right.own_bits) < settings.least_text_bits:
         return PairVerdict.TOO_LITTLE_TEXT
     return PairVerdict.NO_RELATION_SHOWN
 

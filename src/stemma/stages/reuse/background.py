@@ -13,6 +13,10 @@ Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
+#: Bits are whole multiples of this part of a bit, so that their sums are exact in any order, on any machine.
+BIT_PARTS = 1024
+
+
 class BackgroundSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of words before the pile is seen, so that two witnesses suffice and six hundred overrule it."""
 
@@ -43,6 +47,6 @@ def learn_background(counts: Iterable[StemCount], *, settings: BackgroundSetting
     sentences = np.array([count.sentences for count in ordered], dtype=np.float64)
     total = max((count.sentences for count in ordered), default=0)
     prior = settings.prior_sentences
-    bits = np.log2((total + prior) / (sentences + prior * settings.prior_share))
+    bits = np.round(np.log2((total + prior) / (sentences + prior * settings.prior_share)) * BIT_PARTS) / BIT_PARTS
     bits[stems == NO_STEM] = 0.0
     return Background(stems=stems, bits=bits)

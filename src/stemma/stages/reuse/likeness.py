@@ -76,7 +76,7 @@ def _shared_reason(left: Body, left_tokens: list[Token], right: Body, right_toke
         stem = content_stem(token.fold, token.kind, left.witness.language)
         if stem in places:
             shared.setdefault(stem, token)
-    weight = dict(zip(left.stems.tolist(), left.stem_bits.tolist(), strict=True))
+    weight = dict(zip(left.vocabulary.tolist(), left.bits.tolist(), strict=True))
     telling = sorted(shared, key=lambda stem: (-weight.get(stem, 0.0), shared[stem].start))[:SHOWN_WORDS]
     telling.sort(key=lambda stem: shared[stem].start)
     ordered = [places[stem] for stem in telling]

@@ -4,6 +4,7 @@ import msgspec
 import numpy as np
 
 from stemma.stages.reuse.background import Floats
+from stemma.stages.reuse.body import Flags
 from stemma.stages.reuse.similarity import Similarity
 
 
@@ -53,7 +54,8 @@ def link_sentences(similarity: Similarity, *, settings: LinkSettings) -> list[Li
     return [Link((row,), (column,), float(dice[row, column])) for row, column in sorted(partner_of_left.items())]
 
 
-def _vouched(dice: Floats, *, settings: LinkSettings) -> Floats:
+def _vouched(dice: Floats, *, settings: LinkSettings) -> Flags:
     """Return which pairs of sentences stand next to a pair that clearly belongs together."""
     sure = np.pad(dice >= settings.vouching_dice, 1)
-    return sure[:-2, :-2] | sure[2:, 2:]
+    beside: Flags = sure[:-2, :-2] | sure[2:, 2:]
+    return beside

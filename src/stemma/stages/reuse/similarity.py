@@ -3,60 +3,75 @@
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats
-from stemma.stages.reuse.body import Body
+from stemma.stages.reuse.background import Floats, Integers
+from stemma.stages.reuse.body import Body, Flags
 
 #: Bits taken off every shared stem: sentences on one subject share its words far more often than chance would have it.
 SUBJECT_BITS = 2.0
 
 
+#: Multiplications that the matrix library does in one thread; splitting small products costs more than it saves.
+ONE_THREAD = 1 << 18
+
+
+class Overlap(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What two witnesses have in common: matrices over left sentences (rows) and right sentences (columns)."""
+
+    #: Positions, in either vocabulary, of the stems that both hold.
+    lefts: Integers
+    rights: Integers
+    #: Bits by which the writers' own words in common exceed what sentences on one subject share; often negative.
+    bits: Floats
+    #: Share of the poorer vocabulary, in bits and in the writers' own words, that the other text has too, 0..1.
+    containment: float
+
+
 class Similarity(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """Matrices over left sentences (rows) and right sentences (columns)."""
+    """How alike every two sentences are, quotations and all: matrices as in Overlap."""
 
     #: IDF-Dice of all stems, 0..1.
     dice: Floats
     #: Bits of all shared stems.
     shared: Floats
-    #: Bits by which the writer's own words in common exceed what sentences on one subject share; may be negative.
-    bits: Floats
 
 
-def compare_sentences(left: Body, right: Body) -> Similarity:
+def find_overlap(left: Body, right: Body) -> Overlap:
+    """Return what the writers' own words in two witnesses have in common."""
+    _, lefts, rights = np.intersect1d(left.vocabulary, right.vocabulary, assume_unique=True, return_indices=True)
+    own, other = left.held_own[:, lefts], right.held_own[:, rights]
+    weights = left.bits[lefts]
+    common = _product(own, np.ones(len(lefts)), other)
+    gained = _product(own, np.maximum(weights - SUBJECT_BITS, 0.0), other)
+    both = own.any(axis=0) & other.any(axis=0)
+    least = min(left.own_bits, right.own_bits)
+    return Overlap(
+        lefts=lefts,
+        rights=rights,
+        bits=gained - _choice_bits(common, left, right),
+        containment=float(weights[both].sum()) / least if least > 0 else 0.0,
+    )
+
+
+def compare_sentences(left: Body, right: Body, overlap: Overlap) -> Similarity:
     """Return how alike every two sentences are."""
-    size = (len(left.sentences), len(right.sentences))
-    shape = (max(size[0], 1), max(size[1], 1))
-    vocabulary, place = np.unique(left.stems, return_inverse=True)
-    if not len(vocabulary) or not len(right.stems):
-        empty = np.zeros(size)
-        return Similarity(dice=empty, shared=empty, bits=empty - np.inf)
-    at = np.minimum(np.searchsorted(vocabulary, right.stems), len(vocabulary) - 1)
-    known = vocabulary[at] == right.stems
-    held = np.zeros((shape[0], len(vocabulary)))
-    weighted = np.zeros_like(held)
-    own = np.zeros_like(held)
-    own_weighted = np.zeros_like(held)
-    held[left.rows, place] = 1.0
-    weighted[left.rows, place] = left.stem_bits
-    own[left.rows, place] = left.stem_own
-    own_weighted[left.rows, place] = np.maximum(left.stem_bits - SUBJECT_BITS, 0.0) * left.stem_own
-    other = np.zeros((len(vocabulary), shape[1]))
-    other[at[known], right.rows[known]] = 1.0
-    other_own = np.zeros_like(other)
-    other_own[at[known], right.rows[known]] = right.stem_own[known]
-    shared = weighted @ other
-    left_all = np.bincount(left.rows, weights=left.stem_bits, minlength=size[0])
-    right_all = np.bincount(right.rows, weights=right.stem_bits, minlength=size[1])
-    total = left_all[:, None] + right_all[None, :]
-    dice = np.divide(2 * shared, total, out=np.zeros_like(shared), where=total > 0)
-    bits = own_weighted @ other_own - _choice_bits(own @ other_own, left, right)
-    return Similarity(dice=dice, shared=shared, bits=bits)
+    held, other = left.held[:, overlap.lefts], right.held[:, overlap.rights]
+    shared = _product(held, left.bits[overlap.lefts], other)
+    total = left.sentence_bits[:, None] + right.sentence_bits[None, :]
+    return Similarity(dice=np.divide(2 * shared, total, out=np.zeros_like(shared), where=total > 0), shared=shared)
+
+
+def _product(held: Flags, weights: Floats, other: Flags) -> Floats:
+    """Return, for every two sentences, the sum of the weights of the stems that both hold."""
+    weighted, turned = held * weights, other.T.astype(np.float64)
+    step = max(1, ONE_THREAD // max(1, turned.size))
+    blocks = [weighted[at : at + step] @ turned for at in range(0, len(weighted), step)]
+    return np.concatenate(blocks) if blocks else np.zeros((0, len(other)))
 
 
 def _choice_bits(common: Floats, left: Body, right: Body) -> Floats:
     """Return the bits it takes to say which sentences are meant and which of their words are shared."""
-    left_count = np.bincount(left.rows, weights=left.stem_own, minlength=common.shape[0])
-    right_count = np.bincount(right.rows, weights=right.stem_own, minlength=common.shape[1])
-    most = np.maximum(np.maximum(left_count[:, None], right_count[None, :]), 1.0)
+    most = np.maximum(np.maximum(left.own_count[:, None], right.own_count[None, :]), 1).astype(np.float64)
     share = np.clip(common / most, 1e-9, 1 - 1e-9)
     entropy = -share * np.log2(share) - (1 - share) * np.log2(1 - share)
-    return most * entropy + np.log2(common.size)
+    choices: Floats = most * entropy + np.log2(max(common.size, 1))
+    return choices
