@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "Write one self-contained HTML file to open or to mail.",
     "export": "Write every record of a case as files.",
     "verify": "Check that every span and hash of a case still holds.",
-    "plan": "List the stages: what each reads, writes and can be told.",
+    "plan": "List the stages: what each reads and writes.",
     "doctor": "Say what this installation can do.",
 }
 

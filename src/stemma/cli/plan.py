@@ -15,15 +15,17 @@ from stemma.pipeline.stage import Stage
 @click.command("plan")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 def command(*, as_json: bool) -> None:
-    """List the stages: what each reads, writes and can be told in case.toml."""
+    """List the stages: what each reads and writes, and which rows it must see together.
+
+    With --json, also the settings that a section of case.toml can change.
+    """
     if as_json:
         print_json([_as_plain(stage) for stage in PLAN])
         return
-    table = Table("stage", "rows together", "reads", "writes", "settings", box=None, pad_edge=False)
+    table = Table("stage", "rows together", "reads", "writes", box=None, pad_edge=False)
     for stage in PLAN:
         plain = _as_plain(stage)
-        settings = ", ".join(f"{name} = {value}" for name, value in plain["settings"].items())
-        table.add_row(stage.name, stage.per, ", ".join(plain["reads"]), ", ".join(plain["writes"]), settings)
+        table.add_row(stage.name, stage.per, ", ".join(plain["reads"]), ", ".join(plain["writes"]))
     Console().print(table)
 
 

@@ -21,9 +21,9 @@ LISTED_FAULTS = 20
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print what was checked and every fault as JSON.")
 def command(case: Path, *, as_json: bool) -> None:
-    """Check that every span still slices to what was recorded, and every hash holds.
+    """Check that every span and hash of a case still holds.
 
-    Texts are compared with the files of the pile where those are still there.
+    Every span must slice to what was recorded, zones must cover each text without gap. Texts are compared with the files of the pile where those are still there.
     """
     piles = [Path(pile) for pile in read_case(case).pile]
     with Casebook.open(case) as casebook:

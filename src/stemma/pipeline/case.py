@@ -98,12 +98,16 @@ def stage_settings(case: CaseSettings, plan: Iterable[Stage]) -> dict[str, Any]:
 def _changed(stage: str, default: Any, section: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each stage has its own type
     if not section:
         return default
-    fields = () if default is None else default.__struct_fields__
-    _refuse_unknown(section, fields, place=f"{CASE_FILE}, [{stage}]")
+    place = f"{CASE_FILE}, [{stage}]"
+    _refuse_unknown(section, () if default is None else default.__struct_fields__, place=place)
+    fields = msgspec.structs.asdict(default)
+    for name, value in section.items():
+        nested = isinstance(fields[name], msgspec.Struct) and isinstance(value, dict)
+        fields[name] = _changed(f"{stage}.{name}", fields[name], value) if nested else value
     try:
-        return msgspec.convert({**msgspec.structs.asdict(default), **section}, type(default))
+        return msgspec.convert(fields, type(default), from_attributes=True)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{CASE_FILE}, [{stage}]: {error}. Mend the value or remove the line.") from error
+        raise SettingsError(f"{place}: {error}. Mend the value or remove the line.") from error
 
 
 def _refuse_unknown(given: Iterable[str], known: Iterable[str], *, place: str) -> None:

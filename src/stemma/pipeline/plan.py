@@ -28,8 +28,8 @@ from stemma.pipeline.stage import Per, Stage
 def _stage(module, *names):
     try:
         found = importlib.import_module(module)
-        return [getattr(found, name) for name in names]
-    except (ImportError, AttributeError):
+        return [getattr(found, name, None) for name in names]
+    except ImportError:
         return [None for _ in names]
 
 

@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.support.toy_plan import TOY_PLAN, ToySettings
 
+from stemma.model import Record, Rows
 from stemma.model.errors import CaseError, SettingsError
 from stemma.pipeline.case import (
     CASE_FILE,
@@ -13,6 +15,18 @@ from stemma.pipeline.case import (
     remember_pile,
     stage_settings,
 )
+
+
+class Outer(msgspec.Struct, frozen=True):
+    inner: ToySettings = ToySettings()
+    depth: int = 2
+
+
+OUTER = Outer()
+
+
+def nested(_rows: Rows, *, settings: Outer = OUTER) -> list[Record]:
+    return []
 
 
 def case_with(tmp_path: Path, text: str) -> Path:
@@ -73,11 +87,11 @@ def test_a_section_changes_the_settings_of_its_stage_and_no_other(tmp_path: Path
 
 
 def test_an_unknown_stage_or_setting_is_named_with_the_nearest_known_one(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="no setting 'compair'. Did you mean 'compare'"):
+    with pytest.raises(SettingsError, match=r"no setting 'compair'\. Did you mean 'compare'"):
         stage_settings(read_case(case_with(tmp_path, "[compair]\nshared = 5\n")), TOY_PLAN)
     with pytest.raises(SettingsError, match=r"\[compare\]: there is no setting 'share'. Did you mean 'shared'"):
         stage_settings(read_case(case_with(tmp_path, "[compare]\nshare = 5\n")), TOY_PLAN)
-    with pytest.raises(SettingsError, match="no setting 'piles'. Did you mean 'pile'"):
+    with pytest.raises(SettingsError, match=r"no setting 'piles'\. Did you mean 'pile'"):
         read_case(case_with(tmp_path, 'piles = ["x"]\n'))
 
 
@@ -94,3 +108,11 @@ def test_a_value_that_does_not_fit_is_said_to_be_wrong(tmp_path: Path) -> None:
 def test_a_settings_file_that_is_no_toml_is_said_to_be_damaged(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be understood"):
         read_case(case_with(tmp_path, "pile = [\n"))
+
+
+def test_settings_inside_settings_are_a_section_of_their_own(tmp_path: Path) -> None:
+    plan = (msgspec.structs.replace(TOY_PLAN[2], function=nested),)
+    settings = stage_settings(read_case(case_with(tmp_path, "[compare.inner]\nshared = 5\n")), plan)
+    assert settings["compare"] == Outer(inner=ToySettings(shared=5), depth=2)
+    with pytest.raises(SettingsError, match=r"\[compare.inner\]: there is no setting 'sharde'"):
+        stage_settings(read_case(case_with(tmp_path, "[compare.inner]\nsharde = 5\n")), plan)
