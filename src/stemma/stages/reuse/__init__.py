@@ -2,6 +2,16 @@
 
 from stemma.stages.reuse.align import AlignSettings, align_pairs
 from stemma.stages.reuse.candidates import CandidateSettings, find_candidates
+from stemma.stages.reuse.collate import CollateSettings, collate_story
 from stemma.stages.reuse.sketch import SketchSettings, sketch_sentences
 
-__all__ = ["AlignSettings", "CandidateSettings", "SketchSettings", "align_pairs", "find_candidates", "sketch_sentences"]
+__all__ = [
+    "AlignSettings",
+    "CandidateSettings",
+    "CollateSettings",
+    "SketchSettings",
+    "align_pairs",
+    "collate_story",
+    "find_candidates",
+    "sketch_sentences",
+]

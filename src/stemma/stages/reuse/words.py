@@ -1,23 +1,16 @@
-"""What a word is compared by: its stem under one spelling, hashed; words that say nothing of the subject are left out."""
+"""What a word is compared by: its stem under one spelling, hashed; words that say nothing of the subject stay out."""
 
 import re
 from functools import cache, lru_cache
 
 from stemma.data import load_toml
 from stemma.text.hashing import hash_text
+from stemma.text.numbers import number_word
 from stemma.text.tokens import REMEMBERED_FORMS, Kind, stem
 
 #: What a word without a content stem is compared by.
 NO_STEM = 0
 
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-}
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 #: Ways of writing one sound in Latin letters: rewriters, translators and two shores of an ocean differ in these.
 _SPELLINGS = (
     ("kh", "h"),
@@ -42,10 +35,10 @@ def content_stem(fold: str, kind: Kind, language: str | None) -> int:
     if kind == "mark":
         return NO_STEM
     if kind == "number":
-        return hash_text(_ORDINAL.sub(r"\1", fold))
+        return hash_text(number_word(fold) or fold)
     if fold in _stop_words((language or "en")[:2].lower()):
         return NO_STEM
-    return hash_text(_NUMBER_WORDS.get(fold) or one_spelling(stem(fold, language)))
+    return hash_text(number_word(fold) or one_spelling(stem(fold, language)))
 
 
 def one_spelling(form: str) -> str:

@@ -1,0 +1,141 @@
+"""Progressive alignment: the words of many readings of one passage in ranked columns, nearest readings first."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
+
+from stemma.text.tokens import Token
+
+#: What two words score in one column: the same word, two numbers or two names, any two words.
+SAME_WORD, SAME_SORT, ANY_WORD = 4, 2, 1
+
+Words = list[Token]
+
+
+class Column:
+    """One rank of a collation: which word each reading has there, by the number of the reading."""
+
+    __slots__ = ("folds", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[int, int] = {}
+        self.folds: set[str] = set()
+
+
+class Branch(msgspec.Struct, frozen=True):
+    """A reading, the nearest one that is placed before it (-1 for the first), and how much they agree, 0..1."""
+
+    reading: int
+    nearest: int
+    identity: float
+
+
+def grow_tree(readings: Sequence[Words], holders: Sequence[int]) -> list[Branch]:
+    """Return readings in the order in which they are placed: the best attested first, then always the nearest."""
+    identities = _identities(readings)
+    first = max(range(len(readings)), key=lambda number: (holders[number], float(identities[number].sum()), -number))
+    branches = [Branch(first, -1, 1.0)]
+    best = identities[first].copy()
+    nearest = np.full(len(readings), first)
+    waiting = np.ones(len(readings), dtype=bool)
+    waiting[first] = False
+    while waiting.any():
+        chosen = int(np.argmax(np.where(waiting, best, -1.0)))
+        branches.append(Branch(chosen, int(nearest[chosen]), float(best[chosen])))
+        waiting[chosen] = False
+        closer = identities[chosen] > best
+        best[closer] = identities[chosen][closer]
+        nearest[closer] = chosen
+    return branches
+
+
+def _identities(readings: Sequence[Words]) -> npt.NDArray[np.float64]:
+    letters: dict[str, str] = {}
+    coded = [
+        "".join([letters.setdefault(word.fold, chr(0x100 + len(letters))) for word in words]) for words in readings
+    ]
+    return np.round(cdist(coded, coded, scorer=Indel.normalized_similarity, dtype=np.float64), 6)
+
+
+def build_columns(readings: Sequence[Words], branches: Sequence[Branch]) -> list[Column]:
+    """Return the columns of the readings that the branches name, in the order of the text."""
+    columns: list[Column] = []
+    for branch in branches:
+        words = readings[branch.reading]
+        if branch.nearest < 0:
+            columns = [_column(branch.reading, at, word) for at, word in enumerate(words)]
+        else:
+            columns = _place(columns, branch, readings)
+    return columns
+
+
+def _column(reading: int, at: int, word: Token) -> Column:
+    column = Column()
+    _put(column, reading, at, word)
+    return column
+
+
+def _put(column: Column, reading: int, at: int, word: Token) -> None:
+    column.words[reading] = at
+    column.folds.add(word.fold)
+
+
+def _place(columns: list[Column], branch: Branch, readings: Sequence[Words]) -> list[Column]:
+    """Return the columns with one more reading: where it agrees with its nearest, in the columns of that one."""
+    words, nearest = readings[branch.reading], readings[branch.nearest]
+    rank = {column.words[branch.nearest]: at for at, column in enumerate(columns) if branch.nearest in column.words}
+    placed: list[Column] = []
+    column_at = word_at = 0
+    for block in Indel.opcodes([word.fold for word in nearest], [word.fold for word in words]):
+        if block.tag != "equal":
+            continue
+        for step in range(block.src_end - block.src_start):
+            at = rank[block.src_start + step]
+            placed += _fill(columns[column_at:at], branch.reading, (word_at, block.dest_start + step), words)
+            _put(columns[at], branch.reading, block.dest_start + step, words[block.dest_start + step])
+            placed.append(columns[at])
+            column_at, word_at = at + 1, block.dest_start + step + 1
+    return placed + _fill(columns[column_at:], branch.reading, (word_at, len(words)), words)
+
+
+def _fill(columns: list[Column], reading: int, span: tuple[int, int], words: Words) -> list[Column]:
+    """Return columns between two agreements with a few more words put where they fit best, in new ones if need be."""
+    start, end = span
+    if start == end:
+        return columns
+    best = _scores(columns, words[start:end])
+    placed: list[Column] = []
+    at, number = len(columns), end - start
+    while at or number:
+        match = _affinity(columns[at - 1], words[start + number - 1]) if at and number else 0
+        if at and number and best[at][number] == best[at - 1][number - 1] + match:
+            at, number = at - 1, number - 1
+            _put(columns[at], reading, start + number, words[start + number])
+            placed.append(columns[at])
+        elif at and best[at][number] == best[at - 1][number]:
+            at -= 1
+            placed.append(columns[at])
+        else:
+            number -= 1
+            placed.append(_column(reading, start + number, words[start + number]))
+    return placed[::-1]
+
+
+def _scores(columns: Sequence[Column], words: Sequence[Token]) -> list[list[int]]:
+    best = [[0] * (len(words) + 1) for _ in range(len(columns) + 1)]
+    for at, column in enumerate(columns, 1):
+        for number, word in enumerate(words, 1):
+            matched = best[at - 1][number - 1] + _affinity(column, word)
+            best[at][number] = max(matched, best[at - 1][number], best[at][number - 1])
+    return best
+
+
+def _affinity(column: Column, word: Token) -> int:
+    if word.fold in column.folds:
+        return SAME_WORD
+    numbers = all(fold[0].isdigit() for fold in column.folds)
+    return SAME_SORT if numbers == (word.kind == "number") and numbers else ANY_WORD
