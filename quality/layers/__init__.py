@@ -1,0 +1,1 @@
+"""One file a layer: what is measured, on which sets."""

@@ -1,0 +1,62 @@
+"""The sets that layers measure on, each run once and shared."""
+
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+from tests.support.planted import Plan
+
+from quality.bundled import bundled_gold
+from quality.gold import Gold
+from quality.planted import from_files, from_zones
+from stemma.model import Rows
+
+#: Piles that vary by seed. The settings of the algorithms were not read off these seeds.
+SEEDS = (101, 102, 103, 104, 105, 106)
+#: Piles in which every copy is a heavy rewrite, or a round trip through another language.
+HARD_SEEDS = (201, 202, 203)
+HARD = {"heavy": 2, "round-trip": 1}
+
+
+class Sets:
+    """Every set, run when a layer first asks for it. `folder` is laid out like the shared measurement sets."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, *parts: str) -> Path | None:
+        """Return a file of the folder, None where it is not there."""
+        path = self.folder.joinpath(*parts)
+        return path if path.exists() else None
+
+    @cached_property
+    def planted_zones(self) -> list[Gold]:
+        """Mixed plants with true zones and sentences given: what reuse and lineage do by themselves."""
+        return [from_zones(Plan(seed=seed), "planted, zones given") for seed in SEEDS]
+
+    @cached_property
+    def planted_hard(self) -> list[Gold]:
+        """Heavily rewritten plants, zones given."""
+        return [from_zones(Plan(seed=seed, edits=HARD), "planted hard, zones given") for seed in HARD_SEEDS]
+
+    @cached_property
+    def planted_files(self) -> list[Gold]:
+        """Mixed plants from files: everything from intake on."""
+        return [from_files(Plan(seed=seed), "planted") for seed in SEEDS]
+
+    @cached_property
+    def bundled(self) -> Gold:
+        """The bundled story from files."""
+        return bundled_gold()
+
+    @cached_property
+    def golds(self) -> list[list[Gold]]:
+        """All sets with a truth of our own, by name."""
+        return [self.planted_files, self.planted_zones, self.planted_hard, [self.bundled]]
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """What the product found in a set that is scored elsewhere."""
+
+    found: Rows
+    lines: list[str]
