@@ -5,7 +5,19 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from stemma.model import Archetype, Derivation, Lookup, Reading, Story, Variant, VariantKind, Witness
+from stemma.model import (
+    Archetype,
+    Derivation,
+    Lookup,
+    Reading,
+    Role,
+    Story,
+    Variant,
+    VariantKind,
+    Witness,
+    Zone,
+    stable_id,
+)
 from stemma.views.cards import LineageCard, archetype_name, lineage_cards, lineage_numbers
 from stemma.views.story import Origins, story_views
 from stemma.views.variants import TELLING_ORDER
@@ -31,6 +43,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     #: Of an archetype: why it is there, and how sure; a witness is simply there.
     why: str
     score: float | None
+    #: Hash of the body's words: equal where two witnesses say the same in the same words. Empty for archetypes.
+    wording: str
 
 
 class MatterLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,10 +101,13 @@ def lineage_views(lookup: Lookup) -> list[LineageView]:
     archetypes = _by_story(lookup.of(Archetype))
     derivations = _by_story(lookup.of(Derivation))
     changes = _changes(lookup)
+    wordings = _wordings(lookup, witnesses.values())
     views = []
     for story in story_views(lookup):
         lines = derivation_lines(derivations.get(story.id, []), changes)
-        points = [_witness_point(witnesses[one], numbers) for one in members[story.id] if one in witnesses]
+        points = [
+            _witness_point(witnesses[one], numbers, wordings[one]) for one in members[story.id] if one in witnesses
+        ]
         points += [_archetype_point(archetype, lines, numbers) for archetype in archetypes.get(story.id, [])]
         views.append(
             LineageView(
@@ -134,7 +151,19 @@ def _derivation_line(derivation: Derivation, *, second: bool, changes: list[Chan
     )
 
 
-def _witness_point(witness: Witness, numbers: Mapping[str, list[int]]) -> Point:
+def _wordings(lookup: Lookup, witnesses: Iterable[Witness]) -> dict[str, str]:
+    bodies: dict[str, list[Zone]] = {}
+    for zone in lookup.of(Zone, role=Role.BODY):
+        bodies.setdefault(zone.witness, []).append(zone)
+    return {
+        witness.id: stable_id("wording", *(witness.text[zone.start : zone.end].split() for zone in bodies[witness.id]))
+        if witness.id in bodies
+        else witness.id
+        for witness in witnesses
+    }
+
+
+def _witness_point(witness: Witness, numbers: Mapping[str, list[int]], wording: str) -> Point:
     return Point(
         id=witness.id,
         kind="witness",
@@ -145,6 +174,7 @@ def _witness_point(witness: Witness, numbers: Mapping[str, list[int]]) -> Point:
         lineages=sorted(numbers.get(witness.id, [])),
         why="",
         score=None,
+        wording=wording,
     )
 
 
@@ -162,6 +192,7 @@ def _archetype_point(archetype: Archetype, lines: Sequence[DerivationLine], numb
         lineages=sorted(common),
         why=archetype.why,
         score=archetype.score,
+        wording="",
     )
 
 

@@ -1,0 +1,63 @@
+// The views, and how witnesses, archetypes and lineages are named and linked everywhere.
+const VIEWS = JSON.parse(document.getElementById("views").textContent);
+const byId = (records) => new Map(records.map((record) => [record.id, record]));
+const DERIVATIONS = byId(VIEWS.derivations);
+const ARCHETYPES = byId(VIEWS.archetypes);
+const VARIANTS = byId(VIEWS.variants);
+const LINEAGES = byId(VIEWS.lineages);
+const NUMBERS = new Map(VIEWS.witnesses.map((witness, number) => [witness.id, number]));
+const CLOSENESS = { verbatim: "word for word", "near-verbatim": "nearly word for word", paraphrase: "reworded" };
+
+const lineageClass = (lineages) => "l" + ((lineages.length && VIEWS.colours[lineages[0]]) || 0);
+
+// A point is a witness's number or an archetype's id.
+const isSeen = (point) => typeof point === "number";
+const nameOf = (point) => (isSeen(point) ? VIEWS.witnesses[point].siglum : (ARCHETYPES.get(point) || { name: point }).name);
+const linkTo = (point) => (isSeen(point) ? "#witness=" + encodeURIComponent(VIEWS.witnesses[point].id) : "#archetype=" + encodeURIComponent(point));
+
+function who(point, extra) {
+  const witness = isSeen(point) ? VIEWS.witnesses[point] : null;
+  const label = witness && witness.outlet && witness.outlet !== witness.siglum ? witness.siglum + " · " + witness.outlet : nameOf(point);
+  return el("a", { class: "chip who", href: linkTo(point), ...extra }, label);
+}
+
+function lineageChips(numbers) {
+  return VIEWS.lineages
+    .filter((lineage) => numbers.includes(lineage.number))
+    .map((lineage) => el("a", { class: "chip " + lineageClass([lineage.number]), href: "#lineage=" + encodeURIComponent(lineage.id) }, "Lineage " + lineage.number));
+}
+
+const comparisonKey = (left, right) => [left + "~" + right, right + "~" + left].find((key) => key in VIEWS.comparisons);
+
+function compareLink(left, right, start, words) {
+  const ids = [left, right].map((number) => encodeURIComponent(VIEWS.witnesses[number].id));
+  const place = start === null || start === undefined ? "" : ":" + start;
+  return el("a", { href: "#compare=" + ids.join("~") + place }, words);
+}
+
+function citation(number, start, end, words) {
+  const witness = VIEWS.witnesses[number];
+  const named = [witness.outlet, witness.title && "“" + witness.title + "”", witness.published, witness.url];
+  const place = "characters " + start + "–" + end + " of " + witness.places[0] + ", SHA-256 " + witness.sha256;
+  return "“" + words.trim() + "” — " + named.filter(Boolean).join(", ") + " (" + place + ")";
+}
+
+function derivationWords(one) {
+  const names = nameOf(one.child) + (one.directed ? " draws on " : " and ") + nameOf(one.parent);
+  return names + (one.directed ? "" : ": who drew on whom is undetermined");
+}
+
+function derivationLinks(lines, title) {
+  if (!lines.length) return [];
+  return [
+    el("h3", {}, title),
+    lines.map((one) =>
+      el("div", { class: "card" },
+        el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, derivationWords(one)),
+        el("div", { class: "facts" },
+          el("span", {}, percent(one.share) + " of the body"),
+          el("span", {}, "certainty " + one.score.toFixed(2) + ", " + sureness(one.score)),
+          one.second ? el("span", {}, "a further parent") : null),
+        el("p", { class: "note" }, one.why))),
+  ];
+}

@@ -1,0 +1,118 @@
+"""The one glance: how many origins, how many reports, and a bar that shows the copies for what they are."""
+
+from collections.abc import Mapping, Sequence
+
+from stemma.report.markup import plain, words
+from stemma.report.payload import ReportViews
+from stemma.views.cards import LineageCard
+from stemma.views.story import PileView, counted
+
+#: So many lineages are named under the bar.
+NAMED_LINEAGES = 6
+
+
+def hero(views: ReportViews) -> str:
+    """Return the top of the page."""
+    pile = views.pile
+    name = pile.stories[0].name if len(pile.stories) == 1 else counted(len(pile.stories), "story", "stories")
+    return (
+        f'<section class="hero" aria-labelledby="glance"><p class="kicker">{words(name)}</p>'
+        f'<h1 id="glance">{counted(pile.origins.best, "independent origin")}, '
+        f'<span class="minor">{counted(pile.witnesses, "report")}</span></h1>'
+        f"{_lead(pile)}{_bar(views)}</section>"
+    )
+
+
+def _lead(pile: PileView) -> str:
+    parts = [f'<p class="lead">{_copies_words(pile)}</p>']
+    origins = pile.origins
+    if origins.low < origins.high:
+        interval = f"The number may be anything from {origins.low:,} to {origins.high:,}."
+        parts.append(f'<p class="lead">{interval} {words(origins.why)}</p>')
+    if pile.undetermined:
+        links = counted(pile.undetermined, "link has", "links have")
+        parts.append(f'<p class="lead">{links} no known direction: drawn without an arrowhead.</p>')
+    return "".join(parts)
+
+
+def _copies_words(pile: PileView) -> str:
+    if not pile.witnesses:
+        return "The case holds no reports."
+    if not pile.copies:
+        return "No report was found to repeat another: each tells it in its own words."
+    verb, whose = ("repeats", "it adds") if pile.copies == 1 else ("repeat", "they add")
+    return (
+        f"{pile.copies:,} of the {pile.witnesses:,} reports {verb} another one, or a common text that nobody handed "
+        f"in. However often it is printed, {whose} no origin of {'its' if pile.copies == 1 else 'their'} own."
+    )
+
+
+def _bar(views: ReportViews) -> str:
+    shares = _bar_shares(views)
+    total = sum(count for _, count in shares) + len(views.pile.alone)
+    if not total:
+        return ""
+    rects: list[str] = []
+    at = 0.0
+    for card, count in [*shares, *((None, 1) for _ in views.pile.alone)]:
+        colour = views.colours.get(card.number, 0) if card else 0
+        for kind, units in (("solid", 1), ("copies", count - 1)):
+            if units > 0:
+                width = 100 * units / total
+                paint = f' fill="url(#hatch-{colour})"' if kind == "copies" else ""
+                rects.append(
+                    f'<rect class="seg {kind} l{colour}" x="{at:.3f}%" width="{width:.3f}%" height="46"{paint}/>'
+                )
+                at += width
+    label = plain(views.pile.sentence.replace("witnesses", "reports").replace("witness", "report"))
+    return (
+        f'<div class="bar"><svg role="img" aria-label="{label}">{_hatches(views.colours)}{"".join(rects)}</svg>'
+        f"{_keys(views, shares)}</div>"
+    )
+
+
+def _bar_shares(views: ReportViews) -> list[tuple[LineageCard, int]]:
+    """Return lineages with the number of their reports; a report in two lineages counts in the first."""
+    counted_already: set[str] = set()
+    shares = []
+    for card in views.lineages:
+        fresh = [witness for witness in card.witnesses if witness not in counted_already]
+        counted_already.update(fresh)
+        shares.append((card, max(1, len(fresh))))
+    return shares
+
+
+def _hatches(colours: Mapping[int, int]) -> str:
+    return (
+        "<defs>"
+        + "".join(
+            f'<pattern id="hatch-{colour}" class="l{colour}" patternUnits="userSpaceOnUse" width="7" height="7" '
+            f'patternTransform="rotate(45)"><rect class="hatch-ground" width="7" height="7"/>'
+            f'<rect class="hatch-line" width="2.4" height="7"/></pattern>'
+            for colour in sorted({0, *colours.values()})
+        )
+        + "</defs>"
+    )
+
+
+def _keys(views: ReportViews, shares: Sequence[tuple[LineageCard, int]]) -> str:
+    large = [card for card, _ in shares if len(card.witnesses) > 1]
+    single = sum(len(card.witnesses) == 1 for card, _ in shares) + len(views.pile.alone)
+    keys = [
+        f'<li class="l{views.colours.get(card.number, 0)}">{swatch(solid=True)}<a href="#lineage={plain(card.id)}">'
+        f"Lineage {card.number}</a> · from {words(card.name)}: {counted(len(card.witnesses), 'report')}</li>"
+        for card in large[:NAMED_LINEAGES]
+    ]
+    if len(large) > NAMED_LINEAGES:
+        keys.append(f"<li>and {counted(len(large) - NAMED_LINEAGES, 'further lineage')} with copies</li>")
+    if single:
+        verb = "stands" if single == 1 else "stand"
+        keys.append(f'<li class="l0">{swatch(solid=True)}{counted(single, "report")} {verb} alone</li>')
+    keys.append(f'<li class="l0">{swatch(solid=True)}solid: one origin {swatch(solid=False)}hatched: repeats it</li>')
+    return f'<ul class="keys">{"".join(keys)}</ul>'
+
+
+def swatch(*, solid: bool) -> str:
+    """Return a small sample of the bar in the colour that is current."""
+    paint = 'class="hatch-line"' if solid else 'fill="url(#hatch-0)"'
+    return f'<svg aria-hidden="true" viewBox="0 0 18 12"><rect width="18" height="12" {paint}/></svg>'

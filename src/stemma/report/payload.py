@@ -1,0 +1,199 @@
+"""Views into the JSON that the report's script reads: texts in runs, comparisons, reasons. Witnesses become numbers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from stemma.model import Role
+from stemma.report.settings import ReportSettings
+from stemma.views.cards import LineageCard
+from stemma.views.compare import CompareRow, CompareView, Side
+from stemma.views.lineage import DerivationLine, LineageView, Point
+from stemma.views.runs import Run
+from stemma.views.story import PileView
+from stemma.views.times import spoken_time
+from stemma.views.variants import VariantLine
+from stemma.views.witness import WitnessView
+
+#: Characters shown on either side of a reading.
+READING_CONTEXT = 70
+
+#: Roles by number; the script knows them in this order.
+ROLES = tuple(Role)
+
+Plain = dict[str, Any]
+
+
+class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that one report shows; `left_out` are sentences about what it does not hold."""
+
+    pile: PileView
+    stories: list[LineageView]
+    witnesses: list[WitnessView]
+    comparisons: list[CompareView]
+    variants: list[VariantLine]
+    lineages: list[LineageCard]
+    #: Lineage number to colour, 1 to 8; lineages of one witness have none.
+    colours: dict[int, int]
+    left_out: list[str]
+
+
+def payload(views: ReportViews, *, settings: ReportSettings) -> Plain:
+    """Return what the script reads, ready for JSON."""
+    index = {view.card.id: at for at, view in enumerate(views.witnesses)}
+    also: dict[tuple[int, ...], int] = {}
+    texts = {view.card.id: "".join(run.text for run in view.runs) for view in views.witnesses}
+    return {
+        "roles": [role.value for role in ROLES],
+        "colours": views.colours,
+        "witnesses": [_witness(view, index, also, settings=settings) for view in views.witnesses],
+        "also": [list(group) for group in also],
+        "archetypes": [
+            _archetype(point) for view in views.stories for point in view.points if point.kind == "archetype"
+        ],
+        "derivations": [_derivation(line, index) for view in views.stories for line in view.derivations],
+        "lineages": [_lineage(card, index) for card in views.lineages],
+        "variants": [_variant(line, index, texts) for line in views.variants],
+        "comparisons": {f"{index[one.left.id]}~{index[one.right.id]}": _comparison(one) for one in views.comparisons},
+    }
+
+
+def _witness(
+    view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, ...], int], *, settings: ReportSettings
+) -> Plain:
+    card = view.card
+    runs = snippets(view.runs, settings.snippet_context) if settings.snippets_only else view.runs
+    return {
+        "id": card.id,
+        "siglum": card.siglum,
+        "title": card.title,
+        "outlet": card.outlet,
+        "published": spoken_time(card.published),
+        "modified": spoken_time(view.modified),
+        "retrieved": spoken_time(view.retrieved),
+        "language": card.language,
+        "url": card.url,
+        "places": view.places,
+        "sha256": card.sha256,
+        "chars": card.chars,
+        "lineages": card.lineages,
+        "shared": round(view.shared, 4),
+        "credits": [[one.relation, one.outlet, one.text, one.start, one.end, one.why] for one in view.credits],
+        "runs": [_run(run, index, also) for run in runs],
+    }
+
+
+def _run(run: Run, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -> list[Any]:
+    """Return [start, end, text, role], then of a copied passage its lineages and the number of its carriers' group."""
+    plain: list[Any] = [run.start, run.end, run.text, ROLES.index(run.role)]
+    if run.also:
+        group = tuple(index[one] for one in run.also if one in index)
+        plain += [run.lineages, also.setdefault(group, len(also))]
+    return plain
+
+
+def snippets(runs: Sequence[Run], context: int) -> list[Run]:
+    """Return runs without the inside of long passages that nobody else has: their text shrinks, not their span."""
+    kept = []
+    for run in runs:
+        if run.also or len(run.text) <= 2 * context:
+            kept.append(run)
+            continue
+        head, tail = run.text[:context], run.text[-context:]
+        omitted = f"[… {len(run.text) - 2 * context:,} characters left out …]"
+        kept.append(msgspec.structs.replace(run, text=f"{head} {omitted} {tail}"))
+    return kept
+
+
+def _archetype(point: Point) -> Plain:
+    return {
+        "id": point.id,
+        "name": point.name,
+        "why": point.why,
+        "score": point.score,
+        "lineages": point.lineages,
+    }
+
+
+def _derivation(line: DerivationLine, index: Mapping[str, int]) -> Plain:
+    return {
+        "id": line.id,
+        "child": index.get(line.child, line.child),
+        "parent": index.get(line.parent, line.parent),
+        "share": line.share,
+        "score": line.score,
+        "directed": line.directed,
+        "second": line.second,
+        "why": line.why,
+        "matters": [[one.name, one.log_odds, one.why] for one in line.matters],
+        "changes": [[one.variant, one.kind.value, one.before, one.after] for one in line.changes],
+    }
+
+
+def _lineage(card: LineageCard, index: Mapping[str, int]) -> Plain:
+    return {
+        "id": card.id,
+        "number": card.number,
+        "name": card.name,
+        "origin": index.get(card.origin, card.origin),
+        "witnesses": [index[one] for one in card.witnesses if one in index],
+        "why": card.why,
+    }
+
+
+def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, str]) -> Plain:
+    return {
+        "id": line.id,
+        "kind": line.kind.value,
+        "lineage": line.lineage,
+        "readings": [
+            {
+                "text": reading.text,
+                "rank": reading.rank,
+                "why": reading.why,
+                "spans": [
+                    [index[span.witness], span.start, span.end, *_around(texts[span.witness], span.start, span.end)]
+                    for span in reading.spans
+                    if span.witness in index
+                ],
+            }
+            for reading in line.readings
+        ],
+    }
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    return text[max(0, start - READING_CONTEXT) : start], text[start:end], text[end : end + READING_CONTEXT]
+
+
+def _comparison(view: CompareView) -> Plain:
+    return {
+        "verdict": view.verdict,
+        "bits": view.bits,
+        "score": view.score,
+        "shares": [view.left_share, view.right_share],
+        "why": view.why,
+        "rows": [_row(row) for row in view.rows],
+    }
+
+
+def _row(row: CompareRow) -> Plain:
+    plain: Plain = {"kind": row.kind, "left": _side(row.left), "right": _side(row.right)}
+    if row.kind == "aligned":
+        plain |= {"id": row.alignment, "closeness": row.closeness, "score": row.score, "why": row.why}
+    if row.moved:
+        plain["moved"] = True
+    return plain
+
+
+def _side(side: Side | None) -> list[Any] | None:
+    """Return [start, end, words]: words in turn agree and differ, beginning with agreeing ones, maybe none."""
+    if side is None:
+        return None
+    turns: list[str] = []
+    for stretch in side.words:
+        if stretch.differs == (len(turns) % 2 == 0):
+            turns.append("")
+        turns.append(stretch.text)
+    return [side.start, side.end, turns]

@@ -1,0 +1,17 @@
+"""What a report holds at most, so that it opens at once and can be sent by mail."""
+
+import msgspec
+
+
+class ReportSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Limits of one report file. What is left out is named in the file."""
+
+    #: Characters of text; 12 million are about 2,500 reports and half of the wanted 25 MB.
+    text_characters: int = 12_000_000
+    #: Rows of side-by-side comparisons whose words are compared; each costs about 0.2 ms to make.
+    comparison_rows: int = 15_000
+    #: Places that differ; nobody reads more on one page.
+    variants: int = 400
+    #: Only passages that others have too, and this many characters around them, are embedded: for sharing.
+    snippets_only: bool = False
+    snippet_context: int = 200
