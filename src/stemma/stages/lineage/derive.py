@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from stemma.model import Derivation, Matter, Relation, stable_id
 from stemma.stages.lineage.credited import credit_words
 from stemma.stages.lineage.direction import Direction, weigh_direction
-from stemma.stages.lineage.draft import Draft, downward
+from stemma.stages.lineage.draft import Draft
 from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.rooting import Tie
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.spans import length
 from stemma.stages.lineage.strands import shared_part
-from stemma.stages.lineage.tree import Tie
 
 #: What it says, in log-odds, that a text stands under an unseen ancestor because others share what it lacks.
 COMMON_STOCK = 1.0
@@ -25,7 +25,7 @@ def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
     directed = {tree.root: draft.fixed is not None}
     if draft.seen(tree.root):
         yield from _twins(draft, tree.root, settings)
-    for tie in downward(tree):
+    for tie in tree.ties:
         matters, carried = _matters(draft, tie)
         lean = tie.score / max(tie.score + tie.reverse, 1e-12)
         # Where the text is known to come down to the parent, it can only go on to the child.
@@ -43,7 +43,7 @@ def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
 def _matters(draft: Draft, tie: Tie) -> tuple[list[Matter], bool]:
     """Return what speaks for one tie of the tree, and whether that may carry an arrow."""
     if draft.seen(tie.parent) and draft.seen(tie.child):
-        direction = draft.tree.directions.get((tie.parent, tie.child))
+        direction = draft.directions.get((tie.parent, tie.child))
         return (direction.matters, direction.carried and direction.log_odds > 0) if direction else ([], False)
     if tie.parent == draft.fixed and draft.credited:
         return [_credit_matter(draft, tie)], True

@@ -4,19 +4,23 @@ import math
 from collections.abc import Sequence
 
 import msgspec
+import numpy as np
 
 from stemma.model import stable_id
 from stemma.stages.lineage.credited import Credited, find_credited
-from stemma.stages.lineage.distance import distances
+from stemma.stages.lineage.direction import Direction, agreement, weigh_direction
 from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.placing import place_archetype
+from stemma.stages.lineage.rooting import Roots, Tree, root_skeleton
 from stemma.stages.lineage.settings import LineageSettings
-from stemma.stages.lineage.skeleton import Skeleton, build_skeleton
-from stemma.stages.lineage.tree import Roots, Tie, Tree, grow_tree
+from stemma.stages.lineage.skeleton import Skeleton, build_skeleton, explaining_cost, shared_counts
 from stemma.stages.lineage.twins import group_twins
+from stemma.stages.lineage.unseen import add_unseen
 
 #: Nats in favour of a witness as root for each witness that credits its outlet, and at most.
 OWN_TEXT, MOST_OWN_TEXT = 1.5, 4.0
+#: Log-odds with which a witness keeps a neighbour as its own child under a credited archetype.
+KEPT = 1.0
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -28,6 +32,8 @@ class Draft(msgspec.Struct, frozen=True):
     twins: list[list[Body]]
     credited: Credited | None
     tree: Tree
+    #: Between witnesses, by (parent, child), both ways.
+    directions: dict[tuple[int, int], Direction]
     #: The vertex that stands for the credited text, if there is one.
     fixed: int | None
     #: Vertex to witness or archetype id.
@@ -42,26 +48,62 @@ def draft_strand(evidence: Evidence, members: Sequence[str], *, settings: Lineag
     """Return the best tree of a strand."""
     twins = [_led(group) for group in group_twins(evidence.bodies[member] for member in members)]
     leads = [group[0] for group in twins]
+    texts = [frozenset(lead.shingles) for lead in leads]
+    directions = _directions(leads, texts, evidence, settings.parents)
+    lean = np.zeros((len(leads), len(leads)))
+    for (parent, child), direction in sorted(directions.items()):
+        lean[parent, child] = agreement(direction.log_odds)
+    skeleton = add_unseen(build_skeleton(texts, lean))
     credited = find_credited(evidence, members)
-    skeleton = build_skeleton(distances(leads), contraction=settings.contraction)
-    skeleton, roots = _roots(skeleton, twins, credited)
-    tree = grow_tree(leads, skeleton, evidence, roots=roots, settings=settings)
+    skeleton, roots = _roots(skeleton, twins, credited, directions)
+    for left, right in skeleton.edges:
+        if right < skeleton.leaves:
+            _weigh(directions, leads, evidence, (left, right))
+    tree = root_skeleton(skeleton, directions, roots)
     names = {place: lead.id for place, lead in enumerate(leads)}
-    for vertex in sorted({tree.root, *(tie.parent for tie in tree.ties)} - set(names)):
+    for vertex in range(len(leads), skeleton.vertices):
         below = descendants(tree, vertex, twins)
-        names[vertex] = stable_id("archetype", evidence.story, *members, "above", *below)
-    return Draft(evidence, list(members), twins, credited, tree, roots.fixed, names)
+        names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
+    return Draft(evidence, list(members), twins, credited, tree, directions, roots.fixed, names)
 
 
-def _roots(skeleton: Skeleton, twins: list[list[Body]], credited: Credited | None) -> tuple[Skeleton, Roots]:
+def _directions(
+    leads: Sequence[Body], texts: Sequence[frozenset[int]], evidence: Evidence, most: int
+) -> dict[tuple[int, int], Direction]:
+    """Return the directions between each witness and those that explain it best, both ways."""
+    cost = explaining_cost(shared_counts(texts))
+    directions: dict[tuple[int, int], Direction] = {}
+    for child in range(len(leads)):
+        ranked = sorted((round(float(cost[parent, child]), 6), parent) for parent in range(len(leads)))
+        for _, parent in [entry for entry in ranked if entry[1] != child][:most]:
+            _weigh(directions, leads, evidence, (parent, child))
+    return directions
+
+
+def _weigh(
+    directions: dict[tuple[int, int], Direction], leads: Sequence[Body], evidence: Evidence, ends: tuple[int, int]
+) -> None:
+    left, right = ends
+    if (left, right) not in directions:
+        directions[left, right] = weigh_direction(leads[left], leads[right], evidence)
+        directions[right, left] = weigh_direction(leads[right], leads[left], evidence)
+
+
+def _roots(
+    skeleton: Skeleton,
+    twins: list[list[Body]],
+    credited: Credited | None,
+    directions: dict[tuple[int, int], Direction],
+) -> tuple[Skeleton, Roots]:
     """Return what a credit says about the root, and the skeleton with the credited text in its place."""
     if credited is None:
         return skeleton, Roots()
     if credited.own:
         nats = min(MOST_OWN_TEXT, OWN_TEXT * credited.votes)
         return skeleton, Roots(favoured=dict.fromkeys(_places(twins, credited.own), nats))
-    voices = [credit.witness for credit in credited.credits]
-    skeleton, fixed = place_archetype(skeleton, _places(twins, voices))
+    voices = _places(twins, [credit.witness for credit in credited.credits])
+    kept = [ends for ends, way in sorted(directions.items()) if way.carried and way.log_odds >= KEPT]
+    skeleton, fixed = place_archetype(skeleton, voices, kept)
     return skeleton, Roots(fixed=fixed)
 
 
@@ -78,23 +120,10 @@ def _led(group: list[Body]) -> list[Body]:
     return sorted(group, key=stated) if all(body.published for body in group) else group
 
 
-def downward(tree: Tree) -> list[Tie]:
-    """Return the ties of a tree, each after the one above it."""
-    children: dict[int, list[Tie]] = {}
-    for tie in tree.ties:
-        children.setdefault(tie.parent, []).append(tie)
-    ordered, fresh = [], [tree.root]
-    while fresh:
-        below = children.get(fresh.pop(0), [])
-        ordered += below
-        fresh += [tie.child for tie in below]
-    return ordered
-
-
 def descendants(tree: Tree, vertex: int, twins: list[list[Body]]) -> list[str]:
     """Return the ids of the witnesses at and under a vertex, sorted."""
     reached = {vertex}
-    for tie in downward(tree):
+    for tie in tree.ties:
         if tie.parent in reached:
             reached.add(tie.child)
     return sorted(body.id for place in reached if place < len(twins) for body in twins[place])

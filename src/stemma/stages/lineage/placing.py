@@ -6,22 +6,43 @@ import msgspec
 
 from stemma.stages.lineage.skeleton import Skeleton
 
+#: How sure the place is of an archetype that is known by its credit.
+CREDITED = 0.98
 
-def place_archetype(skeleton: Skeleton, credited: Sequence[int]) -> tuple[Skeleton, int]:
-    """Return the skeleton and the vertex that stands for the credited text: the one nearest to all that credit it.
 
-    Where a witness is nearest, an unseen vertex is set in its very place, and the witness hangs from it.
+def place_archetype(skeleton: Skeleton, voices: Sequence[int], kept: Sequence[tuple[int, int]]) -> tuple[Skeleton, int]:
+    """Return the skeleton and the vertex of the credited text: the one fewest steps from all witnesses that credit it.
+
+    Where a witness is nearest, an unseen vertex with its text is set above it and takes its neighbours over, but for
+    those that the witness keeps, given as (witness, neighbour).
     """
+    around = skeleton.neighbours()
+    steps = [_steps(around, voice) for voice in voices]
 
-    def reach(vertex: int) -> tuple[float, bool, int]:
-        total = sum(skeleton.paths[vertex][leaf] for leaf in credited)
-        return (round(total, 9), vertex < skeleton.leaves, vertex)
+    def reach(vertex: int) -> tuple[int, bool, int, int]:
+        return (sum(far[vertex] for far in steps), vertex < skeleton.leaves, -len(around[vertex]), vertex)
 
     nearest = min(range(skeleton.vertices), key=reach)
     if nearest >= skeleton.leaves:
         return skeleton, nearest
     added = skeleton.vertices
-    paths = [[*row, row[nearest]] for row in skeleton.paths]
-    paths.append([*skeleton.paths[nearest], 0.0])
-    edges = [*skeleton.edges, (nearest, added, 0.0)]
-    return msgspec.structs.replace(skeleton, vertices=added + 1, edges=edges, paths=paths), added
+    edges = {(nearest, added): CREDITED}
+    for (left, right), chance in skeleton.edges.items():
+        other = right if left == nearest else left
+        if nearest not in (left, right) or (nearest, other) in kept:
+            edges[left, right] = chance
+        else:
+            edges[other, added] = chance
+    texts = [*skeleton.texts, skeleton.texts[nearest]]
+    return msgspec.structs.replace(skeleton, texts=texts, edges=edges), added
+
+
+def _steps(around: list[list[int]], start: int) -> dict[int, int]:
+    """Return how many edges each vertex is away from one."""
+    steps, fresh = {start: 0}, [start]
+    for vertex in fresh:
+        for other in around[vertex]:
+            if other not in steps:
+                steps[other] = steps[vertex] + 1
+                fresh.append(other)
+    return steps

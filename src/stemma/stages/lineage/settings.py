@@ -15,8 +15,6 @@ class StorySettings(msgspec.Struct, frozen=True):
 class LineageSettings(msgspec.Struct, frozen=True):
     """How sure an inference has to be."""
 
-    #: Inner branches shorter than this part of the median nearest-neighbour distance are contracted.
-    contraction: float = 0.25
     #: Probability at which a direction is stated; below it the two are bound by a line without arrowhead.
     sure: float = 0.6
     #: Part of a body, by characters, that must be its own for a copy to count as an origin of its own too.

@@ -1,4 +1,9 @@
-"""The undirected tree of a strand: neighbours joined, short branches contracted so that witnesses can be parents."""
+"""The undirected tree of a strand: who stands next to whom, with unseen texts where wording is shared past a witness.
+
+A text draws on the one that leaves least of it unexplained, so a skeleton is the arborescence (Edmonds) that leaves the
+least wording unexplained in all. What is lost costs almost nothing: wire copy is cut. Which way the edges run is not
+read off it, since length alone never tells direction.
+"""
 
 from collections.abc import Sequence
 
@@ -6,76 +11,83 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from stemma.graph import Branch, join_neighbours, minimum_spanning_tree
+from stemma.graph import best_arborescence, parent_marginals
 
 Matrix = npt.NDArray[np.float64]
 
-#: Branches shorter than this are within the noise of tokens and furniture: about one changed word in a hundred.
-NOISE = 0.03
+#: Nats for each shingle of the child that the parent does not have; one changed word makes up to three.
+UNEXPLAINED = 0.25
+#: Nats for each shingle of the parent that the child does not have.
+LOST = 0.012
+#: Shingles multiplied at a time, to bound memory at a few hundred texts.
+COLUMNS = 1 << 14
+#: Nats by which every further root is worse, so that a strand has one.
+SECOND_ROOT = 20.0
 
 
 class Skeleton(msgspec.Struct, frozen=True):
-    """Vertices 0..leaves-1 are witnesses, those above are unseen. `paths` are lengths along the tree."""
+    """Vertices below `leaves` are witnesses, those above are unseen. `texts` are sets of shingles."""
 
     leaves: int
-    vertices: int
-    edges: list[tuple[int, int, float]]
-    paths: list[list[float]]
-    #: The usual distance from a witness to its nearest: the yardstick for all lengths.
-    yardstick: float
+    texts: list[frozenset[int]]
+    #: (lower, higher) vertex to the probability that the two stand next to one another.
+    edges: dict[tuple[int, int], float]
 
-    def neighbours(self, vertex: int) -> list[int]:
-        """Return the vertices that share an edge with one, sorted."""
-        ends = [(left, right) for left, right, _ in self.edges if vertex in (left, right)]
-        return sorted(right if left == vertex else left for left, right in ends)
+    @property
+    def vertices(self) -> int:
+        """How many vertices there are."""
+        return len(self.texts)
 
-
-def build_skeleton(apart: Matrix, *, contraction: float) -> Skeleton:
-    """Return the contracted tree of a symmetric distance matrix."""
-    leaves = len(apart)
-    nearest = [float(apart[left, right]) for left, right in minimum_spanning_tree(apart)]
-    yardstick = max(float(np.median(nearest)), NOISE) if nearest else NOISE
-    cut = max(contraction * yardstick, NOISE)
-    edges = _contract(join_neighbours(apart), leaves, cut)
-    vertices = leaves + len({vertex for left, right, _ in edges for vertex in (left, right) if vertex >= leaves})
-    return Skeleton(leaves, vertices, edges, _paths(vertices, edges), yardstick)
+    def neighbours(self) -> list[list[int]]:
+        """Return for each vertex those next to it, sorted."""
+        around: list[list[int]] = [[] for _ in self.texts]
+        for left, right in sorted(self.edges):
+            around[left].append(right)
+            around[right].append(left)
+        return [sorted(near) for near in around]
 
 
-def _contract(branches: Sequence[Branch], leaves: int, cut: float) -> list[tuple[int, int, float]]:
-    """Return the edges left after short branches are drawn together; two witnesses are never drawn into one."""
-    leader = {vertex: vertex for branch in branches for vertex in (branch.left, branch.right)}
-
-    def find(vertex: int) -> int:
-        while leader[vertex] != vertex:
-            vertex = leader[vertex]
-        return vertex
-
-    for branch in sorted(branches, key=lambda branch: (branch.length, branch.left, branch.right)):
-        first, second = sorted((find(branch.left), find(branch.right)))
-        if branch.length < cut and second >= leaves:
-            # The lower number leads, so that a group with a witness is led by it.
-            leader[second] = first
-    ends = [(find(branch.left), find(branch.right), branch.length) for branch in branches]
-    kept = [(min(left, right), max(left, right), size) for left, right, size in ends if left != right]
-    hidden = sorted({vertex for left, right, _ in kept for vertex in (left, right) if vertex >= leaves})
-    number = {vertex: leaves + place for place, vertex in enumerate(hidden)}
-    return sorted((number.get(left, left), number.get(right, right), size) for left, right, size in kept)
+def build_skeleton(texts: Sequence[frozenset[int]], lean: Matrix) -> Skeleton:
+    """Return the skeleton of the witnesses' texts. `lean[parent, child]` is what direction adds, in nats."""
+    count = len(texts)
+    weights = np.full((count + 1, count + 1), -np.inf)
+    weights[1:, 1:] = lean - explaining_cost(shared_counts(texts))
+    weights[0, 1:] = np.where(np.isfinite(weights[1:, 1:]), weights[1:, 1:], 0.0).min() - SECOND_ROOT
+    np.fill_diagonal(weights, -np.inf)
+    parents = best_arborescence(weights)
+    marginals = parent_marginals(weights)
+    edges = {}
+    for child in range(count):
+        parent = parents[child + 1] - 1
+        if parent >= 0:
+            chance = float(marginals[parent + 1, child + 1] + marginals[child + 1, parent + 1])
+            edges[min(parent, child), max(parent, child)] = min(1.0, chance)
+    return Skeleton(count, list(texts), edges)
 
 
-def _paths(vertices: int, edges: Sequence[tuple[int, int, float]]) -> list[list[float]]:
-    around: list[list[tuple[int, float]]] = [[] for _ in range(vertices)]
-    for left, right, size in edges:
-        around[left].append((right, size))
-        around[right].append((left, size))
-    paths = np.full((vertices, vertices), np.inf)
-    seen: list[int] = []
-    fresh = [(0, -1, 0.0)] if vertices else []
-    while fresh:
-        vertex, above, size = fresh.pop()
-        if above >= 0:
-            paths[vertex, seen] = paths[seen, vertex] = paths[above, seen] + size
-        paths[vertex, vertex] = 0.0
-        seen.append(vertex)
-        fresh += [(other, vertex, step) for other, step in around[vertex] if other != above]
-    lengths: list[list[float]] = paths.tolist()
-    return lengths
+def explaining_cost(shared: Matrix) -> Matrix:
+    """Return the nats [parent, child] that a parent leaves unexplained in a child."""
+    lengths = np.diag(shared)
+    unexplained = lengths[None, :] - shared
+    return UNEXPLAINED * unexplained + LOST * unexplained.T
+
+
+def shared_counts(texts: Sequence[frozenset[int]]) -> Matrix:
+    """Return how many shingles each two texts share; the diagonal holds each text's own number."""
+    lengths = [len(text) for text in texts]
+    rows = np.repeat(np.arange(len(texts)), lengths)
+    flat = np.fromiter((shingle for text in texts for shingle in sorted(text)), dtype=np.int64, count=sum(lengths))
+    _, columns, counts = np.unique(flat, return_inverse=True, return_counts=True)
+    # A shingle of one text adds nothing but to the diagonal, which is set below.
+    place = np.cumsum(counts > 1) - 1
+    kept = counts[columns] > 1
+    rows, columns = rows[kept], place[columns[kept]]
+    shared = np.zeros((len(texts), len(texts)))
+    width = int(columns.max()) + 1 if len(columns) else 0
+    for first in range(0, width, COLUMNS):
+        chosen = (columns >= first) & (columns < first + COLUMNS)
+        block = np.zeros((len(texts), min(COLUMNS, width - first)), dtype=np.float32)
+        block[rows[chosen], columns[chosen] - first] = 1.0
+        shared += block @ block.T
+    np.fill_diagonal(shared, lengths)
+    return shared
