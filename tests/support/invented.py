@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from pathlib import Path
 
 import msgspec
 
 from stemma.model import (
+    RECORDS,
     Alignment,
     AlignmentKind,
     Archetype,
@@ -31,6 +33,8 @@ from stemma.model import (
     sort_records,
     stable_id,
 )
+from stemma.model.arrow import to_table
+from stemma.store.writing import write_casebook
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -358,3 +362,11 @@ def _variants(rows: Rows, ids: dict[str, str]) -> Iterator[Record]:
                 rank=1 if text == best else 2,
                 why="Most witnesses near the wire have it." if text == best else "One branch has it.",
             )
+
+
+def write_invented(folder: Path, rows: Rows | None = None) -> Path:
+    """Write the invented case, or other rows, as a case folder and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    case = invented_case() if rows is None else rows
+    write_casebook(folder, [(kind, to_table(kind, sort_records(case.of(kind)))) for kind in RECORDS])
+    return folder

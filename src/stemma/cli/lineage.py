@@ -1,15 +1,14 @@
 """`stemma lineage`: the family tree of the reports, in the terminal."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
-import msgspec
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from stemma.cli.output import print_json
 from stemma.model import Lookup
 from stemma.store.casebook import Casebook
 from stemma.views.forest import Branch, forest
@@ -31,8 +30,7 @@ def command(case: Path, *, as_json: bool) -> None:
     """Show who draws on whom, and how many origins are independent."""
     with Casebook.open(case) as casebook:
         if as_json:
-            views = {"pile": pile_view(casebook), "stories": lineage_views(casebook)}
-            sys.stdout.write(msgspec.json.format(msgspec.json.encode(views)).decode() + "\n")
+            print_json({"pile": pile_view(casebook), "stories": lineage_views(casebook)})
             return
         print_lineage(Console(), casebook)
 
@@ -75,8 +73,9 @@ def _point_line(point: Point, line: DerivationLine | None) -> Text:
     style = LINEAGE_STYLES[(point.lineages[0] - 1) % len(LINEAGE_STYLES)] if point.lineages else ""
     text = Text()
     text.append(f"{SEEN if point.kind == 'witness' else UNSEEN} {point.name}", style=f"bold {style}".strip())
-    if point.outlet and point.outlet != point.name:
-        text.append(f"  {point.outlet}")
+    told = point.outlet or point.title
+    if told and told != point.name:
+        text.append(f"  {told}")
     if point.published:
         text.append(f"  {spoken_time(point.published)}", style="dim")
     if line is not None:

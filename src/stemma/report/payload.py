@@ -55,7 +55,10 @@ def payload(views: ReportViews, *, settings: ReportSettings) -> Plain:
         "derivations": [_derivation(line, index) for view in views.stories for line in view.derivations],
         "lineages": [_lineage(card, index) for card in views.lineages],
         "variants": [_variant(line, index, texts) for line in views.variants],
-        "comparisons": {f"{index[one.left.id]}~{index[one.right.id]}": _comparison(one) for one in views.comparisons},
+        "comparisons": {
+            f"{index[one.left.id]}~{index[one.right.id]}": _comparison(one, settings=settings)
+            for one in views.comparisons
+        },
     }
 
 
@@ -95,15 +98,14 @@ def _run(run: Run, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -
 
 def snippets(runs: Sequence[Run], context: int) -> list[Run]:
     """Return runs without the inside of long passages that nobody else has: their text shrinks, not their span."""
-    kept = []
-    for run in runs:
-        if run.also or len(run.text) <= 2 * context:
-            kept.append(run)
-            continue
-        head, tail = run.text[:context], run.text[-context:]
-        omitted = f"[… {len(run.text) - 2 * context:,} characters left out …]"
-        kept.append(msgspec.structs.replace(run, text=f"{head} {omitted} {tail}"))
-    return kept
+    return [run if run.also else msgspec.structs.replace(run, text=_outside(run.text, context)) for run in runs]
+
+
+def _outside(text: str, context: int) -> str:
+    """Return the beginning and the end of a text, saying how much of its inside is left out."""
+    if len(text) <= 2 * context:
+        return text
+    return f"{text[:context]} [… {len(text) - 2 * context:,} characters left out …] {text[-context:]}"
 
 
 def _archetype(point: Point) -> Plain:
@@ -167,19 +169,21 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     return text[max(0, start - READING_CONTEXT) : start], text[start:end], text[end : end + READING_CONTEXT]
 
 
-def _comparison(view: CompareView) -> Plain:
+def _comparison(view: CompareView, *, settings: ReportSettings) -> Plain:
+    context = settings.snippet_context if settings.snippets_only else None
     return {
         "verdict": view.verdict,
         "bits": view.bits,
         "score": view.score,
         "shares": [view.left_share, view.right_share],
         "why": view.why,
-        "rows": [_row(row) for row in view.rows],
+        "rows": [_row(row, context) for row in view.rows],
     }
 
 
-def _row(row: CompareRow) -> Plain:
-    plain: Plain = {"kind": row.kind, "left": _side(row.left), "right": _side(row.right)}
+def _row(row: CompareRow, context: int | None) -> Plain:
+    kept = context if row.alignment is None else None
+    plain: Plain = {"kind": row.kind, "left": _side(row.left, kept), "right": _side(row.right, kept)}
     if row.kind == "aligned":
         plain |= {"id": row.alignment, "closeness": row.closeness, "score": row.score, "why": row.why}
     if row.moved:
@@ -187,13 +191,16 @@ def _row(row: CompareRow) -> Plain:
     return plain
 
 
-def _side(side: Side | None) -> list[Any] | None:
-    """Return [start, end, words]: words in turn agree and differ, beginning with agreeing ones, maybe none."""
+def _side(side: Side | None, context: int | None) -> list[Any] | None:
+    """Return [start, end, words]: words in turn agree and differ, beginning with agreeing ones, maybe none.
+
+    With a `context`, the inside of a longer side is left out.
+    """
     if side is None:
         return None
     turns: list[str] = []
     for stretch in side.words:
         if stretch.differs == (len(turns) % 2 == 0):
             turns.append("")
-        turns.append(stretch.text)
+        turns.append(stretch.text if context is None else _outside(stretch.text, context))
     return [side.start, side.end, turns]

@@ -33,7 +33,7 @@ LONE, LONE_SMALL = Cell(164.0, 62.0, full=True), Cell(92.0, 34.0, full=False)
 MARGIN = 34.0
 
 #: Room for the heading over the reports that stand alone.
-HEADING = 58.0
+HEADING = 64.0
 
 #: A drawing is at least so wide, so that the heading fits.
 NARROWEST = 320.0
