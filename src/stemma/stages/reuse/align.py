@@ -1,6 +1,6 @@
 """Align: for every candidate, is it a copy, and which sentences carry the same text?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -9,8 +9,9 @@ from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, Sentence
 from stemma.stages.reuse.background import BackgroundSettings, learn_background
 from stemma.stages.reuse.body import Body, read_body
 from stemma.stages.reuse.evidence import Evidence, EvidenceSettings, weigh_pair
-from stemma.stages.reuse.likeness import judge_likeness
+from stemma.stages.reuse.likeness import Judged, judge_likeness
 from stemma.stages.reuse.linking import Link, LinkSettings, link_sentences
+from stemma.stages.reuse.reasons import pair_reason
 from stemma.stages.reuse.similarity import compare_sentences, find_overlap
 
 
@@ -21,7 +22,9 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
     evidence: EvidenceSettings = EvidenceSettings()
     links: LinkSettings = LinkSettings()
     #: Bits from which two witnesses are copies; independent reports of one event stay below.
-    copy_bits: float = 28.0
+    copy_bits: float = 27.0
+    #: Bits by which the odds of a copy double: evidence is not as independent as its sum pretends.
+    bits_per_doubling: float = 4.0
     #: Bits of the shorter text's own words below which it could not have shown a copy if it were one.
     least_text_bits: float = 120.0
 
@@ -29,16 +32,18 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
 def align_pairs(rows: Rows, *, settings: AlignSettings = AlignSettings()) -> Iterator[Pair | Alignment]:
     """Yield what every candidate came to and, for copies, the passages that carry the same text."""
     bodies = _bodies(rows, settings=settings)
+    judged: Judged = {}
     for candidate in sorted(rows.of(Candidate), key=lambda candidate: (candidate.left, candidate.right)):
         left, right = bodies[candidate.left], bodies[candidate.right]
         overlap = find_overlap(left, right)
         evidence = weigh_pair(left, right, overlap, settings=settings.evidence)
         verdict = _verdict(evidence, left, right, settings=settings)
-        copied = verdict is PairVerdict.COPY
-        links = link_sentences(compare_sentences(left, right, overlap), settings=settings.links) if copied else []
-        alignments = [_alignment(left, right, link) for link in links]
-        yield _pair(left, right, evidence, verdict=verdict, alignments=alignments, settings=settings)
-        yield from alignments
+        links: list[Link] = []
+        if verdict is PairVerdict.COPY:
+            links = link_sentences(compare_sentences(left, right, overlap), left, right, settings=settings.links)
+        yield _pair(evidence, left, right, verdict=verdict, links=links, settings=settings)
+        for link in links:
+            yield _alignment(left, right, link, judged=judged)
 
 
 def _bodies(rows: Rows, *, settings: AlignSettings) -> dict[str, Body]:
@@ -60,10 +65,33 @@ def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSett
     return PairVerdict.NO_RELATION_SHOWN
 
 
-def _alignment(left: Body, right: Body, link: Link) -> Alignment:
+def _pair(
+    evidence: Evidence, left: Body, right: Body, *, verdict: PairVerdict, links: Sequence[Link], settings: AlignSettings
+) -> Pair:
+    doublings = float(np.clip((evidence.bits - settings.copy_bits) / settings.bits_per_doubling, -60, 60))
+    return Pair(
+        left=left.witness.id,
+        right=right.witness.id,
+        verdict=verdict,
+        bits=round(evidence.bits, 2),
+        left_share=_share(left, [row for link in links for row in link.lefts]),
+        right_share=_share(right, [row for link in links for row in link.rights]),
+        score=round(1 / (1 + 2.0**-doublings), 4),
+        why=pair_reason(evidence, left, links, verdict=verdict),
+    )
+
+
+def _share(body: Body, rows: Sequence[int]) -> float:
+    """Return the share of a body's own words, in characters, that stand in these sentences."""
+    total = int(body.own_chars[body.proper].sum())
+    aligned = sum(int(body.own_chars[row]) for row in sorted(set(rows)) if body.proper[row])
+    return round(aligned / total, 4) if total else 0.0
+
+
+def _alignment(left: Body, right: Body, link: Link, *, judged: Judged) -> Alignment:
     left_start, left_end = left.sentences[link.lefts[0]].start, left.sentences[link.lefts[-1]].end
     right_start, right_end = right.sentences[link.rights[0]].start, right.sentences[link.rights[-1]].end
-    likeness = judge_likeness(left, right, link)
+    likeness = judge_likeness(left, right, link, judged=judged)
     return Alignment(
         id=stable_id("alignment", left.witness.id, left_start, left_end, right.witness.id, right_start, right_end),
         left=left.witness.id,
@@ -75,26 +103,5 @@ def _alignment(left: Body, right: Body, link: Link) -> Alignment:
         kind=likeness.kind,
         score=likeness.score,
         why=likeness.why,
-        quoted=likeness.quoted,
-    )
-
-
-def _pair(
-    left: Body,
-    right: Body,
-    evidence: Evidence,
-    *,
-    verdict: PairVerdict,
-    alignments: list[Alignment],
-    settings: AlignSettings,
-) -> Pair:
-    return Pair(
-        left=left.witness.id,
-        right=right.witness.id,
-        verdict=verdict,
-        bits=round(evidence.bits, 2),
-        left_share=0.0,
-        right_share=0.0,
-        score=round(1 / (1 + 2.0 ** float(np.clip((settings.copy_bits - evidence.bits) / 4, -60, 60))), 4),
-        why="",
+        quoted=left.is_mostly_quoted(link.lefts) and right.is_mostly_quoted(link.rights),
     )

@@ -42,8 +42,10 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     #: Per sentence: the number of words up to its end, and whether it is body proper rather than a caption.
     ends: Integers
     proper: Flags
-    #: Per word: whether it is the writer's own (outside quotation marks); and how many are.
-    own: Flags
+    #: Per sentence: characters outside quotation marks.
+    own_chars: Integers
+    #: Words of the writer's own (outside quotation marks) before every place between words; and how many there are.
+    own_reach: Integers
     own_words: int
     #: Bits of the words before every place between words: a run's bits are the difference of two.
     reach: Floats
@@ -61,6 +63,22 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     sentence_bits: Floats
     own_count: Integers
     own_bits: float
+    #: Bits by stem, for looking up single ones.
+    bit_of: dict[int, float]
+
+    def weigh(self, stems: set[int]) -> float:
+        """Return the bits of stems; their sum is exact, so that their order is nothing."""
+        return sum(self.bit_of.get(stem, 0.0) for stem in stems)
+
+    def text_of(self, rows: Sequence[int]) -> str:
+        """Return the text of neighbouring sentences."""
+        return self.witness.text[self.sentences[rows[0]].start : self.sentences[rows[-1]].end]
+
+    def is_mostly_quoted(self, rows: Sequence[int]) -> bool:
+        """Return whether more than half of the words of neighbouring sentences stand inside quotation marks."""
+        end = int(self.ends[rows[-1]])
+        start = int(self.ends[rows[0]]) - len(self.tokens[rows[0]])
+        return 2 * int(self.own_reach[end] - self.own_reach[start]) < end - start
 
 
 def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Background) -> Body:
@@ -89,7 +107,8 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         tokens=tokens,
         ends=np.cumsum([len(sentence) for sentence in tokens], dtype=np.int64),
         proper=np.array([sentence.index >= 0 for sentence in ordered], dtype=bool),
-        own=own,
+        own_chars=np.array([_own_chars(inside, sentence) for sentence in ordered], dtype=np.int64),
+        own_reach=np.concatenate([[0], np.cumsum(own)]),
         own_words=int(own.sum()),
         reach=np.concatenate([[0.0], np.cumsum(weights)]),
         shingles=shingles,
@@ -101,7 +120,12 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         sentence_bits=held @ bits,
         own_count=held_own.sum(axis=1),
         own_bits=float(bits[held_own.any(axis=0)].sum()),
+        bit_of=dict(zip(vocabulary.tolist(), bits.tolist(), strict=True)),
     )
+
+
+def _own_chars(inside: bytearray, sentence: Sentence) -> int:
+    return sentence.end - sentence.start - sum(inside[sentence.start : sentence.end])
 
 
 def _words(text: str, sentence: Sentence) -> list[Token]:

@@ -161,8 +161,8 @@ def _places(columns: Sequence[Column], first: int, numbers: Sequence[int]) -> di
 
 def _site(story: str, words: dict[int, list[Token]], places: dict[int, int], holders: Sequence[Sequence[Text]]) -> Site:
     distinct: dict[tuple[str, ...], int] = {}
-    for number, found in words.items():
-        folds = tuple(word.fold for word in found)
+    for number, held in words.items():
+        folds = tuple(word.fold for word in held)
         distinct[folds] = distinct.get(folds, 0) + len(holders[number])
     shown = {tuple(word.fold for word in words[number]): number for number in reversed(list(words))}
     shapes = []

@@ -1,5 +1,7 @@
 """Copy, or the same event in the writer's own words? The bits that two witnesses' own words in common are worth."""
 
+from typing import NamedTuple
+
 import msgspec
 import numpy as np
 
@@ -7,8 +9,13 @@ from stemma.stages.reuse.background import Floats, Integers
 from stemma.stages.reuse.body import RUN_SHINGLE, Body
 from stemma.stages.reuse.similarity import Overlap
 
-#: Left or right words that stand in one shared run, as a half-open range of words, and the bits they are worth.
-Run = tuple[int, int, float]
+
+class Run(NamedTuple):
+    """Words of one text that the other has too: a half-open range of its words, and the bits they are worth."""
+
+    start: int
+    end: int
+    bits: float
 
 
 class EvidenceSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +62,7 @@ def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceS
     return Evidence(
         passage_bits=min(_total(left, left_bits, settings=settings), _total(right, right_bits, settings=settings)),
         containment_bits=float(np.clip(extra, -most, most)),
-        runs=sorted(left_runs, key=lambda run: (-run[2], run[0])),
+        runs=sorted(left_runs, key=lambda run: (-run.bits, run.start)),
     )
 
 
@@ -69,7 +76,7 @@ def _runs(body: Body, other: Integers) -> list[Run]:
     edges = np.flatnonzero(np.diff(shared))
     starts, ends = edges[::2], edges[1::2] + RUN_SHINGLE - 1
     weights = body.reach[ends] - body.reach[starts]
-    return list(zip(starts.tolist(), ends.tolist(), weights.tolist(), strict=True))
+    return list(map(Run, starts.tolist(), ends.tolist(), weights.tolist()))
 
 
 def _bits_by_run(body: Body, runs: list[Run], place: float) -> Floats:

@@ -1,0 +1,43 @@
+"""Why two witnesses are called copies, or are not: one sentence for a reader."""
+
+from collections.abc import Sequence
+
+from stemma.model import PairVerdict
+from stemma.stages.reuse.body import Body
+from stemma.stages.reuse.evidence import Evidence, Run
+from stemma.stages.reuse.linking import Link
+
+#: Shared phrases that are quoted, and words of each.
+SHOWN_PHRASES = 2
+SHOWN_WORDS = 10
+
+
+def pair_reason(evidence: Evidence, left: Body, links: Sequence[Link], *, verdict: PairVerdict) -> str:
+    """Return the reason for a verdict, with the most telling words that both texts have."""
+    phrases = [f"‘{_phrase(left, run)}’" for run in evidence.runs[:SHOWN_PHRASES]]
+    both = f"both write {' and '.join(phrases)}" if phrases else ""
+    bits = f"{evidence.bits:.0f} bits"
+    if verdict is PairVerdict.COPY:
+        order = _order(links)
+        found = f"{len(links)} sentence{'s' if len(links) != 1 else ''} of one text{order}"
+        return f"{found}; {both} ({bits})" if both else f"{found}, all rewritten ({bits})"
+    if verdict is PairVerdict.TOO_LITTLE_TEXT:
+        return f"too little text to tell ({bits}{'; ' + both if both else ''})"
+    if both:
+        return f"no more in common than reports of one event have: {both} ({bits})"
+    return f"no words of their own in common that tell ({bits})"
+
+
+def _order(links: Sequence[Link]) -> str:
+    """Return a remark on the order of aligned sentences, empty where there are too few to have one."""
+    rights = [link.rights[0] for link in links]
+    if len(rights) < 3:  # noqa: PLR2004  (two are in order by even chance)
+        return ""
+    return " in the same order" if rights == sorted(rights) else ", some of them moved"
+
+
+def _phrase(body: Body, run: Run) -> str:
+    start, end = run.start, min(run.end, run.start + SHOWN_WORDS)
+    words = [token for tokens in body.tokens for token in tokens][start:end]
+    phrase = " ".join(body.witness.text[words[0].start : words[-1].end].split())
+    return phrase + (" …" if end < run.end else "")
