@@ -15,12 +15,10 @@ from stemma.stages.lineage.rooting import Roots, Tree, root_skeleton
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.skeleton import Skeleton, build_skeleton, explaining_cost, shared_counts
 from stemma.stages.lineage.twins import group_twins
-from stemma.stages.lineage.unseen import add_unseen
+from stemma.stages.lineage.unseen import add_unseen, kept_children, resolve_clashes
 
 #: Nats in favour of a witness as root for each witness that credits its outlet, and at most.
 OWN_TEXT, MOST_OWN_TEXT = 1.5, 4.0
-#: Log-odds with which a witness keeps a neighbour as its own child under a credited archetype.
-KEPT = 1.0
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -54,11 +52,12 @@ def draft_strand(evidence: Evidence, members: Sequence[str], *, settings: Lineag
     for (parent, child), direction in sorted(directions.items()):
         lean[parent, child] = agreement(direction.log_odds)
     skeleton = add_unseen(build_skeleton(texts, lean))
-    credited = find_credited(evidence, members)
-    skeleton, roots = _roots(skeleton, twins, credited, directions)
     for left, right in skeleton.edges:
         if right < skeleton.leaves:
             _weigh(directions, leads, evidence, (left, right))
+    skeleton = resolve_clashes(skeleton, directions)
+    credited = find_credited(evidence, members)
+    skeleton, roots = _roots(skeleton, twins, credited, directions)
     tree = root_skeleton(skeleton, directions, roots)
     names = {place: lead.id for place, lead in enumerate(leads)}
     for vertex in range(len(leads), skeleton.vertices):
@@ -102,8 +101,7 @@ def _roots(
         nats = min(MOST_OWN_TEXT, OWN_TEXT * credited.votes)
         return skeleton, Roots(favoured=dict.fromkeys(_places(twins, credited.own), nats))
     voices = _places(twins, [credit.witness for credit in credited.credits])
-    kept = [ends for ends, way in sorted(directions.items()) if way.carried and way.log_odds >= KEPT]
-    skeleton, fixed = place_archetype(skeleton, voices, kept)
+    skeleton, fixed = place_archetype(skeleton, voices, kept_children(directions))
     return skeleton, Roots(fixed=fixed)
 
 

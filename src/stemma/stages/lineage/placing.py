@@ -25,15 +25,23 @@ def place_archetype(skeleton: Skeleton, voices: Sequence[int], kept: Sequence[tu
     nearest = min(range(skeleton.vertices), key=reach)
     if nearest >= skeleton.leaves:
         return skeleton, nearest
+    return stand_above(skeleton, nearest, kept)
+
+
+def stand_above(skeleton: Skeleton, witness: int, kept: Sequence[tuple[int, int]]) -> tuple[Skeleton, int]:
+    """Return the skeleton with an unseen vertex of a witness's own text set above it, and that vertex.
+
+    It takes over the neighbours of the witness, but for those that the witness keeps, given as (witness, neighbour).
+    """
     added = skeleton.vertices
-    edges = {(nearest, added): CREDITED}
+    edges = {(witness, added): CREDITED}
     for (left, right), chance in skeleton.edges.items():
-        other = right if left == nearest else left
-        if nearest not in (left, right) or (nearest, other) in kept:
+        other = right if left == witness else left
+        if witness not in (left, right) or (witness, other) in kept:
             edges[left, right] = chance
         else:
             edges[other, added] = chance
-    texts = [*skeleton.texts, skeleton.texts[nearest]]
+    texts = [*skeleton.texts, skeleton.texts[witness]]
     return msgspec.structs.replace(skeleton, texts=texts, edges=edges), added
 
 
