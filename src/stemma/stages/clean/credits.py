@@ -1,0 +1,118 @@
+"""Credits: the outlets that a witness says it took from or cites, or that somebody spoke to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml
+from stemma.model import Credit, Relation, Role, Zone
+from stemma.stages.clean.outlets import OutletName, find_outlets
+
+#: Characters before and behind a name in which a cue is looked for.
+CUE_CHARS = 110
+#: Words that may stand between a cue and the name.
+BETWEEN_WORDS = 6
+#: A picture's credit says where the picture is from, and little of the text.
+PICTURE_SCORE = 0.2
+
+#: What an outlet named in a line of this role means, and how surely.
+_LINE_CREDITS = {
+    Role.DATELINE: (0.98, "“{words}” stands in the dateline"),
+    Role.BYLINE: (0.95, "“{words}” stands in the byline"),
+    Role.CREDIT: (0.95, "“{words}” stands in a line that says where the text is from"),
+    Role.PUBLISHED: (0.9, "“{words}” stands beside the date"),
+    Role.CAPTION: (PICTURE_SCORE, "“{words}” is named for a picture, not for the text"),
+}
+_CHAIN = re.compile(r"\s*(?:,|and|&|/|und|et|y|e|,\s*and)\s*(?:the\s|de[rm]\s|l['’])?\Z", re.IGNORECASE)
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One row of the table of cues; `credits.toml` says what each field means."""
+
+    id: str
+    relation: Relation
+    score: float
+    why: str
+    before: str = ""
+    after: str = ""
+    unsure: bool = False
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cue: tuple[Cue, ...]
+    words: dict[str, list[str]]
+
+
+class _Compiled(msgspec.Struct, frozen=True):
+    cue: Cue
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@cache
+def _cues() -> tuple[_Compiled, ...]:
+    table = load_toml("clean/credits.toml", _File)
+    words = "|".join(sorted(map(re.escape, table.words["between"]), key=lambda word: (-len(word), word)))
+    between = rf"(?:(?:{words}|(?-i:[A-ZÀ-Þ][\w.-]*(?:['’]s?)?))\s+){{0,{BETWEEN_WORDS}}}[\"“„«'‘]?"
+    return tuple(
+        _Compiled(
+            cue,
+            re.compile(rf"(?:{cue.before.replace('{M}', between)})\Z", re.IGNORECASE) if cue.before else None,
+            re.compile(cue.after, re.IGNORECASE) if cue.after else None,
+        )
+        for cue in table.cue
+    )
+
+
+def find_credits(text: str, zones: Sequence[Zone]) -> Iterator[Credit]:
+    """Yield the credits of one witness in the order of its text."""
+    for zone in zones:
+        if zone.role in {Role.BODY, Role.HEADLINE}:
+            yield from _running(text, zone)
+        elif zone.role in _LINE_CREDITS:
+            score, why = _LINE_CREDITS[zone.role]
+            for name in find_outlets(text, zone.start, zone.end):
+                sure = PICTURE_SCORE if name.picture else score
+                yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text)
+
+
+def _running(text: str, zone: Zone) -> Iterator[Credit]:
+    """Yield what running text credits: a name counts where a cue stands beside it, or beside a name joined to it."""
+    last: tuple[OutletName, tuple[Relation, float, str]] | None = None
+    for name in find_outlets(text, zone.start, zone.end):
+        found = _cued(text, zone, name)
+        if found is None and last is not None and not name.common and _CHAIN.fullmatch(text[last[0].end : name.start]):
+            found = last[1]
+        if found is not None:
+            last = (name, found)
+            yield _credit(zone, name, found, text)
+
+
+def _cued(text: str, zone: Zone, name: OutletName) -> tuple[Relation, float, str] | None:
+    before = text[max(zone.start, name.start - CUE_CHARS) : name.start]
+    after = text[name.end : min(zone.end, name.end + CUE_CHARS)]
+    for entry in _cues():
+        if name.common and entry.cue.unsure:
+            continue
+        ahead = entry.before.search(before) if entry.before else None
+        behind = entry.after.match(after) if entry.after else None
+        if (entry.before and not ahead) or (entry.after and not behind):
+            continue
+        words = (ahead.group() if ahead else "") + text[name.start : name.end] + (behind.group() if behind else "")
+        return entry.cue.relation, entry.cue.score, entry.cue.why.replace("{words}", " ".join(words.split()))
+    return None
+
+
+def _credit(zone: Zone, name: OutletName, found: tuple[Relation, float, str], text: str) -> Credit:
+    relation, score, why = found
+    return Credit(
+        witness=zone.witness,
+        start=name.start,
+        end=name.end,
+        outlet=name.outlet,
+        relation=relation,
+        score=score,
+        why=why.replace("{words}", text[name.start : name.end]),
+    )

@@ -1,0 +1,87 @@
+"""Which line is the headline, where it is repeated, and what stands under it."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.stages.clean.lines import EDGE, Line, fold_line
+from stemma.stages.clean.signs import HEADLINE_WORDS, LABEL_WORDS, Setting
+
+#: A headline has this many words at least: fewer are a name or a section.
+SHORTEST_HEADLINE = 3
+#: Without a stop, two sentences of a headline reach this length.
+LONGEST_HEADLINE = 34
+#: A page's title carries its outlet behind one of these.
+_TITLE_TAIL = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
+
+
+class Headline(msgspec.Struct, frozen=True):
+    """The headline's lines: the first, its repeats before the running text, the line under it, repeats behind."""
+
+    first: int | None = None
+    repeats: tuple[int, ...] = ()
+    under: int | None = None
+    late: tuple[int, ...] = ()
+    #: It equals the title that the page states.
+    stated: bool = False
+
+
+def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting, taken: Sequence[bool]) -> Headline:
+    """Return where the headline stands. `taken` marks the lines whose own words say that they are something else."""
+    titles = _title_folds(title)
+    stated = [index for index, line in enumerate(lines) if line.fold in titles and line.fold]
+    first = stated[0] if stated else _first_shaped(lines, setting, taken)
+    if first is None:
+        return Headline()
+    same = [index for index, line in enumerate(lines) if index != first and line.fold == lines[first].fold]
+    repeats = tuple(index for index in same if index < setting.first_prose or index < first)
+    last = max((first, *repeats))
+    return Headline(
+        first=first,
+        repeats=repeats,
+        under=_under(lines, last, setting, taken),
+        late=tuple(index for index in same if index not in repeats),
+        stated=bool(stated),
+    )
+
+
+def _title_folds(title: str | None) -> set[str]:
+    if not title:
+        return set()
+    parts = _TITLE_TAIL.split(title)
+    whole = {fold_line(title)}
+    if len(parts) > 1:
+        # The longest part is the headline; what is joined to it names the outlet or a section.
+        whole.add(fold_line(max(parts, key=len)))
+        whole.add(fold_line(title[: title.rfind(parts[-1])].rstrip().rstrip(EDGE)))
+    return {fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE}
+
+
+def _first_shaped(lines: Sequence[Line], setting: Setting, taken: Sequence[bool]) -> int | None:
+    marked = [index for index, line in enumerate(lines) if line.block is not None and _is_heading(line.block.path)]
+    fitting = [index for index in marked if lines[index].length >= SHORTEST_HEADLINE and not taken[index]]
+    if fitting:
+        return fitting[0]
+    for index in range(min(setting.first_prose + 1, len(lines))):
+        line = lines[index]
+        if taken[index] or line.length < SHORTEST_HEADLINE:
+            continue
+        if line.length > LONGEST_HEADLINE or (line.stopped and not line.text.endswith("?")):
+            return None
+        return index
+    return None
+
+
+def _is_heading(path: str) -> bool:
+    return path.endswith("/h1") or "/h1/" in path
+
+
+def _under(lines: Sequence[Line], last: int, setting: Setting, taken: Sequence[bool]) -> int | None:
+    """Return the line under the headline that says more of the same in a few words, where there is one."""
+    index = last + 1
+    if index >= min(setting.first_prose, len(lines)) or taken[index]:
+        return None
+    line = lines[index]
+    fits = LABEL_WORDS - 2 <= line.length <= HEADLINE_WORDS and not line.stopped
+    return index if fits and not line.text.isupper() else None

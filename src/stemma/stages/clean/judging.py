@@ -1,0 +1,182 @@
+"""What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.model import Role, Witness
+from stemma.stages.clean.headline import Headline, find_headline
+from stemma.stages.clean.lines import Line
+from stemma.stages.clean.outlets import find_outlets
+from stemma.stages.clean.rules import Hit, rule_table, word_hits
+from stemma.stages.clean.sequence import CHANGE, follow_course
+from stemma.stages.clean.signs import SIGNS, Setting, is_prose, read_setting
+
+#: A rule of this weight settles that a line is no headline.
+SETTLES = 3.0
+#: What a heading says of the entries under it, and how far its list is believed to reach.
+LIST_WEIGHT = 1.4
+LIST_LINES = 15
+#: What "Now playing" says of the next line, even where it is running text.
+NEXT_WEIGHT = 8.0
+#: Lines behind a comment form are rarely body; running text needs both its length and its stop to stay.
+END_WEIGHT = 3.2
+#: A form ends the body only when most of the running text stands before it.
+END_SHARE = 0.7
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What one line is, how surely, and why. `rule` names the row of the table that told."""
+
+    role: Role
+    score: float
+    why: str
+    rule: str = ""
+
+
+class CleanSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How lines are judged."""
+
+    #: Log-odds against a change between body and furniture from one line to the next.
+    change: float = CHANGE
+    #: A line that is no sentence counts as furniture when this many texts of one outlet have it.
+    repeats: int = 3
+
+
+class _Weighed(msgspec.Struct):
+    """The weights that rules give one line, by role, and the strongest hit for each role."""
+
+    sums: dict[Role, float]
+    best: dict[Role, Hit]
+
+    def add(self, hit: Hit) -> None:
+        role = hit.rule.role
+        self.sums[role] = self.sums.get(role, 0.0) + hit.rule.weight
+        if role not in self.best or hit.rule.weight > self.best[role].rule.weight:
+            self.best[role] = hit
+
+    def of(self, role: Role) -> float:
+        return self.sums.get(role, 0.0)
+
+
+def judge_lines(
+    witness: Witness, lines: Sequence[Line], *, repeated: frozenset[str], settings: CleanSettings
+) -> list[Judgement]:
+    """Return what each line of a witness is, in order."""
+    setting = read_setting(lines, repeated)
+    weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
+    hits = [list(entry.best.values()) for entry in weighed]
+    _spread(lines, weighed, hits, setting)
+    taken = [_settled(entry) for entry in weighed]
+    headline = find_headline(lines, title=witness.title, setting=setting, taken=taken)
+    fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
+    _place_headline(headline, fixed)
+    body = [
+        0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
+        for judgement, entry in zip(fixed, weighed, strict=True)
+    ]
+    course = follow_course(body, change=settings.change)
+    judged = zip(fixed, weighed, course.body, course.score, strict=True)
+    return [judgement or _from_course(entry, is_body, score) for judgement, entry, is_body, score in judged]
+
+
+def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
+    entry = _Weighed({}, {})
+    for hit in word_hits(lines[index]):
+        entry.add(hit)
+    for rule in rule_table().signs:
+        if SIGNS[rule.sign](lines, index, setting):
+            entry.add(Hit(rule, lines[index].text[:60]))
+    return entry
+
+
+def _spread(
+    lines: Sequence[Line], weighed: Sequence[_Weighed], hits: Sequence[Sequence[Hit]], setting: Setting
+) -> None:
+    """Let headings speak for the lines that follow them."""
+    prose = [len(line.text) if is_prose(line) else 0 for line in lines]
+    total, past = sum(prose), 0
+    ended: Hit | None = None
+    for index, own in enumerate(hits):
+        if ended is not None:
+            _lean(weighed[index], ended, END_WEIGHT)
+        past += prose[index]
+        for hit in own:
+            if hit.rule.leads == "list" and _is_heading(lines[index], hit):
+                _spread_list(lines, weighed, index, hit)
+            elif hit.rule.leads == "next" and index + 1 < len(lines):
+                _lean(weighed[index + 1], hit, NEXT_WEIGHT)
+            elif hit.rule.leads == "end" and total and past >= END_SHARE * total and index > setting.first_prose:
+                ended = ended or hit
+
+
+def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, hit: Hit) -> None:
+    for following in range(index + 1, min(index + 1 + LIST_LINES, len(lines))):
+        if is_prose(lines[following]):
+            return
+        _lean(weighed[following], hit, LIST_WEIGHT)
+
+
+def _is_heading(line: Line, hit: Hit) -> bool:
+    """Return whether the telling words are the whole line, so that what they announce stands under it."""
+    return len(line.words) <= len(hit.words.split()) + 1
+
+
+def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
+    entry.sums[Role.FURNITURE] = entry.of(Role.FURNITURE) + weight
+    entry.best.setdefault(Role.FURNITURE, hit)
+
+
+def _settled(entry: _Weighed) -> bool:
+    """Return whether a line's words say that it is something other than a headline."""
+    return any(
+        hit.rule.weight >= SETTLES and not hit.rule.sign for role, hit in entry.best.items() if role is not Role.BODY
+    ) or any(hit.rule.sign in {"outlets-only", "page-frame", "figure", "no-letters"} for hit in entry.best.values())
+
+
+def _fixed_role(line: Line, entry: _Weighed) -> Judgement | None:
+    """Return the role that a line's words settle, other than body and furniture."""
+    roles = [role for role in entry.sums if role not in {Role.BODY, Role.FURNITURE}]
+    if not roles:
+        return None
+    role = max(roles, key=lambda role: (entry.sums[role], role.value))
+    against = max(entry.of(Role.BODY), entry.of(Role.FURNITURE) - 1.0)
+    hit = entry.best[role]
+    if role is Role.CREDIT or hit.rule.id == "photo-credit":
+        against = entry.of(Role.BODY)
+    if entry.sums[role] <= against:
+        return _rights_credit(line, entry)
+    return Judgement(role, _confidence(entry.sums[role] - against), hit.why(), hit.rule.id)
+
+
+def _rights_credit(line: Line, entry: _Weighed) -> Judgement | None:
+    return None
+
+
+def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
+    if headline.first is None:
+        return
+    why = "the title that the page states" if headline.stated else "the first line that is built like a headline"
+    fixed[headline.first] = Judgement(Role.HEADLINE, 0.95 if headline.stated else 0.8, why, "headline")
+    for index in headline.repeats:
+        fixed[index] = Judgement(Role.HEADLINE, 0.9, "the headline once more", "headline-repeated")
+    for index in headline.late:
+        fixed[index] = Judgement(Role.FURNITURE, 0.9, "the headline once more, behind the text", "headline-repeated")
+    if headline.under is not None and fixed[headline.under] is None:
+        fixed[headline.under] = Judgement(
+            Role.HEADLINE, 0.6, "a line without a stop under the headline", "under-headline"
+        )
+
+
+def _from_course(entry: _Weighed, is_body: bool, score: float) -> Judgement:
+    role = Role.BODY if is_body else Role.FURNITURE
+    hit = entry.best.get(role)
+    sure = round(score if is_body else 1.0 - score, 3)
+    if hit is None:
+        return Judgement(role, sure, "the lines around it are body" if is_body else "the lines around it are furniture")
+    return Judgement(role, sure, hit.why(), hit.rule.id)
+
+
+def _confidence(margin: float) -> float:
+    """Return log-odds as a score that stays below certainty."""
+    return round(min(0.98, 0.5 + margin / 12), 3)
