@@ -93,7 +93,7 @@ def _move_blocks(draft: Draft, chance: random.Random, rate: float) -> Draft:
 
 def _retell(draft: Draft, desk: Desk) -> Draft:
     """Return the draft with some facts in another frame, their figures kept."""
-    frames = {fact.id: fact.frames for fact in facts().facts}
+    frames = {fact.id: fact.retold for fact in facts().facts if fact.retold}
 
     def change(sentence: Sentence) -> Sentence:
         (clause, *others) = sentence.clauses
@@ -104,7 +104,7 @@ def _retell(draft: Draft, desk: Desk) -> Draft:
             return sentence
         own = {piece.slot.partition(":")[2]: piece.text for piece in pieces if piece.slot}
         teller = Teller(desk.event, desk.chance, own=own)
-        told = teller.clause(desk.chance.choice(frames[fact]), clause.stock)
+        told = teller.clause(frames[fact], clause.stock)
         return msgspec.structs.replace(sentence, clauses=(told,))
 
     return map_sentences(draft, change)
@@ -116,7 +116,7 @@ def _own_words(draft: Draft, desk: Desk) -> Draft:
     if chance.random() < NEW_HEADLINE:
         draft = msgspec.structs.replace(draft, headline=write_headline(desk.event, chance))
     if chance.random() < NEW_LEDE:
-        frame = chance.choice(facts().facts[0].frames)
+        frame = chance.choice(facts().openers.lede)
         lede = Sentence(clauses=(teller.clause(frame, f"{desk.key}lede"),))
         kept = draft.paragraphs[1:] if chance.random() < 0.5 else draft.paragraphs
         draft = msgspec.structs.replace(draft, paragraphs=((lede,), *kept))

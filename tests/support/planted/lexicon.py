@@ -83,6 +83,8 @@ class FactFrames(msgspec.Struct, frozen=True):
 
     id: str
     frames: list[str]
+    #: A frame that only rewriters use, so that no rewrite coincides with an independent report.
+    retold: str = ""
 
 
 class QuoteWords(msgspec.Struct, frozen=True):
@@ -94,9 +96,10 @@ class QuoteWords(msgspec.Struct, frozen=True):
 
 
 class Openers(msgspec.Struct, frozen=True):
-    """First sentences of an opinion piece."""
+    """First sentences: of an opinion piece, and those that a desk puts over somebody else's text."""
 
     opinion: list[str]
+    lede: list[str]
 
 
 class Facts(msgspec.Struct, frozen=True):

@@ -8,6 +8,8 @@ from tests.support.planted.events import FIGURES, SHARED_QUOTES, Event, Quote, T
 from tests.support.planted.lexicon import facts, words
 from tests.support.planted.texts import Attribution, Clause, Draft, Order, Paragraph, Piece, Sentence
 
+#: Idioms are dealt to so many reporters before one is dealt twice.
+HANDS = 5
 #: How often a reporter has a figure of their own where the event has another.
 OWN_FIGURE = 0.06
 #: Share of the statements that name who says so.
@@ -44,7 +46,7 @@ def write_origin(event: Event, chance: random.Random, *, key: str, number: int, 
     teller = Teller(event, chance, own=own)
     told = _facts(teller, chance, key=key, number=number, count=chance.randint(*amounts.facts))
     details = [
-        _sentence(teller.clause(scene_frame(chance), f"{key}d{place}"), teller, chance)
+        _sentence(teller.clause(scene_frame(chance, number=number), f"{key}d{place}"), teller, chance)
         for place in range(chance.randint(*amounts.details))
     ]
     quotes = _quotations(event, teller, chance, key=key, count=chance.randint(*amounts.quotes))
@@ -81,8 +83,8 @@ def _sentence(clause: Clause, teller: Teller, chance: random.Random) -> Sentence
     return Sentence(clauses=(clause,), attribution=Attribution(teller.person(speaker), cue, place))
 
 
-def scene_frame(chance: random.Random) -> str:
-    """Return the frame of a detail that only its reporter has."""
+def scene_frame(chance: random.Random, *, number: int | None = None) -> str:
+    """Return the frame of a detail that only its reporter has. Idioms are dealt out among reporters by `number`."""
     lists = words()
     scene = lists.scenes[zipf(len(lists.scenes), chance)]
     subject, thing = chance.choice(scene.subjects), chance.choice(scene.objects)
@@ -92,28 +94,17 @@ def scene_frame(chance: random.Random) -> str:
         thing = _described(thing, chance.choice(scene.adjectives))
     if thing.endswith("+") and not thing.startswith("the ") and chance.random() < 0.3:
         thing = "{n} " + thing.removeprefix("two ").removeprefix("three ")
-    circumstances = [_when(chance), _where(chance), _how(chance)]
+    composed = (
+        chance.choice(lists.hours),
+        f"{chance.choice(lists.site_words)} {chance.choice(lists.sites)}",
+        f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools)}",
+    )
+    circumstances = []
+    for idioms, own in zip((lists.times, lists.places, lists.manners), composed, strict=True):
+        idiom = number is not None and chance.random() < 0.4
+        circumstances.append(chance.choice(idioms[(number or 0) % HANDS :: HANDS]) if idiom else own)
     told = chance.sample(circumstances, chance.randint(1, 3))
     return " / ".join([subject, chance.choice(chance.choice(scene.verbs)), thing, *told])
-
-
-def _when(chance: random.Random) -> str:
-    lists = words()
-    return chance.choice(lists.hours) if chance.random() < 0.3 else chance.choice(lists.times)
-
-
-def _where(chance: random.Random) -> str:
-    lists = words()
-    if chance.random() < 0.6:
-        return f"{chance.choice(lists.site_words)} {chance.choice(lists.sites)}"
-    return chance.choice(lists.places)
-
-
-def _how(chance: random.Random) -> str:
-    lists = words()
-    if chance.random() < 0.6:
-        return f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools)}"
-    return chance.choice(lists.manners)
 
 
 def _described(noun: str, adjective: str) -> str:

@@ -162,8 +162,7 @@ def _contiguous(places: set[int]) -> bool:
 def _alignment(lefts: Sequence[Told], rights: Sequence[Told]) -> Alignment:
     left_words = [word for told in lefts for word in told.words]
     right_words = [word for told in rights for word in told.words]
-    identity = Indel.normalized_similarity(left_words, right_words)
-    near = AlignmentKind.NEAR_VERBATIM if identity >= NEAR else AlignmentKind.PARAPHRASE
+    near = AlignmentKind.NEAR_VERBATIM if identity(left_words, right_words) >= NEAR else AlignmentKind.PARAPHRASE
     left, right = lefts[0].sentence, rights[0].sentence
     spans = (left.witness, left.start, lefts[-1].sentence.end, right.witness, right.start, rights[-1].sentence.end)
     return Alignment(
@@ -179,6 +178,11 @@ def _alignment(lefts: Sequence[Told], rights: Sequence[Told]) -> Alignment:
         why="planted",
         quoted=all(told.quoted for told in (*lefts, *rights)),
     )
+
+
+def identity(left: Sequence[str], right: Sequence[str]) -> float:
+    """Return which part of their words two passages have in common, in the same order."""
+    return Indel.normalized_similarity(left, right)
 
 
 def _variants(grown: Grown) -> Iterator[Record]:
