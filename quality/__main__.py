@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
+from quality import gate
 from quality.figures import Figure, Missing
 from quality.floors import read_floors, update, write_floors
-from quality.gate import LAYERS, Verdict, judge, measure
+from quality.gate import Verdict, judge, measure
 from quality.sets import Sets
 
 #: Where measurement sets lie, beside the checkout; nothing here needs them.
@@ -18,7 +19,7 @@ USUAL = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, print and compare; return the exit code."""
-    names = [name for name, _ in LAYERS]
+    names = [name for name, _ in gate.LAYERS]
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
     parser.add_argument("--data", type=Path, default=USUAL, help="folder of measurement sets (default: %(default)s)")
     parser.add_argument("--layer", action="append", choices=names, help="this layer only; may be repeated")
