@@ -1,0 +1,106 @@
+"""What a plain text says of itself in its first lines: when it was published, and its title."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stemma.intake.facts import Facts
+from stemma.intake.moments import date_words, find_moment
+
+#: Lines with words in which a saved text says when it was published, and characters of a line that does.
+_DATED_LINES = 8
+_DATED_CHARS = 160
+
+#: A date without a label counts where little else stands on its line: bylines and weekdays, not a sentence.
+_BESIDE_DATE = 40
+
+#: Characters and words of a headline.
+_TITLE_CHARS = 200
+_TITLE_WORDS = 2
+
+#: A headline does not end so; initials ("U.S.") may.
+_CLOSED = re.compile(r"(?<!\b[A-Z])[.:;,]$")
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s+[A-ZÀ-Þ]", re.IGNORECASE)
+
+
+def plain_facts(text: str) -> Facts:
+    """Return title and dates of a plain text, null where its first lines do not state them."""
+    dates: dict[str, str] = {}
+    lines = list(_first_lines(text))
+    for line, _ in lines:
+        for name, iso in _dates(line):
+            dates.setdefault(name, iso)
+    return Facts(title=_title(lines, paragraphs=_has_blank_lines(text)), **dates)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = [(word, name) for name, words in date_words().labels.items() for word in words]
+    ordered = sorted(words, key=lambda pair: (-len(pair[0]), pair[0]))
+    groups = (
+        f"(?P<{name}>{'|'.join(re.escape(word) for word, role in ordered if role == name)})"
+        for name in date_words().labels
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(groups)})(?:\s*[:|–—-]\s*|\s+(?:on|at|am|le|il|el|em)\s+|\s+)", re.IGNORECASE
+    )
+
+
+def dated(line: str) -> Iterator[tuple[str, str]]:
+    """Yield what a line says of dates, as (published | modified | retrieved, moment), labelled dates only."""
+    labels = list(_label().finditer(line))
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    for label, end in zip(labels, ends, strict=False):
+        found = find_moment(line, label.end(), end)
+        if found is not None and found.start - label.end() <= _BESIDE_DATE:
+            yield str(label.lastgroup), found.iso
+
+
+def bare_date(line: str) -> str | None:
+    """Return the date on a line that holds little else, None for a sentence that speaks of a date."""
+    found = find_moment(line)
+    if found is None or len(line.strip()) - (found.end - found.start) > _BESIDE_DATE:
+        return None
+    return found.iso if not line.rstrip().endswith((".", "?", "!")) else None
+
+
+def _dates(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the dates that a line near the top states. A leading "date 2022-05-23" may have the text run on after it."""
+    if len(line) <= _DATED_CHARS:
+        labelled = list(dated(line))
+        yield from labelled
+        bare = None if labelled else bare_date(line)
+        if bare:
+            yield "published", bare
+        return
+    label = _label().match(line.lstrip())
+    if label:
+        lead = line.lstrip()[: label.end() + _BESIDE_DATE]
+        found = find_moment(lead, label.end())
+        if found is not None and found.start == label.end():
+            yield str(label.lastgroup), found.iso
+
+
+def _first_lines(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the first lines that hold words, each with the line after it."""
+    lines = text[: _DATED_LINES * 1000].splitlines()
+    held = [position for position, line in enumerate(lines) if line.strip()]
+    for position in held[:_DATED_LINES]:
+        yield lines[position], lines[position + 1] if position + 1 < len(lines) else ""
+
+
+def _has_blank_lines(text: str) -> bool:
+    return re.search(r"\n[ \t]*\r?\n", text) is not None
+
+
+def _title(lines: list[tuple[str, str]], *, paragraphs: bool) -> str | None:
+    """Return the first line that is no date where it stands alone and looks like a headline."""
+    for line, following in lines:
+        text = line.strip()
+        if len(text) <= _DATED_CHARS and (any(dated(text)) or bare_date(text)):
+            continue
+        alone = not following.strip() if paragraphs else bool(following.strip())
+        short = len(text) <= _TITLE_CHARS and len(text.split()) >= _TITLE_WORDS
+        fits = alone and short and not _CLOSED.search(text) and not _BYLINE.match(text)
+        return text if fits and len(lines) > 1 else None
+    return None

@@ -1,0 +1,71 @@
+"""Texts that were read become witnesses; the same text under the same name is one, wherever it lies."""
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from stemma.intake.facts import FACT_NAMES, Facts
+from stemma.intake.language import language_code, language_of
+from stemma.intake.outlets import family_of, outlet_name
+from stemma.intake.settings import IntakeSettings
+from stemma.model import Witness, stable_id
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A text as a reader gives it, with what is known of it."""
+
+    place: str
+    text: str
+    facts: Facts
+    media_type: str
+    encoding: str
+    #: Of the bytes of the file, or of the record in it.
+    sha256: str
+
+
+def make_witness(draft: Draft, *, settings: IntakeSettings) -> Witness:
+    """Return the witness of a draft, without a siglum, which needs the whole pile.
+
+    Its id comes from the text and from who published it, never from where it lies.
+    """
+    facts = draft.facts
+    outlet = outlet_name(facts.outlet)
+    text_hash = hashlib.sha256(draft.text.encode()).hexdigest()
+    return Witness(
+        id=stable_id("witness", text_hash, outlet, facts.url, facts.title),
+        path=draft.place,
+        siglum="",
+        title=facts.title,
+        outlet=outlet,
+        family=facts.family or family_of(outlet, facts.url),
+        url=facts.url,
+        published=facts.published,
+        modified=facts.modified,
+        retrieved=facts.retrieved,
+        language=language_code(facts.language) or language_of(draft.text, least=settings.language_chars),
+        media_type=draft.media_type,
+        encoding=draft.encoding,
+        sha256=draft.sha256,
+        chars=len(draft.text),
+        text=draft.text,
+        places=[draft.place],
+    )
+
+
+def merge_witnesses(witnesses: Iterable[Witness]) -> list[Witness]:
+    """Return witnesses with those of one id made one, in the order in which ids first come.
+
+    The first gives path and metadata, the others fill what it does not state; the earliest publication counts.
+    """
+    merged: dict[str, Witness] = {}
+    for witness in witnesses:
+        known = merged.get(witness.id)
+        merged[witness.id] = witness if known is None else _merge(known, witness)
+    return list(merged.values())
+
+
+def _merge(first: Witness, further: Witness) -> Witness:
+    facts = {name: getattr(first, name) or getattr(further, name) for name in FACT_NAMES}
+    facts["published"] = min(filter(None, (first.published, further.published)), default=None)
+    return msgspec.structs.replace(first, **facts, places=[*first.places, *further.places])
