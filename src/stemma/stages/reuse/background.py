@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import StemCount
+from stemma.stages.reuse.counts import pair_keys
 from stemma.stages.reuse.words import NO_STEM
 
 Integers = npt.NDArray[np.int64]
@@ -27,26 +28,41 @@ class BackgroundSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Background(msgspec.Struct, frozen=True, kw_only=True):
-    """Sorted stems and, parallel to them, the bits that one more sentence with this stem is worth."""
+    """Sorted keys of stems and set phrases and, parallel to them, how often each stands in the pile."""
 
-    stems: Integers
+    keys: Integers
+    #: The bits that one more sentence with this stem is worth.
     bits: Floats
+    sentences: Floats
 
     def weigh(self, stems: Integers) -> Floats:
         """Return the bits of each stem; a stem that the pile does not know, or NO_STEM, is worth nothing."""
-        if not len(self.stems):
-            return np.zeros(len(stems))
-        place = np.minimum(np.searchsorted(self.stems, stems), len(self.stems) - 1)
-        return np.where(self.stems[place] == stems, self.bits[place], 0.0)
+        return self._look_up(stems, self.bits)
+
+    def weigh_after(self, stems: Integers, before: Integers) -> Floats:
+        """Return the bits of each stem given the one before it: the rest of a set phrase is easy to guess."""
+        together = self._look_up(pair_keys(before, stems), self.sentences)
+        alone = self._look_up(before, self.sentences)
+        given = np.log2((alone + 1.0) / np.maximum(together, 0.5))
+        given = np.round(np.maximum(given, 0.0) * BIT_PARTS) / BIT_PARTS
+        bits = self.weigh(stems)
+        return np.where(together > 0, np.minimum(bits, given), bits)
+
+    def _look_up(self, keys: Integers, values: Floats) -> Floats:
+        if not len(self.keys):
+            return np.zeros(len(keys))
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[place] == keys, values[place], 0.0)
 
 
 def learn_background(counts: Iterable[StemCount], *, settings: BackgroundSettings) -> Background:
     """Return the background of a pile; the count of NO_STEM is that of all its sentences."""
     ordered = sorted(counts, key=lambda count: count.stem)
-    stems = np.array([count.stem for count in ordered], dtype=np.int64)
+    keys = np.array([count.stem for count in ordered], dtype=np.int64)
     sentences = np.array([count.sentences for count in ordered], dtype=np.float64)
-    total = max((count.sentences for count in ordered), default=0)
+    total = float(sentences[keys == NO_STEM].sum())
     prior = settings.prior_sentences
-    bits = np.round(np.log2((total + prior) / (sentences + prior * settings.prior_share)) * BIT_PARTS) / BIT_PARTS
-    bits[stems == NO_STEM] = 0.0
-    return Background(stems=stems, bits=bits)
+    bits = np.log2((total + prior) / (sentences + prior * settings.prior_share))
+    bits = np.round(np.maximum(bits, 0.0) * BIT_PARTS) / BIT_PARTS
+    bits[keys == NO_STEM] = 0.0
+    return Background(keys=keys, bits=bits, sentences=sentences)

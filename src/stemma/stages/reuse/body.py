@@ -56,7 +56,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     #: Distinct stems, sorted, and the bits of each.
     vocabulary: Integers
     bits: Floats
-    #: Sentences (rows) that hold a stem (columns), at all and in the writer's own words.
+    #: Sentences (rows) that hold a stem (columns), at all and in the writer's own words (the tails of names left out).
     held: Flags
     held_own: Flags
     #: Per sentence: bits of its stems, and how many are in the writer's own words; and the bits of all of those.
@@ -94,12 +94,13 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
     vocabulary, place = np.unique(stems, return_inverse=True)
     held, held_own = (np.zeros((len(tokens), len(vocabulary)), dtype=bool) for _ in range(2))
     held[rows, place] = True
-    held_own[rows[own], place[own]] = True
+    heads, tails = _name_words(witness.text, tokens, stems)
+    telling = own & ~tails
+    held_own[rows[telling], place[telling]] = True
     content = vocabulary != NO_STEM
     vocabulary, held, held_own = vocabulary[content], held[:, content], held_own[:, content]
     bits = background.weigh(vocabulary)
-    weights = np.where(stems == NO_STEM, SMALL_WORD_BITS, background.weigh(stems))
-    weights = _discount_names(witness.text, tokens, weights)
+    weights = _weights(stems, heads, tails, background)
     shingles = _shingles(words, own)
     return Body(
         witness=witness,
@@ -133,20 +134,29 @@ def _words(text: str, sentence: Sentence) -> list[Token]:
     return [token for token in tokens if token.kind != "mark"][:LONGEST_SENTENCE]
 
 
-def _discount_names(text: str, sentences: Sequence[Sequence[Token]], bits: Floats) -> Floats:
-    """Return the bits of every word inside a shared run, with names discounted."""
-    weights = bits.copy()
+def _name_words(text: str, sentences: Sequence[Sequence[Token]], stems: Integers) -> tuple[Flags, Flags]:
+    """Return which words begin a name, and which go on with one."""
+    heads, tails = np.zeros(len(stems), dtype=bool), np.zeros(len(stems), dtype=bool)
     at = 0
     for tokens in sentences:
         inside_name = False
         for number, token in enumerate(tokens):
             capital = token.kind == "word" and text[token.start].isupper()
-            if capital and inside_name:
-                weights[at] = min(weights[at], NAME_TAIL_BITS)
-            elif capital and number:
-                weights[at] = min(weights[at], NAME_HEAD_BITS)
-            inside_name = capital
+            heads[at] = capital and not inside_name and number > 0
+            tails[at] = capital and inside_name
+            inside_name = capital and stems[at] != NO_STEM
             at += 1
+    return heads, tails
+
+
+def _weights(stems: Integers, heads: Flags, tails: Flags, background: Background) -> Floats:
+    """Return the bits of every word inside a shared run, with names and set phrases discounted."""
+    content = np.flatnonzero(stems != NO_STEM)
+    weights = np.full(len(stems), SMALL_WORD_BITS)
+    weights[content] = background.weigh(stems[content])
+    weights[content[1:]] = background.weigh_after(stems[content[1:]], stems[content[:-1]])
+    weights[heads] = np.minimum(weights[heads], NAME_HEAD_BITS)
+    weights[tails] = np.minimum(weights[tails], NAME_TAIL_BITS)
     return weights
 
 

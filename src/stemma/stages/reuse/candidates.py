@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Candidate, Rows, Sketch, StemCount
-from stemma.stages.reuse.words import NO_STEM
-from stemma.text.hashing import hash_keys
+from stemma.stages.reuse.counts import count_stems
 
 Integers = npt.NDArray[np.int64]
 
@@ -36,28 +35,6 @@ def find_candidates(
     sketches = sorted(rows.of(Sketch), key=lambda sketch: (sketch.witness, sketch.sentence))
     yield from _candidates(sketches, settings=settings)
     yield from count_stems(sketches)
-
-
-def count_stems(sketches: Sequence[Sketch]) -> Iterator[StemCount]:
-    """Yield how many distinct sentences and how many witnesses hold each stem; NO_STEM counts all that there are."""
-    sentences: dict[int, int] = {}
-    witnesses: dict[int, int] = {}
-    last: dict[int, str] = {}
-    seen: set[int] = set()
-    for sketch in sketches:
-        stems = set(sketch.stems)
-        sentence = hash_keys(0, *sketch.stems)
-        for stem in stems if sentence not in seen else ():
-            sentences[stem] = sentences.get(stem, 0) + 1
-        for stem in stems:
-            if last.get(stem) != sketch.witness:
-                last[stem] = sketch.witness
-                witnesses[stem] = witnesses.get(stem, 0) + 1
-        seen.add(sentence)
-    if seen:
-        sentences[NO_STEM], witnesses[NO_STEM] = len(seen), len({sketch.witness for sketch in sketches})
-    for stem in sorted(sentences):
-        yield StemCount(stem=stem, sentences=sentences[stem], witnesses=witnesses[stem])
 
 
 def _candidates(sketches: Sequence[Sketch], *, settings: CandidateSettings) -> Iterator[Candidate]:
