@@ -42,8 +42,10 @@ class Draft(msgspec.Struct, frozen=True):
         return vertex < len(self.twins)
 
 
-def draft_strand(evidence: Evidence, members: Sequence[str], *, settings: LineageSettings) -> Draft:
-    """Return the best tree of a strand."""
+def draft_strand(
+    evidence: Evidence, members: Sequence[str], *, guests: Sequence[str], settings: LineageSettings
+) -> Draft:
+    """Return the best tree of a strand. Guests draw on it with a part of their text; their credits say nothing here."""
     twins = [_led(group) for group in group_twins(evidence.bodies[member] for member in members)]
     leads = [group[0] for group in twins]
     texts = [frozenset(lead.shingles) for lead in leads]
@@ -56,7 +58,7 @@ def draft_strand(evidence: Evidence, members: Sequence[str], *, settings: Lineag
         if right < skeleton.leaves:
             _weigh(directions, leads, evidence, (left, right))
     skeleton = resolve_clashes(skeleton, directions)
-    credited = find_credited(evidence, members)
+    credited = find_credited(evidence, [member for member in members if member not in guests])
     skeleton, roots = _roots(skeleton, twins, credited, directions)
     tree = root_skeleton(skeleton, directions, roots)
     names = {place: lead.id for place, lead in enumerate(leads)}

@@ -19,7 +19,9 @@ FIRST_VOTE, FURTHER_VOTE, MOST_VOTES = 0.7, 0.1, 0.98
 class Family(msgspec.Struct, frozen=True):
     """What is inferred of one strand."""
 
+    #: Sorted, guests included.
     members: list[str]
+    guests: list[str]
     origin: str
     origin_score: float
     archetypes: list[Archetype]
@@ -27,11 +29,15 @@ class Family(msgspec.Struct, frozen=True):
     credited: Credited | None
 
 
-def infer_family(evidence: Evidence, members: Sequence[str], *, settings: LineageSettings) -> Family:
-    """Return the family tree of the witnesses of one strand."""
-    draft = draft_strand(evidence, sorted(members), settings=settings)
+def infer_family(
+    evidence: Evidence, members: Sequence[str], *, guests: Sequence[str] = (), settings: LineageSettings
+) -> Family:
+    """Return the family tree of the witnesses of one strand and of the guests that draw on it with a part of them."""
+    everybody = sorted({*members, *guests})
+    draft = draft_strand(evidence, everybody, guests=guests, settings=settings)
     return Family(
-        members=sorted(members),
+        members=everybody,
+        guests=sorted(guests),
         origin=draft.names[draft.tree.root],
         origin_score=draft.tree.root_score,
         archetypes=[_archetype(draft, vertex) for vertex in sorted(draft.names) if not draft.seen(vertex)],

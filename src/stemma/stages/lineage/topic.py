@@ -13,6 +13,10 @@ from stemma.stages.lineage.moments import read_moment
 Matrix = npt.NDArray[np.float64]
 
 DAY = 86400.0
+#: Witnesses that must hold a stem for its rarity to speak: a word of one witness binds nobody, it only adds length.
+SHARED = 2
+#: Weight of the words of one witness.
+LONE = 1.0
 #: Columns multiplied at a time, to bound memory.
 COLUMNS = 1 << 13
 
@@ -33,8 +37,9 @@ def topic_likeness(witnesses: Sequence[Witness], sketches: Sequence[Sketch], cou
     weights = np.zeros((len(witnesses), len(columns)), dtype=np.float32)
     for row, tally in enumerate(tallies):
         for stem, times in tally.items():
-            rarity = 1 + math.log((len(witnesses) + 1) / (carriers.get(stem, 1) + 1))
-            weights[row, columns[stem]] = (1 + math.log(times)) * max(rarity, 1.0)
+            held = carriers.get(stem, 1)
+            rarity = 1 + math.log((len(witnesses) + 1) / (held + 1)) if held >= SHARED else LONE
+            weights[row, columns[stem]] = (1 + math.log(times)) * rarity
     lengths = np.sqrt(np.einsum("ij,ij->i", weights, weights))
     weights /= np.where(lengths > 0, lengths, 1.0)[:, None]
     likeness = np.zeros((len(witnesses), len(witnesses)))
