@@ -11,6 +11,7 @@ from stemma.stages.lineage.credited import Credited, find_credited
 from stemma.stages.lineage.direction import Direction, agreement, weigh_direction
 from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.placing import place_archetype
+from stemma.stages.lineage.repair import repair_ties
 from stemma.stages.lineage.rooting import Roots, Tree, root_skeleton
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.skeleton import Skeleton, build_skeleton, explaining_cost, shared_counts
@@ -60,9 +61,9 @@ def draft_strand(
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
     skeleton, roots = _roots(skeleton, twins, credited, directions)
-    tree = root_skeleton(skeleton, directions, roots)
+    tree = repair_ties(root_skeleton(skeleton, directions, roots), directions)
     names = {place: lead.id for place, lead in enumerate(leads)}
-    for vertex in range(len(leads), skeleton.vertices):
+    for vertex in range(len(leads), tree.vertices):
         below = descendants(tree, vertex, twins)
         names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
     return Draft(evidence, list(members), twins, credited, tree, directions, roots.fixed, names)

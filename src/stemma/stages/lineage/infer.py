@@ -34,7 +34,8 @@ def infer_lineage(
         yield from family.derivations
     yield from lineages
     yield count_origins(evidence, families, lineages, [part for part in own if not part.telling])
-    yield from rank_readings(evidence, lineages)
+    derivations = [derivation for family in families for derivation in family.derivations]
+    yield from rank_readings(evidence, lineages, derivations)
 
 
 def _own_parts(evidence: Evidence, families: Sequence[Family], settings: LineageSettings) -> list[OwnPart]:
