@@ -4,7 +4,9 @@ Functions stand in an importable module, because worker processes look them up b
 """
 
 import os
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -89,6 +91,14 @@ def count(rows: Rows) -> Iterator[OriginCount]:
 def die(_rows: Rows) -> Iterator[Record]:
     """End the process that runs this, as a machine without memory would."""
     os._exit(9)
+
+
+def linger(rows: Rows) -> Iterator[Record]:
+    """Leave this process's number beside the witness's file, and never end."""
+    path = Path(rows.one(Witness).path)
+    path.with_suffix(f".{os.getpid()}").touch()
+    time.sleep(600)
+    yield from ()
 
 
 def undeclared(_rows: Rows) -> Iterator[Record]:

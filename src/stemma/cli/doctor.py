@@ -25,7 +25,7 @@ NEEDED = ("duckdb", "msgspec", "numpy", "pyarrow", "rapidfuzz", "trafilatura")
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def command(*, as_json: bool) -> None:
-    """Say what this installation can do: versions, cores, optional parts."""
+    """Say what this installation can do."""
     findings = {
         "stemma": importlib.metadata.version("stemma"),
         "python": f"{platform.python_version()} in {sys.prefix}",

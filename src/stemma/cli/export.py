@@ -16,9 +16,10 @@ from stemma.views.story import counted
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write into.")
 @click.option("--json", "as_json", is_flag=True, help="Print the names of the written files as JSON.")
 def command(case: Path, *, form: str, out: Path, as_json: bool) -> None:
-    """Write every record of a case as files, one a record type.
+    """Write every record of a case as files.
 
-    The same pile gives the same bytes; fields that depend on the clock are null.
+    One file a record type, also where there is no record. The same pile gives the same bytes; what a clock says is
+    null.
     """
     with Casebook.open(case) as casebook:
         paths = {"jsonl": write_jsonl}[form](casebook, out)

@@ -15,9 +15,10 @@ from stemma.pipeline.stage import Stage
 @click.command("plan")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 def command(*, as_json: bool) -> None:
-    """List the stages: what each reads and writes, and which rows it must see together.
+    """List the stages: what each reads and writes.
 
-    With --json, also the settings that a section of case.toml can change.
+    The second column says which rows a stage must see together. --json adds the settings that a section of case.toml
+    can change.
     """
     if as_json:
         print_json([_as_plain(stage) for stage in PLAN])

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from glob import has_magic
 from pathlib import Path
 
 import click
@@ -10,8 +11,8 @@ from rich.text import Text
 
 from stemma.cli.lineage import print_lineage
 from stemma.cli.output import print_json, progress_bars
-from stemma.model.errors import SettingsError
-from stemma.pipeline.case import CaseSettings, check_case, remember_pile, stage_settings
+from stemma.intake import parse_mapping
+from stemma.pipeline.case import CaseSettings, check_case, intake_settings, remember_pile, stage_settings
 from stemma.pipeline.course import RunSettings, Step
 from stemma.pipeline.explain import explain
 from stemma.pipeline.plan import PLAN
@@ -30,7 +31,7 @@ SOME_UNREAD = 3
 
 
 @click.command("reconstruct")
-@click.argument("piles", metavar="PILE...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("piles", metavar="PILE...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--case", type=click.Path(path_type=Path), default=Path("case"), show_default=True, help="Case folder.")
 @click.option("--map", "mapping", default="", metavar="OURS=THEIRS,...", help="Field names of a JSONL pile.")
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes at most.  [default: all cores]")
@@ -44,10 +45,10 @@ def command(
     PILE is a folder or a file: web pages, saved text, JSONL, in any mixture; left out, it is the case's own.
     A second run does only what has changed. A killed run goes on where it was.
     """
-    known = check_case(case)
+    known, given = check_case(case), parse_mapping(mapping)
     settings = RunSettings(
         workers=workers or len(os.sched_getaffinity(0)),
-        mapping=_mapping(mapping) or known.map,
+        intake=intake_settings(known, given),
         stages=stage_settings(known, PLAN),
     )
     chosen = _piles(piles, known)
@@ -56,7 +57,7 @@ def command(
         return
     with progress_bars() as watch:
         steps = reconstruct(chosen, case, settings=settings, watch=watch)
-    remember_pile(case, chosen, settings.mapping)
+    remember_pile(case, chosen, given or known.map)
     with Casebook.open(case) as casebook:
         pile = pile_view(casebook)
         if as_json:
@@ -72,21 +73,10 @@ def _piles(given: Sequence[Path], known: CaseSettings) -> list[Path]:
     piles = list(given) or [Path(pile) for pile in known.pile]
     if not piles:
         raise click.UsageError("Name a folder or a file with reports: stemma reconstruct PILE --case DIR.")
-    gone = [pile for pile in piles if not pile.exists()]
-    if gone:
-        raise click.UsageError(f"The case's pile {gone[0]} is no longer there; name where it is now.")
+    for pile in piles:
+        if not pile.exists() and not has_magic(str(pile)):
+            raise click.UsageError(f"There is nothing at {pile}; name where the reports are.")
     return piles
-
-
-def _mapping(written: str) -> dict[str, str]:
-    """Return "text=body,published=date" as a mapping. Raises SettingsError where it is not of that shape."""
-    mapping: dict[str, str] = {}
-    for part in filter(str.strip, written.split(",")):
-        ours, _, theirs = (name.strip() for name in part.partition("="))
-        if not ours or not theirs:
-            raise SettingsError(f"--map: {part.strip()!r} is not of the form OURS=THEIRS, as in --map text=body.")
-        mapping[ours] = theirs
-    return mapping
 
 
 def _print_steps(steps: Sequence[Step], *, as_json: bool) -> None:

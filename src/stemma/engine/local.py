@@ -67,7 +67,7 @@ class LocalEngine(msgspec.Struct, frozen=True, kw_only=True):
     def _in_pool(self, errand: Errand, bags: Sequence[Sequence[Record]], *, progress: Progress) -> Iterator[Record]:
         """Yield what workers make of the bags, in the order of the bags."""
         ready = 0
-        waiting: deque[tuple[Future[list[Parcel]], int]] = deque()
+        waiting: deque[tuple[Future[list[list[Parcel]]], int]] = deque()
         pool = self._pool(errand)
         try:
             for share in _shares(bags, self.workers * SHARES_A_WORKER):
@@ -109,10 +109,10 @@ def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[list[Sequ
         yield share
 
 
-def _next(waiting: deque[tuple[Future[list[Parcel]], int]]) -> tuple[list[Record], int]:
+def _next(waiting: deque[tuple[Future[list[list[Parcel]]], int]]) -> tuple[list[Record], int]:
     future, size = waiting.popleft()
     try:
-        return unpack(future.result()), size
+        return [record for parcels in future.result() for record in unpack(parcels)], size
     except BrokenProcessPool as error:
         raise StemmaError(
             "A worker was ended from outside, most likely for want of memory; run again with --workers 1, "

@@ -37,10 +37,10 @@ def begin(task: Task, beside: Sequence[Parcel] | None, key: Key | None) -> None:
     _ERRANDS[:] = [Errand(task, company)]
 
 
-def run_packed(bags: Sequence[Sequence[Parcel]]) -> list[Parcel]:
-    """Return what the errand makes of several bags of rows, one after another."""
+def run_packed(bags: Sequence[Sequence[Parcel]]) -> list[list[Parcel]]:
+    """Return what the errand makes of each of several bags of rows."""
     (errand,) = _ERRANDS
-    return pack(record for bag in bags for record in errand.run(unpack(bag)))
+    return [pack(errand.run(unpack(bag))) for bag in bags]
 
 
 def _end_with_parent() -> None:

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from stemma.model import RECORDS
 from stemma.model.base import Record
 
 R = TypeVar("R", bound=Record)
-
-#: Record types by the name of their table.
-KINDS: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 
 
 class Parcel(msgspec.Struct, frozen=True):
     """Records of one type as bytes."""
 
-    table: str
+    kind: type[Record]
     packed: bytes
 
 
@@ -27,14 +23,14 @@ def pack(records: Iterable[Record]) -> list[Parcel]:
     by_type: dict[type[Record], list[Record]] = {}
     for record in records:
         by_type.setdefault(type(record), []).append(record)
-    return [Parcel(kind.table, msgspec.msgpack.encode(same)) for kind, same in by_type.items()]
+    return [Parcel(kind, msgspec.msgpack.encode(same)) for kind, same in by_type.items()]
 
 
 def unpack(parcels: Sequence[Parcel]) -> list[Record]:
     """Return the records of parcels. Raises msgspec.ValidationError where bytes do not fit the struct."""
-    return [record for parcel in parcels for record in _decoder(KINDS[parcel.table]).decode(parcel.packed)]
+    return [record for parcel in parcels for record in _decoder(parcel.kind).decode(parcel.packed)]
 
 
 @cache
-def _decoder(kind: type[R]) -> msgspec.msgpack.Decoder[list[R]]:
+def _decoder(kind: type[R]) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]

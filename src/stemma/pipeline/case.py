@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from stemma.intake import IntakeSettings
 from stemma.model.errors import CaseError, SettingsError
 from stemma.pipeline.stage import Stage
 
@@ -88,10 +89,16 @@ def remember_pile(folder: Path, piles: Sequence[Path], mapping: Mapping[str, str
         path.write_text(changed, encoding="utf-8")
 
 
+def intake_settings(case: CaseSettings, mapping: Mapping[str, str]) -> IntakeSettings:
+    """Return how the pile is taken in: the case's section [intake], its `map`, and the given mapping before both."""
+    settings: IntakeSettings = _changed("intake", IntakeSettings(), case.sections.get("intake", {}))
+    return msgspec.structs.replace(settings, mapping={**settings.mapping, **(mapping or case.map)})
+
+
 def stage_settings(case: CaseSettings, plan: Iterable[Stage]) -> dict[str, Any]:
     """Return every stage's settings: its defaults with what the case changes. Raises SettingsError by name."""
     stages = {stage.name: stage.settings() for stage in plan}
-    _refuse_unknown(case.sections, stages, place=CASE_FILE)
+    _refuse_unknown(case.sections, [*stages, "intake"], place=CASE_FILE)
     return {name: _changed(name, default, case.sections.get(name, {})) for name, default in stages.items()}
 
 

@@ -2,20 +2,21 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
 from stemma.engine.local import LocalEngine
 from stemma.engine.protocol import Progress, Task, silent
+from stemma.intake import IntakeSettings
 from stemma.model import Record, Rows, Run, sort_records
 from stemma.model.packing import Parcel, pack
 from stemma.pipeline.former import Former
-from stemma.pipeline.fresh import Ticket, code_hash, digest, pile_hash, rows_hash, settings_hash
+from stemma.pipeline.fresh import Ticket, code_hash, digest, rows_hash, settings_hash
 from stemma.pipeline.grouping import key_for
-from stemma.pipeline.plan import PLAN
+from stemma.pipeline.plan import PLAN, TAKEN_IN
 from stemma.pipeline.stage import INTAKE, Per, Stage
+from stemma.pipeline.taking import Pile, pile_hash, take_in
 
 R = TypeVar("R", bound=Record)
 
@@ -38,8 +39,7 @@ class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How a run is done. The number of workers changes nothing in what comes out."""
 
     workers: int = 1
-    #: Our field names for those of JSONL piles, as in {"text": "body"}.
-    mapping: Mapping[str, str] = {}
+    intake: IntakeSettings = IntakeSettings()
     #: Settings records by stage; a stage that is not named has its defaults.
     stages: Mapping[str, Any] = {}
     plan: tuple[Stage, ...] = PLAN
@@ -103,6 +103,15 @@ class Course:
         self._writer.update(dict.fromkeys(writes, run))
         self.steps.append(Step(stage=run.stage, why=why, rows=run.rows, seconds=run.seconds))
 
+    def perform_intake(self, pile: Pile) -> None:
+        """Take the pile in."""
+        settings = self._settings.intake
+        self.perform(
+            intake_ticket(pile, self._settings),
+            TAKEN_IN,
+            lambda told: take_in(pile, engine=self._engine, settings=settings, progress=told),
+        )
+
     def perform_stage(self, stage: Stage) -> None:
         """Perform a stage of the plan; all that it reads has been performed."""
         inputs = [self._writer[kind].output_hash for kind in stage.reads]
@@ -145,12 +154,12 @@ def stage_ticket(stage: Stage, settings: RunSettings, inputs: Sequence[str]) -> 
     )
 
 
-def intake_ticket(piles: Sequence[Path], case: Path, settings: RunSettings) -> Ticket:
-    """Return what taking the piles in depends on: every byte of their files, and the field mapping."""
+def intake_ticket(pile: Pile, settings: RunSettings) -> Ticket:
+    """Return what taking a pile in depends on: every byte of its files, what is stated of them, and the settings."""
     return Ticket(
         stage=INTAKE,
         version=INTAKE_VERSION,
-        settings_hash=settings_hash(dict(settings.mapping)),
-        input_hash=pile_hash(piles, outside=case),
+        settings_hash=settings_hash(settings.intake),
+        input_hash=pile_hash(pile),
         code_hash=code_hash(),
     )

@@ -10,6 +10,7 @@ from stemma.pipeline.course import DEFAULTS, RunSettings, Step, intake_ticket, s
 from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, why_again
 from stemma.pipeline.plan import TAKEN_IN
+from stemma.pipeline.taking import find_pile
 
 
 def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAULTS) -> list[Step]:
@@ -29,7 +30,7 @@ def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAUL
         )
 
     with Former(case) as former:
-        note(intake_ticket(piles, case, settings), TAKEN_IN, ())
+        note(intake_ticket(find_pile(piles, outside=case), settings), TAKEN_IN, ())
         for stage in settings.plan:
             read = [writers[kind] for kind in stage.reads]
             ticket = stage_ticket(stage, settings, [run.output_hash if run else "" for _, run in read])

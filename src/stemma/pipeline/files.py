@@ -1,21 +1,17 @@
 """A witness and the file that it came from: whether the two still agree."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from stemma.intake import find_files
 from stemma.model import Witness
 
-#: Between a container file and the place of a witness in it, as in `news.jsonl#12`.
-_INSIDE = "#"
 
-
-def file_of(witness: Witness, piles: Sequence[Path]) -> Path | None:
-    """Return the file of a witness, None where it is gone or the witness is a part of a larger file."""
-    if _INSIDE in witness.path:
-        return None
-    places = [place for pile in piles for place in (pile / witness.path, pile.parent / witness.path)]
-    return next((place for place in places if place.is_file()), None)
+def files_of(witnesses: Iterable[Witness], piles: Sequence[Path]) -> dict[str, Path]:
+    """Return the files of witnesses by witness id, without those that are gone or hold more than one witness."""
+    paths = {file.name: Path(file.path) for file in find_files(piles).files}
+    return {witness.id: paths[witness.path] for witness in witnesses if witness.path in paths}
 
 
 def file_problem(witness: Witness, file: Path) -> str | None:

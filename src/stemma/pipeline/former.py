@@ -28,7 +28,8 @@ class Kept(msgspec.Struct, frozen=True):
     """What one finished stage of an unfinished run wrote."""
 
     run: Run
-    parcels: list[Parcel]
+    #: Packed rows by table.
+    rows: dict[str, bytes]
 
 
 class Former:
@@ -78,7 +79,9 @@ class Former:
         aside = path.with_suffix(".new")
         try:
             self._folder.mkdir(exist_ok=True)
-            aside.write_bytes(msgspec.msgpack.encode(Kept(run, list(parcels))))
+            aside.write_bytes(
+                msgspec.msgpack.encode(Kept(run, {parcel.kind.table: parcel.packed for parcel in parcels}))
+            )
             os.replace(aside, path)  # noqa: PTH105 - the one call that is atomic on every system
         except OSError as error:
             raise CaseError(
@@ -112,7 +115,8 @@ class Former:
 
 
 def _from_kept(kept: Kept, kind: type[Record]) -> list[Record]:
-    return unpack([parcel for parcel in kept.parcels if parcel.table == kind.table])
+    packed = kept.rows.get(kind.table)
+    return [] if packed is None else unpack([Parcel(kind, packed)])
 
 
 def _read_kept(folder: Path) -> list[Kept]:

@@ -1,11 +1,10 @@
 """What must run again, and why: a stage is fresh while its code, its settings and what it reads are as they were."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -58,25 +57,7 @@ def settings_hash(settings: Any) -> str:  # noqa: ANN401 - each stage has a sett
 
 def rows_hash(parcels: Sequence[Parcel]) -> str:
     """Return the hash of what a stage wrote: its rows, sorted and packed."""
-    return digest(*(part for parcel in parcels for part in (parcel.table.encode(), parcel.packed)))
-
-
-def pile_hash(piles: Iterable[Path], *, outside: Path) -> str:
-    """Return the hash of all files of a pile, names and bytes; the folder `outside` (the case) is no part of it."""
-    stamps = [
-        f"{(pile.name / path.relative_to(pile)).as_posix()} {_file_hash(path)}"
-        for pile in piles
-        for path in pile_files(pile, outside=outside)
-    ]
-    return digest(*(stamp.encode("utf-8", "surrogateescape") for stamp in sorted(stamps)))
-
-
-def pile_files(pile: Path, *, outside: Path) -> list[Path]:
-    """Return the files of a pile, which is a file or a folder, sorted."""
-    if not pile.is_dir():
-        return [pile] if pile.is_file() else []
-    avoided = outside.resolve()
-    return sorted(path for path in pile.rglob("*") if path.is_file() and not path.resolve().is_relative_to(avoided))
+    return digest(*(part for parcel in parcels for part in (parcel.kind.table.encode(), parcel.packed)))
 
 
 @cache
@@ -93,11 +74,3 @@ def _bytes_below(place: Traversable) -> list[bytes]:
         elif child.name.endswith((".py", ".toml", ".csv")):
             parts += [child.name.encode(), child.read_bytes()]
     return parts
-
-
-def _file_hash(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "blake2b").hexdigest()
-    except OSError:
-        return "unreadable"

@@ -1,7 +1,5 @@
 """THE list of stages, in the order in which they run."""
 
-import importlib
-
 from stemma.model import (
     Alignment,
     Archetype,
@@ -18,30 +16,19 @@ from stemma.model import (
     Sketch,
     StemCount,
     Story,
+    Unread,
     Variant,
     Witness,
     Zone,
 )
 from stemma.pipeline.stage import Per, Stage
-
-
-def _stage(module, *names):
-    try:
-        found = importlib.import_module(module)
-        return [getattr(found, name, None) for name in names]
-    except ImportError:
-        return [None for _ in names]
-
-
-(mark_zones,) = _stage("stemma.stages.clean", "mark_zones")
-group_stories, infer_lineage = _stage("stemma.stages.lineage", "group_stories", "infer_lineage")
-align_pairs, collate_story, find_candidates, sketch_sentences = _stage(
-    "stemma.stages.reuse", "align_pairs", "collate_story", "find_candidates", "sketch_sentences"
-)
-(split_sentences,) = _stage("stemma.stages.segment", "split_sentences")
+from stemma.stages.clean import mark_zones
+from stemma.stages.lineage import group_stories, infer_lineage
+from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
+from stemma.stages.segment import split_sentences
 
 #: What intake gives, before the first stage.
-TAKEN_IN = (Witness, Block)
+TAKEN_IN = (Witness, Block, Unread)
 
 #: A PAIR stage runs over rows of the first type it reads; the others accompany them.
 PLAN: tuple[Stage, ...] = (
@@ -77,12 +64,3 @@ PLAN: tuple[Stage, ...] = (
         version=1,
     ),
 )
-
-
-def _nothing(rows):
-    return iter(())
-
-
-import msgspec
-
-PLAN = tuple(stage if stage.function else msgspec.structs.replace(stage, function=_nothing) for stage in PLAN)

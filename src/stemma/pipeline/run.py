@@ -5,10 +5,9 @@ from pathlib import Path
 
 from stemma.model import RECORDS, Run
 from stemma.model.arrow import to_table
-from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, intake_ticket, unwatched
+from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, unwatched
 from stemma.pipeline.former import Former
-from stemma.pipeline.plan import TAKEN_IN
-from stemma.pipeline.taking import take_in
+from stemma.pipeline.taking import find_pile
 from stemma.store.writing import write_casebook
 
 
@@ -21,8 +20,7 @@ def reconstruct(
     """
     with Former(case) as former:
         course = Course(former, settings, watch)
-        ticket = intake_ticket(piles, case, settings)
-        course.perform(ticket, TAKEN_IN, lambda told: take_in(piles, case, mapping=settings.mapping, progress=told))
+        course.perform_intake(find_pile(piles, outside=case))
         for stage in settings.plan:
             course.perform_stage(stage)
         if course.rows(Run) != former.finished:

@@ -23,7 +23,7 @@ from stemma.model import (
     Zone,
 )
 from stemma.model.packing import pack
-from stemma.pipeline.files import file_of, file_problem
+from stemma.pipeline.files import file_problem, files_of
 from stemma.pipeline.fresh import rows_hash
 from stemma.pipeline.plan import PLAN, TAKEN_IN
 from stemma.pipeline.stage import INTAKE
@@ -60,7 +60,7 @@ class Span(msgspec.Struct, frozen=True):
 def verify(lookup: Lookup, piles: Sequence[Path]) -> Verified:
     """Check all that can be checked about a case against its own texts, and against the files that are still there."""
     witnesses = {witness.id: witness for witness in lookup.of(Witness)}
-    files = {witness.id: file for witness in witnesses.values() if (file := file_of(witness, piles))}
+    files = files_of(witnesses.values(), piles)
     spans = [span for kind in RECORDS for record in lookup.of(kind) for span in spans_of(record)]
     faults = [
         *_text_faults(witnesses.values(), files),

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from stemma.model import Witness
-from stemma.pipeline.files import file_of, file_problem
+from stemma.pipeline.files import file_problem, files_of
 
 
 def witness(path: str, text: str, *, encoding: str = "utf-8", media_type: str = "text/plain") -> Witness:
@@ -32,13 +32,12 @@ NOTE = witness("note.txt", "Café", encoding="latin-1")
 
 
 def test_the_file_of_a_witness_is_found_in_its_pile_or_is_the_pile(note: Path) -> None:
-    assert file_of(NOTE, [note.parent]) == note
-    assert file_of(NOTE, [note]) == note
+    assert files_of([NOTE], [note.parent]) == {NOTE.id: note}
+    assert files_of([NOTE], [note]) == {NOTE.id: note}
 
 
 def test_a_part_of_a_larger_file_and_a_file_that_is_gone_are_not_compared(note: Path) -> None:
-    assert file_of(witness("note.txt#3", "x"), [note.parent]) is None
-    assert file_of(witness("gone.txt", "x"), [note.parent]) is None
+    assert files_of([witness("note.txt#3", "x"), witness("gone.txt", "x")], [note.parent]) == {}
 
 
 def test_a_witness_agrees_with_its_file_in_the_encoding_of_the_file(note: Path) -> None:

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import msgspec
 
 from stemma.model import Run, Sentence
@@ -8,8 +6,6 @@ from stemma.pipeline.fresh import (
     Ticket,
     code_hash,
     digest,
-    pile_files,
-    pile_hash,
     rows_hash,
     settings_hash,
     why_again,
@@ -58,27 +54,6 @@ def test_rows_hash_by_their_content() -> None:
     one, two = (Sentence(id="1", witness="a", start=0, end=end, index=0) for end in (4, 5))
     assert rows_hash(pack([one])) == rows_hash(pack([one]))
     assert rows_hash(pack([one])) != rows_hash(pack([two]))
-
-
-def test_a_pile_hashes_by_names_and_bytes_and_not_by_order(tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    for folder in (one, two):
-        folder.mkdir()
-        (folder / "note.txt").write_text(folder.name, encoding="utf-8")
-    case = tmp_path / "case"
-    before = pile_hash([one, two], outside=case)
-    assert pile_hash([two, one], outside=case) == before
-    (two / "note.txt").write_text("changed", encoding="utf-8")
-    assert pile_hash([one, two], outside=case) != before
-
-
-def test_a_case_inside_its_pile_is_no_part_of_it(tmp_path: Path) -> None:
-    (tmp_path / "note.txt").write_text("x", encoding="utf-8")
-    before = pile_hash([tmp_path], outside=tmp_path / "case")
-    (tmp_path / "case").mkdir()
-    (tmp_path / "case" / "casebook.duckdb").write_text("x", encoding="utf-8")
-    assert pile_hash([tmp_path], outside=tmp_path / "case") == before
-    assert [path.name for path in pile_files(tmp_path, outside=tmp_path / "case")] == ["note.txt"]
 
 
 def test_the_program_hashes_alike_twice() -> None:
