@@ -14,6 +14,7 @@ from stemma.views.cards import WitnessCard
 from stemma.views.compare import CompareRow, CompareView, Side, compare_view
 from stemma.views.naming import find_witness
 from stemma.views.times import spoken_time
+from stemma.views.visible import visible
 from stemma.views.wording import Words
 
 CLOSENESS = {"verbatim": "word for word", "near-verbatim": "nearly word for word", "paraphrase": "reworded"}
@@ -41,7 +42,7 @@ def command(case: Path, left: str, right: str, *, as_json: bool) -> None:
 def print_comparison(console: Console, view: CompareView) -> None:
     """Print two reports in two columns, in the order of the left."""
     bracketed = console.no_color or not console.is_terminal
-    console.print(Text(view.why, style="bold"))
+    console.print(Text(visible(view.why), style="bold"))
     if view.left_share is not None and view.right_share is not None:
         shares = f"{view.left_share:.0%} of {view.left.siglum} and {view.right_share:.0%} of {view.right.siglum}"
         console.print(Text(f"{shares} stand aligned.", style="dim"))
@@ -60,7 +61,7 @@ def print_comparison(console: Console, view: CompareView) -> None:
 
 def _heading(card: WitnessCard) -> Text:
     told = [card.siglum, card.outlet if card.outlet != card.siglum else None, spoken_time(card.published)]
-    return Text(" · ".join(part for part in told if part))
+    return Text(visible(" · ".join(part for part in told if part)))
 
 
 def _cells(row: CompareRow, view: CompareView, *, bracketed: bool) -> tuple[Text, Text]:
@@ -90,6 +91,6 @@ def marked(words: Iterable[Words], *, bracketed: bool) -> Text:
     """Return words with those that differ in colour, or in brackets."""
     text = Text(style="not dim")
     for stretch in words:
-        shown = f"[{stretch.text}]" if stretch.differs and bracketed else stretch.text
+        shown = f"[{visible(stretch.text)}]" if stretch.differs and bracketed else visible(stretch.text)
         text.append(shown, style="bold yellow underline" if stretch.differs and not bracketed else "")
     return text

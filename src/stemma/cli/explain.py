@@ -11,6 +11,7 @@ from rich.text import Text
 from stemma.cli.output import print_json
 from stemma.store.casebook import Casebook
 from stemma.views.explain import ExplainView, explain_view
+from stemma.views.visible import visible
 
 
 @click.command("explain")
@@ -33,22 +34,24 @@ def command(case: Path, name: str, *, as_json: bool) -> None:
 
 def print_explanation(console: Console, view: ExplainView) -> None:
     """Print what a record says, how sure, why, by what matters, and the words it rests on."""
-    console.print(Text(view.title, style="bold"))
+    console.print(Text(visible(view.title), style="bold"))
     score = "" if view.score is None else f", score {view.score:.2f}"
     console.print(Text(f"{view.kind.replace('_', ' ')} {view.id}{score}", style="dim"))
     if view.why:
-        console.print(Text(view.why))
+        console.print(Text(visible(view.why)))
     for fact in view.facts:
-        console.print(Text.assemble((f"  {fact.name}: ", "dim"), fact.value))
+        console.print(Text.assemble((f"  {fact.name}: ", "dim"), visible(fact.value)))
     if view.matters:
         console.print(Text("\nMatters, in log-odds for the parent named", style="bold"))
         table = Table.grid(padding=(0, 2))
         for matter in view.matters:
-            table.add_row(Text(f"{matter.log_odds:+.1f}"), Text(matter.name), Text(matter.why))
+            table.add_row(Text(f"{matter.log_odds:+.1f}"), Text(matter.name), Text(visible(matter.why)))
         console.print(Padding(table, (0, 0, 0, 2)), soft_wrap=False)
     if view.passages:
         console.print(Text("\nThe words it rests on", style="bold"))
     for one in view.passages:
         console.print(
-            Text.assemble((f"  {one.siglum}:{one.start}-{one.end} ", "dim"), (f"{one.part}: ", "dim"), f"“{one.text}”")
+            Text.assemble(
+                (f"  {one.siglum}:{one.start}-{one.end} ", "dim"), (f"{one.part}: ", "dim"), visible(f"“{one.text}”")
+            )
         )

@@ -15,6 +15,7 @@ from stemma.views.forest import Branch, forest
 from stemma.views.lineage import DerivationLine, LineageView, Point, lineage_views
 from stemma.views.story import PileView, counted, pile_view
 from stemma.views.times import spoken_time
+from stemma.views.visible import visible
 
 #: A seen witness is a filled mark, an unseen common text a hollow one, also without colour.
 SEEN, UNSEEN = "●", "○"
@@ -64,7 +65,7 @@ def _print_story(console: Console, view: LineageView, *, titled: bool) -> None:
 
 def _grow(tree: Tree, branch: Branch, names: Mapping[str, str]) -> None:
     for second in branch.seconds:
-        tree.add(Text(f"also draws on {names[second.parent]}  {_taken(second)}", style="dim italic"))
+        tree.add(Text(f"also draws on {visible(names[second.parent])}  {_taken(second)}", style="dim italic"))
     for below in branch.branches:
         _grow(tree.add(_point_line(below.point, below.line)), below, names)
 
@@ -72,10 +73,10 @@ def _grow(tree: Tree, branch: Branch, names: Mapping[str, str]) -> None:
 def _point_line(point: Point, line: DerivationLine | None) -> Text:
     style = LINEAGE_STYLES[(point.lineages[0] - 1) % len(LINEAGE_STYLES)] if point.lineages else ""
     text = Text()
-    text.append(f"{SEEN if point.kind == 'witness' else UNSEEN} {point.name}", style=f"bold {style}".strip())
+    text.append(f"{SEEN if point.kind == 'witness' else UNSEEN} {visible(point.name)}", style=f"bold {style}".strip())
     told = point.outlet or point.title
     if told and told != point.name:
-        text.append(f"  {told}")
+        text.append(visible(f"  {told}"))
     if point.published:
         text.append(f"  {spoken_time(point.published)}", style="dim")
     if line is not None:
@@ -110,4 +111,4 @@ def _print_unread(console: Console, pile: PileView) -> None:
     console.print()
     console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
     for unread in pile.unread:
-        console.print(Text(f"  {unread.path} {unread.place}: {unread.problem} {unread.remedy}"))
+        console.print(Text(visible(f"  {unread.path} {unread.place}: {unread.problem} {unread.remedy}")))

@@ -7,6 +7,15 @@ from stemma.report.payload import ReportViews
 from stemma.views.cards import LineageCard
 from stemma.views.story import PileView, counted
 
+#: What kind of segment ("solid" or "copies"), its colour, and how many reports it stands for.
+Segment = tuple[str, int, float]
+
+#: With more segments than this, single reports can no longer be told apart in the bar.
+DISTINCT_SEGMENTS = 60
+
+#: An origin is drawn at least this wide, as a part of the whole bar.
+THINNEST = 0.006
+
 #: So many lineages are named under the bar.
 NAMED_LINEAGES = 6
 
@@ -49,26 +58,43 @@ def _copies_words(pile: PileView) -> str:
 
 def _bar(views: ReportViews) -> str:
     shares = _bar_shares(views)
-    total = sum(count for _, count in shares) + len(views.pile.alone)
+    segments = [segment for card, count in shares for segment in _segments(views.colours.get(card.number, 0), count)]
+    segments += [("solid", 0, 1.0)] * len(views.pile.alone)
+    if len(segments) > DISTINCT_SEGMENTS:
+        segments = _joined(segments)
+    total = sum(units for _, _, units in segments)
     if not total:
         return ""
     rects: list[str] = []
     at = 0.0
-    for card, count in [*shares, *((None, 1) for _ in views.pile.alone)]:
-        colour = views.colours.get(card.number, 0) if card else 0
-        for kind, units in (("solid", 1), ("copies", count - 1)):
-            if units > 0:
-                width = 100 * units / total
-                paint = f' fill="url(#hatch-{colour})"' if kind == "copies" else ""
-                rects.append(
-                    f'<rect class="seg {kind} l{colour}" x="{at:.3f}%" width="{width:.3f}%" height="46"{paint}/>'
-                )
-                at += width
+    for kind, colour, units in segments:
+        width = 100 * units / total
+        paint = f' fill="url(#hatch-{colour})"' if kind == "copies" else ""
+        rects.append(f'<rect class="seg {kind} l{colour}" x="{at:.3f}%" width="{width:.3f}%" height="46"{paint}/>')
+        at += width
     label = plain(views.pile.sentence.replace("witnesses", "reports").replace("witness", "report"))
     return (
         f'<div class="bar"><svg role="img" aria-label="{label}">{_hatches(views.colours)}{"".join(rects)}</svg>'
         f"{_keys(views, shares)}</div>"
     )
+
+
+def _segments(colour: int, count: int) -> list[Segment]:
+    """Return the origin, solid, and its copies, hatched."""
+    copies = [("copies", colour, float(count - 1))] if count > 1 else []
+    return [("solid", colour, 1.0), *copies]
+
+
+def _joined(segments: Sequence[Segment]) -> list[Segment]:
+    """Return segments for a bar too fine to tell them apart: reports that stand alone become one."""
+    total = sum(units for _, _, units in segments)
+    shown = [
+        (kind, colour, max(units, total * THINNEST) if kind == "solid" else units)
+        for kind, colour, units in segments
+        if colour
+    ]
+    alone = sum(units for _, colour, units in segments if not colour)
+    return [*shown, ("solid", 0, alone)] if alone else shown
 
 
 def _bar_shares(views: ReportViews) -> list[tuple[LineageCard, int]]:

@@ -1,25 +1,8 @@
 """Hostile text into HTML: every letter is escaped, and what would turn the direction of writing is made visible."""
 
 import html
-import re
 
-#: Characters that change the direction of what follows; shown by these names.
-BIDI_NAMES = {
-    "\u061c": "ALM",
-    "\u200e": "LRM",
-    "\u200f": "RLM",
-    "\u202a": "LRE",
-    "\u202b": "RLE",
-    "\u202c": "PDF",
-    "\u202d": "LRO",
-    "\u202e": "RLO",
-    "\u2066": "LRI",
-    "\u2067": "RLI",
-    "\u2068": "FSI",
-    "\u2069": "PDI",
-}
-
-_BIDI = re.compile(f"[{''.join(BIDI_NAMES)}]")
+from stemma.views.visible import visible
 
 
 def words(text: str | None) -> str:
@@ -29,7 +12,7 @@ def words(text: str | None) -> str:
 
 def plain(text: str | None) -> str:
     """Return document text for an attribute or for SVG: controls of direction are replaced by their names."""
-    return html.escape(_BIDI.sub(lambda found: f"[{BIDI_NAMES[found.group()]}]", text or ""), quote=True)
+    return html.escape(visible(text or ""), quote=True)
 
 
 def shortened(text: str, length: int) -> str:

@@ -91,7 +91,7 @@ def _run(run: Run, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -
     """Return [start, end, text, role], then of a copied passage its lineages and the number of its carriers' group."""
     plain: list[Any] = [run.start, run.end, run.text, ROLES.index(run.role)]
     if run.also:
-        group = tuple(index[one] for one in run.also if one in index)
+        group = tuple(sorted(index[one] for one in run.also if one in index))
         plain += [run.lineages, also.setdefault(group, len(also))]
     return plain
 
@@ -166,7 +166,14 @@ def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, st
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    return text[max(0, start - READING_CONTEXT) : start], text[start:end], text[end : end + READING_CONTEXT]
+    """Return a stretch and what stands before and after it, cut at white space, the cuts marked."""
+    first, last = max(0, start - READING_CONTEXT), min(len(text), end + READING_CONTEXT)
+    before, after = text[first:start], text[end:last]
+    if first > 0:
+        before = "… " + before.partition(" ")[2]
+    if last < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, text[start:end], after
 
 
 def _comparison(view: CompareView, *, settings: ReportSettings) -> Plain:

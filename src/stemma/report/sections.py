@@ -13,6 +13,9 @@ from stemma.views.times import spoken_time
 from stemma.views.variants import ReadingLine, VariantLine
 from stemma.views.witness import WitnessView
 
+#: Under a tree of more points nobody would find the legend; it stands above.
+LARGE_TREE = 60
+
 #: So many variants are open at once; the rest unfolds.
 OPEN_VARIANTS = 6
 
@@ -51,10 +54,12 @@ def _tree(view: LineageView, number: int, views: ReportViews, *, first: bool) ->
         else view.sentence.replace("witnesses", "reports").replace("witness", "report")
     )
     drawing = svg(view, draw_lineage(view), number=number, colours=views.colours)
+    key = asset("legend.html") if first else ""
+    above, below = (key, "") if len(view.points) > LARGE_TREE else ("", key)
     return (
         f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>'
-        f'<figure class="paper"><div class="canvas" tabindex="0" role="region" '
-        f'aria-label="Family tree, scrolls sideways">{drawing}</div>{asset("legend.html") if first else ""}</figure>'
+        f'<figure class="paper">{above}<div class="canvas" tabindex="0" role="region" '
+        f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>'
         "</section>"
     )
 

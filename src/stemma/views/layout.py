@@ -26,6 +26,9 @@ from stemma.views.placing import (
 #: A derivation runs sideways only inside this band below its parent, where no name stands.
 BAND = (30.0, 68.0)
 
+#: Up to this many children hang on curves of their own; more share one straight line with round corners.
+SWAYING, CORNER = 4, 9.0
+
 #: Cells of reports that stand alone.
 LONE, LONE_SMALL = Cell(164.0, 62.0, full=True), Cell(92.0, 34.0, full=False)
 
@@ -130,18 +133,30 @@ def _stroke(line: DerivationLine, child: Placed, *, path: str, rank: int) -> Str
 def _descent(parent: Placed, child: Placed) -> str:
     """Return the path from a first parent: sideways inside the band below the parent, or along the trunk."""
     high, low = parent.y + BAND[0], parent.y + BAND[1]
+    turn = _elbow if len(parent.branch.branches) > SWAYING else _sway
     begin = f"M{_n(parent.x)} {_n(parent.y + RADIUS)}V{_n(high)}"
     end = f"V{_n(child.y - RADIUS)}"
     if child.lane is None:
-        return begin + _sway(parent.x, child.x, high=high, low=low) + end
+        return begin + turn(parent.x, child.x, high=high, low=low) + end
     trunk, above = child.lane
-    turn = _sway(trunk, child.x, high=above, low=above + ROW_GAP - 2 * RADIUS)
-    return begin + _sway(parent.x, trunk, high=high, low=low) + f"V{_n(above)}" + turn + end
+    last = turn(trunk, child.x, high=above, low=above + ROW_GAP - 2 * RADIUS)
+    return begin + turn(parent.x, trunk, high=high, low=low) + f"V{_n(above)}" + last + end
 
 
 def _sway(start: float, end: float, *, high: float, low: float) -> str:
     middle = (high + low) / 2
     return f"C{_n(start)} {_n(middle)} {_n(end)} {_n(middle)} {_n(end)} {_n(low)}"
+
+
+def _elbow(start: float, end: float, *, high: float, low: float) -> str:
+    """Return a way sideways that many children share: straight, with round corners."""
+    middle = (high + low) / 2
+    corner = min(CORNER, abs(end - start) / 2)
+    step = corner if end > start else -corner
+    return (
+        f"V{_n(middle - corner)}Q{_n(start)} {_n(middle)} {_n(start + step)} {_n(middle)}"
+        f"H{_n(end - step)}Q{_n(end)} {_n(middle)} {_n(end)} {_n(middle + corner)}"
+    )
 
 
 def _crossing(parent: Placed, child: Placed) -> str:

@@ -18,9 +18,17 @@ const ROUTES = {
   variant: (id) => VARIANTS.has(id) && variantSheet(VARIANTS.get(id)),
 };
 
+function asked() {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).split(/=(.*)/s);
+  } catch {
+    return [];
+  }
+}
+
 function open() {
-  const [route, rest] = decodeURIComponent(location.hash.slice(1)).split(/=(.*)/s);
-  const view = Object.hasOwn(ROUTES, route) ? ROUTES[route](rest || "") : null;
+  const [route, rest] = asked();
+  const view = route && Object.hasOwn(ROUTES, route) ? ROUTES[route](rest || "") : null;
   if (!view) {
     if (sheet.open) sheet.close();
     return;
