@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from stemma.text.tokens import Token
 
@@ -47,6 +47,11 @@ def word_differences(left: Sequence[Token], right: Sequence[Token]) -> list[Stre
 def identity(left: Sequence[str], right: Sequence[str]) -> float:
     """Return the share of words, 0..1, that two sequences of folded words keep in common and in order."""
     return float(Indel.normalized_similarity(*_as_letters(left, right)))
+
+
+def common_words(left: Sequence[str], right: Sequence[str]) -> int:
+    """Return how many words two sequences of folded words have in common in the same order."""
+    return int(LCSseq.similarity(*_as_letters(left, right)))
 
 
 def _runs(left: Sequence[str], right: Sequence[str]) -> Iterator[Stretch]:

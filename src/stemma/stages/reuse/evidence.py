@@ -22,7 +22,7 @@ class EvidenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What counts as evidence that two texts hang together."""
 
     #: Bits that a shared run of words must exceed, as a share of those needed to name its place in both texts.
-    place_share: float = 0.8
+    place_share: float = 0.6
     #: Bits that one sentence can bring at most: a formula, a cited line or a caption is not yet a copy.
     most_sentence_bits: float = 24.0
     #: What a caption's evidence is worth: pictures travel with their words, whoever wrote the text.

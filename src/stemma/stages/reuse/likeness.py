@@ -62,7 +62,9 @@ def _judge(left: Side, right: Side, dice: float) -> Likeness:
         return Likeness(kind=AlignmentKind.VERBATIM, score=1.0, why=why)
     if kept >= NEAR_IDENTITY:
         return Likeness(kind=AlignmentKind.NEAR_VERBATIM, score=round(kept, 4), why=_near_reason(left, right))
-    return Likeness(kind=AlignmentKind.PARAPHRASE, score=round(max(kept, dice), 4), why=_shared_reason(left, right))
+    return Likeness(
+        kind=AlignmentKind.PARAPHRASE, score=round((kept + min(1.0, dice)) / 2, 4), why=_shared_reason(left, right)
+    )
 
 
 def _phrase(text: str, words: Sequence[Token]) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 from stemma.stages.reuse.background import Floats
 from stemma.stages.reuse.body import Body, Flags
 from stemma.stages.reuse.similarity import Similarity
+from stemma.text.differences import common_words
 
 
 class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,8 +23,21 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     vouching_dice: float = 0.4
     #: What a vouching neighbour adds to the likeness of two sentences when partners are chosen.
     neighbour_bonus: float = 0.1
+    #: What it adds that both are sentences of the body, or both of captions.
+    place_bonus: float = 0.1
     #: Bits that a second partner must add to those of the first: less is a repeated name.
     second_bits: float = 8.0
+    #: Share of a neighbour's words, small ones too, that the other side holds in order, from which it belongs there.
+    second_identity: float = 0.6
+    #: Words that such a neighbour must have.
+    second_words: int = 5
+    #: Bits, and share of a lone sentence's bits, that one which has a partner already must hold besides.
+    leftover_bits: float = 12.0
+    leftover_share: float = 0.35
+
+
+#: What a neighbour that stands in the other side word for word adds, so that it wins over none.
+_TIE = 1e-6
 
 
 class Link(msgspec.Struct, frozen=True, order=True):
@@ -35,16 +49,28 @@ class Link(msgspec.Struct, frozen=True, order=True):
 
 
 def link_sentences(similarity: Similarity, left: Body, right: Body, *, settings: LinkSettings) -> list[Link]:
-    """Return the links of two witnesses that are copies, sorted; no sentence stands in two of them."""
-    partners = _partners(similarity, settings=settings)
+    """Return the links of two witnesses that are copies, sorted.
+
+    A sentence stands in two of them only where a lone one of the other side holds another part of it.
+    """
+    partners = _partners(similarity, left, right, settings=settings)
     links = [Link((row,), (column,), float(similarity.dice[row, column])) for row, column in partners]
     links = _with_seconds(links, left, right, settings=settings)
-    turned = [Link(link.rights, link.lefts, link.dice) for link in links]
-    turned = _with_seconds(turned, right, left, settings=settings)
-    return sorted(Link(link.rights, link.lefts, link.dice) for link in turned)
+    turned = _turned(_with_seconds(_turned(links), right, left, settings=settings))
+    lone_left = _leftovers(turned, similarity, left, right, settings=settings)
+    lone_right = _leftovers(_turned(turned), _flipped(similarity), right, left, settings=settings)
+    return sorted([*turned, *lone_left, *_turned(lone_right)])
 
 
-def _partners(similarity: Similarity, *, settings: LinkSettings) -> list[tuple[int, int]]:
+def _turned(links: list[Link]) -> list[Link]:
+    return [Link(link.rights, link.lefts, link.dice) for link in links]
+
+
+def _flipped(similarity: Similarity) -> Similarity:
+    return Similarity(dice=similarity.dice.T, shared=similarity.shared.T)
+
+
+def _partners(similarity: Similarity, left: Body, right: Body, *, settings: LinkSettings) -> list[tuple[int, int]]:
     """Return the best partners, one to one, the most alike first."""
     dice, shared = similarity.dice, similarity.shared
     vouched = _vouched(dice, settings=settings)
@@ -52,6 +78,7 @@ def _partners(similarity: Similarity, *, settings: LinkSettings) -> list[tuple[i
     enough |= vouched & (dice >= settings.beside_dice) & (shared >= settings.beside_bits)
     rows, columns = np.nonzero(enough)
     likeness = dice[rows, columns] + settings.neighbour_bonus * vouched[rows, columns]
+    likeness += settings.place_bonus * (left.proper[rows] == right.proper[columns])
     free_rows, free_columns = set(rows.tolist()), set(columns.tolist())
     partners: list[tuple[int, int]] = []
     for at in np.lexsort((columns, rows, -likeness)):
@@ -89,14 +116,47 @@ def _with_seconds(links: list[Link], left: Body, right: Body, *, settings: LinkS
 def _widened(link: Link, extra: int, left: Body, right: Body, *, settings: LinkSettings) -> Link | None:
     """Return a link with one more right sentence, or None where that sentence adds too little."""
     own, found, added = _stems(left, link.lefts), _stems(right, link.rights), _stems(right, (extra,))
+    if not left.is_mostly_quoted(link.lefts):
+        added &= _own_stems(right, extra) | found
     gained = left.weigh(own & added - found)
     whole = found | added
-    shared = left.weigh(own & whole)
     total = left.weigh(own) + right.weigh(whole)
-    if gained < settings.second_bits or not total:
+    if not total or (gained < settings.second_bits and not _stands_in(right, extra, left, link.lefts, settings)):
         return None
-    return Link(link.lefts, tuple(sorted((*link.rights, extra))), 2 * shared / total)
+    dice = 2 * left.weigh(own & whole) / total
+    return Link(link.lefts, tuple(sorted((*link.rights, extra))), max(dice, link.dice + _TIE))
+
+
+def _stands_in(right: Body, extra: int, left: Body, rows: tuple[int, ...], settings: LinkSettings) -> bool:
+    """Return whether most words of a sentence, small ones too, stand in order in sentences of the other side."""
+    words = [token.fold for token in right.tokens[extra]]
+    other = [token.fold for row in rows for token in left.tokens[row]]
+    if len(words) < settings.second_words:
+        return False
+    return common_words(words, other) >= settings.second_identity * len(words)
+
+
+def _leftovers(
+    links: list[Link], similarity: Similarity, left: Body, right: Body, *, settings: LinkSettings
+) -> list[Link]:
+    """Return links of lone left sentences with right ones that have a partner already and hold more than that one."""
+    taken = {row for link in links for row in link.lefts}
+    partners = {row: link for link in links for row in link.rights}
+    found: list[Link] = []
+    for row in range(len(left.sentences)):
+        if row in taken or not partners:
+            continue
+        column = max(sorted(partners), key=lambda column: float(similarity.shared[row, column]))
+        fresh = _stems(left, (row,)) & _stems(right, (column,)) - _stems(left, partners[column].lefts)
+        bits = left.weigh(fresh)
+        if bits >= max(settings.leftover_bits, settings.leftover_share * float(left.sentence_bits[row])):
+            found.append(Link((row,), (column,), float(similarity.dice[row, column])))
+    return found
 
 
 def _stems(body: Body, rows: tuple[int, ...]) -> set[int]:
     return set(body.vocabulary[body.held[list(rows)].any(axis=0)].tolist())
+
+
+def _own_stems(body: Body, row: int) -> set[int]:
+    return set(body.vocabulary[body.held_own[row]].tolist())

@@ -7,7 +7,7 @@ from stemma.stages.reuse.background import Floats, Integers
 from stemma.stages.reuse.body import Body, Flags
 
 #: Bits taken off every shared stem: sentences on one subject share its words far more often than chance would have it.
-SUBJECT_BITS = 2.0
+SUBJECT_BITS = 1.5
 
 
 #: Multiplications that the matrix library does in one thread; splitting small products costs more than it saves.

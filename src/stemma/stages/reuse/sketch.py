@@ -1,5 +1,6 @@
 """Fingerprint: every sentence as comparison sees it, without its text."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +11,13 @@ from stemma.stages.reuse.words import NO_STEM, content_stem
 from stemma.text.hashing import hash_text
 from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import Token, tokenise
+
+
+#: Characters before a handle that still make a signature of its own rather than the end of the post itself.
+SIGNATURE_CHARS = 60
+
+_SIGNED = re.compile(r"\(@\w{2,30}\)")
+_POST_MARKS = " \t—–-"
 
 
 class SketchSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +65,18 @@ def _keys(
 
 
 def quoted_flags(text: str) -> bytearray:
-    """Return, for every character of a text, 1 where it stands inside quotation marks."""
+    """Return, for every character of a text, 1 where it stands inside quotation marks or in an embedded post."""
     flags = bytearray(len(text) + 1)
-    for start, end in quoted_spans(text, 0, len(text)):
+    for start, end in [*quoted_spans(text, 0, len(text)), *_posts(text)]:
         flags[start:end] = b"\x01" * (end - start)
     return flags
+
+
+def _posts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of embedded posts: the one that is signed with a handle and a short one's paragraph before."""
+    for match in _SIGNED.finditer(text):
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        if not text[start : match.start()].strip(_POST_MARKS) or match.start() - start < SIGNATURE_CHARS:
+            before = text[:start].rstrip()
+            start = before.rfind("\n") + 1 if before else start
+        yield start, end if end >= 0 else len(text)
