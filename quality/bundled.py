@@ -30,15 +30,18 @@ def bundled_gold() -> Gold:
         witnesses=sorted(ids.values()),
         pairs=[*_pairs(truth, locators), *_alike(truth, locators)],
         edges=_edges(truth, ids),
-        accepted={ids[one.child]: frozenset(ids.get(name, name) for name in one.accept) for one in truth.derivations},
-        kinds={ids[one.path]: one.kind for one in truth.witnesses},
-        lineages=[frozenset(ids[path] for path in lineage.witnesses) for lineage in truth.lineages],
+        accepted={
+            ids.get(one.child, one.child): frozenset(ids.get(name, name) for name in one.accept)
+            for one in truth.derivations
+        },
+        kinds={ids.get(one.path, one.path): one.kind for one in truth.witnesses},
+        lineages=[frozenset(ids.get(path, path) for path in lineage.witnesses) for lineage in truth.lineages],
         origins=(truth.origins.low, truth.origins.high),
         lines=_lines(truth, locators, found),
         mentions=[
             TrueMention(span, credit.outlet, [credit.relation, *credit.also])
             for credit in truth.credits
-            if (span := locators[credit.path].find(credit.text))
+            if credit.path in locators and (span := locators[credit.path].find(credit.text))
         ],
     )
 
@@ -64,14 +67,14 @@ def _kind(left: str, right: str) -> AlignmentKind:
 def _alike(truth: Truth, locators: dict[str, Locator]) -> list[TruePair]:
     pairs = []
     for alike in truth.alike:
-        spans: list[Span | None] = [locators[passage.path].find(passage.text) for passage in alike.passages]
+        spans = [locators[one.path].find(one.text) for one in alike.passages if one.path in locators]
         for left, right in combinations([span for span in spans if span], 2):
             pairs.append(true_pair(left, right, None, quoted=alike.quoted))
     return pairs
 
 
 def _edges(truth: Truth, ids: dict[str, str]) -> list[Edge]:
-    edges = [Edge(ids[one.child], ids.get(one.parent, one.parent)) for one in truth.derivations]
+    edges = [Edge(ids.get(one.child, one.child), ids.get(one.parent, one.parent)) for one in truth.derivations]
     used = {edge.parent for edge in edges}
     return [*edges, *(Edge(one.id, one.parent) for one in truth.archetypes if one.parent and one.id in used)]
 
@@ -80,6 +83,8 @@ def _lines(truth: Truth, locators: dict[str, Locator], found: Rows) -> list[True
     lines = []
     texts = {witness.path: witness for witness in found.of(Witness)}
     for one in truth.witnesses:
+        if one.path not in locators:
+            continue
         locator, witness = locators[one.path], texts[one.path]
         outside = [(zone.role, locator.find(zone.text)) for zone in one.zones]
         lines += [TrueLine(span, role) for role, span in outside if span and role is Role.FURNITURE]

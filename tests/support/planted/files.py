@@ -1,5 +1,6 @@
 """A planted pile on disk: PILE/ as a reporter would have it, TRUTH/ as JSONL in the record contract."""
 
+import csv
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,19 @@ def write_pile(planted: Planted, folder: Path) -> None:
             (folder / name).write_bytes(printed.file)
     for name, lines in feeds.items():
         (folder / name).write_bytes(b"\n".join(lines) + b"\n")
+    _write_sidecar(planted, folder / "pile.csv")
+
+
+def _write_sidecar(planted: Planted, path: Path) -> None:
+    """State of every saved text what its file may not say: who printed it, and when it says that it came out."""
+    plain = sorted(
+        (printed.witness for printed in planted.printed if printed.witness.media_type == "text/plain"),
+        key=lambda witness: witness.path,
+    )
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["file", "outlet", "published"])
+        rows.writerows([witness.path, witness.outlet, witness.published or ""] for witness in plain)
 
 
 def write_truth(planted: Planted, folder: Path) -> None:
