@@ -52,8 +52,9 @@ def _switches(evidence: Evidence, member: str, texts: tuple[Sequence[str], Seque
 
 
 def _block(body: Body, spans: Sequence[Span]) -> bool:
-    longest = max((length(common([run], list(spans))) for run in _runs(spans)), default=0)
-    return longest >= SHORTEST_BLOCK and length(spans) >= LEAST_PART * length(body.prose)
+    if length(spans) < LEAST_PART * length(body.prose):
+        return False
+    return any(end - start >= SHORTEST_BLOCK for start, end in _runs(spans))
 
 
 def _runs(spans: Sequence[Span]) -> list[Span]:

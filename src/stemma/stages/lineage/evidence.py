@@ -21,8 +21,8 @@ class Body(msgspec.Struct, frozen=True):
     witness: Witness
     #: Where its body sentences stand, in order.
     sentences: list[Span]
-    #: Where its body speaks in quotation marks.
-    quoted: list[Span]
+    #: Where its body speaks in its own voice, outside quotation marks.
+    prose: list[Span]
     #: Folded words of the body.
     words: list[str]
     #: Sorted numbers, one a distinct run of three words; they mean the same throughout one story.
@@ -45,14 +45,9 @@ class Body(msgspec.Struct, frozen=True):
         """How sentences for people call it: its outlet and siglum."""
         return self.witness.siglum
 
-    @property
-    def prose(self) -> list[Span]:
-        """Where the body speaks in its own voice, quotations left out."""
-        return without(self.sentences, self.quoted)
-
     def prose_in(self, spans: list[Span]) -> list[Span]:
         """Return the part of some spans in which the body speaks in its own voice."""
-        return without(common(spans, self.sentences), self.quoted)
+        return common(spans, self.prose)
 
 
 class Bond(msgspec.Struct, frozen=True):
@@ -138,7 +133,7 @@ def _body(member: str, indexed: _Indexed, numbers: dict[tuple[str, str, str], in
     return Body(
         witness=witness,
         sentences=sentences,
-        quoted=union(quoted),
+        prose=without(sentences, union(quoted)),
         words=words,
         shingles=sorted({numbers.setdefault(shingle, len(numbers)) for shingle in shingles}),
         credits=sorted(indexed.credits.get(member, []), key=lambda credit: (credit.start, credit.end, credit.outlet)),

@@ -8,6 +8,9 @@ from stemma.stages.lineage.contamination import OwnPart
 from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.family import UNSEEN, Family, listed
 
+#: Part of the shorter prose that two witnesses must share for their families to count as perhaps one.
+MUCH = 0.3
+
 
 def make_lineage(evidence: Evidence, family: Family) -> Lineage:
     """Return the lineage of one strand: its origin and everybody that stands in it."""
@@ -64,7 +67,7 @@ def count_origins(
     high = best + len(open_parts)
     why = f"{best} independent origin{'s' if best != 1 else ''} among {len(evidence.bodies)} witnesses"
     if low < best:
-        why += f"; {low} if texts that share passages or a credit go back to one"
+        why += f"; {low} if texts that share passages, or one agency's texts, count once"
     if high > best:
         names = listed([evidence.bodies[part.witness].name for part in open_parts])
         why += f"; {high} if what only {names} has is reporting of its own"
@@ -72,10 +75,22 @@ def count_origins(
 
 
 def _fewest(evidence: Evidence, families: Sequence[Family]) -> int:
-    links = list(evidence.bonds)
+    """Return how many origins are left when families of one credited outlet, and families that share much, are one."""
+    places = [f"{number:09d}" for number in range(len(families))]
+    core = {
+        member: place
+        for place, family in zip(places, families, strict=True)
+        for member in family.members
+        if member not in family.guests
+    }
+    twice = {guest for family in families for guest in family.guests}
+    links = [
+        (core[left], core[right])
+        for (left, right), bond in evidence.bonds.items()
+        if not twice & {left, right} and max(bond.left_share, bond.right_share) >= MUCH
+    ]
     credited: dict[str, str] = {}
-    for family in families:
-        links += [(family.members[0], other) for other in family.members[1:]]
+    for place, family in zip(places, families, strict=True):
         if family.credited and not family.credited.own:
-            links.append((credited.setdefault(family.credited.name, family.members[0]), family.members[0]))
-    return len(connected_components(evidence.bodies, links))
+            links.append((credited.setdefault(family.credited.name, place), place))
+    return len(connected_components(places, links))

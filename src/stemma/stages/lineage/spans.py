@@ -34,12 +34,16 @@ def common(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
 def without(spans: Sequence[Span], removed: Sequence[Span]) -> list[Span]:
     """Return the part of one union that stands outside another."""
     kept: list[Span] = []
+    cut = 0
     for start, end in spans:
-        place = start
-        for cut_start, cut_end in common([(start, end)], removed):
-            if place < cut_start:
-                kept.append((place, cut_start))
-            place = cut_end
+        while cut < len(removed) and removed[cut][1] <= start:
+            cut += 1
+        place, ahead = start, cut
+        while ahead < len(removed) and removed[ahead][0] < end:
+            if place < removed[ahead][0]:
+                kept.append((place, removed[ahead][0]))
+            place = removed[ahead][1]
+            ahead += 1
         if place < end:
             kept.append((place, end))
     return kept
