@@ -70,6 +70,8 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
     edges: Sequence[Edge]
     #: Other right parents of a child, besides its edges.
     accepted: Mapping[str, frozenset[str]]
+    #: Children whose parent need not be found: verbatim copies of an unseen text, which may pass for it.
+    rootlike: frozenset[str] = frozenset()
     #: How a child came about, where that is known.
     kinds: Mapping[str, str]
     lineages: Sequence[frozenset[str]]

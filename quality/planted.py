@@ -68,6 +68,11 @@ def planted_gold(planted: Planted, found: Rows, name: str) -> Gold:
         pairs=pairs,
         edges=edges,
         accepted=_twins(planted, edges, ids),
+        rootlike=frozenset(
+            edge.child
+            for edge in edges
+            if edge.child in {ids.get(name) for name in planted.same_words.get(edge.parent, [])}
+        ),
         kinds={ids.get(edge.child, edge.child): edge.why.removeprefix("planted: ") for edge in truth.of(Derivation)},
         lineages=[
             frozenset(ids[witness] for witness in lineage.witnesses if witness in ids) for lineage in truth.of(Lineage)
@@ -100,9 +105,12 @@ def _twins(planted: Planted, edges: list[Edge], ids: dict[str, str]) -> dict[str
     same: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for witness, body in bodies.items():
         same[body].append(witness)
+    unseen = {
+        name: frozenset(ids[copy] for copy in copies if copy in ids) for name, copies in planted.same_words.items()
+    }
     accepted: dict[str, frozenset[str]] = {}
     for edge in edges:
-        twins = frozenset(same[bodies[edge.parent]]) if edge.parent in bodies else frozenset()
+        twins = frozenset(same[bodies[edge.parent]]) if edge.parent in bodies else unseen.get(edge.parent, frozenset())
         accepted[edge.child] = accepted.get(edge.child, frozenset()) | (twins - {edge.child})
     return accepted
 

@@ -120,7 +120,10 @@ def directed_parents(gold: Gold) -> Counts:
         if one.directed and one.child in gold.witnesses
     ]
     right = sum(parent in parents.get(child, frozenset()) for child, parent in arrows)
-    wanted = sum(edge.child in gold.witnesses for edge in gold.edges)
+    named = {child for child, parent in arrows if parent in parents.get(child, frozenset())}
+    wanted = sum(
+        edge.child in gold.witnesses and (edge.child in named or edge.child not in gold.rootlike) for edge in gold.edges
+    )
     return Counts(right=right, wrong=len(arrows) - right, missed=max(0, wanted - right))
 
 

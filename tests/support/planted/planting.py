@@ -18,7 +18,7 @@ from tests.support.planted.houses import (
 from tests.support.planted.lexicon import die
 from tests.support.planted.printing import Printed, Sheet, print_witness
 from tests.support.planted.tree import Growth, Plan, grow
-from tests.support.planted.truth import Grown, true_records
+from tests.support.planted.truth import Grown, same_words, true_records
 
 from stemma.model import Credit, Record, Rows, Sentence, Witness, Zone, stable_id
 
@@ -29,6 +29,8 @@ class Planted(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     printed: list[Printed]
     truth: list[Record]
+    #: By unseen ancestor: the witnesses that are verbatim copies of it.
+    same_words: dict[str, list[str]]
 
     @property
     def witnesses(self) -> list[Witness]:
@@ -44,13 +46,15 @@ def plant(plan: Plan) -> Planted:
     """Return the pile that a plan describes; equal plans give equal piles."""
     printed: list[Printed] = []
     truth: list[Record] = []
+    same: dict[str, list[str]] = {}
     for number in range(plan.events):
         grown = _event(plan, number)
         printed += [grown.printed[place] for place in sorted(grown.printed)]
         truth += true_records(grown)
+        same |= same_words(grown)
     for sheet in printed:
         truth += [sheet.witness, *sheet.zones, *sheet.credits, *(told.sentence for told in sheet.told)]
-    return Planted(plan=plan, printed=printed, truth=truth)
+    return Planted(plan=plan, printed=printed, truth=truth, same_words=same)
 
 
 def _event(plan: Plan, number: int) -> Grown:

@@ -55,13 +55,30 @@ def true_records(grown: Grown) -> Iterator[Record]:
     yield from _variants(grown)
 
 
+def same_words(grown: Grown) -> dict[str, list[str]]:
+    """Return for each unseen ancestor the witnesses that are verbatim copies of it: nobody can tell them from it."""
+    return {
+        _archetype_id(grown, place): sorted(
+            printed.witness.id
+            for copy, printed in grown.printed.items()
+            if grown.growths[copy].draft.paragraphs == grown.growths[place].draft.paragraphs
+        )
+        for place in seen_parents(grown.growths)
+        if place not in grown.printed
+    }
+
+
+def _archetype_id(grown: Grown, place: int) -> str:
+    return stable_id("archetype", grown.story, place)
+
+
 def _lineage(grown: Grown, ids: Mapping[int, str]) -> Iterator[Record]:
     parents = seen_parents(grown.growths)
     named = {credit.outlet for printed in grown.printed.values() for credit in printed.credits}
     keys = dict(ids)
     for place in parents:
         if place not in keys:
-            keys[place] = stable_id("archetype", grown.story, place)
+            keys[place] = _archetype_id(grown, place)
             name = grown.outlets[place] if grown.outlets[place] in named else "unseen"
             yield Archetype(id=keys[place], story=grown.story, name=name, why="planted", score=1.0)
     for child, above in sorted(parents.items()):
