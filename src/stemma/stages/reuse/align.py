@@ -1,4 +1,4 @@
-"""Align: for every candidate, is it a copy, and which sentences carry the same text?"""
+"""Align: say for every candidate whether it is a copy, and which sentences carry the same text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -29,7 +29,10 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
     least_text_bits: float = 120.0
 
 
-def align_pairs(rows: Rows, *, settings: AlignSettings = AlignSettings()) -> Iterator[Pair | Alignment]:
+DEFAULTS = AlignSettings()
+
+
+def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[Pair | Alignment]:
     """Yield what every candidate came to and, for copies, the passages that carry the same text."""
     bodies = _bodies(rows, settings=settings)
     judged: Judged = {}

@@ -42,6 +42,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     #: Per sentence: the number of words up to its end, and whether it is body proper rather than a caption.
     ends: Integers
     proper: Flags
+    #: Per sentence: whether the same words stood in an earlier one; what a page repeats is said once.
+    repeated: Flags
     #: Per sentence: characters outside quotation marks.
     own_chars: Integers
     #: Words of the writer's own (outside quotation marks) before every place between words; and how many there are.
@@ -63,12 +65,24 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     sentence_bits: Floats
     own_count: Integers
     own_bits: float
-    #: Bits by stem, for looking up single ones.
+    #: Per sentence: its stems; and bits by stem, for looking up single ones.
+    stem_sets: list[set[int]]
     bit_of: dict[int, float]
 
     def weigh(self, stems: set[int]) -> float:
         """Return the bits of stems; their sum is exact, so that their order is nothing."""
         return sum(self.bit_of.get(stem, 0.0) for stem in stems)
+
+    def words_between(self, start: int, end: int) -> list[Token]:
+        """Return the words of a range that counts all words of the witness's sentences."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        skipped = int(self.ends[first]) - len(self.tokens[first])
+        words: list[Token] = []
+        for tokens in self.tokens[first:]:
+            words.extend(tokens)
+            if len(words) >= end - skipped:
+                break
+        return words[start - skipped : end - skipped]
 
     def text_of(self, rows: Sequence[int]) -> str:
         """Return the text of neighbouring sentences."""
@@ -108,6 +122,7 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         tokens=tokens,
         ends=np.cumsum([len(sentence) for sentence in tokens], dtype=np.int64),
         proper=np.array([sentence.index >= 0 for sentence in ordered], dtype=bool),
+        repeated=_repeats(tokens),
         own_chars=np.array([_own_chars(inside, sentence) for sentence in ordered], dtype=np.int64),
         own_reach=np.concatenate([[0], np.cumsum(own)]),
         own_words=int(own.sum()),
@@ -121,8 +136,19 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         sentence_bits=held @ bits,
         own_count=held_own.sum(axis=1),
         own_bits=float(bits[held_own.any(axis=0)].sum()),
+        stem_sets=[set(vocabulary[row].tolist()) for row in held],
         bit_of=dict(zip(vocabulary.tolist(), bits.tolist(), strict=True)),
     )
+
+
+def _repeats(sentences: Sequence[Sequence[Token]]) -> Flags:
+    seen: set[tuple[str, ...]] = set()
+    repeated = np.zeros(len(sentences), dtype=bool)
+    for at, tokens in enumerate(sentences):
+        words = tuple(token.fold for token in tokens)
+        repeated[at] = words in seen
+        seen.add(words)
+    return repeated
 
 
 def _own_chars(inside: bytearray, sentence: Sentence) -> int:

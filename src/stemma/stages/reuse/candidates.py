@@ -28,9 +28,10 @@ class CandidateSettings(msgspec.Struct, frozen=True, kw_only=True):
     least_shared: int = 2
 
 
-def find_candidates(
-    rows: Rows, *, settings: CandidateSettings = CandidateSettings()
-) -> Iterator[Candidate | StemCount]:
+DEFAULTS = CandidateSettings()
+
+
+def find_candidates(rows: Rows, *, settings: CandidateSettings = DEFAULTS) -> Iterator[Candidate | StemCount]:
     """Yield the pairs of witnesses to compare, and the stem counts of the whole pile."""
     sketches = sorted(rows.of(Sketch), key=lambda sketch: (sketch.witness, sketch.sentence))
     yield from _candidates(sketches, settings=settings)

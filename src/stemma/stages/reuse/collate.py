@@ -26,6 +26,9 @@ class CollateSettings(msgspec.Struct, frozen=True, kw_only=True):
     longest: int = 400
 
 
+DEFAULTS = CollateSettings()
+
+
 class Text(msgspec.Struct, frozen=True, kw_only=True):
     """One passage of one witness with its words."""
 
@@ -35,7 +38,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     words: list[Token]
 
 
-def collate_story(rows: Rows, *, settings: CollateSettings = CollateSettings()) -> Iterator[Site]:
+def collate_story(rows: Rows, *, settings: CollateSettings = DEFAULTS) -> Iterator[Site]:
     """Yield every place where passages of a story that carry the same text differ in their words."""
     story = rows.one(Story)
     texts = {witness.id: witness.text for witness in rows.of(Witness)}
@@ -68,7 +71,7 @@ def _collate(story: str, texts: Sequence[Text], settings: CollateSettings) -> It
     for bunch in _bunches(branches, settings.least_identity):
         yield from _sites(story, build_columns(readings, bunch), holders)
     for branch in branches:
-        if 0 <= branch.nearest and branch.identity < settings.least_identity:
+        if branch.nearest >= 0 and branch.identity < settings.least_identity:
             pair = [Branch(branch.nearest, -1, 1.0), branch]
             for site in _sites(story, build_columns(readings, pair), holders, least_flank=settings.least_flank):
                 if _is_telling(site, settings):

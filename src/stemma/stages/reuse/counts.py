@@ -48,7 +48,7 @@ def pair_keys(first: Integers, second: Integers) -> Integers:
 
 def _signs(stems: Integers, sentence: Integers, size: int) -> tuple[Integers, Integers]:
     """Return two signs of every sentence, each the same for most copies of it: its least and greatest rare stem."""
-    values, place = np.unique(stems, return_inverse=True)
+    _, place = np.unique(stems, return_inverse=True)
     common = np.bincount(place)[place] > max(SET_PHRASE_SENTENCES, COMMON_SHARE * size)
     least, greatest = np.full(size, np.iinfo(np.int64).max), np.full(size, -1, dtype=np.int64)
     np.minimum.at(least, sentence[~common], stems[~common])

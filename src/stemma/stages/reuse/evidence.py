@@ -106,5 +106,5 @@ def _best_partners(bits: Floats) -> list[tuple[int, int, float]]:
 
 
 def _total(body: Body, bits: Floats, *, settings: EvidenceSettings) -> float:
-    shares = np.where(body.proper, 1.0, settings.caption_share)
+    shares = np.where(body.proper, 1.0, settings.caption_share) * ~body.repeated
     return float((np.minimum(bits, settings.most_sentence_bits) * shares).sum())

@@ -15,7 +15,7 @@ class KeySettings(msgspec.Struct, frozen=True, kw_only=True):
 
     #: Words in a shingle; five words in a row are rarely shared by chance.
     shingle: int = 5
-    #: Shingles in a window that leaves one key: any shared run of `shingle + window - 1` = 12 words leaves a common one.
+    #: Shingles in a window that leaves one key: a shared run of `shingle + window - 1` = 12 words leaves a common one.
     window: int = 8
     #: Stems of a sentence that are paired; six give 15 keys, and two rewrites of one sentence share about half of them.
     paired_stems: int = 6

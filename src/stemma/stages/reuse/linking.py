@@ -142,20 +142,22 @@ def _leftovers(
     """Return links of lone left sentences with right ones that have a partner already and hold more than that one."""
     taken = {row for link in links for row in link.lefts}
     partners = {row: link for link in links for row in link.rights}
+    columns = sorted(partners)
     found: list[Link] = []
-    for row in range(len(left.sentences)):
-        if row in taken or not partners:
-            continue
-        column = max(sorted(partners), key=lambda column: float(similarity.shared[row, column]))
+    if not columns:
+        return found
+    shared = similarity.shared[:, columns]
+    for row in np.flatnonzero(shared.max(axis=1) >= settings.leftover_bits).tolist():
+        column = columns[int(shared[row].argmax())]
         fresh = _stems(left, (row,)) & _stems(right, (column,)) - _stems(left, partners[column].lefts)
-        bits = left.weigh(fresh)
-        if bits >= max(settings.leftover_bits, settings.leftover_share * float(left.sentence_bits[row])):
+        least = max(settings.leftover_bits, settings.leftover_share * float(left.sentence_bits[row]))
+        if row not in taken and left.weigh(fresh) >= least:
             found.append(Link((row,), (column,), float(similarity.dice[row, column])))
     return found
 
 
 def _stems(body: Body, rows: tuple[int, ...]) -> set[int]:
-    return set(body.vocabulary[body.held[list(rows)].any(axis=0)].tolist())
+    return body.stem_sets[rows[0]].union(*(body.stem_sets[row] for row in rows[1:]))
 
 
 def _own_stems(body: Body, row: int) -> set[int]:

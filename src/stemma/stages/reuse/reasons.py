@@ -38,6 +38,6 @@ def _order(links: Sequence[Link]) -> str:
 
 def _phrase(body: Body, run: Run) -> str:
     start, end = run.start, min(run.end, run.start + SHOWN_WORDS)
-    words = [token for tokens in body.tokens for token in tokens][start:end]
+    words = body.words_between(start, end)
     phrase = " ".join(body.witness.text[words[0].start : words[-1].end].split())
     return phrase + (" …" if end < run.end else "")

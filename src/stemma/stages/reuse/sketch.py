@@ -12,7 +12,6 @@ from stemma.text.hashing import hash_text
 from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import Token, tokenise
 
-
 #: Characters before a handle that still make a signature of its own rather than the end of the post itself.
 SIGNATURE_CHARS = 60
 
@@ -28,7 +27,10 @@ class SketchSettings(msgspec.Struct, frozen=True, kw_only=True):
     longest: int = 400
 
 
-def sketch_sentences(rows: Rows, *, settings: SketchSettings = SketchSettings()) -> Iterator[Sketch]:
+DEFAULTS = SketchSettings()
+
+
+def sketch_sentences(rows: Rows, *, settings: SketchSettings = DEFAULTS) -> Iterator[Sketch]:
     """Yield one sketch a sentence."""
     witnesses = {witness.id: witness for witness in rows.of(Witness)}
     sentences: dict[str, list[Sentence]] = {}
@@ -73,7 +75,7 @@ def quoted_flags(text: str) -> bytearray:
 
 
 def _posts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs of embedded posts: the one that is signed with a handle and a short one's paragraph before."""
+    """Yield the paragraphs of embedded posts: the one signed with a handle and, before a mere signature, the last."""
     for match in _SIGNED.finditer(text):
         start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
         if not text[start : match.start()].strip(_POST_MARKS) or match.start() - start < SIGNATURE_CHARS:
