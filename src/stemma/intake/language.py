@@ -17,6 +17,9 @@ _SMALL_SHARE = 0.18
 #: How many times as many as the next language's; kindred languages share some.
 _LEAD = 1.4
 
+#: Words from which their small ones tell anything.
+_LEAST_WORDS = 20
+
 #: Characters that the model is given; it is sure long before.
 _MODEL_CHARS = 2000
 
@@ -40,15 +43,18 @@ def language_of(text: str, *, least: int) -> str | None:
 
     Small words decide for the common languages; only other texts load the model, which takes a second.
     """
-    sample = text[:_COUNTED_CHARS]
-    if len(sample.strip()) < least:
+    if len(text[:_COUNTED_CHARS].strip()) < least:
         return None
-    words = _WORD.findall(sample.lower())
+    return spoken(text) or (_modelled(text[:_MODEL_CHARS]) if _WORD.search(text, 0, _COUNTED_CHARS) else None)
+
+
+def spoken(text: str) -> str | None:
+    """Return the language that a text's small words tell beyond doubt, None where they do not."""
+    words = _WORD.findall(text[:_COUNTED_CHARS].lower())
     counts = Counter(language for word in words for language in _languages().get(word, ()))
     (best, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    if words and most > _SMALL_SHARE * len(words) and most > _LEAD * next_most:
-        return best
-    return _modelled(text[:_MODEL_CHARS]) if words else None
+    certain = len(words) >= _LEAST_WORDS and most > _SMALL_SHARE * len(words) and most > _LEAD * next_most
+    return best if certain else None
 
 
 @cache

@@ -1,0 +1,132 @@
+"""What is known of a page: which of the things that it states and shows counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.intake.body import fold
+from stemma.intake.facts import Facts
+from stemma.intake.moments import find_moment, iso_moment
+from stemma.intake.outlets import host_of
+from stemma.intake.plain import bare_date, dated
+from stemma.intake.shown import Shown
+from stemma.intake.stated import Stated, meta_values, text_value
+
+#: Characters of a line that says when a page was published.
+_DATED_CHARS = 160
+
+#: Body paragraphs that may stand above the line with the date.
+_BODY_ABOVE_DATE = 3
+
+#: Words of a heading that can be a headline, where nothing else says what the headline is.
+_HEADING_WORDS = 3
+
+#: Characters of "YYYY-MM-DD".
+_DAY = 10
+
+_HEADING = re.compile(r"(?:^|/)h1$")
+_TAIL = re.compile(r"\s+[|–—·•:»-]\s+|\s*\|\s*")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+
+
+def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) -> Facts:
+    """Return what is known of a page. Of dates that disagree the earlier is the publication."""
+    url = _url(stated)
+    outlet = _outlet(stated, url)
+    shown = dict(_shown_dates(blocks, chosen))
+    told = [text_value(stated.article.get("datePublished")), *meta_values(stated, "published")]
+    return Facts(
+        title=_title(stated, blocks, outlet),
+        outlet=outlet,
+        url=url,
+        published=_best(told) or _timed(stated, blocks, chosen) or shown.get("published") or _dated_by(url),
+        modified=_best([text_value(stated.article.get("dateModified")), *meta_values(stated, "modified")]) or shown.get("modified"),
+        retrieved=iso_moment(_greenwich(stated.saved_on)),
+        language=stated.language or next(meta_values(stated, "language"), None),
+    )
+
+
+def _url(stated: Stated) -> str | None:
+    described = text_value(stated.article.get("url")) or text_value(stated.article.get("mainEntityOfPage"))
+    candidates = (stated.canonical, *meta_values(stated, "url"), described, stated.saved_from)
+    return next((url for url in candidates if url and re.match("https?://", url) and host_of(url)), None)
+
+
+def _outlet(stated: Stated, url: str | None) -> str | None:
+    return text_value(stated.article.get("publisher")) or next(meta_values(stated, "outlet"), None) or host_of(url)
+
+
+def _title(stated: Stated, blocks: Sequence[Shown], outlet: str | None) -> str | None:
+    """Return the headline: the heading on the page that the page also states elsewhere, else what it states."""
+    candidates = [text_value(stated.article.get("headline")), *meta_values(stated, "title"), stated.document_title]
+    titles = [_without_tail(" ".join(title.split()), stated, outlet) for title in candidates if title]
+    headings = [" ".join(block.text.split()) for block in blocks if _HEADING.search(block.path)]
+    told = {fold(title).casefold() for title in titles}
+    for heading in headings:
+        if fold(heading).casefold() in told:
+            return heading
+    alone = [heading for heading in headings if len(heading.split()) >= _HEADING_WORDS]
+    if len(alone) == 1:
+        return alone[0]
+    return next(filter(None, titles), None) or next(iter(headings), None)
+
+
+def _without_tail(title: str, stated: Stated, outlet: str | None) -> str:
+    """Return a title without the names of outlet and section that follow or lead it."""
+    names = {fold(name).casefold() for name in (outlet, *meta_values(stated, "outlet")) if name}
+    hosts = {name.partition(".")[0] for name in (host_of(stated.canonical), host_of(outlet)) if name}
+    names |= {name.replace("-", "") for name in hosts}
+    marks = list(_TAIL.finditer(title))
+    for mark in marks:
+        if {fold(title[mark.end() :]).casefold(), fold(title[mark.end() :].partition(".")[0]).casefold()} & names:
+            return title[: mark.start()]
+    if marks and fold(title[: marks[0].start()]).casefold() in names:
+        return title[marks[0].end() :]
+    return title
+
+
+def _best(values: Sequence[str | None]) -> str | None:
+    """Return the finest statement of the earliest day among the first two; later ones merely make it finer."""
+    moments = [moment for moment in map(iso_moment, values) if moment]
+    if not moments:
+        return None
+    day = min(moment[:_DAY] for moment in moments[:2])
+    return max((moment for moment in moments if moment[:_DAY] == day), key=lambda moment: (len(moment) > _DAY, _has_zone(moment)))
+
+
+def _has_zone(moment: str) -> bool:
+    return moment.endswith("Z") or re.search(r"[+-]\d\d:\d\d$", moment) is not None
+
+
+def _timed(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) -> str | None:
+    """Return the first <time> that stands no lower than the beginning of the body."""
+    taken = [block.end for block, body in zip(blocks, chosen, strict=True) if body]
+    lowest = taken[min(_BODY_ABOVE_DATE, len(taken)) - 1] if taken else 0
+    return next(filter(None, (iso_moment(value) for value, place in stated.times if place <= lowest)), None)
+
+
+def _shown_dates(blocks: Sequence[Shown], chosen: Sequence[bool]) -> Iterator[tuple[str, str]]:
+    """Yield the dates of short lines above and in the beginning of the body, the topmost of a kind last."""
+    body = [place for place, taken in enumerate(chosen) if taken]
+    heading = next((place for place, block in enumerate(blocks) if _HEADING.search(block.path)), 0)
+    if not body:
+        return
+    last = body[min(_BODY_ABOVE_DATE, len(body)) - 1]
+    found: list[tuple[str, str]] = []
+    for block in blocks[min(heading, body[0]) : last + 1]:
+        for line in block.text.split("\n"):
+            if len(line) <= _DATED_CHARS:
+                labelled = list(dated(line))
+                bare = None if labelled else bare_date(line)
+                found += labelled or ([("published", bare)] if bare else [])
+    yield from reversed(found)
+
+
+def _dated_by(url: str | None) -> str | None:
+    found = _URL_DATE.search(url or "")
+    moment = find_moment("-".join(found.groups())) if found else None
+    return moment.iso if moment else None
+
+
+def _greenwich(saved_on: str | None) -> str | None:
+    """Return when a page was saved, in Greenwich time, which web archives write without saying so."""
+    return f"{saved_on} GMT".replace("GMT GMT", "GMT") if saved_on and re.match(r"[\d:]+ ", saved_on) else saved_on
