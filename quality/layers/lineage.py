@@ -1,6 +1,6 @@
 """Lineage: the tree against the true one, parents with direction, origins counted, doubt that means something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -43,6 +43,11 @@ def _figures(golds: Sequence[Gold]) -> Iterator[tuple[str, float, bool, str]]:
         parents.add(directed_parents(gold))
     yield "same-lineage pair F1", pairs.f1, False, str(pairs)
     yield "directed parent F1", parents.f1, False, str(parents)
+    true_arrows = Counts()
+    for gold in golds:
+        true_arrows.add(arrows_to_ancestors(gold))
+    detail = f"{true_arrows.right} of {true_arrows.right + true_arrows.wrong} arrows"
+    yield "arrows to an ancestor", true_arrows.precision, False, detail
     yield from _likeness(golds)
     exact = [low <= count <= high for gold in golds for low, high, count in [(*gold.origins, origins_found(gold))]]
     off = ", ".join(f"{origins_found(gold)} for {gold.origins[0]}" for gold in golds)
@@ -125,6 +130,30 @@ def directed_parents(gold: Gold) -> Counts:
         edge.child in gold.witnesses and (edge.child in named or edge.child not in gold.rootlike) for edge in gold.edges
     )
     return Counts(right=right, wrong=len(arrows) - right, missed=max(0, wanted - right))
+
+
+def arrows_to_ancestors(gold: Gold) -> Counts:
+    """Count arrows whose parent is any true ancestor, near or far: "draws on" is true of both."""
+    same = same_archetypes(gold)
+    parents = _true_parents(gold)
+    counts = Counts()
+    for one in gold.found.of(Derivation):
+        if one.directed and one.child in gold.witnesses:
+            above = _ancestors(parents, one.child)
+            right = same.get(one.parent, one.parent) in above
+            counts.add(Counts(right=int(right), wrong=int(not right)))
+    return counts
+
+
+def _ancestors(parents: Mapping[str, frozenset[str]], name: str) -> set[str]:
+    above: set[str] = set()
+    waiting = sorted(parents.get(name, frozenset()))
+    while waiting:
+        parent = waiting.pop()
+        if parent not in above and parent != name:
+            above.add(parent)
+            waiting += sorted(parents.get(parent, frozenset()))
+    return above
 
 
 def _true_parents(gold: Gold) -> dict[str, frozenset[str]]:

@@ -135,7 +135,7 @@ class Print(msgspec.Struct, frozen=True, kw_only=True):
     picture: str
 
 
-def lay_out(draft: Draft, event: Event, page: Print, chance: random.Random) -> list[Line]:
+def lay_out(draft: Draft, event: Event, page: Print, *, chance: random.Random) -> list[Line]:
     """Return a draft as the lines that a house prints, in order."""
     lists, outlet, credited = house_words(), page.outlet, page.credited
     lines = [_plain(Role.FURNITURE, text) for text in outlet.above] if page.furniture else []
@@ -144,7 +144,7 @@ def lay_out(draft: Draft, event: Event, page: Print, chance: random.Random) -> l
     if page.furniture and chance.random() < 0.2:
         caption = chance.choice(lists.caption).format(place=event.place, agency=page.picture, day=event.values["day"])
         lines.append(_plain(Role.CAPTION, caption))
-    lines += _body(draft, event, page, chance)
+    lines += _body(draft, event, page, chance=chance)
     if credited and credited.manner == "line":
         text = chance.choice(lists.credit)
         lines.append(Line(Role.CREDIT, [_named(text.format(agency="\0", year=event.values["year"]), credited.outlet)]))
@@ -167,7 +167,7 @@ def _heads(event: Event, page: Print, chance: random.Random) -> list[Line]:
     return lines
 
 
-def _body(draft: Draft, event: Event, page: Print, chance: random.Random) -> list[Line]:
+def _body(draft: Draft, event: Event, page: Print, *, chance: random.Random) -> list[Line]:
     lines: list[Line] = []
     credited = page.credited
     for number, paragraph in enumerate(draft.paragraphs):

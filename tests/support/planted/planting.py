@@ -62,7 +62,7 @@ def _event(plan: Plan, number: int) -> Grown:
     event = invent_event(chance)
     growths = grow(event, plan, chance, key=f"e{number}")
     outlets = _outlets(growths, event, chance)
-    sheets = _sheets(plan, number, growths, chance)
+    sheets = _sheets(plan, number, growths, chance=chance)
     printed = {}
     for place, (name, form) in sorted(sheets.items()):
         draft = growths[place].draft
@@ -74,7 +74,7 @@ def _event(plan: Plan, number: int) -> Grown:
             furniture=plan.furniture,
             picture=invent_agency(chance),
         )
-        lines = lay_out(draft, event, page, chance)
+        lines = lay_out(draft, event, page, chance=chance)
         sheet = Sheet(name=name, form=form, outlet=outlets[place], stamp=when)
         printed[place] = print_witness(draft, lines, sheet)
     name = f"{event.kind.name} at {event.place}"
@@ -115,7 +115,7 @@ def _credited(
     return Credited(outlets[named].name, chance.choice(MANNERS))
 
 
-def _sheets(plan: Plan, number: int, growths: Sequence[Growth], chance: random.Random) -> dict[int, tuple[str, str]]:
+def _sheets(plan: Plan, number: int, growths: Sequence[Growth], *, chance: random.Random) -> dict[int, tuple[str, str]]:
     """Return for each text in the pile its path and form; the names betray no order."""
     seen = [place for place, growth in enumerate(growths) if not growth.hidden]
     serials = chance.sample(range(len(seen)), len(seen))
