@@ -23,6 +23,8 @@ NEXT_WEIGHT = 8.0
 END_WEIGHT = 3.2
 #: A form ends the body only when most of the running text stands before it.
 END_SHARE = 0.7
+#: The rule for notices of rights: furniture, unless they name whose text it is.
+NOTICE_RULE = "rights"
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -76,7 +78,7 @@ def judge_lines(
         for judgement, entry in zip(fixed, weighed, strict=True)
     ]
     course = follow_course(body, change=settings.change)
-    judged = zip(fixed, weighed, course.body, course.score, strict=True)
+    judged = zip(fixed, weighed, course.body, course.share, strict=True)
     return [judgement or _from_course(entry, is_body, score) for judgement, entry, is_body, score in judged]
 
 
@@ -136,21 +138,24 @@ def _settled(entry: _Weighed) -> bool:
 
 def _fixed_role(line: Line, entry: _Weighed) -> Judgement | None:
     """Return the role that a line's words settle, other than body and furniture."""
+    rights = entry.best.get(Role.FURNITURE)
+    if rights is not None and rights.rule.id == NOTICE_RULE and _names_outlet(line):
+        return Judgement(Role.CREDIT, 0.9, rights.why(), rights.rule.id)
     roles = [role for role in entry.sums if role not in {Role.BODY, Role.FURNITURE}]
     if not roles:
         return None
     role = max(roles, key=lambda role: (entry.sums[role], role.value))
-    against = max(entry.of(Role.BODY), entry.of(Role.FURNITURE) - 1.0)
     hit = entry.best[role]
-    if role is Role.CREDIT or hit.rule.id == "photo-credit":
-        against = entry.of(Role.BODY)
+    against = entry.of(Role.BODY)
+    if role is not Role.CREDIT and hit.rule.id != "photo-credit":
+        against = max(against, entry.of(Role.FURNITURE) - 1.0)
     if entry.sums[role] <= against:
-        return _rights_credit(line, entry)
+        return None
     return Judgement(role, _confidence(entry.sums[role] - against), hit.why(), hit.rule.id)
 
 
-def _rights_credit(line: Line, entry: _Weighed) -> Judgement | None:
-    return None
+def _names_outlet(line: Line) -> bool:
+    return any(not outlet.picture for outlet in find_outlets(line.text, 0, len(line.text)))
 
 
 def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:

@@ -1,66 +1,114 @@
-"""Neighbours speak for one another: the most likely course of body and furniture through the lines of a text."""
+"""Neighbours speak for one another: the most likely course through a text, from its head through the body to its foot.
+
+A text is a head, one body that inserts may interrupt, and a foot. The best course is Viterbi's; how sure each line is
+comes from the forward and backward sums over all courses.
+"""
 
 import math
 from collections.abc import Sequence
 
 import msgspec
 
-#: Log-odds against a change from body to furniture, or back, between two lines.
+#: Log-odds against an insert's beginning inside the body, and against its end.
 CHANGE = 1.2
+#: Log-odds against the body's beginning late or ending early.
+EDGE = 0.6
+#: Log-odds against each further line of an insert: long lists stand at the foot, not in the middle.
+INSERT_LINE = 0.15
+#: Sentences stand in heads and feet too (teasers, notices), so there they speak for body with this share.
+OUTSIDE_SHARE = 0.75
+
+_HEAD, _BODY, _INSERT, _FOOT = range(4)
+_NEVER = -1e9
 
 
 class Course(msgspec.Struct, frozen=True):
-    """Whether each line is body, and how surely (0..1) by all that stands before and behind it."""
+    """Whether each line is body, and how likely it is body (0..1) by all that stands before and behind it."""
 
     body: list[bool]
-    score: list[float]
+    share: list[float]
 
 
 def follow_course(body: Sequence[float], *, change: float = CHANGE) -> Course:
-    """Return the course for lines with these log-odds of being body; 0 says nothing.
+    """Return the course for lines with these log-odds of being body; 0 says nothing."""
+    emissions = [_emissions(weight) for weight in body]
+    moves = _moves(change)
+    return Course(_best_path(emissions, moves), _shares(emissions, moves))
 
-    Viterbi's path for the decision, forward and backward sums for its score, over two states.
-    """
-    return Course(_best_path(body, change), _shares(body, change))
+
+def _emissions(weight: float) -> list[float]:
+    outside = -weight / 2 * (OUTSIDE_SHARE if weight > 0 else 1.0)
+    return [outside, weight / 2, -weight / 2 - INSERT_LINE, outside]
 
 
-def _best_path(body: Sequence[float], change: float) -> list[bool]:
-    best = (0.0, 0.0)
-    came: list[tuple[bool, bool]] = []
-    for weight in body:
-        from_body = (best[1], best[0] - change)
-        from_furniture = (best[1] - change, best[0])
-        came.append((from_furniture[0] >= from_furniture[1], from_body[0] >= from_body[1]))
-        best = (max(from_furniture) - weight / 2, max(from_body) + weight / 2)
-    path: list[bool] = []
-    state = best[1] >= best[0]
-    for choice in reversed(came):
+def _moves(change: float) -> list[list[tuple[int, float]]]:
+    """Return, for each state, the states that it may come from and what the move costs."""
+    return [
+        [(_HEAD, 0.0)],
+        [(_BODY, 0.0), (_INSERT, -change), (_HEAD, -EDGE)],
+        [(_INSERT, 0.0), (_BODY, -change)],
+        [(_FOOT, 0.0), (_BODY, -EDGE)],
+    ]
+
+
+def _start(emission: Sequence[float]) -> list[float]:
+    return [emission[_HEAD], emission[_BODY], _NEVER, _NEVER]
+
+
+def _best_path(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[bool]:
+    if not emissions:
+        return []
+    best = _start(emissions[0])
+    came: list[list[int]] = []
+    for emission in emissions[1:]:
+        arrivals = [max((best[origin] + cost, -origin) for origin, cost in ways) for ways in moves]
+        came.append([-origin for _, origin in arrivals])
+        best = [arrival[0] + weight for arrival, weight in zip(arrivals, emission, strict=True)]
+    # On a tie the body wins: a kept line harms less than a lost one.
+    state = max((_BODY, _HEAD, _INSERT, _FOOT), key=lambda each: best[each])
+    path = [state]
+    for origins in reversed(came):
+        state = origins[state]
         path.append(state)
-        state = choice[state]
-    return path[::-1]
+    return [each == _BODY for each in reversed(path)]
 
 
-def _shares(body: Sequence[float], change: float) -> list[float]:
-    forward = _sums(body, change)
-    backward = _sums(body[::-1], change)[::-1]
-    # Both sums hold the line's own weight, so one is taken out again.
-    odds = [ahead + behind - weight for ahead, behind, weight in zip(forward, backward, body, strict=True)]
-    return [1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value)))) for value in odds]
+def _shares(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
+    ahead = _forward(emissions, moves)
+    behind = _backward(emissions, moves)
+    shares = []
+    for left, right in zip(ahead, behind, strict=True):
+        sums = [one + other for one, other in zip(left, right, strict=True)]
+        shares.append(math.exp(sums[_BODY] - _log_sum(sums)))
+    return shares
 
 
-def _sums(body: Sequence[float], change: float) -> list[float]:
-    """Return, for each line, the log-odds of body by itself and all lines before it."""
-    sums: list[float] = []
-    odds = 0.0
-    for index, weight in enumerate(body):
-        if index:
-            odds = _add(odds, -change) - _add(odds - change, 0.0)
-        odds += weight
-        sums.append(odds)
+def _forward(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
+    sums = [_start(emissions[0])] if emissions else []
+    for emission in emissions[1:]:
+        last = sums[-1]
+        sums.append(
+            [
+                _log_sum([last[origin] + cost for origin, cost in ways]) + weight
+                for ways, weight in zip(moves, emission, strict=True)
+            ]
+        )
     return sums
 
 
-def _add(left: float, right: float) -> float:
-    """Return log(exp(left) + exp(right)) without overflow."""
-    high, low = max(left, right), min(left, right)
-    return high + math.log1p(math.exp(low - high))
+def _backward(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
+    onward: list[list[tuple[int, float]]] = [[] for _ in moves]
+    for state, ways in enumerate(moves):
+        for origin, cost in ways:
+            onward[origin].append((state, cost))
+    sums = [[0.0] * len(moves)] if emissions else []
+    for emission in reversed(emissions[1:]):
+        last = sums[-1]
+        sums.append([_log_sum([last[state] + emission[state] + cost for state, cost in ways]) for ways in onward])
+    return sums[::-1]
+
+
+def _log_sum(values: Sequence[float]) -> float:
+    """Return log of the sum of exponentials without overflow."""
+    high = max(values)
+    return high + math.log(math.fsum(math.exp(value - high) for value in values))

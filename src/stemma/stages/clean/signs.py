@@ -27,7 +27,18 @@ FEW_LINES = 3
 #: In a text that ends fewer of its long lines with a stop, a missing stop says nothing.
 STOP_HABIT = 0.6
 
+#: How much of an entry shows how the entries of a list are built.
+SKELETON_CHARS = 48
+SKELETON_SYMBOLS = 4
+#: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
+ENTRIES_ALIKE = 3
+ENTRIES_NEAR = 4
+#: Headlines name who and where; headings of a section seldom do.
+INSERT_NAMES = 2
+
+_CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s")
+_NUMBERED = re.compile(r"\W*\d{1,3}\W*[^\W\d_]+[^\W\d]|\d\d?:\d\d\b")
 _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|label|option|textarea)(?:/|$)")
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
 _QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a)\b")
@@ -74,6 +85,20 @@ def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
         repeated=repeated,
         doubled=frozenset(doubled),
     )
+
+
+_SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+
+
+def skeleton(text: str) -> str:
+    """Return how an entry of a list is built: A for words in capitals, a for small ones, 0 for numbers, marks as such."""
+    symbols: list[str] = []
+    for match in _SYMBOL.finditer(text[:SKELETON_CHARS]):
+        word = match.group()
+        symbol = "0" if word[0].isdigit() else "A" if word[0].isupper() else "a" if word[0].isalpha() else word[0]
+        if not symbols or symbols[-1] != symbol:
+            symbols.append(symbol)
+    return "".join(symbols[:SKELETON_SYMBOLS])
 
 
 Sign = Callable[[Sequence[Line], int, Setting], bool]
@@ -134,6 +159,16 @@ def is_prose_start(line: Line) -> bool:
     return line.length >= SENTENCE_WORDS
 
 
+def _entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    if index <= setting.first_prose or lines[index].length < SHORT_SENTENCE_WORDS or lines[index].stopped:
+        return False
+    own = skeleton(lines[index].text)
+    if len(own) < SKELETON_SYMBOLS or own.isalpha() or _NUMBERED.match(lines[index].text):
+        return False
+    near = lines[max(0, index - ENTRIES_NEAR) : index + ENTRIES_NEAR + 1]
+    return sum(skeleton(line.text) == own for line in near) >= ENTRIES_ALIKE
+
+
 def _label(lines: Sequence[Line], index: int, _: Setting) -> bool:
     line = lines[index]
     return not line.stopped and not line.several and line.length <= LABEL_WORDS
@@ -149,9 +184,10 @@ def _insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if not setting.first_prose < index < setting.last_prose or not _headline_shaped(lines, index, setting):
         return False
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
-    quoted = line.text[0] in '"“„«' or line.text[-1] in '"”»“'
-    ends = before.stopped or not is_prose(before)
-    return ends and not quoted and not _QUESTION.match(line.fold) and not after.text[:1].islower()
+    alone = before.stopped and is_prose(after)
+    quoted = line.text[0] in "\"“„«" or line.text[-1] in "\"”»“"
+    names = len(_CAPITAL_INSIDE.findall(line.text))
+    return alone and not quoted and names >= INSERT_NAMES and not _QUESTION.match(line.fold)
 
 
 def _outside(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -231,6 +267,7 @@ SIGNS: Mapping[str, Sign] = {
     "goes-on": _goes_on,
     "continued": _continued,
     "listed": _listed,
+    "entry": _entry,
     "label": _label,
     "headline-shaped": _headline_shaped,
     "insert": _insert,
