@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 #: Starts two workers at once on two witnesses, which never end.
 PROGRAM = """
 import sys
-from stemma.engine.local import LocalEngine
+from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.engine.protocol import Task
 from stemma.model import Rows, Witness
 from stemma.pipeline.grouping import witness_names
@@ -22,7 +22,7 @@ if __name__ == "__main__":
     names = [f"{sys.argv[1]}/{number}.txt" for number in range(2)]
     fields = {"siglum": "", "media_type": "text/plain", "sha256": "", "chars": 0, "text": ""}
     rows = Rows(Witness(id=name, path=name, **fields) for name in names)
-    engine = LocalEngine(workers=2, patience=0.0, worth=0.0)
+    engine = LocalEngine(LocalSettings(workers=2, patience=0.0, worth=0.0))
     list(engine.map_groups(Task(linger), rows, key=witness_names))
 """
 

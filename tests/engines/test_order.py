@@ -6,9 +6,9 @@ import pytest
 
 from stemma.cli.demo import STORY, copy_bundled
 from stemma.data import open_data
-from stemma.engine.local import LocalEngine
+from stemma.engine.local import LocalSettings
 from stemma.export.jsonl import write_jsonl
-from stemma.pipeline import course
+from stemma.pipeline import run
 from stemma.pipeline.course import RunSettings
 from stemma.pipeline.run import reconstruct
 from stemma.store.casebook import Casebook
@@ -45,8 +45,8 @@ def differing(found: dict[str, bytes], expected: dict[str, bytes]) -> list[str]:
 def test_the_number_of_workers_changes_no_byte(
     workers: int, pile: Path, expected: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hasty = partial(LocalEngine, patience=0.0, worth=0.0, batch=20 + workers)
-    monkeypatch.setattr(course, "LocalEngine", hasty)
+    hasty = partial(LocalSettings, patience=0.0, worth=0.0, batch=20 + workers)
+    monkeypatch.setattr(run, "LocalSettings", hasty)
     assert differing(exported([pile], tmp_path, workers=workers), expected) == []
 
 

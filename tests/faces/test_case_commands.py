@@ -1,15 +1,14 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 from click.testing import CliRunner, Result
+from tests.support.toy_plan import NOTES
 
 from stemma.cli.group import main
-from tests.support.toy_plan import NOTES
 
 
 def stemma(*words: object) -> Result:
@@ -25,7 +24,7 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def case(pile: Path, tmp_path: Path) -> Iterator[Path]:
+def case(pile: Path, tmp_path: Path) -> Path:
     assert stemma("reconstruct", pile, "--case", tmp_path / "case").exit_code == 0
     return tmp_path / "case"
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.support.toy_plan import NOTES
 
 from stemma.cli.group import main
-from tests.support.toy_plan import NOTES
 
 
 def stemma(*words: object) -> Result:

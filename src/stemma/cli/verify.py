@@ -23,7 +23,8 @@ LISTED_FAULTS = 20
 def command(case: Path, *, as_json: bool) -> None:
     """Check that every span and hash of a case still holds.
 
-    Every span must slice to what was recorded, zones must cover each text without gap. Texts are compared with the files of the pile where those are still there.
+    Every span must slice to what was recorded, and zones must cover each text without a gap. Texts are compared with
+    the files of the pile where those are still there.
     """
     piles = [Path(pile) for pile in read_case(case).pile]
     with Casebook.open(case) as casebook:

@@ -5,13 +5,18 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
 
 import msgspec
 
 from stemma.engine.batches import Beside, cut, groups_by_key
 from stemma.engine.protocol import Key, Progress, Task, silent
-from stemma.engine.worker import Errand, begin, run_packed
+from stemma.engine.worker import Errand, begin, run_packed, told
 from stemma.model import Record, Rows
 from stemma.model.errors import StemmaError
 from stemma.model.packing import Parcel, pack, unpack
@@ -20,11 +25,8 @@ from stemma.model.packing import Parcel, pack, unpack
 SHARES_A_WORKER = 8
 
 
-class LocalEngine(msgspec.Struct, frozen=True, kw_only=True):
-    """Runs a task here, and gives what is left to worker processes once it turns out to be long.
-
-    When that happens depends on the clock; what comes out does not: bags of rows are the same and keep their order.
-    """
+class LocalSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """When workers are started, and how much they are given at a time."""
 
     #: Worker processes; 1 never starts any.
     workers: int = 1
@@ -37,12 +39,44 @@ class LocalEngine(msgspec.Struct, frozen=True, kw_only=True):
     #: Modules that workers load once, before they multiply.
     preload: tuple[str, ...] = ()
 
+
+DEFAULTS = LocalSettings()
+
+
+class LocalEngine:
+    """Runs a task here, and gives what is left to worker processes once it turns out to be long.
+
+    When that happens depends on the clock; what comes out does not: bags of rows are the same and keep their order.
+    A context manager, which ends the workers.
+    """
+
+    def __init__(self, settings: LocalSettings = DEFAULTS) -> None:
+        self._settings = settings
+        self._open: tuple[ProcessPoolExecutor, TemporaryDirectory[str]] | None = None
+        self._told = 0
+
+    def close(self) -> None:
+        """End the workers."""
+        if self._open is not None:
+            pool, folder = self._open
+            self._open = None
+            pool.shutdown(cancel_futures=True)
+            folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
     def map(
         self, task: Task, rows: Sequence[Record], *, beside: Rows, key: Key, progress: Progress = silent
     ) -> Iterator[Record]:
         """Run a task over independent rows in batches, each with the rows of `beside` that it names."""
         errand = Errand(task, Beside(beside, key))
-        yield from self._run(errand, list(cut(rows, self.batch)), progress=progress)
+        yield from self._run(errand, list(cut(rows, self._settings.batch)), progress=progress)
 
     def map_groups(self, task: Task, rows: Rows, *, key: Key, progress: Progress = silent) -> Iterator[Record]:
         """Run a task once a key, in the order of keys, with all the rows of that key together."""
@@ -60,40 +94,49 @@ class LocalEngine(msgspec.Struct, frozen=True, kw_only=True):
             progress(ready, total)
 
     def _worth_workers(self, elapsed: float, share: float) -> bool:
-        if self.workers == 1 or elapsed < self.patience:
+        if self._settings.workers == 1 or elapsed < self._settings.patience:
             return False
-        return share == 0 or elapsed / share - elapsed >= self.worth
+        return share == 0 or elapsed / share - elapsed >= self._settings.worth
 
     def _in_pool(self, errand: Errand, bags: Sequence[Sequence[Record]], *, progress: Progress) -> Iterator[Record]:
         """Yield what workers make of the bags, in the order of the bags."""
-        ready = 0
+        ready, workers = 0, self._settings.workers
         waiting: deque[tuple[Future[list[list[Parcel]]], int]] = deque()
-        pool = self._pool(errand)
+        shares = iter(_shares(bags, workers * SHARES_A_WORKER))
         try:
-            for share in _shares(bags, self.workers * SHARES_A_WORKER):
-                waiting.append((pool.submit(run_packed, [pack(bag) for bag in share]), sum(map(len, share))))
-                while len(waiting) > 2 * self.workers or (waiting and waiting[0][0].done()):
-                    records, size = _next(waiting)
-                    yield from records
-                    ready += size
-                    progress(ready, ready)
-            while waiting:
+            pool, place = self._workers(errand)
+            while True:
+                for share in islice(shares, 2 * workers - len(waiting)):
+                    job = pool.submit(run_packed, place, [pack(bag) for bag in share])
+                    waiting.append((job, sum(map(len, share))))
+                if not waiting:
+                    return
                 records, size = _next(waiting)
                 yield from records
                 ready += size
                 progress(ready, ready)
-        finally:
-            pool.shutdown(cancel_futures=True)
+        except BaseException:
+            self.close()
+            raise
 
-    def _pool(self, errand: Errand) -> ProcessPoolExecutor:
-        # A fork of this process would copy locks that threads of Arrow, DuckDB or a progress bar hold at that moment;
-        # the fork server has no threads.
-        context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-        if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload([*self.preload, "stemma.engine.worker"])
-        beside = errand.beside
-        told = (errand.task, pack(beside.rows), beside.key) if beside else (errand.task, None, None)
-        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=begin, initargs=told)
+    def _workers(self, errand: Errand) -> tuple[ProcessPoolExecutor, str]:
+        """Return the pool and the file from which its workers learn their errand; rows beside can be large."""
+        if self._open is None:
+            self._open = (_start_pool(self._settings), TemporaryDirectory(prefix="stemma-"))
+        pool, folder = self._open
+        self._told += 1
+        place = Path(folder.name, str(self._told))
+        place.write_bytes(told(errand))
+        return pool, str(place)
+
+
+def _start_pool(settings: LocalSettings) -> ProcessPoolExecutor:
+    # A fork of this process would copy locks that threads of Arrow, DuckDB or a progress bar hold at that moment;
+    # the fork server has no threads.
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([*settings.preload, "stemma.engine.worker"])
+    return ProcessPoolExecutor(settings.workers, mp_context=context, initializer=begin)
 
 
 def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[list[Sequence[Record]]]:

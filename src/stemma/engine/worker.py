@@ -1,15 +1,18 @@
-"""What a worker process does: it is told once what to run, then receives rows as bytes and returns rows as bytes."""
+"""What a worker process does: it learns from a file what to run, then makes packed rows of packed rows."""
 
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from multiprocessing import connection, parent_process
+from pathlib import Path
 
 import msgspec
 
 from stemma.engine.batches import Beside
-from stemma.engine.protocol import Key, Task
+from stemma.engine.protocol import Task
 from stemma.model import Record, Rows
 from stemma.model.packing import Parcel, pack, unpack
 
@@ -25,22 +28,28 @@ class Errand(msgspec.Struct, frozen=True):
         return list(self.task(Rows(bag) if self.beside is None else self.beside.with_batch(bag)))
 
 
-#: The errand of this worker process; set once, before its first bag.
-_ERRANDS: list[Errand] = []
+def told(errand: Errand) -> bytes:
+    """Return an errand as a worker can be told it: rows packed, functions by name."""
+    beside = errand.beside
+    return pickle.dumps((errand.task, None if beside is None else (pack(beside.rows), beside.key)))
 
 
-def begin(task: Task, beside: Sequence[Parcel] | None, key: Key | None) -> None:
-    """Tell this process what to run, leave interruptions to its parent, and end when the parent is gone."""
+def begin() -> None:
+    """Prepare a worker: leave interruptions to its parent, and end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    company = None if beside is None or key is None else Beside(Rows(unpack(beside)), key)
-    _ERRANDS[:] = [Errand(task, company)]
 
 
-def run_packed(bags: Sequence[Sequence[Parcel]]) -> list[list[Parcel]]:
-    """Return what the errand makes of each of several bags of rows."""
-    (errand,) = _ERRANDS
+def run_packed(place: str, bags: Sequence[Sequence[Parcel]]) -> list[list[Parcel]]:
+    """Return what the errand in a file makes of each of several bags of rows."""
+    errand = _errand(place)
     return [pack(errand.run(unpack(bag))) for bag in bags]
+
+
+@lru_cache(maxsize=1)
+def _errand(place: str) -> Errand:
+    task, beside = pickle.loads(Path(place).read_bytes())  # noqa: S301 - our own parent wrote it, in a private folder
+    return Errand(task) if beside is None else Errand(task, Beside(Rows(unpack(beside[0])), beside[1]))
 
 
 def _end_with_parent() -> None:

@@ -6,8 +6,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from stemma.engine.local import LocalEngine
-from stemma.engine.protocol import Progress, Task, silent
+from stemma.engine.protocol import Engine, Progress, Task, silent
 from stemma.intake import IntakeSettings
 from stemma.model import Record, Rows, Run, sort_records
 from stemma.model.packing import Parcel, pack
@@ -61,14 +60,13 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Course:
     """Performs stages one after another, each over the rows of those before it."""
 
-    def __init__(self, former: Former, settings: RunSettings, watch: Watch) -> None:
+    def __init__(self, former: Former, engine: Engine, *, settings: RunSettings, watch: Watch) -> None:
         self.steps: list[Step] = []
         self._runs: list[Run] = []
         self._former = former
         self._settings = settings
         self._watch = watch
-        modules = tuple(stage.function.__module__ for stage in settings.plan)
-        self._engine = LocalEngine(workers=settings.workers, preload=modules)
+        self._engine = engine
         self._rows: dict[type[Record], Sequence[Record]] = {}
         self._writer: dict[type[Record], Run] = {}
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.model import RECORDS, Run
 from stemma.model.arrow import to_table
 from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, unwatched
 from stemma.pipeline.former import Former
-from stemma.pipeline.taking import find_pile
+from stemma.pipeline.taking import find_pile, read_files
 from stemma.store.writing import write_casebook
 
 
@@ -18,8 +19,8 @@ def reconstruct(
 
     What a killed run had finished is not done again. Raises StemmaError: nothing usable, or nowhere to write.
     """
-    with Former(case) as former:
-        course = Course(former, settings, watch)
+    with Former(case) as former, _engine(settings) as engine:
+        course = Course(former, engine, settings=settings, watch=watch)
         course.perform_intake(find_pile(piles, outside=case))
         for stage in settings.plan:
             course.perform_stage(stage)
@@ -29,3 +30,8 @@ def reconstruct(
             write_casebook(case, tables)
         former.forget()
     return course.steps
+
+
+def _engine(settings: RunSettings) -> LocalEngine:
+    modules = (read_files.__module__, *(stage.function.__module__ for stage in settings.plan))
+    return LocalEngine(LocalSettings(workers=settings.workers, preload=modules))

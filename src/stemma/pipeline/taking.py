@@ -1,7 +1,7 @@
 """Taking a pile in: every file read on its own, here or in a worker, then all of them made one pile."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 import pytest
 from tests.support import toy_plan
 from tests.support.toy_plan import NOTES, ToySettings
 
-from stemma.engine.local import LocalEngine
+from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.engine.protocol import Engine, Task
 from stemma.model import Candidate, Pair, Rows, Sentence, Witness
 from stemma.model.errors import StemmaError
@@ -17,12 +19,19 @@ def witnesses() -> list[Witness]:
 
 
 #: Never waits before it starts workers, and gives them little at a time.
-HASTY = LocalEngine(workers=2, patience=0.0, worth=0.0, batch=4, preload=("tests.support.toy_plan",))
+HASTY = LocalSettings(workers=2, patience=0.0, worth=0.0, batch=4, preload=("tests.support.toy_plan",))
 
 
 @pytest.fixture(scope="module", params=["in this process", "in workers"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    return HASTY if request.param == "in workers" else LocalEngine(batch=4)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with LocalEngine(HASTY if request.param == "in workers" else LocalSettings(batch=4)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def hasty() -> Iterator[LocalEngine]:
+    with LocalEngine(HASTY) as opened:
+        yield opened
 
 
 def test_groups_come_out_in_the_order_of_keys(engine: Engine) -> None:
@@ -54,21 +63,21 @@ def test_no_rows_give_nothing(engine: Engine) -> None:
     assert list(engine.map(Task(toy_plan.compare), [], beside=Rows(), key=witness_names)) == []
 
 
-def test_an_error_inside_a_worker_reaches_the_caller() -> None:
+def test_an_error_inside_a_worker_reaches_the_caller(hasty: LocalEngine) -> None:
     lacking = [Candidate(left="nobody", right="none", shared=1)]
     with pytest.raises(KeyError, match="nobody"):
-        list(HASTY.map(Task(toy_plan.compare), lacking, beside=Rows(), key=witness_names))
+        list(hasty.map(Task(toy_plan.compare), lacking, beside=Rows(), key=witness_names))
 
 
-def test_a_worker_that_is_ended_from_outside_becomes_one_sentence() -> None:
+def test_a_worker_that_is_ended_from_outside_becomes_one_sentence(hasty: LocalEngine) -> None:
     with pytest.raises(StemmaError, match="--workers 1"):
-        list(HASTY.map_groups(Task(toy_plan.die), Rows(witnesses()), key=witness_names))
+        list(hasty.map_groups(Task(toy_plan.die), Rows(witnesses()), key=witness_names))
 
 
 def test_quick_work_never_starts_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("a pool was started")
 
-    monkeypatch.setattr(LocalEngine, "_pool", refuse)
-    engine = LocalEngine(workers=2)
+    monkeypatch.setattr(LocalEngine, "_workers", refuse)
+    engine = LocalEngine(LocalSettings(workers=2))
     assert list(engine.map_groups(Task(toy_plan.split), Rows(witnesses()), key=witness_names))

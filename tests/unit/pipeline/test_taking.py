@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from stemma.engine.local import LocalEngine
+from stemma.engine.local import DEFAULTS, LocalEngine, LocalSettings
 from stemma.engine.protocol import silent
 from stemma.intake import IntakeSettings
 from stemma.model import Block, Record, Unread, Witness
@@ -14,7 +14,7 @@ PAGE = """<html><head><title>Ferry sinks</title></head><body><main><article><h1>
 <p>All forty people on board were saved by fishing boats that had turned back before the storm.</p>
 </article></main></body></html>"""
 
-IN_WORKERS = LocalEngine(workers=2, patience=0.0, worth=0.0)
+HASTY = LocalSettings(workers=2, patience=0.0, worth=0.0)
 
 
 @pytest.fixture
@@ -28,9 +28,10 @@ def folder(tmp_path: Path) -> Path:
     return pile
 
 
-def taken(folder: Path, engine: LocalEngine = LocalEngine()) -> list[Record]:  # noqa: B008 - frozen
+def taken(folder: Path, settings: LocalSettings = DEFAULTS) -> list[Record]:
     pile = find_pile([folder], outside=folder.parent / "case")
-    return list(take_in(pile, engine=engine, settings=IntakeSettings(), progress=silent))
+    with LocalEngine(settings) as engine:
+        return list(take_in(pile, engine=engine, settings=IntakeSettings(), progress=silent))
 
 
 def test_a_pile_gives_witnesses_blocks_and_what_stayed_unread(folder: Path) -> None:
@@ -41,7 +42,7 @@ def test_a_pile_gives_witnesses_blocks_and_what_stayed_unread(folder: Path) -> N
 
 
 def test_workers_give_the_same_records_in_the_same_order(folder: Path) -> None:
-    assert taken(folder, IN_WORKERS) == taken(folder)
+    assert taken(folder, HASTY) == taken(folder)
 
 
 def test_a_pile_hashes_by_names_and_bytes_and_not_by_order(folder: Path, tmp_path: Path) -> None:
