@@ -83,7 +83,7 @@ def _point_line(point: Point, line: DerivationLine | None) -> Text:
         text.append(f"  {_taken(line)}", style="dim")
     elif point.lineages:
         text.append(f"  lineage {', '.join(str(number) for number in point.lineages)}", style=style)
-    if point.kind == "archetype" and point.score:
+    if line is None and point.score:
         text.append(f"  score {point.score:.2f}", style="dim")
     return text
 

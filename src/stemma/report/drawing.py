@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from stemma.report.markup import plain, shortened
+from stemma.views.cards import UNSEEN_NOTE
 from stemma.views.layout import Drawing, Mark, Stroke
 from stemma.views.lineage import DerivationLine, LineageView
 from stemma.views.placing import RADIUS
@@ -12,7 +13,7 @@ from stemma.views.story import counted
 from stemma.views.times import spoken_time
 
 #: So many letters of a siglum and of an outlet fit a cell.
-NAME_LETTERS = 17
+NAME_LETTERS = 18
 OUTLET_LETTERS = 22
 SMALL_LETTERS = 10
 
@@ -99,13 +100,14 @@ def _shape(mark: Mark, colours: Mapping[int, int]) -> str:
 
 def _names(mark: Mark) -> str:
     point, x, y = mark.point, mark.x + RADIUS + 7, mark.y
-    letters = NAME_LETTERS if mark.full else SMALL_LETTERS
-    lines = [f'<text class="name" x="{x:.1f}" y="{y + 4:.1f}">{plain(shortened(point.name, letters))}</text>']
-    below = []
+    name, unseen, _ = point.name.partition(f" {UNSEEN_NOTE}")
+    name = shortened(name, NAME_LETTERS if mark.full else SMALL_LETTERS)
+    lines = [f'<text class="name" x="{x:.1f}" y="{y + 4:.1f}">{plain(name)}</text>']
+    below = [("outlet", UNSEEN_NOTE)] if unseen and mark.full else []
     if mark.full and point.outlet and point.outlet != point.name:
         below.append(("outlet", shortened(point.outlet, OUTLET_LETTERS)))
     if mark.full and point.published:
-        below.append(("when", spoken_time(point.published).removesuffix(" UTC")))
+        below.append(("when", spoken_time(point.published, zone=False)))
     for at, (kind, text) in enumerate(below, start=1):
         lines.append(f'<text class="{kind}" x="{x:.1f}" y="{y + 5 + 14 * at:.1f}">{plain(text)}</text>')
     if mark.root and len(point.lineages) == 1 and mark.full:

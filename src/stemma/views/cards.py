@@ -10,6 +10,9 @@ from stemma.model import Archetype, Lineage, Lookup, Witness
 #: The name that an archetype bears where no credit names one.
 UNNAMED = "unseen"
 
+#: What follows the name of one that a credit names.
+UNSEEN_NOTE = "(unseen)"
+
 
 class WitnessCard(msgspec.Struct, frozen=True, kw_only=True):
     """What names a witness on screen; `lineages` are the numbers of the lineages in which it stands."""
@@ -43,7 +46,7 @@ class LineageCard(msgspec.Struct, frozen=True, kw_only=True):
 
 def archetype_name(archetype: Archetype) -> str:
     """Return the name of an archetype as pages show it: never without the word that nobody has seen it."""
-    return "unseen common text" if archetype.name == UNNAMED else f"{archetype.name} (unseen)"
+    return "unseen common text" if archetype.name == UNNAMED else f"{archetype.name} {UNSEEN_NOTE}"
 
 
 def lineage_cards(lookup: Lookup) -> list[LineageCard]:

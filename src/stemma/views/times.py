@@ -15,8 +15,11 @@ def moment(published: str | None) -> float:
     return (stated if stated.tzinfo else stated.replace(tzinfo=UTC)).timestamp()
 
 
-def spoken_time(published: str | None) -> str:
-    """Return a time as a person writes it: "3 Mar 2024, 08:10"; what cannot be understood stays as it is."""
+def spoken_time(published: str | None, *, zone: bool = True) -> str:
+    """Return a time as a person writes it: "3 Mar 2024, 08:10 UTC"; what cannot be understood stays as it is.
+
+    Without `zone` the clock time stands alone, as the document states it.
+    """
     if published is None:
         return ""
     try:
@@ -26,6 +29,8 @@ def spoken_time(published: str | None) -> str:
     day = f"{stated.day} {stated:%b %Y}"
     if "T" not in published and " " not in published:
         return day
-    zone = stated.strftime("%z")
-    offset = "" if not zone else " UTC" if zone == "+0000" else f" {zone[:3]}:{zone[3:5]}"
-    return f"{day}, {stated:%H:%M}{offset}"
+    clock = f"{day}, {stated:%H:%M}"
+    offset = stated.strftime("%z")
+    if not zone or not offset:
+        return clock
+    return f"{clock} UTC" if offset == "+0000" else f"{clock} {offset[:3]}:{offset[3:5]}"

@@ -54,7 +54,7 @@ function mattersOf(one) {
     el("table", { class: "matters" }, el("tbody", {}, one.matters.map(([name, odds, why]) => {
       const width = (58 * Math.abs(odds)) / widest;
       const bar = drawn("svg", { viewBox: "0 0 120 12", "aria-hidden": "true" }, drawn("rect", { class: odds < 0 ? "against" : "for", x: odds < 0 ? 60 - width : 60, y: 2, width, height: 8, rx: 2 }), drawn("line", { class: "zero", x1: 60, x2: 60, y1: 0, y2: 12 }));
-      return el("tr", {}, el("td", {}, el("strong", {}, name)), el("td", {}, bar), el("td", { class: "num" }, (odds < 0 ? "−" : "+") + Math.abs(odds).toFixed(1)), el("td", {}, why));
+      return el("tr", {}, el("td", {}, el("strong", {}, name.replaceAll("-", " "))), el("td", {}, bar), el("td", { class: "num" }, (odds < 0 ? "−" : "+") + Math.abs(odds).toFixed(1)), el("td", {}, why));
     }))),
     el("p", { class: "note" }, "Figures are log-odds: +0.7 doubles the odds, +2.3 makes them ten to one."),
   ];
