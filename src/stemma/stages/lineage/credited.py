@@ -17,6 +17,8 @@ SPOKEN_TO = 0.5
 ENOUGH = 0.5
 #: A credit that the cleaning stage itself doubts does not vote.
 TRUSTED = 0.3
+#: Characters of a line that are quoted before and after a credit.
+CONTEXT = 40
 
 
 class Credited(msgspec.Struct, frozen=True):
@@ -67,7 +69,14 @@ def _vote(evidence: Evidence, credit: Credit, strand: Sequence[str]) -> float:
 
 
 def credit_words(evidence: Evidence, credit: Credit) -> str:
-    """Return how a witness words its credit, as “words” with the witness's name."""
+    """Return how a witness words its credit, with the words around it on its line."""
     body: Body = evidence.bodies[credit.witness]
-    words = " ".join(body.witness.text[credit.start : credit.end].split())
+    text = body.witness.text
+    before = text[text.rfind("\n", 0, credit.start) + 1 : credit.start]
+    after = text[credit.end :].split("\n", 1)[0]
+    if len(before) > CONTEXT:
+        before = f"… {before[-CONTEXT:].partition(' ')[2]}"
+    if len(after) > CONTEXT:
+        after = f"{after[:CONTEXT].rpartition(' ')[0]} …"
+    words = " ".join(f"{before}{text[credit.start : credit.end]}{after}".split())
     return f"{body.name} has “{words}”"

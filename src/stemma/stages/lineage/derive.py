@@ -8,6 +8,7 @@ from stemma.stages.lineage.credited import credit_words
 from stemma.stages.lineage.direction import Direction, weigh_direction
 from stemma.stages.lineage.draft import Draft
 from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.repair import SHARED_CHANGES, shared_changes
 from stemma.stages.lineage.rooting import Tie
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.spans import length
@@ -26,7 +27,7 @@ def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
     if draft.seen(tree.root):
         yield from _twins(draft, tree.root, settings)
     for tie in tree.ties:
-        matters, carried = _matters(draft, tie)
+        matters, carried = _matters(draft, tie, 0)
         lean = tie.score / max(tie.score + tie.reverse, 1e-12)
         # Where the text is known to come down to the parent, it can only go on to the child.
         directed[tie.child] = lean >= settings.sure and (carried or directed[tie.parent])
@@ -37,27 +38,43 @@ def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
             yield from _twins(draft, tie.child, settings)
             continue
         for twin in range(1, len(draft.twins[tie.child])):
-            yield _derivation(draft, tie, (twin, matters, directed[tie.child]))
+            yield _derivation(draft, tie, (twin, _matters(draft, tie, twin)[0], directed[tie.child]))
 
 
-def _matters(draft: Draft, tie: Tie) -> tuple[list[Matter], bool]:
-    """Return what speaks for one tie of the tree, and whether that may carry an arrow."""
+def _matters(draft: Draft, tie: Tie, twin: int) -> tuple[list[Matter], bool]:
+    """Return what speaks for one tie of the tree, for one of the child's twins, and whether that may carry an arrow."""
     if draft.seen(tie.parent) and draft.seen(tie.child):
-        direction = draft.directions.get((tie.parent, tie.child))
-        return (direction.matters, direction.carried and direction.log_odds > 0) if direction else ([], False)
+        return _between(draft, tie)
     if tie.parent == draft.fixed and draft.credited:
-        return [_credit_matter(draft, tie)], True
+        return [_credit_matter(draft, tie, twin)], True
     if draft.seen(tie.parent):
         return [], False
     why = "each of the texts under this unseen ancestor lacks wording that the others share"
     return [Matter(name="common-stock", log_odds=COMMON_STOCK, why=why)], True
 
 
-def _credit_matter(draft: Draft, tie: Tie) -> Matter:
+def _between(draft: Draft, tie: Tie) -> tuple[list[Matter], bool]:
+    """Return what speaks for one witness being the parent of another."""
+    direction = draft.directions.get((tie.parent, tie.child))
+    matters = direction.matters if direction else []
+    carried = direction is not None and direction.carried and direction.log_odds > 0
+    upper = next((other for other in draft.tree.ties if other.child == tie.parent), None)
+    if carried or upper is None or draft.seen(upper.parent):
+        return matters, carried
+    changes = shared_changes(draft.texts, tie, upper)
+    if changes < SHARED_CHANGES:
+        return matters, False
+    parent, child = draft.twins[tie.parent][0].name, draft.twins[tie.child][0].name
+    why = f"{child} repeats wording of {parent} that no other copy has"
+    shared = Matter(name="shared-changes", log_odds=COMMON_STOCK, why=why)
+    return sorted([shared, *matters], key=lambda matter: (-matter.log_odds, matter.name)), True
+
+
+def _credit_matter(draft: Draft, tie: Tie, twin: int) -> Matter:
     if draft.credited is None:
         raise ValueError("a fixed root needs the credit that fixes it")
-    here = {body.id for body in draft.twins[tie.child]} if draft.seen(tie.child) else set()
-    own = [credit for credit in draft.credited.credits if credit.witness in here]
+    here = draft.twins[tie.child][twin].id if draft.seen(tie.child) else None
+    own = [credit for credit in draft.credited.credits if credit.witness == here]
     if own:
         weight = 3.5 if own[0].relation is Relation.TAKEN_FROM else 1.5
         return Matter(name="credit", log_odds=weight, why=credit_words(draft.evidence, own[0]))
@@ -107,7 +124,7 @@ def derivation_why(
     name = child.name if child else "An unseen text"
     strongest = matters[0].why if matters and matters[0].log_odds > 0 else ""
     if parent is None:
-        return f"{name} goes back to it: {strongest}." if strongest else f"{name} goes back to it."
+        return f"{name} goes back to a text that is not in the pile: {strongest or 'its parent in the pile does'}."
     shared = f"{share:.0%} of {name} stands in {parent.name}" if share else f"{name} shares wording with {parent.name}"
     if not directed:
         return f"{shared}; nothing says which of the two came first."

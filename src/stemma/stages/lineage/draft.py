@@ -31,6 +31,8 @@ class Draft(msgspec.Struct, frozen=True):
     twins: list[list[Body]]
     credited: Credited | None
     tree: Tree
+    #: The shingles of each vertex; of unseen ones, what can be told of them.
+    texts: list[frozenset[int]]
     #: Between witnesses, by (parent, child), both ways.
     directions: dict[tuple[int, int], Direction]
     #: The vertex that stands for the credited text, if there is one.
@@ -61,12 +63,12 @@ def draft_strand(
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
     skeleton, roots = _roots(skeleton, twins, credited, directions)
-    tree = repair_ties(root_skeleton(skeleton, directions, roots), directions)
+    tree, texts = repair_ties(skeleton, root_skeleton(skeleton, directions, roots), directions)
     names = {place: lead.id for place, lead in enumerate(leads)}
-    for vertex in range(len(leads), tree.vertices):
+    for vertex in range(len(leads), len(texts)):
         below = descendants(tree, vertex, twins)
         names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
-    return Draft(evidence, list(members), twins, credited, tree, directions, roots.fixed, names)
+    return Draft(evidence, list(members), twins, credited, tree, texts, directions, roots.fixed, names)
 
 
 def _directions(

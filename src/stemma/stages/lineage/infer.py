@@ -39,13 +39,13 @@ def infer_lineage(
 
 
 def _own_parts(evidence: Evidence, families: Sequence[Family], settings: LineageSettings) -> list[OwnPart]:
-    """Return the large parts that copies have alone, by witness; who stands in two strands has none."""
-    twice = {guest for family in families for guest in family.guests}
-    parts = []
+    """Return the large parts that copies have alone, by witness."""
+    parts: dict[str, OwnPart] = {}
     for family in families:
         children = sorted({derivation.child for derivation in family.derivations if derivation.directed})
         for child in children:
-            if len(family.members) > 1 and child in evidence.bodies and child not in twice:
+            if len(family.members) > 1 and child in evidence.bodies:
                 part = find_own_part(evidence, child, family.credited, settings=settings)
-                parts += [part] if part else []
-    return sorted(parts, key=lambda part: part.witness)
+                if part:
+                    parts[child] = part
+    return [parts[child] for child in sorted(parts)]

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+#: Pairs of no likeness at all that are added to every mean: the likeness of two single texts is too noisy to trust.
+DOUBT = 0.4
+
 
 def average_link(likeness: npt.NDArray[np.float64], atoms: Sequence[Sequence[int]], *, cut: float) -> list[list[int]]:
     """Return groups of rows, each sorted; atoms are never split. Ties fall to the group with the lower first row."""
@@ -15,7 +18,7 @@ def average_link(likeness: npt.NDArray[np.float64], atoms: Sequence[Sequence[int
     sums = belongs @ likeness @ belongs.T
     sizes = np.array([len(group) for group in groups], dtype=np.float64)
     alive = np.ones(len(groups), dtype=bool)
-    means = np.round(sums / np.outer(sizes, sizes), 9)
+    means = np.round(sums / (np.outer(sizes, sizes) + DOUBT), 9)
     np.fill_diagonal(means, -1.0)
     for _ in range(len(groups) - 1):
         keep, gone = (int(place) for place in np.unravel_index(int(np.argmax(means)), means.shape))
@@ -27,7 +30,7 @@ def average_link(likeness: npt.NDArray[np.float64], atoms: Sequence[Sequence[int
         sums[:, keep] += sums[:, gone]
         sizes[keep] += sizes[gone]
         alive[gone] = False
-        row = np.round(sums[keep] / (sizes * sizes[keep]), 9)
+        row = np.round(sums[keep] / (sizes * sizes[keep] + DOUBT), 9)
         row[~alive] = row[keep] = -1.0
         means[keep] = means[:, keep] = row
         means[gone] = means[:, gone] = -1.0

@@ -1,23 +1,28 @@
-"""Ties that the clock forbids: a witness older than its parent in the tree hangs beside it instead."""
+"""Ties that the evidence does not bear: the child hangs beside its parent, under what is above both, instead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from stemma.stages.lineage.direction import Direction
 from stemma.stages.lineage.rooting import Tie, Tree
+from stemma.stages.lineage.skeleton import Skeleton
 
 #: Log-odds at which the evidence forbids a direction.
 FORBIDDEN = -1.0
+#: Shingles that a child must share with its parent against the unseen text above them: about six changed words.
+SHARED_CHANGES = 18
 
 
-def repair_ties(tree: Tree, directions: Mapping[tuple[int, int], Direction]) -> Tree:
-    """Return the tree without ties between witnesses whose evidence runs clearly against them.
+def repair_ties(
+    skeleton: Skeleton, tree: Tree, directions: Mapping[tuple[int, int], Direction]
+) -> tuple[Tree, list[frozenset[int]]]:
+    """Return the tree without ties between witnesses whose evidence runs against them, and the texts of its vertices.
 
     The child goes to the parent's own parent where the evidence allows it; else an unseen text is set above the two.
     """
     above = {tie.child: tie for tie in tree.ties}
-    root, vertices = tree.root, tree.vertices
+    root, texts = tree.root, list(skeleton.texts)
     for child in [tie.child for tie in tree.ties]:
         tie = above[child]
         while _forbidden(directions, tie):
@@ -25,8 +30,8 @@ def repair_ties(tree: Tree, directions: Mapping[tuple[int, int], Direction]) -> 
             if upper is not None and not _forbidden(directions, Tie(child, upper.parent, 0.0, 0.0)):
                 tie = Tie(child, upper.parent, tie.score, tie.reverse)
                 continue
-            beside, added = tie.parent, vertices
-            vertices += 1
+            beside, added = tie.parent, len(texts)
+            texts.append(texts[beside])
             if upper is None:
                 root = added
             else:
@@ -35,7 +40,30 @@ def repair_ties(tree: Tree, directions: Mapping[tuple[int, int], Direction]) -> 
             tie = Tie(child, added, tie.score, tie.reverse)
         above[child] = tie
     ties = [above[child] for child in sorted(above)]
-    return msgspec.structs.replace(tree, root=root, vertices=vertices, ties=_ordered(ties, root))
+    mended = msgspec.structs.replace(tree, root=root, ties=_ordered(ties, root))
+    return lift_ties(mended, texts, directions), texts
+
+
+def lift_ties(tree: Tree, texts: Sequence[frozenset[int]], directions: Mapping[tuple[int, int], Direction]) -> Tree:
+    """Return the tree with children moved up to an unseen text where nothing shows that their parent came between.
+
+    `texts` are those of the vertices. What shows it is a matter that may carry an arrow, or changes that both have.
+    """
+    above = {tie.child: tie for tie in tree.ties}
+    for tie in tree.ties:
+        upper = above.get(tie.parent)
+        if upper is None or upper.parent < tree.leaves or max(tie.child, tie.parent) >= tree.leaves:
+            continue
+        way = directions.get((tie.parent, tie.child))
+        carried = way is not None and way.carried and way.log_odds > 0
+        if not carried and shared_changes(texts, tie, upper) < SHARED_CHANGES:
+            above[tie.child] = Tie(tie.child, upper.parent, tie.score, tie.reverse)
+    return msgspec.structs.replace(tree, ties=_ordered([above[child] for child in sorted(above)], tree.root))
+
+
+def shared_changes(texts: Sequence[frozenset[int]], tie: Tie, upper: Tie) -> int:
+    """Return how many shingles a child and its parent share that the text above both does not have."""
+    return len((texts[tie.child] & texts[tie.parent]) - texts[upper.parent])
 
 
 def _forbidden(directions: Mapping[tuple[int, int], Direction], tie: Tie) -> bool:

@@ -33,7 +33,6 @@ class Tree(msgspec.Struct, frozen=True):
     """A skeleton with a root. Ties stand in order from the root down."""
 
     leaves: int
-    vertices: int
     root: int
     root_score: float
     ties: list[Tie]
@@ -53,7 +52,7 @@ def root_skeleton(skeleton: Skeleton, directions: Mapping[tuple[int, int], Direc
     for child, parent in ordered:
         edge = skeleton.edges[min(child, parent), max(child, parent)]
         ties.append(Tie(child, parent, edge * (1 - below[child]), edge * below[child]))
-    return Tree(skeleton.leaves, skeleton.vertices, root, chances[root], ties)
+    return Tree(skeleton.leaves, root, chances[root], ties)
 
 
 def _downward(around: Sequence[Sequence[int]], root: int) -> list[tuple[int, int]]:

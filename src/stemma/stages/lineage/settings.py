@@ -7,7 +7,7 @@ class StorySettings(msgspec.Struct, frozen=True):
     """How alike and how near in time witnesses of one story are."""
 
     #: Mean likeness (cosine of weighted stems, 0..1) at which two groups are one story.
-    likeness: float = 0.16
+    likeness: float = 0.145
     #: Standard deviation, in days, of the bell curve by which likeness fades with time apart.
     days: float = 4.0
 
