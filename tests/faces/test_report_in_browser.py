@@ -76,7 +76,9 @@ def test_it_asks_the_network_for_nothing_and_complains_about_nothing(visit: Open
     page, requests, complaints = visit()
     for mark in page.locator("a.mark").all()[:3]:
         mark.click()
+        page.locator("#sheet").wait_for()
         page.keyboard.press("Escape")
+        page.locator("#sheet").wait_for(state="hidden")
     page.locator("#theme").click()
     assert requests == [report.as_uri()]
     assert complaints == []

@@ -45,7 +45,8 @@ def print_explanation(console: Console, view: ExplainView) -> None:
         console.print(Text("\nMatters, in log-odds for the parent named", style="bold"))
         table = Table.grid(padding=(0, 2))
         for matter in view.matters:
-            table.add_row(Text(f"{matter.log_odds:+.1f}"), Text(matter.name.replace("-", " ")), Text(visible(matter.why)))
+            name = matter.name.replace("-", " ")
+            table.add_row(Text(f"{matter.log_odds:+.1f}"), Text(name), Text(visible(matter.why)))
         console.print(Padding(table, (0, 0, 0, 2)), soft_wrap=False)
     if view.passages:
         console.print(Text("\nThe words it rests on", style="bold"))

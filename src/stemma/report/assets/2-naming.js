@@ -8,6 +8,8 @@ const LINEAGES = byId(VIEWS.lineages);
 const NUMBERS = new Map(VIEWS.witnesses.map((witness, number) => [witness.id, number]));
 const CLOSENESS = { verbatim: "word for word", "near-verbatim": "nearly word for word", paraphrase: "reworded" };
 
+const VERDICTS = { copy: "one text behind both", "no-relation-shown": "no relation shown", "too-little-text": "too little text to tell" };
+
 const lineageClass = (lineages) => "l" + ((lineages.length && VIEWS.colours[lineages[0]]) || 0);
 
 // A point is a witness's number or an archetype's id.

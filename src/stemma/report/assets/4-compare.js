@@ -24,6 +24,7 @@ function comparisonSummary(left, right) {
   return [
     el("p", { class: "why" }, one.why),
     el("div", { class: "facts" },
+      one.verdict === null ? null : el("span", {}, VERDICTS[one.verdict] || one.verdict),
       one.shares[0] === null ? null : el("span", {}, percent(one.shares[0]) + " of " + nameOf(left) + " and " + percent(one.shares[1]) + " of " + nameOf(right) + " stand aligned"),
       one.bits === null ? null : el("span", {}, one.bits.toFixed(0) + " bits speak for a common text"),
       one.score === null ? null : el("span", {}, "score " + one.score.toFixed(2))),
