@@ -1,6 +1,7 @@
 """Progressive alignment: the words of many readings of one passage in ranked columns, nearest readings first."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -8,10 +9,18 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
+from stemma.stages.reuse.words import NO_STEM, content_stem
 from stemma.text.tokens import Token
 
-#: What two words score in one column: the same word, two numbers or two names, any two words.
-SAME_WORD, SAME_SORT, ANY_WORD = 4, 2, 1
+#: What two words score in one column: the same word, one spelt almost alike, any other of the same sort.
+SAME_WORD, NEAR_WORD = 5, 3
+ANY_WORD = {"number": 3, "content": 2, "small": 1}
+
+#: Share of letters in common from which two words are spelt almost alike.
+NEAR_SPELLING = 0.7
+
+#: Pairs of words whose likeness is remembered: a story repeats the same differences.
+REMEMBERED_PAIRS = 1 << 16
 
 Words = list[Token]
 
@@ -19,11 +28,12 @@ Words = list[Token]
 class Column:
     """One rank of a collation: which word each reading has there, by the number of the reading."""
 
-    __slots__ = ("folds", "words")
+    __slots__ = ("folds", "sorts", "words")
 
     def __init__(self) -> None:
         self.words: dict[int, int] = {}
         self.folds: set[str] = set()
+        self.sorts: set[str] = set()
 
 
 class Branch(msgspec.Struct, frozen=True):
@@ -82,6 +92,7 @@ def _column(reading: int, at: int, word: Token) -> Column:
 def _put(column: Column, reading: int, at: int, word: Token) -> None:
     column.words[reading] = at
     column.folds.add(word.fold)
+    column.sorts.add(_sort(word))
 
 
 def _place(columns: list[Column], branch: Branch, readings: Sequence[Words]) -> list[Column]:
@@ -112,7 +123,7 @@ def _fill(columns: list[Column], reading: int, span: tuple[int, int], words: Wor
     at, number = len(columns), end - start
     while at or number:
         match = _affinity(columns[at - 1], words[start + number - 1]) if at and number else 0
-        if at and number and best[at][number] == best[at - 1][number - 1] + match:
+        if match and best[at][number] == best[at - 1][number - 1] + match:
             at, number = at - 1, number - 1
             _put(columns[at], reading, start + number, words[start + number])
             placed.append(columns[at])
@@ -135,7 +146,20 @@ def _scores(columns: Sequence[Column], words: Sequence[Token]) -> list[list[int]
 
 
 def _affinity(column: Column, word: Token) -> int:
+    """Return how well a word fits into a column: by its spelling, else by its sort."""
     if word.fold in column.folds:
         return SAME_WORD
-    numbers = all(fold[0].isdigit() for fold in column.folds)
-    return SAME_SORT if numbers == (word.kind == "number") and numbers else ANY_WORD
+    if any(_is_near(fold, word.fold) for fold in column.folds):
+        return NEAR_WORD
+    return ANY_WORD[_sort(word)] if _sort(word) in column.sorts else 0
+
+
+@lru_cache(REMEMBERED_PAIRS)
+def _is_near(left: str, right: str) -> bool:
+    return Indel.normalized_similarity(left, right) >= NEAR_SPELLING
+
+
+def _sort(word: Token) -> str:
+    if word.kind == "number":
+        return "number"
+    return "small" if content_stem(word.fold, word.kind, None) == NO_STEM else "content"

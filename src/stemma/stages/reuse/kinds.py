@@ -51,9 +51,10 @@ def read_words(text: str, tokens: Sequence[Token], *, opening: Token | None) -> 
 
 
 def _is_never_small(text: str, word: Token) -> bool:
-    """Return whether a word is one of content that the text never writes with a small letter."""
+    """Return whether a text writes a word of content more than once, and never with a small letter."""
+    written = text[word.start : word.end]
     content = content_stem(word.fold, word.kind, None) != NO_STEM
-    return content and text[word.start : word.end].lower() not in text
+    return content and written.lower() not in text and text.count(written) > 1
 
 
 def classify(readings: Sequence[Words], counts: Sequence[int]) -> VariantKind:
