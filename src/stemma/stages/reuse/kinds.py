@@ -66,18 +66,18 @@ def classify(readings: Sequence[Words], counts: Sequence[int]) -> VariantKind:
     if len(filled) == len(readings):
         return best
     empty = sum(count for reading, count in zip(readings, counts, strict=True) if not reading.folds)
-    lone = [one_sided(reading) for reading in filled]
     dropped = VariantKind.OMISSION if 2 * empty < sum(counts) else VariantKind.ADDITION
-    return min([best, *lone, dropped], key=ordered.index) if kinds else min([*lone, dropped], key=ordered.index)
+    lone = [one_sided(reading) or dropped for reading in filled]
+    return min([best, *lone] if kinds else lone, key=ordered.index)
 
 
-def one_sided(reading: Words) -> VariantKind:
-    """Return what it is that one witness has and another lacks."""
+def one_sided(reading: Words) -> VariantKind | None:
+    """Return the kind of what one witness has and another lacks, where it is more than an addition or omission."""
     lists = kind_words()
     plain = set(_expanded(reading.folds)) - lists["carriers"]
     if plain and plain <= lists["negations"]:
         return VariantKind.NEGATION
-    return VariantKind.MODALITY if plain and plain <= lists["hedges"] else VariantKind.ADDITION
+    return VariantKind.MODALITY if plain and plain <= lists["hedges"] else None
 
 
 def kind(left: Words, right: Words) -> VariantKind:

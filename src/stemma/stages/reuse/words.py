@@ -21,7 +21,7 @@ _SPELLINGS = (
     ("j", "i"),
     ("w", "v"),
     ("z", "s"),
-    ("ce", "se"),
+    ("enc", "ens"),
 )
 _DOUBLED = re.compile(r"(.)\1+")
 

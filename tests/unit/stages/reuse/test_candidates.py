@@ -1,0 +1,59 @@
+import random
+
+import pytest
+from tests.support.ferry import TEXTS, pile
+
+from stemma.model import Candidate, Rows, Sketch, StemCount
+from stemma.stages.reuse import CandidateSettings, find_candidates
+
+DEFAULTS = CandidateSettings()
+LARGE = CandidateSettings(small_pile=2, common_key=3, partners=2, least_shared=1)
+
+
+def sketch(name: str, *keys: int) -> Sketch:
+    return Sketch(sentence=f"s-{name}", witness=name, stems=[1], quoted=[False], keys=sorted(keys))
+
+
+def pairs(*sketches: Sketch, settings: CandidateSettings = DEFAULTS) -> list[tuple[str, str, int]]:
+    found = find_candidates(Rows(sketches), settings=settings)
+    return [(one.left, one.right, one.shared) for one in found if isinstance(one, Candidate)]
+
+
+def test_two_witnesses_that_share_a_key_are_compared() -> None:
+    assert pairs(sketch("b", 1, 2), sketch("a", 2, 3), sketch("c", 9)) == [("a", "b", 1)]
+
+
+def test_a_lone_witness_has_no_partner() -> None:
+    assert pairs(sketch("a", 1)) == []
+    assert pairs() == []
+
+
+def test_a_key_counts_once_however_often_a_witness_holds_it() -> None:
+    twice = Sketch(sentence="s-a2", witness="a", stems=[1], quoted=[False], keys=[5])
+    assert pairs(sketch("a", 5), twice, sketch("b", 5)) == [("a", "b", 1)]
+
+
+def test_a_common_key_of_a_large_pile_is_a_star_and_not_all_to_all() -> None:
+    found = pairs(*(sketch(f"w{number}", 7) for number in range(6)), settings=LARGE)
+    assert all("w0" in pair for pair in found)
+    assert len(found) == 5
+
+
+def test_in_a_large_pile_only_the_best_partners_are_kept() -> None:
+    sketches = [sketch("hub", *range(100)), *(sketch(f"w{n}", *range(n + 1), 1000 + n) for n in range(6))]
+    found = pairs(*sketches, settings=CandidateSettings(small_pile=2, common_key=50, partners=1, least_shared=1))
+    assert ("hub", "w5", 6) in found
+    assert len(found) <= len(sketches)
+
+
+def test_the_stem_counts_come_along() -> None:
+    assert any(isinstance(found, StemCount) for found in find_candidates(pile(TEXTS)))
+
+
+@pytest.mark.parametrize("settings", [CandidateSettings(), LARGE])
+def test_the_order_of_sketches_changes_nothing(settings: CandidateSettings) -> None:
+    sketches = [sketch(f"w{n}", *(n * step % 11 for step in range(1, 5))) for n in range(12)]
+    expected = pairs(*sketches, settings=settings)
+    shuffled = sketches[:]
+    random.Random(5).shuffle(shuffled)  # noqa: S311  (no secret)
+    assert pairs(*shuffled, settings=settings) == expected
