@@ -2,15 +2,6 @@
 
 from stemma.graph.arborescence import best_arborescence
 from stemma.graph.components import connected_components
-from stemma.graph.joining import Branch, join_neighbours
 from stemma.graph.marginals import parent_marginals
-from stemma.graph.spanning import minimum_spanning_tree
 
-__all__ = [
-    "Branch",
-    "best_arborescence",
-    "connected_components",
-    "join_neighbours",
-    "minimum_spanning_tree",
-    "parent_marginals",
-]
+__all__ = ["best_arborescence", "connected_components", "parent_marginals"]

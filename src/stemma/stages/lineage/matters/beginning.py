@@ -5,9 +5,7 @@ import re
 from stemma.stages.lineage.evidence import Body, Bond, Evidence
 
 #: A text that opens so has lost what came before.
-_POINTS_BACK = re.compile(
-    r"\W*(?:(?:But|And|So|Yet)\s+)?(?:He|She|They|It was|That)\s+(?!say|says|call)\w+", re.UNICODE
-)
+_POINTS_BACK = re.compile(r"\W*(?:(?:But|And|So|Yet)\s+(?:he|she|they)|(?:He|She))\s+\w+")
 WEIGHT = 1.0
 
 

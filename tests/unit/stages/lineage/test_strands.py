@@ -1,0 +1,61 @@
+from tests.support.kinship import sentence, story, witness
+
+from stemma.model import Rows, Witness
+from stemma.stages.lineage.contamination import find_guests
+from stemma.stages.lineage.evidence import Evidence, gather_evidence
+from stemma.stages.lineage.strands import find_strands
+
+FIRST = [sentence(number) for number in range(8)]
+SECOND = [sentence(number) for number in range(20, 28)]
+
+
+def _evidence(rows: Rows) -> Evidence:
+    return gather_evidence(rows, story="story", witnesses=[told.id for told in rows.of(Witness)])
+
+
+def _strands(*told: Witness) -> list[list[str]]:
+    evidence = _evidence(story(told))
+    return find_strands(evidence, list(evidence.bodies))
+
+
+def test_witnesses_that_share_nothing_stand_alone() -> None:
+    assert _strands(witness("a", FIRST), witness("b", SECOND)) == [["a"], ["b"]]
+
+
+def test_copies_stand_together() -> None:
+    assert _strands(witness("a", FIRST), witness("b", FIRST[:4]), witness("c", FIRST[2:])) == [["a", "b", "c"]]
+
+
+def test_excerpts_of_one_long_text_stand_with_it_though_they_share_nothing() -> None:
+    long = witness("a", [*FIRST, *SECOND])
+    assert _strands(long, witness("b", FIRST), witness("c", SECOND)) == [["a", "b", "c"]]
+
+
+def test_two_texts_of_one_house_that_share_background_are_two() -> None:
+    one = [witness(key, FIRST) for key in "abc"]
+    two = [witness(key, [*SECOND, FIRST[0]]) for key in "xyz"]
+    assert _strands(*one, *two) == [["a", "b", "c"], ["x", "y", "z"]]
+
+
+def test_a_witness_of_two_texts_does_not_make_them_one() -> None:
+    own = [sentence(number) for number in range(40, 52)]
+    one = [witness("a", FIRST), witness("b", FIRST)]
+    two = witness("y", [*SECOND[:4], *own])
+    mixed = witness("m", [*FIRST[:5], *SECOND[:4]])
+    evidence = _evidence(story([*one, two, mixed]))
+    strands = find_strands(evidence, list(evidence.bodies))
+    assert strands == [["a", "b", "m"], ["y"]]
+    assert find_guests(evidence, strands) == [[], ["m"]]
+
+
+def test_one_borrowed_sentence_makes_no_guest() -> None:
+    own = [sentence(number) for number in range(40, 52)]
+    mixed = witness("m", [*FIRST[:7], SECOND[0]])
+    evidence = _evidence(story([witness("a", FIRST), witness("b", FIRST), witness("y", [SECOND[0], *own]), mixed]))
+    strands = find_strands(evidence, list(evidence.bodies))
+    assert find_guests(evidence, strands) == [[] for _ in strands]
+
+
+def test_the_order_of_members_changes_nothing() -> None:
+    evidence = _evidence(story([witness(key, FIRST[place:]) for place, key in enumerate("abcd")]))
+    assert find_strands(evidence, ["d", "b", "a", "c"]) == find_strands(evidence, ["a", "b", "c", "d"])
