@@ -25,6 +25,8 @@ class EvidenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     place_share: float = 0.6
     #: Bits that one sentence can bring at most: a formula, a cited line or a caption is not yet a copy.
     most_sentence_bits: float = 24.0
+    #: Words of a usual sentence: one shared run brings no more than its sentences would, however short they are.
+    sentence_words: float = 20.0
     #: What a caption's evidence is worth: pictures travel with their words, whoever wrote the text.
     caption_share: float = 0.25
     #: Share of the poorer vocabulary that independent reports of one event have in common.
@@ -53,7 +55,9 @@ def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceS
     """Return the evidence that one of two witnesses draws on the other, or both on a third."""
     place = settings.place_share * np.log2(max(2.0, float(left.own_words) * right.own_words))
     left_runs, right_runs = _runs(left, right.distinct_shingles), _runs(right, left.distinct_shingles)
-    left_bits, right_bits = _bits_by_run(left, left_runs, place), _bits_by_run(right, right_runs, place)
+    left_bits, right_bits = (
+        _bits_by_run(body, runs, place, settings=settings) for body, runs in ((left, left_runs), (right, right_runs))
+    )
     for row, column, bits in _best_partners(overlap.bits):
         left_bits[row] = max(left_bits[row], bits)
         right_bits[column] = max(right_bits[column], bits)
@@ -79,13 +83,14 @@ def _runs(body: Body, other: Integers) -> list[Run]:
     return list(map(Run, starts.tolist(), ends.tolist(), weights.tolist()))
 
 
-def _bits_by_run(body: Body, runs: list[Run], place: float) -> Floats:
+def _bits_by_run(body: Body, runs: list[Run], place: float, *, settings: EvidenceSettings) -> Floats:
     """Return, per sentence, the bits of its shared runs beyond those that name their place."""
     bits = np.zeros(len(body.sentences))
     for start, end, weight in runs:
         if weight > place:
             first, last = np.searchsorted(body.ends, [start, end - 1], side="right")
-            bits[first : last + 1] += (weight - place) / (last + 1 - first)
+            most = settings.most_sentence_bits * max(1.0, (end - start) / settings.sentence_words)
+            bits[first : last + 1] += min(weight - place, most) / (last + 1 - first)
     return bits
 
 
