@@ -68,8 +68,12 @@ def count_alignments(gold: Gold) -> tuple[dict[AlignmentKind, Counts], int]:
             hit = any(_covers(spans, pair) for spans in found[_ends(pair)])
             by_kind[pair.kind].add(Counts(right=int(hit), missed=int(not hit)))
             places[_ends(pair)].append(pair)
+    # A passage marked as a shared quotation claims a common speaker, not a copy.
+    claimed = _spans(gold, quoted=False)
     wrong = sum(
-        not any(_same_place(spans, pair) for pair in places[ends]) for ends in sorted(found) for spans in found[ends]
+        not any(_same_place(spans, pair) for pair in places[ends])
+        for ends in sorted(claimed)
+        for spans in claimed[ends]
     )
     return by_kind, wrong
 

@@ -8,7 +8,7 @@ from tests.support.planted.damage import rename, round_trip
 from tests.support.planted.events import Event, Teller
 from tests.support.planted.lexicon import facts
 from tests.support.planted.origins import scene_frame, write_headline
-from tests.support.planted.rewording import HEAVY, LIGHT, MEDIUM, reword
+from tests.support.planted.rewording import HEAVY, LIGHT, MEDIUM, may_retell, reword
 from tests.support.planted.texts import Draft, Paragraph, Sentence, map_sentences
 
 
@@ -100,7 +100,13 @@ def _retell(draft: Draft, desk: Desk) -> Draft:
         fact = clause.stock.partition("f-")[2]
         pieces = [piece for chunk in (clause.subject, clause.verb, clause.object, *clause.adjuncts) for piece in chunk]
         named = any(piece.slot.startswith("name:") for piece in pieces)
-        if others or named or fact not in frames or desk.chance.random() >= HEAVY.retell:
+        if (
+            others
+            or named
+            or fact not in frames
+            or not may_retell(clause.stock)
+            or desk.chance.random() >= HEAVY.retell
+        ):
             return sentence
         own = {piece.slot.partition(":")[2]: piece.text for piece in pieces if piece.slot}
         teller = Teller(desk.event, desk.chance, own=own)

@@ -8,7 +8,7 @@ from tests.support.planted.events import FIGURES, SHARED_QUOTES, Event, Quote, T
 from tests.support.planted.lexicon import facts, words
 from tests.support.planted.texts import Attribution, Clause, Draft, Order, Paragraph, Piece, Sentence
 
-#: Idioms are dealt to so many reporters before one is dealt twice.
+#: Words are dealt to so many reporters before one is dealt twice: independents do not see the same things.
 HANDS = 5
 #: How often a reporter has a figure of their own where the event has another.
 OWN_FIGURE = 0.06
@@ -84,27 +84,33 @@ def _sentence(clause: Clause, teller: Teller, chance: random.Random) -> Sentence
 
 
 def scene_frame(chance: random.Random, *, number: int | None = None) -> str:
-    """Return the frame of a detail that only its reporter has. Idioms are dealt out among reporters by `number`."""
+    """Return the frame of a detail that only its reporter has: people, things and idioms are dealt out by `number`."""
     lists = words()
+    hand = chance.randrange(HANDS) if number is None else number % HANDS
     scene = lists.scenes[zipf(len(lists.scenes), chance)]
-    subject, thing = chance.choice(scene.subjects), chance.choice(scene.objects)
+    subject, thing = chance.choice(scene.subjects[hand::HANDS]), chance.choice(scene.objects[hand::HANDS])
     if chance.random() < 0.5:
         subject = _described(subject, lists.adjectives[zipf(len(lists.adjectives), chance)])
     if chance.random() < 0.5:
         thing = _described(thing, chance.choice(scene.adjectives))
     if thing.endswith("+") and not thing.startswith("the ") and chance.random() < 0.3:
         thing = "{n} " + thing.removeprefix("two ").removeprefix("three ")
+    told = _circumstances(chance, hand, idioms=number is not None)
+    return " / ".join([subject, chance.choice(chance.choice(scene.verbs)), thing, *told])
+
+
+def _circumstances(chance: random.Random, hand: int, *, idioms: bool) -> list[str]:
+    lists = words()
     composed = (
-        chance.choice(lists.hours),
-        f"{chance.choice(lists.site_words)} {chance.choice(lists.sites)}",
-        f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools)}",
+        chance.choice(lists.hours[hand::HANDS]),
+        f"{chance.choice(lists.site_words)} {chance.choice(lists.sites[hand::HANDS])}",
+        f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools[hand::HANDS])}",
     )
     circumstances = []
-    for idioms, own in zip((lists.times, lists.places, lists.manners), composed, strict=True):
-        idiom = number is not None and chance.random() < 0.4
-        circumstances.append(chance.choice(idioms[(number or 0) % HANDS :: HANDS]) if idiom else own)
-    told = chance.sample(circumstances, chance.randint(1, 3))
-    return " / ".join([subject, chance.choice(chance.choice(scene.verbs)), thing, *told])
+    for pool, own in zip((lists.times, lists.places, lists.manners), composed, strict=True):
+        idiom = idioms and chance.random() < 0.4
+        circumstances.append(chance.choice(pool[hand::HANDS]) if idiom else own)
+    return chance.sample(circumstances, chance.randint(1, 3))
 
 
 def _described(noun: str, adjective: str) -> str:

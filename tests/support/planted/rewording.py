@@ -31,6 +31,8 @@ INDIRECT = {
     "me": "them",
     "us": "them",
 }
+#: A fact is retold by the descendants of one origin in so many.
+RETELLERS = 5
 #: An article and the letter that decides its form.
 ARTICLE = re.compile(r"\ban? (?=([a-z]))")
 
@@ -81,9 +83,9 @@ MEDIUM = Strength(
 HEAVY = Strength(
     "heavy",
     synonym=0.9, reorder=0.6, voice=0.6, cue=0.9, unattribute=0.3, drop_adjunct=0.25, filler=0.25, hedge=0.06,
-    drop=0.2, merge=0.2, split=0.25, indirect=0.35, trim_quote=0.2, slip=0.03,
+    drop=0.2, merge=0.2, split=0.25, indirect=0.7, trim_quote=0.2, slip=0.03,
     blur=0.2,
-    retell=0.15,
+    retell=0.3,
 )  # fmt: skip
 STRENGTHS = {strength.name: strength for strength in (NONE, LIGHT, MEDIUM, HEAVY)}
 
@@ -190,7 +192,8 @@ def _requote(sentence: Sentence, strength: Strength, chance: random.Random) -> S
         text = chance.choice(pieces).rstrip(".")
         clause = msgspec.structs.replace(clause, subject=(Piece(text),))
         sentence = msgspec.structs.replace(sentence, clauses=(clause,))
-    if "." in text or chance.random() >= strength.indirect or sentence.attribution is None:
+    kept = "." in text or sentence.attribution is None or not may_retell(clause.stock)
+    if kept or sentence.attribution is None or chance.random() >= strength.indirect:
         return sentence
     told = re.sub(r"\b(I|[Ww]e|[Oo]ur|[Mm]y|me|us)\b", lambda found: INDIRECT[found.group()], text)
     clause = msgspec.structs.replace(clause, subject=(Piece(told[0].lower() + told[1:]),))
@@ -209,6 +212,15 @@ def slip(piece: Piece, rate: float, chance: random.Random) -> Piece:
     if swapped == value or swapped[0] == "0":
         swapped = str(int(value) + chance.choice([1, 2, 10]))
     return Piece(piece.text.replace(value, swapped, 1), piece.slot)
+
+
+def may_retell(stock: str) -> bool:
+    """Return whether descendants of this origin may retell this fact or quotation.
+
+    Each is retold on one side of independence only, or two rewriters would coincide word for word.
+    """
+    origin, what = re.match(r"(?:e\d+)?(?:o(\d+))?(.*)", stock).groups()  # type: ignore[union-attr]
+    return sum(map(ord, what)) % RETELLERS == int(origin or 0) % RETELLERS
 
 
 def blur(piece: Piece, rate: float, chance: random.Random) -> Piece:
