@@ -75,12 +75,9 @@ def _without_chance(runs: list[Stretch], left_words: Sequence[str]) -> list[Stre
         inside = 0 < index < len(runs) - 1
         letters = sum(len(word) for word in left_words[run.left_start : run.left_end])
         chance = run.same and inside and letters <= CHANCE_LETTERS
-        if chance and _outweighs(kept[-1]) and _outweighs(runs[index + 1]):
-            run = _stretch((run.left_start, run.left_end), (run.right_start, run.right_end), same=False)  # noqa: PLW2901
-        if kept and kept[-1].same == run.same:
-            last = kept.pop()
-            run = _stretch((last.left_start, run.left_end), (last.right_start, run.right_end), same=run.same)  # noqa: PLW2901
-        kept.append(run)
+        same = run.same and not (chance and _outweighs(kept[-1]) and _outweighs(runs[index + 1]))
+        first = kept.pop() if kept and kept[-1].same == same else run
+        kept.append(_stretch((first.left_start, run.left_end), (first.right_start, run.right_end), same=same))
     return kept
 
 

@@ -114,7 +114,7 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
     content = vocabulary != NO_STEM
     vocabulary, held, held_own = vocabulary[content], held[:, content], held_own[:, content]
     bits = background.weigh(vocabulary)
-    weights = _weights(stems, heads, tails, background)
+    weights = _weights(stems, background, heads=heads, tails=tails)
     shingles = _shingles(words, own)
     return Body(
         witness=witness,
@@ -175,7 +175,7 @@ def _name_words(text: str, sentences: Sequence[Sequence[Token]], stems: Integers
     return heads, tails
 
 
-def _weights(stems: Integers, heads: Flags, tails: Flags, background: Background) -> Floats:
+def _weights(stems: Integers, background: Background, *, heads: Flags, tails: Flags) -> Floats:
     """Return the bits of every word inside a shared run, with names and set phrases discounted."""
     content = np.flatnonzero(stems != NO_STEM)
     weights = np.full(len(stems), SMALL_WORD_BITS)

@@ -112,7 +112,7 @@ def _sites(
             continue
         words = {reading: _words_between(columns[first:last], reading, holders[reading][0]) for reading in numbers}
         if len({tuple(word.fold for word in found) for found in words.values()}) > 1:
-            yield _site(story, words, _places(columns, first, numbers), holders)
+            yield _site(story, words, holders, places=_places(columns, first, numbers))
 
 
 def _letters(columns: Sequence[Column]) -> int:
@@ -162,7 +162,9 @@ def _places(columns: Sequence[Column], first: int, numbers: Sequence[int]) -> di
     return places
 
 
-def _site(story: str, words: dict[int, list[Token]], places: dict[int, int], holders: Sequence[Sequence[Text]]) -> Site:
+def _site(
+    story: str, words: dict[int, list[Token]], holders: Sequence[Sequence[Text]], *, places: dict[int, int]
+) -> Site:
     distinct: dict[tuple[str, ...], int] = {}
     for number, held in words.items():
         folds = tuple(word.fold for word in held)

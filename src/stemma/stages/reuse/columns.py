@@ -85,11 +85,11 @@ def build_columns(readings: Sequence[Words], branches: Sequence[Branch]) -> list
 
 def _column(reading: int, at: int, word: Token) -> Column:
     column = Column()
-    _put(column, reading, at, word)
+    _put(column, at, word, reading=reading)
     return column
 
 
-def _put(column: Column, reading: int, at: int, word: Token) -> None:
+def _put(column: Column, at: int, word: Token, *, reading: int) -> None:
     column.words[reading] = at
     column.folds.add(word.fold)
     column.sorts.add(_sort(word))
@@ -105,15 +105,15 @@ def _place(columns: list[Column], branch: Branch, readings: Sequence[Words]) -> 
         if block.tag != "equal":
             continue
         for step in range(block.src_end - block.src_start):
-            at = rank[block.src_start + step]
-            placed += _fill(columns[column_at:at], branch.reading, (word_at, block.dest_start + step), words)
-            _put(columns[at], branch.reading, block.dest_start + step, words[block.dest_start + step])
+            at, number = rank[block.src_start + step], block.dest_start + step
+            placed += _fill(columns[column_at:at], (word_at, number), words, reading=branch.reading)
+            _put(columns[at], number, words[number], reading=branch.reading)
             placed.append(columns[at])
-            column_at, word_at = at + 1, block.dest_start + step + 1
-    return placed + _fill(columns[column_at:], branch.reading, (word_at, len(words)), words)
+            column_at, word_at = at + 1, number + 1
+    return placed + _fill(columns[column_at:], (word_at, len(words)), words, reading=branch.reading)
 
 
-def _fill(columns: list[Column], reading: int, span: tuple[int, int], words: Words) -> list[Column]:
+def _fill(columns: list[Column], span: tuple[int, int], words: Words, *, reading: int) -> list[Column]:
     """Return columns between two agreements with a few more words put where they fit best, in new ones if need be."""
     start, end = span
     if start == end:
@@ -125,7 +125,7 @@ def _fill(columns: list[Column], reading: int, span: tuple[int, int], words: Wor
         match = _affinity(columns[at - 1], words[start + number - 1]) if at and number else 0
         if match and best[at][number] == best[at - 1][number - 1] + match:
             at, number = at - 1, number - 1
-            _put(columns[at], reading, start + number, words[start + number])
+            _put(columns[at], start + number, words[start + number], reading=reading)
             placed.append(columns[at])
         elif at and best[at][number] == best[at - 1][number]:
             at -= 1

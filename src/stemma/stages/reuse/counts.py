@@ -35,8 +35,8 @@ def count_stems(sketches: Sequence[Sketch]) -> Iterator[StemCount]:
     yield StemCount(stem=NO_STEM, sentences=int(min(len(np.unique(sign)) for sign in signs)), witnesses=len(names))
     together = sentence[:-1] == sentence[1:]
     pairs, at = pair_keys(stems[:-1], stems[1:])[together], sentence[:-1][together]
-    yield from _counted(stems, sentence, signs, witness, least=1)
-    yield from _counted(pairs, at, signs, witness, least=SET_PHRASE_SENTENCES)
+    yield from _counted(stems, sentence, witness, signs=signs, least=1)
+    yield from _counted(pairs, at, witness, signs=signs, least=SET_PHRASE_SENTENCES)
 
 
 def pair_keys(first: Integers, second: Integers) -> Integers:
@@ -57,7 +57,7 @@ def _signs(stems: Integers, sentence: Integers, size: int) -> tuple[Integers, In
 
 
 def _counted(
-    keys: Integers, sentence: Integers, signs: tuple[Integers, Integers], witness: Integers, *, least: int
+    keys: Integers, sentence: Integers, witness: Integers, *, signs: tuple[Integers, Integers], least: int
 ) -> Iterator[StemCount]:
     values, place = np.unique(keys, return_inverse=True)
     sentences = np.minimum(*(_distinct(place, sign[sentence], len(values)) for sign in signs))

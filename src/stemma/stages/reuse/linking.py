@@ -57,8 +57,8 @@ def link_sentences(similarity: Similarity, left: Body, right: Body, *, settings:
     links = [Link((row,), (column,), float(similarity.dice[row, column])) for row, column in partners]
     links = _with_seconds(links, left, right, settings=settings)
     turned = _turned(_with_seconds(_turned(links), right, left, settings=settings))
-    lone_left = _leftovers(turned, similarity, left, right, settings=settings)
-    lone_right = _leftovers(_turned(turned), _flipped(similarity), right, left, settings=settings)
+    lone_left = _leftovers(turned, (left, right), similarity, settings=settings)
+    lone_right = _leftovers(_turned(turned), (right, left), _flipped(similarity), settings=settings)
     return sorted([*turned, *lone_left, *_turned(lone_right)])
 
 
@@ -106,40 +106,47 @@ def _with_seconds(links: list[Link], left: Body, right: Body, *, settings: LinkS
         for extra in (link.rights[0] - 1, link.rights[-1] + 1):
             if len(link.lefts) > 1 or not 0 <= extra < len(right.sentences) or extra in taken:
                 continue
-            wider = _widened(link, extra, left, right, settings=settings)
+            wider = _widened(link, extra, (left, right), settings=settings)
             best = wider if wider is not None and wider.dice > best.dice else best
         taken |= set(best.rights)
         grown.append(best)
     return grown
 
 
-def _widened(link: Link, extra: int, left: Body, right: Body, *, settings: LinkSettings) -> Link | None:
+def _widened(link: Link, extra: int, sides: tuple[Body, Body], *, settings: LinkSettings) -> Link | None:
     """Return a link with one more right sentence, or None where that sentence adds too little."""
+    left, right = sides
     own, found, added = _stems(left, link.lefts), _stems(right, link.rights), _stems(right, (extra,))
     if not left.is_mostly_quoted(link.lefts):
         added &= _own_stems(right, extra) | found
     gained = left.weigh(own & added - found)
     whole = found | added
     total = left.weigh(own) + right.weigh(whole)
-    if not total or (gained < settings.second_bits and not _stands_in(right, extra, left, link.lefts, settings)):
+    if not total or (
+        gained < settings.second_bits
+        and not _stands_in(_words(right, (extra,)), _words(left, link.lefts), settings=settings)
+    ):
         return None
     dice = 2 * left.weigh(own & whole) / total
     return Link(link.lefts, tuple(sorted((*link.rights, extra))), max(dice, link.dice + _TIE))
 
 
-def _stands_in(right: Body, extra: int, left: Body, rows: tuple[int, ...], settings: LinkSettings) -> bool:
+def _words(body: Body, rows: tuple[int, ...]) -> list[str]:
+    return [token.fold for row in rows for token in body.tokens[row]]
+
+
+def _stands_in(words: list[str], other: list[str], *, settings: LinkSettings) -> bool:
     """Return whether most words of a sentence, small ones too, stand in order in sentences of the other side."""
-    words = [token.fold for token in right.tokens[extra]]
-    other = [token.fold for row in rows for token in left.tokens[row]]
     if len(words) < settings.second_words:
         return False
     return common_words(words, other) >= settings.second_identity * len(words)
 
 
 def _leftovers(
-    links: list[Link], similarity: Similarity, left: Body, right: Body, *, settings: LinkSettings
+    links: list[Link], sides: tuple[Body, Body], similarity: Similarity, *, settings: LinkSettings
 ) -> list[Link]:
     """Return links of lone left sentences with right ones that have a partner already and hold more than that one."""
+    left, right = sides
     taken = {row for link in links for row in link.lefts}
     partners = {row: link for link in links for row in link.rights}
     columns = sorted(partners)
