@@ -16,6 +16,8 @@ SEEDS = (101, 102, 103, 104, 105, 106)
 #: Piles in which every copy is a heavy rewrite, or a round trip through another language.
 HARD_SEEDS = (201, 202, 203)
 HARD = {"heavy": 2, "round-trip": 1}
+#: Piles in which all independent reporters see the same things, so that their texts look alike without any copying.
+ALIKE_SEEDS = (301, 302, 303)
 
 
 class Sets:
@@ -40,6 +42,11 @@ class Sets:
         return [from_zones(Plan(seed=seed, edits=HARD), "planted hard, zones given") for seed in HARD_SEEDS]
 
     @cached_property
+    def planted_alike(self) -> list[Gold]:
+        """Plants whose independents look alike, zones given."""
+        return [from_zones(Plan(seed=seed, hands=1), "planted alike, zones given") for seed in ALIKE_SEEDS]
+
+    @cached_property
     def planted_files(self) -> list[Gold]:
         """Mixed plants from files: everything from intake on."""
         return [from_files(Plan(seed=seed), "planted") for seed in SEEDS]
@@ -52,7 +59,7 @@ class Sets:
     @cached_property
     def golds(self) -> list[list[Gold]]:
         """All sets with a truth of our own, by name."""
-        return [self.planted_files, self.planted_zones, self.planted_hard, [self.bundled]]
+        return [self.planted_files, self.planted_zones, self.planted_hard, self.planted_alike, [self.bundled]]
 
 
 class Answers(msgspec.Struct, frozen=True):

@@ -39,14 +39,23 @@ AMOUNTS = {
 }
 
 
-def write_origin(event: Event, chance: random.Random, *, key: str, number: int, form: Form = Form.STORY) -> Draft:
-    """Return what one reporter writes alone. `number` spreads frames so that reporters word a fact differently."""
+def write_origin(
+    event: Event, chance: random.Random, *, key: str, number: int, form: Form = Form.STORY, hands: int = HANDS
+) -> Draft:
+    """Return what one reporter writes alone.
+
+    `number` spreads frames, and words among `hands` reporters; with one hand all reporters see the same things.
+    """
     amounts = AMOUNTS[form]
     own = {name: _other(event.values[name], chance) for name in sorted(FIGURES) if chance.random() < OWN_FIGURE}
     teller = Teller(event, chance, own=own)
     told = _facts(teller, chance, key=key, number=number, count=chance.randint(*amounts.facts))
     details = [
-        _sentence(teller.clause(scene_frame(chance, number=number), f"{key}d{place}"), teller, chance)
+        _sentence(
+            teller.clause(scene_frame(chance, hand=slice(number % hands, None, hands)), f"{key}d{place}"),
+            teller,
+            chance,
+        )
         for place in range(chance.randint(*amounts.details))
     ]
     quotes = _quotations(event, teller, chance, key=key, count=chance.randint(*amounts.quotes))
@@ -83,33 +92,33 @@ def _sentence(clause: Clause, teller: Teller, chance: random.Random) -> Sentence
     return Sentence(clauses=(clause,), attribution=Attribution(teller.person(speaker), cue, place))
 
 
-def scene_frame(chance: random.Random, *, number: int | None = None) -> str:
-    """Return the frame of a detail that only its reporter has: people, things and idioms are dealt out by `number`."""
+def scene_frame(chance: random.Random, *, hand: slice | None = None) -> str:
+    """Return the frame of a detail that only its reporter has: people, things and idioms of their hand."""
     lists = words()
-    hand = chance.randrange(HANDS) if number is None else number % HANDS
+    dealt = hand or slice(chance.randrange(HANDS), None, HANDS)
     scene = lists.scenes[zipf(len(lists.scenes), chance)]
-    subject, thing = chance.choice(scene.subjects[hand::HANDS]), chance.choice(scene.objects[hand::HANDS])
+    subject, thing = chance.choice(scene.subjects[dealt]), chance.choice(scene.objects[dealt])
     if chance.random() < 0.5:
         subject = _described(subject, lists.adjectives[zipf(len(lists.adjectives), chance)])
     if chance.random() < 0.5:
         thing = _described(thing, chance.choice(scene.adjectives))
     if thing.endswith("+") and not thing.startswith("the ") and chance.random() < 0.3:
         thing = "{n} " + thing.removeprefix("two ").removeprefix("three ")
-    told = _circumstances(chance, hand, idioms=number is not None)
+    told = _circumstances(chance, dealt, idioms=hand is not None)
     return " / ".join([subject, chance.choice(chance.choice(scene.verbs)), thing, *told])
 
 
-def _circumstances(chance: random.Random, hand: int, *, idioms: bool) -> list[str]:
+def _circumstances(chance: random.Random, hand: slice, *, idioms: bool) -> list[str]:
     lists = words()
     composed = (
-        chance.choice(lists.hours[hand::HANDS]),
-        f"{chance.choice(lists.site_words)} {chance.choice(lists.sites[hand::HANDS])}",
-        f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools[hand::HANDS])}",
+        chance.choice(lists.hours[hand]),
+        f"{chance.choice(lists.site_words)} {chance.choice(lists.sites[hand])}",
+        f"{chance.choice(lists.tool_words)} {chance.choice(lists.tools[hand])}",
     )
     circumstances = []
     for pool, own in zip((lists.times, lists.places, lists.manners), composed, strict=True):
         idiom = idioms and chance.random() < 0.4
-        circumstances.append(chance.choice(pool[hand::HANDS]) if idiom else own)
+        circumstances.append(chance.choice(pool[hand]) if idiom else own)
     return chance.sample(circumstances, chance.randint(1, 3))
 
 

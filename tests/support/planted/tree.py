@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from tests.support.planted.edits import USUAL, Desk, Edit, derive, merge
 from tests.support.planted.events import Event
-from tests.support.planted.origins import Form, write_origin
+from tests.support.planted.origins import HANDS, Form, write_origin
 from tests.support.planted.texts import Draft
 
 #: A copy follows its parent within minutes or, at the latest, after a day and a half.
@@ -24,6 +24,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     events: int = 1
     #: Independent reporters of an event, whether or not their own text is in the pile.
     origins: int = 5
+    #: Independent reporters who see different things before two see the same; 1 makes all of them look alike.
+    hands: int = HANDS
     #: Share of all texts that are not in the pile; ancestors, roots first.
     hidden: float = 0.2
     #: Share of the copies that have two parents.
@@ -58,7 +60,7 @@ def grow(event: Event, plan: Plan, chance: random.Random, *, key: str) -> list[G
     """Return all texts of one event in order of birth, ancestors outside the pile marked hidden."""
     origins = min(plan.origins, plan.witnesses)
     count = max(round(plan.witnesses / (1 - plan.hidden)), plan.witnesses)
-    growths = [_origin(event, chance, key=key, number=number) for number in range(origins)]
+    growths = [_origin(event, plan, chance, key=key, number=number) for number in range(origins)]
     copied = [0] + [
         place for place in range(1, origins) if len(growths[place].draft.paragraphs) > 5 and chance.random() < 0.5
     ]
@@ -70,9 +72,9 @@ def grow(event: Event, plan: Plan, chance: random.Random, *, key: str) -> list[G
     return _hide(growths, count - plan.witnesses, chance)
 
 
-def _origin(event: Event, chance: random.Random, *, key: str, number: int) -> Growth:
+def _origin(event: Event, plan: Plan, chance: random.Random, *, key: str, number: int) -> Growth:
     form = Form.STORY if number == 0 else chance.choice([Form.STORY] * 5 + [Form.BRIEF, Form.OPINION])
-    draft = write_origin(event, chance, key=f"{key}o{number}", number=number, form=form)
+    draft = write_origin(event, chance, key=f"{key}o{number}", number=number, form=form, hands=plan.hands)
     minute = 0 if number == 0 else chance.randint(5, 600)
     return Growth(draft=draft, edit=None, parents=(), roots=(number,), minute=minute)
 

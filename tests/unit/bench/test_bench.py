@@ -1,0 +1,28 @@
+import pytest
+
+from bench.main_job import main_job
+from bench.peers import race
+from bench.printing import print_main_job, print_race
+
+
+def test_the_main_job_times_every_stage() -> None:
+    stages, cost = main_job(8, workers=1)
+    assert [stage.stage for stage in stages][:2] == ["intake", "clean"]
+    assert stages[0].rows >= 8
+    assert 0 < sum(stage.seconds for stage in stages) <= cost.wall
+    assert cost.peak > 1
+
+
+def test_every_method_reports_or_says_why_it_was_left_out() -> None:
+    outcomes = {one.method: one for one in race(16)}
+    assert list(outcomes) == ["stemma", "rensa", "datasketch"]
+    assert all((one.cost is None) is bool(one.absent) for one in outcomes.values())
+    assert outcomes["stemma"].recall["light"] == 1.0
+
+
+def test_the_tables_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_main_job(8, 1)
+    print_race(16)
+    printed = capsys.readouterr().out
+    assert "main job, 8 planted witnesses" in printed
+    assert "stemma" in printed
