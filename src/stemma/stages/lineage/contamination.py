@@ -34,7 +34,7 @@ def find_guests(evidence: Evidence, strands: Sequence[Sequence[str]]) -> list[li
     home = {member: number for number, strand in enumerate(strands) for member in strand}
     reached: dict[tuple[str, int], None] = {}
     for left, right in evidence.bonds:
-        if home[left] != home[right]:
+        if left in home and right in home and home[left] != home[right]:
             reached[left, home[right]] = None
             reached[right, home[left]] = None
     guests: list[list[str]] = [[] for _ in strands]

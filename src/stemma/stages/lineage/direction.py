@@ -20,11 +20,10 @@ class Direction(msgspec.Struct, frozen=True):
 
 def weigh_direction(parent: Body, child: Body, evidence: Evidence) -> Direction:
     """Return the direction from parent to child; that of the opposite way is its negative."""
-    bond = evidence.bond(parent.id, child.id)
     matters, carried = [], False
     for kind in MATTERS:
-        towards = kind.weigh(parent, child, bond, evidence)
-        back = kind.weigh(child, parent, bond, evidence)
+        towards = kind.weigh(parent, child, evidence)
+        back = kind.weigh(child, parent, evidence)
         log_odds = min(towards[0], kind.cap) if towards else 0.0
         log_odds -= min(back[0], kind.cap) if back else 0.0
         if towards and log_odds > 0:

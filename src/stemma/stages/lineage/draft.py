@@ -52,17 +52,17 @@ def draft_strand(
     twins = [_led(group) for group in group_twins(evidence.bodies[member] for member in members)]
     leads = [group[0] for group in twins]
     texts = [frozenset(lead.shingles) for lead in leads]
-    directions = _directions(leads, texts, evidence, settings.parents)
+    directions = _directions(leads, texts, evidence, most=settings.parents)
     lean = np.zeros((len(leads), len(leads)))
     for (parent, child), direction in sorted(directions.items()):
         lean[parent, child] = agreement(direction.log_odds)
     skeleton = add_unseen(build_skeleton(texts, lean))
     for left, right in skeleton.edges:
         if right < skeleton.leaves:
-            _weigh(directions, leads, evidence, (left, right))
+            _weigh(directions, leads, evidence, ends=(left, right))
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
-    skeleton, roots = _roots(skeleton, twins, credited, directions)
+    skeleton, roots = _roots(skeleton, twins, credited, directions=directions)
     tree, texts = repair_ties(skeleton, root_skeleton(skeleton, directions, roots), directions)
     names = {place: lead.id for place, lead in enumerate(leads)}
     for vertex in range(len(leads), len(texts)):
@@ -72,7 +72,7 @@ def draft_strand(
 
 
 def _directions(
-    leads: Sequence[Body], texts: Sequence[frozenset[int]], evidence: Evidence, most: int
+    leads: Sequence[Body], texts: Sequence[frozenset[int]], evidence: Evidence, *, most: int
 ) -> dict[tuple[int, int], Direction]:
     """Return the directions between each witness and those that explain it best, both ways."""
     cost = explaining_cost(shared_counts(texts))
@@ -80,12 +80,12 @@ def _directions(
     for child in range(len(leads)):
         ranked = sorted((round(float(cost[parent, child]), 6), parent) for parent in range(len(leads)))
         for _, parent in [entry for entry in ranked if entry[1] != child][:most]:
-            _weigh(directions, leads, evidence, (parent, child))
+            _weigh(directions, leads, evidence, ends=(parent, child))
     return directions
 
 
 def _weigh(
-    directions: dict[tuple[int, int], Direction], leads: Sequence[Body], evidence: Evidence, ends: tuple[int, int]
+    directions: dict[tuple[int, int], Direction], leads: Sequence[Body], evidence: Evidence, *, ends: tuple[int, int]
 ) -> None:
     left, right = ends
     if (left, right) not in directions:
@@ -97,6 +97,7 @@ def _roots(
     skeleton: Skeleton,
     twins: list[list[Body]],
     credited: Credited | None,
+    *,
     directions: dict[tuple[int, int], Direction],
 ) -> tuple[Skeleton, Roots]:
     """Return what a credit says about the root, and the skeleton with the credited text in its place."""

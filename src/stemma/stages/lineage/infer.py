@@ -1,6 +1,6 @@
 """The lineage of one story, from evidence to origins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Archetype, Derivation, Lineage, OriginCount, Reading, Rows, Story, Variant
 from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
@@ -10,6 +10,7 @@ from stemma.stages.lineage.origins import count_origins, make_lineage, own_linea
 from stemma.stages.lineage.readings import rank_readings
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.strands import find_strands
+from stemma.stages.lineage.twins import group_twins
 
 #: What holds unless a case says otherwise.
 DEFAULT = LineageSettings()
@@ -21,9 +22,11 @@ def infer_lineage(
     """Yield who draws on whom in one story, its unseen ancestors, its independent origins and its ranked readings."""
     story = rows.one(Story)
     evidence = gather_evidence(rows, story=story.id, witnesses=story.witnesses)
-    strands = find_strands(evidence, list(evidence.bodies))
+    # Witnesses with the same words are one while texts are told apart, so that a copy adds no origin.
+    twins = {group[0].id: [body.id for body in group] for group in group_twins(evidence.bodies.values())}
+    strands = find_strands(evidence, list(twins))
     families = [
-        infer_family(evidence, strand, guests=guests, settings=settings)
+        infer_family(evidence, _unfold(strand, twins), guests=_unfold(guests, twins), settings=settings)
         for strand, guests in zip(strands, find_guests(evidence, strands), strict=True)
     ]
     own = _own_parts(evidence, families, settings)
@@ -33,9 +36,13 @@ def infer_lineage(
         yield from family.archetypes
         yield from family.derivations
     yield from lineages
-    yield count_origins(evidence, families, lineages, [part for part in own if not part.telling])
+    yield count_origins(evidence, families, lineages, open_parts=[part for part in own if not part.telling])
     derivations = [derivation for family in families for derivation in family.derivations]
     yield from rank_readings(evidence, lineages, derivations)
+
+
+def _unfold(members: Sequence[str], twins: Mapping[str, list[str]]) -> list[str]:
+    return [twin for member in members for twin in twins[member]]
 
 
 def _own_parts(evidence: Evidence, families: Sequence[Family], settings: LineageSettings) -> list[OwnPart]:

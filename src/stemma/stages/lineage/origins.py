@@ -10,6 +10,8 @@ from stemma.stages.lineage.family import UNSEEN, Family, listed
 
 #: Part of the shorter prose that two witnesses must share for their families to count as perhaps one.
 MUCH = 0.3
+#: Score of a pair below which what binds it may be chance.
+FIRM = 0.8
 
 
 def make_lineage(evidence: Evidence, family: Family) -> Lineage:
@@ -56,7 +58,7 @@ def own_lineage(evidence: Evidence, part: OwnPart) -> Lineage:
 
 
 def count_origins(
-    evidence: Evidence, families: Sequence[Family], lineages: Sequence[Lineage], open_parts: Sequence[OwnPart]
+    evidence: Evidence, families: Sequence[Family], lineages: Sequence[Lineage], *, open_parts: Sequence[OwnPart]
 ) -> OriginCount:
     """Return how many origins the story has.
 
@@ -64,14 +66,24 @@ def count_origins(
     every large part that a copy has alone for an origin of its own.
     """
     best, low = len(lineages), _fewest(evidence, families)
-    high = best + len(open_parts)
+    faint = sum(_faint_links(evidence, family) for family in families)
+    high = best + len(open_parts) + faint
     why = f"{best} independent origin{'s' if best != 1 else ''} among {len(evidence.bodies)} witnesses"
     if low < best:
         why += f"; {low} if texts that share passages, or one agency's texts, count once"
     if high > best:
         names = listed([evidence.bodies[part.witness].name for part in open_parts])
-        why += f"; {high} if what only {names} has is reporting of its own"
+        doubts = [f"what only {names} has is reporting of its own"] if open_parts else []
+        doubts += ["faint likenesses are chance"] if faint else []
+        why += f"; {high} if {' and '.join(doubts)}"
     return OriginCount(story=evidence.story, best=best, low=min(low, best), high=high, why=f"{why}.")
+
+
+def _faint_links(evidence: Evidence, family: Family) -> int:
+    """Return into how many more parts a family falls when bonds that may be chance are left out."""
+    inside = set(family.members)
+    firm = [ends for ends, bond in evidence.bonds.items() if inside.issuperset(ends) and bond.pair.score >= FIRM]
+    return len(connected_components(family.members, firm)) - 1
 
 
 def _fewest(evidence: Evidence, families: Sequence[Family]) -> int:

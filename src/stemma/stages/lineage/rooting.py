@@ -42,7 +42,7 @@ def root_skeleton(skeleton: Skeleton, directions: Mapping[tuple[int, int], Direc
     """Return the tree under the most probable root, with the probability of every direction over all roots."""
     around = skeleton.neighbours()
     lean = _leans(skeleton, around, directions)
-    chances = _root_chances(skeleton, around, lean, roots)
+    chances = _root_chances(skeleton, around, lean, roots=roots)
     root = max(range(skeleton.vertices), key=lambda vertex: (round(chances[vertex], 9), -vertex))
     ordered = _downward(around, root)
     below = list(chances)
@@ -79,7 +79,8 @@ def _leans(
                 leans[parent, child] = _agreement(directions, parent, child)
             else:
                 beyond = [
-                    _agreement(directions, parent, other) for other in _seen_beyond(skeleton, around, parent, child)
+                    _agreement(directions, parent, other)
+                    for other in _seen_beyond(skeleton, around, ends=(parent, child))
                 ]
                 leans[parent, child] = math.fsum(beyond) / max(len(beyond), 1) - UNSEEN_ABOVE
     return leans
@@ -90,8 +91,9 @@ def _agreement(directions: Mapping[tuple[int, int], Direction], parent: int, chi
     return agreement(known.log_odds) if known else 0.0
 
 
-def _seen_beyond(skeleton: Skeleton, around: Sequence[Sequence[int]], start: int, unseen: int) -> list[int]:
-    """Return the first witnesses met on every way from a witness through an unseen vertex."""
+def _seen_beyond(skeleton: Skeleton, around: Sequence[Sequence[int]], *, ends: tuple[int, int]) -> list[int]:
+    """Return the first witnesses met on every way from a witness through an unseen vertex, given as `ends`."""
+    start, unseen = ends
     met, fresh = [], [(unseen, start)]
     for vertex, above in fresh:
         for other in around[vertex]:
@@ -101,7 +103,7 @@ def _seen_beyond(skeleton: Skeleton, around: Sequence[Sequence[int]], start: int
 
 
 def _root_chances(
-    skeleton: Skeleton, around: Sequence[Sequence[int]], lean: Mapping[tuple[int, int], float], roots: Roots
+    skeleton: Skeleton, around: Sequence[Sequence[int]], lean: Mapping[tuple[int, int], float], *, roots: Roots
 ) -> list[float]:
     if roots.fixed is not None:
         return [1.0 if vertex == roots.fixed else 0.0 for vertex in range(skeleton.vertices)]

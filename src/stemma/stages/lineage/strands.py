@@ -18,7 +18,7 @@ ONE_TEXT = 0.4
 #: Witnesses that two groups need each before their contrast says anything.
 GROUP = 2
 #: A bridge draws on two texts where less than this part of what it shares with one stands in the other too.
-DISJOINT = 0.25
+DISJOINT = 0.4
 #: A witness of which this share stands in another may be an excerpt of it.
 CONTAINED = 0.7
 #: Share that a bond counts for at least, so that copied quotations alone still bind.
@@ -90,19 +90,21 @@ def _contrast(between: float, inside: Sequence[float | None]) -> bool:
 
 
 def _bridged(evidence: Evidence, left: Sequence[str], right: Sequence[str]) -> bool:
-    """Return whether one witness alone binds two groups, with separate parts of its text."""
+    """Return whether two groups are bound only by witnesses that carry separate parts of the two."""
     return _bridge(evidence, left, right) or _bridge(evidence, right, left)
 
 
 def _bridge(evidence: Evidence, home: Sequence[str], away: Sequence[str]) -> bool:
     bridges = [member for member in home if any(evidence.bond(member, other) for other in away)]
-    if len(home) < GROUP or len(bridges) != 1:
-        return False
-    bridge = bridges[0]
-    near = [other for other in home if other != bridge and evidence.bond(bridge, other)]
+    core = [member for member in home if member not in bridges]
+    return bool(core) and all(_two_parts(evidence, bridge, core, away) for bridge in bridges)
+
+
+def _two_parts(evidence: Evidence, bridge: str, home: Sequence[str], away: Sequence[str]) -> bool:
+    """Return whether a witness shares two separate parts of itself with two groups, and is not their fuller text."""
+    near = [other for other in home if evidence.bond(bridge, other)]
     far = [other for other in away if evidence.bond(bridge, other)]
     if all(_share(evidence, other, bridge) >= CONTAINED for other in near + far):
-        # The bridge may simply be the long text that the others excerpt.
         return False
     near_part, far_part = shared_part(evidence, bridge, near), shared_part(evidence, bridge, far)
     smaller = min(length(near_part), length(far_part))

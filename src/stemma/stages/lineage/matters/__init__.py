@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.matters.beginning import cut_beginning
 from stemma.stages.lineage.matters.containment import contained
 from stemma.stages.lineage.matters.credit import keeps_credit, names_parent
@@ -14,7 +14,7 @@ from stemma.stages.lineage.matters.published import published_later, retrieved_l
 from stemma.stages.lineage.matters.spelling import bent_names
 
 #: Looks at one direction only: what speaks for `parent` being drawn on by `child`, in log-odds, and one plain sentence.
-Weigh = Callable[[Body, Body, Bond | None, Evidence], tuple[float, str] | None]
+Weigh = Callable[[Body, Body, Evidence], tuple[float, str] | None]
 
 
 class MatterKind(msgspec.Struct, frozen=True):

@@ -2,16 +2,16 @@
 
 import re
 
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 
 #: A text that opens so has lost what came before.
 _POINTS_BACK = re.compile(r"\W*(?:(?:But|And|So|Yet)\s+(?:he|she|they)|(?:He|She))\s+\w+")
 WEIGHT = 1.0
 
 
-def cut_beginning(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def cut_beginning(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return that the child opens with a pronoun whose sentence stands later in the parent."""
-    del evidence
+    bond = evidence.bond(parent.id, child.id)
     if bond is None or not child.sentences or not parent.sentences:
         return None
     start, end = child.sentences[0]

@@ -1,6 +1,6 @@
 """Nearly all of the child stands in the parent, and the parent has much more; weak, since updates grow as well."""
 
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 
 #: Part of the child that must stand in the parent, and part of the parent that may at most stand in the child.
 INSIDE = 0.85
@@ -8,9 +8,9 @@ BEYOND = 0.65
 WEIGHT = 0.5
 
 
-def contained(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def contained(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return that the child looks like an excerpt of the parent."""
-    del evidence
+    bond = evidence.bond(parent.id, child.id)
     if bond is None:
         return None
     inside, beyond = bond.share(child.id), bond.share(parent.id)

@@ -1,7 +1,7 @@
 """The child says where its text is from."""
 
 from stemma.model import Relation
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.outlets import same_outlet
 
 #: How much it says that the child names the parent's outlet; a citation may be of one fact in a text of its own.
@@ -10,9 +10,9 @@ STRENGTHS = {Relation.TAKEN_FROM: 3.5, Relation.CITES: 1.2, Relation.TOLD_TO: 1.
 KEPT_CREDIT = 0.8
 
 
-def names_parent(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def names_parent(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return how strongly the child names the outlet of the parent, unless both are of one outlet."""
-    del bond, evidence
+    del evidence
     if not parent.outlets or set(parent.outlets) & set(child.outlets):
         return None
     named = [credit for credit in child.credits if same_outlet(credit.outlet, parent.outlets)]
@@ -23,9 +23,9 @@ def names_parent(parent: Body, child: Body, bond: Bond | None, evidence: Evidenc
     return STRENGTHS[best.relation] * best.score, f"{child.name} names {parent.name}'s outlet: “{words}”"
 
 
-def keeps_credit(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def keeps_credit(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return that the parent has a credit which the child, otherwise its copy, has lost."""
-    del bond, evidence
+    del evidence
     held = {credit.outlet for credit in parent.credits if credit.relation is Relation.TAKEN_FROM}
     kept = {credit.outlet for credit in child.credits}
     lost = sorted(held - kept)

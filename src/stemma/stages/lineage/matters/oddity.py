@@ -1,6 +1,6 @@
 """Where a third witness agrees with the parent and nobody with the child; weak: leaves are more often children."""
 
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.sites import differing_sites
 
 WEIGHT = 0.1
@@ -8,9 +8,8 @@ WEIGHT = 0.1
 PLACES = 3
 
 
-def odd_readings(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def odd_readings(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return at how many places the child's reading stands alone and the parent's does not, on balance."""
-    del bond
     balance, example = 0, ""
     for site, mine, theirs in differing_sites(parent, child, evidence):
         held = [reading.normalised for reading in site.readings]

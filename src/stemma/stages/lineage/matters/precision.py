@@ -3,7 +3,7 @@
 import re
 
 from stemma.model import VariantKind
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.sites import differing_sites
 
 _VAGUE = re.compile(
@@ -16,9 +16,8 @@ WEIGHT = 0.7
 _KINDS = (VariantKind.NUMBER, VariantKind.DATE)
 
 
-def lost_precision(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def lost_precision(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return at how many places the child is vague where the parent is exact."""
-    del bond
     losses = [
         (mine.text, theirs.text)
         for site, mine, theirs in differing_sites(parent, child, evidence)

@@ -2,7 +2,7 @@
 
 import math
 
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.moments import HOUR, Moment
 
 #: Standard deviation of stated against true publication: schedules, corrections, clocks.
@@ -13,15 +13,15 @@ FETCH_LAG = 24.0 * HOUR
 LOGISTIC = 1.7
 
 
-def published_later(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def published_later(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return how much later the child says that it was published."""
-    del bond, evidence
+    del evidence
     return _later(parent, child, (parent.published, child.published, LAG, "published"))
 
 
-def retrieved_later(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def retrieved_later(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return how much later the child was fetched, where publication is not known of both."""
-    del bond, evidence
+    del evidence
     if parent.published and child.published:
         return None
     return _later(parent, child, (parent.retrieved, child.retrieved, FETCH_LAG, "fetched"))

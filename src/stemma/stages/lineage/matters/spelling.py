@@ -1,7 +1,7 @@
 """The child bends a name that the parent spells one way: it spells the same name in two ways itself, or alone."""
 
 from stemma.model import VariantKind
-from stemma.stages.lineage.evidence import Body, Bond, Evidence
+from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.sites import differing_sites
 
 WEIGHT = 1.0
@@ -10,9 +10,8 @@ _KINDS = (VariantKind.SPELLING, VariantKind.NAME)
 SHORTEST = 4
 
 
-def bent_names(parent: Body, child: Body, bond: Bond | None, evidence: Evidence) -> tuple[float, str] | None:
+def bent_names(parent: Body, child: Body, evidence: Evidence) -> tuple[float, str] | None:
     """Return at how many names the child has both spellings, and the parent only one of them."""
-    del bond
     bent = []
     for site, mine, theirs in differing_sites(parent, child, evidence):
         right, wrong = mine.text.strip(), theirs.text.strip()
