@@ -1,5 +1,4 @@
 import pytest
-
 from bench.main_job import main_job
 from bench.peers import race
 from bench.printing import print_main_job, print_race
