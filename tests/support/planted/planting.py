@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 import msgspec
+from tests.support.planted.dialect import translate
 from tests.support.planted.events import Event, invent_event
 from tests.support.planted.houses import (
     MANNERS,
@@ -61,6 +62,9 @@ def _event(plan: Plan, number: int) -> Grown:
     chance = die("planted", plan.seed, number)
     event = invent_event(chance)
     growths = grow(event, plan, chance, key=f"e{number}")
+    if number:
+        language = (plan.seed, number)
+        growths = [msgspec.structs.replace(growth, draft=translate(growth.draft, event=language)) for growth in growths]
     outlets = _outlets(growths, event, chance)
     sheets = _sheets(plan, number, growths, chance=chance)
     printed = {}

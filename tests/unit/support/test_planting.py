@@ -216,3 +216,14 @@ def test_stated_times_follow_descent_unless_they_are_said_to_be_wrong() -> None:
     rows = plant(Plan(seed=9, misdated=0, undated=0, day_only=0, hidden=0)).rows()
     published = {witness.id: witness.published or "" for witness in rows.of(Witness)}
     assert all(published[one.parent] < published[one.child] for one in rows.of(Derivation))
+
+
+def test_two_events_share_no_wording() -> None:
+    planted = plant(Plan(seed=6, witnesses=4, origins=4, hidden=0, events=2))
+    stories = [story.witnesses for story in planted.rows().of(Story)]
+    shares = [
+        containment(triples(planted, left, quotations=True), triples(planted, right, quotations=True))
+        for left in stories[0]
+        for right in stories[1]
+    ]
+    assert max(shares) < 0.06
