@@ -10,6 +10,8 @@ from stemma.stages.lineage.derive import derive
 from stemma.stages.lineage.draft import Draft, descendants, draft_strand
 from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.settings import LineageSettings
+from stemma.stages.lineage.spans import common, length
+from stemma.stages.lineage.strands import shared_part
 
 UNSEEN = "unseen"
 #: Confidence in a named archetype: what one vote gives, what each further one adds, and the most there is.
@@ -44,6 +46,20 @@ def infer_family(
         derivations=list(derive(draft, settings=settings)),
         credited=draft.credited,
     )
+
+
+def share_out(evidence: Evidence, family: Family, families: Sequence[Family]) -> Family:
+    """Return a family in which text of a witness of two families, where both explain it, counts half for either."""
+    derivations = []
+    for derivation in family.derivations:
+        child, share = derivation.child, derivation.share
+        for other in families:
+            if other is not family and child in evidence.bodies and child in family.members and child in other.members:
+                near, far = (shared_part(evidence, child, text.members) for text in (family, other))
+                both = length(common(near, far)) / max(length(evidence.bodies[child].prose), 1)
+                share = max(0.0, share - both / 2)
+        derivations.append(msgspec.structs.replace(derivation, share=round(share, 4)))
+    return msgspec.structs.replace(family, derivations=derivations)
 
 
 def _archetype(draft: Draft, vertex: int) -> Archetype:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stemma.model import Archetype, Derivation, Lineage, OriginCount, Reading, Rows, Story, Variant
 from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
 from stemma.stages.lineage.evidence import Evidence, gather_evidence
-from stemma.stages.lineage.family import Family, infer_family
+from stemma.stages.lineage.family import Family, infer_family, share_out
 from stemma.stages.lineage.origins import count_origins, make_lineage, own_lineage
 from stemma.stages.lineage.readings import rank_readings
 from stemma.stages.lineage.settings import LineageSettings
@@ -29,6 +29,7 @@ def infer_lineage(
         infer_family(evidence, _unfold(strand, twins), guests=_unfold(guests, twins), settings=settings)
         for strand, guests in zip(strands, find_guests(evidence, strands), strict=True)
     ]
+    families = [share_out(evidence, family, families) for family in families]
     own = _own_parts(evidence, families, settings)
     lineages = [make_lineage(evidence, family) for family in families]
     lineages += [own_lineage(evidence, part) for part in own if part.telling]
