@@ -67,6 +67,7 @@ class TrueCredit(Row, frozen=True, kw_only=True):
     outlet: str
     relation: Relation
     also: list[Relation] = []
+    optional: bool = False
 
 
 class TrueDerivation(Row, frozen=True, kw_only=True):

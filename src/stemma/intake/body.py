@@ -49,7 +49,7 @@ def lean_markup(text: str, pieces: Iterable[Piece]) -> str:
     """Return a page without comments, scripts and the like, and without tags that carry pictures."""
     kept: list[str] = []
     for piece in pieces:
-        if piece.kind in {Kind.COMMENT, Kind.RAW}:
+        if piece.kind is Kind.COMMENT or piece.kind is Kind.RAW:
             continue
         long = piece.kind is Kind.OPEN and piece.end - piece.start > _LONG_TAG
         kept.append(f"<{piece.name}>" if long else text[piece.start : piece.end])

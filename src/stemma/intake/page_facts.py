@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from stemma.intake.body import fold
 from stemma.intake.facts import Facts
 from stemma.intake.moments import find_moment, iso_moment
-from stemma.intake.outlets import host_of
+from stemma.intake.outlets import host_of, short_name
 from stemma.intake.plain import bare_date, dated
 from stemma.intake.shown import Shown
 from stemma.intake.stated import Stated, meta_values, text_value
@@ -25,7 +25,7 @@ _DAY = 10
 
 _HEADING = re.compile(r"(?:^|/)h1$")
 _TAIL = re.compile(r"\s+[|–—·•:»-]\s+|\s*\|\s*")
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)")
 
 
 def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) -> Facts:
@@ -52,7 +52,12 @@ def _url(stated: Stated) -> str | None:
 
 
 def _outlet(stated: Stated, url: str | None) -> str | None:
-    return text_value(stated.article.get("publisher")) or next(meta_values(stated, "outlet"), None) or host_of(url)
+    """Return the outlet of a page. A publisher that has pages of its own elsewhere is credited here and does not publish."""
+    host = host_of(url)
+    publisher = text_value(stated.article.get("publisher"))
+    at_home = publisher is None or host is None or short_name(publisher) in {None, short_name(host)}
+    named = next(meta_values(stated, "outlet"), None)
+    return (publisher if at_home else None) or named or host or publisher
 
 
 def _title(stated: Stated, blocks: Sequence[Shown], outlet: str | None) -> str | None:
@@ -123,7 +128,10 @@ def _shown_dates(blocks: Sequence[Shown], chosen: Sequence[bool]) -> Iterator[tu
 
 def _dated_by(url: str | None) -> str | None:
     found = _URL_DATE.search(url or "")
-    moment = find_moment("-".join(found.groups())) if found else None
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    moment = find_moment(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}")
     return moment.iso if moment else None
 
 

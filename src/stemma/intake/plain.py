@@ -57,11 +57,14 @@ def dated(line: str) -> Iterator[tuple[str, str]]:
 
 
 def bare_date(line: str) -> str | None:
-    """Return the date on a line that holds little else, None for a sentence that speaks of a date."""
-    found = find_moment(line)
-    if found is None or len(line.strip()) - (found.end - found.start) > _BESIDE_DATE:
+    """Return the date on a line that holds little else or is a byline, None for a sentence that speaks of a date."""
+    text = line.strip()
+    found = find_moment(text)
+    if found is None:
         return None
-    return found.iso if not line.rstrip().endswith((".", "?", "!")) else None
+    last = found.end == len(text)
+    alone = len(text) - (found.end - found.start) <= _BESIDE_DATE and (last or not text.endswith((".", "?", "!")))
+    return found.iso if alone or (last and len(text) <= _DATED_CHARS and _BYLINE.match(text)) else None
 
 
 def _dates(line: str) -> Iterator[tuple[str, str]]:

@@ -53,7 +53,8 @@ def _name(witness: Witness) -> str:
     """Return what a witness is called before numbering, "" where nothing names it."""
     if witness.outlet:
         host = named_host(witness.outlet)
-        return short_name(witness.outlet) or _shorten(registrable(host) if host else witness.outlet)
+        known = short_name(witness.outlet) or short_name(witness.family or "")
+        return known or _shorten(registrable(host) if host else witness.outlet)
     place = PurePosixPath(witness.path).name
     file, _, record = place.partition("#")
     for candidate in (record, PurePosixPath(file).stem):

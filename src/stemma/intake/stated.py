@@ -22,6 +22,9 @@ _DEPTH = 4
 #: Where JSON-LD keeps objects that describe something else than the page.
 _ELSEWHERE = frozenset({"itemListElement", "hasPart", "mentions", "about", "citation", "isBasedOn", "relatedLink", "comment"})
 
+#: Tags that tell something of the page beside its text.
+_TELLING = frozenset({"meta", "link", "html", "time", "title", "script"})
+
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.MULTILINE)
 _SAVED_ON = re.compile(r"saved date:\s*([^\n]+)|FILE ARCHIVED ON ([\d:]+ \w+ \d+, \d{4})")
 
@@ -57,28 +60,24 @@ def read_stated(text: str, pieces: Sequence[Piece]) -> Stated:
     objects: list[Mapping[str, Any]] = []
     times: list[tuple[bool, int, str]] = []
     language, title, comments = None, "", []
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        content = text[following.start : following.end] if following and following.kind is Kind.RAW else ""
-        match piece:
-            case Piece(kind=Kind.OPEN, name="meta"):
-                attributes = attributes_of(piece)
-                names = (attributes.get(name, "") for name in ("property", "name", "itemprop", "http-equiv"))
-                for name in filter(None, names):
-                    metas.setdefault(name.strip().lower(), attributes.get("content", "").strip())
-            case Piece(kind=Kind.OPEN, name="link"):
-                attributes = attributes_of(piece)
-                links.setdefault(attributes.get("rel", "").lower(), attributes.get("href", "").strip())
-            case Piece(kind=Kind.OPEN, name="html"):
-                attributes = attributes_of(piece)
-                language = language or attributes.get("lang") or attributes.get("xml:lang")
-            case Piece(kind=Kind.OPEN, name="time") if "datetime" in piece.attributes.lower():
-                times.append(_time(piece))
-            case Piece(kind=Kind.OPEN, name="title"):
-                title = title or " ".join(unescape(content).split())
-            case Piece(kind=Kind.OPEN, name="script") if "ld+json" in piece.attributes.lower():
-                objects += _objects(content)
-            case Piece(kind=Kind.COMMENT) if piece.end - piece.start < _COMMENT_CHARS:
-                comments.append(text[piece.start : piece.end])
+    for place, piece in enumerate(pieces):
+        if piece.kind is Kind.COMMENT and piece.end - piece.start < _COMMENT_CHARS:
+            comments.append(text[piece.start : piece.end])
+        if piece.kind is not Kind.OPEN or piece.name not in _TELLING:
+            continue
+        attributes = attributes_of(piece)
+        if piece.name == "meta":
+            _add_meta(metas, attributes)
+        elif piece.name == "link":
+            links.setdefault(attributes.get("rel", "").lower(), attributes.get("href", "").strip())
+        elif piece.name == "html":
+            language = language or attributes.get("lang") or attributes.get("xml:lang")
+        elif piece.name == "time":
+            times.append(_time(attributes, piece.start))
+        elif piece.name == "title":
+            title = title or " ".join(unescape(_content(text, pieces, place)).split())
+        elif "ld+json" in attributes.get("type", "").lower():
+            objects += _objects(_content(text, pieces, place))
     saved = "\n".join(comments)
     canonical = _address(links.get("canonical"))
     return Stated(
@@ -87,7 +86,7 @@ def read_stated(text: str, pieces: Sequence[Piece]) -> Stated:
         canonical=canonical,
         language=language,
         document_title=title,
-        times=[(moment, place) for _, place, moment in sorted(times)],
+        times=[(moment, place) for _, place, moment in sorted(times) if moment],
         saved_from=_address(_group(_SAVED_FROM.search(saved))),
         saved_on=_group(_SAVED_ON.search(saved)),
     )
@@ -108,11 +107,23 @@ def text_value(value: object) -> str | None:
     return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
-def _time(piece: Piece) -> tuple[bool, int, str]:
-    attributes = attributes_of(piece)
+def _content(text: str, pieces: Sequence[Piece], place: int) -> str:
+    """Return what stands in a raw element that opens at a place."""
+    following = pieces[place + 1] if place + 1 < len(pieces) else None
+    return text[following.start : following.end] if following and following.kind is Kind.RAW else ""
+
+
+def _add_meta(metas: dict[str, str], attributes: Mapping[str, str]) -> None:
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        name = attributes.get(key, "").strip().lower()
+        if name:
+            metas.setdefault(name, attributes.get("content", "").strip())
+
+
+def _time(attributes: Mapping[str, str], place: int) -> tuple[bool, int, str]:
     marks = f"{attributes.get('itemprop', '')} {attributes.get('class', '')} {'pubdate' if 'pubdate' in attributes else ''}"
     told = "datepublished" in marks.lower() or "pubdate" in marks.lower()
-    return not told, piece.start, attributes.get("datetime", "")
+    return not told, place, attributes.get("datetime", "")
 
 
 def _address(value: str | None) -> str | None:

@@ -27,6 +27,12 @@ _DATELINES = tuple(
         rf"{_CAPITALS}{_REGION}(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s(?:—|–|--|-|―)\s(?P<dash>)",
     )
 )
+#: Words in capitals before a dash that name no place.
+_LABELS = frozenset(
+    ["FILE", "UPDATE", "UPDATED", "WATCH", "BREAKING", "CORRECTION", "NOTE", "EXCLUSIVE", "VIDEO", "PHOTO", "PHOTOS"]
+    + ["LIVE", "OPINION", "ANALYSIS", "EDITORIAL", "COMMENT", "COLUMN", "REVIEW", "MORE", "RELATED", "READ", "NEW"]
+    + ["ALERT", "DEVELOPING", "UPDATE:", "NEWS", "TODAY", "QUESTION", "ANSWER", "WARNING", "SPONSORED", "POLL"]
+)
 _STATION = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:[-/ ][A-Za-z0-9]+)*|[A-Z]{2,}[A-Za-z]+|[\w.]+\.(?:com|org|net)")
 _DATED = re.compile(
     r"\s*(?:(?:date|published|updated|posted)\b[: ]+)?\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?\s+(?=[\w\"“'‘(])", re.I
@@ -91,7 +97,7 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
         return False
     mark = match.groupdict().get("mark")
     if mark is None:
-        return True
+        return match.group().split()[0].strip(":-–—") not in _LABELS
     named = any(outlet.start <= 1 for outlet in find_outlets(mark, 0, len(mark)))
     if match["dash"] is None:
         return named

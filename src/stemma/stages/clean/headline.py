@@ -30,7 +30,7 @@ class Headline(msgspec.Struct, frozen=True):
 def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting, taken: Sequence[bool]) -> Headline:
     """Return where the headline stands. `taken` marks the lines whose own words say that they are something else."""
     titles = _title_folds(title)
-    stated = [index for index, line in enumerate(lines) if line.fold in titles and line.fold]
+    stated = [index for index, line in enumerate(lines) if line.fold in titles and not taken[index]]
     first = stated[0] if stated else _first_shaped(lines, setting, taken)
     if first is None:
         return Headline()

@@ -50,12 +50,16 @@ class _Weighed(msgspec.Struct):
 
     sums: dict[Role, float]
     best: dict[Role, Hit]
+    #: Hits of rules that speak for the lines behind.
+    leading: list[Hit]
 
     def add(self, hit: Hit) -> None:
         role = hit.rule.role
         self.sums[role] = self.sums.get(role, 0.0) + hit.rule.weight
         if role not in self.best or hit.rule.weight > self.best[role].rule.weight:
             self.best[role] = hit
+        if hit.rule.leads:
+            self.leading.append(hit)
 
     def of(self, role: Role) -> float:
         return self.sums.get(role, 0.0)
@@ -67,8 +71,7 @@ def judge_lines(
     """Return what each line of a witness is, in order."""
     setting = read_setting(lines, repeated)
     weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
-    hits = [list(entry.best.values()) for entry in weighed]
-    _spread(lines, weighed, hits, setting)
+    _spread(lines, weighed, setting)
     taken = [_settled(entry) for entry in weighed]
     headline = find_headline(lines, title=witness.title, setting=setting, taken=taken)
     fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
@@ -83,7 +86,7 @@ def judge_lines(
 
 
 def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
-    entry = _Weighed({}, {})
+    entry = _Weighed({}, {}, [])
     for hit in word_hits(lines[index]):
         entry.add(hit)
     for rule in rule_table().signs:
@@ -92,18 +95,16 @@ def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     return entry
 
 
-def _spread(
-    lines: Sequence[Line], weighed: Sequence[_Weighed], hits: Sequence[Sequence[Hit]], setting: Setting
-) -> None:
+def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed], setting: Setting) -> None:
     """Let headings speak for the lines that follow them."""
     prose = [len(line.text) if is_prose(line) else 0 for line in lines]
     total, past = sum(prose), 0
     ended: Hit | None = None
-    for index, own in enumerate(hits):
+    for index, entry in enumerate(weighed):
         if ended is not None:
-            _lean(weighed[index], ended, END_WEIGHT)
+            _lean(entry, ended, END_WEIGHT)
         past += prose[index]
-        for hit in own:
+        for hit in entry.leading:
             if hit.rule.leads == "list" and _is_heading(lines[index], hit):
                 _spread_list(lines, weighed, index, hit)
             elif hit.rule.leads == "next" and index + 1 < len(lines):

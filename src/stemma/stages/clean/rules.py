@@ -91,7 +91,9 @@ def rule_table() -> RuleTable:
 
 def _index(table: RuleTable, rule: Rule) -> None:
     for phrase in rule.lines:
-        table.lines.setdefault(fold_line(phrase), []).append(rule)
+        fold = fold_line(phrase)
+        if fold:
+            table.lines.setdefault(fold, []).append(rule)
     for phrase in rule.starts:
         begin = phrase.lstrip(EDGE)
         table.starts.setdefault(begin[:_KEY_LETTERS], []).append((begin, rule))

@@ -33,6 +33,13 @@ SKELETON_SYMBOLS = 4
 #: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
 ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
+#: So many points under a headline are a summary, when so much of what they say is said again in the text.
+SUMMARY_POINTS = 3
+SUMMARY_SHARE = 0.5
+#: Words of so many letters tell what a line is about.
+TELLING_LETTERS = 4
+#: The credit of a picture at the end of its caption is no longer.
+PICTURE_TAIL_CHARS = 48
 #: Headlines name who and where; headings of a section seldom do.
 INSERT_NAMES = 2
 
@@ -62,6 +69,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     repeated: frozenset[str]
     #: Folded lines that stand twice or more in this witness.
     doubled: frozenset[str]
+    #: Words of its running text.
+    words: frozenset[str]
 
 
 def is_prose(line: Line) -> bool:
@@ -84,9 +93,14 @@ def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
         chooses=any(line.block is not None and line.block.chosen for line in lines),
         repeated=repeated,
         doubled=frozenset(doubled),
+        words=frozenset(word for index in prose for word in lines[index].words),
     )
 
 
+_NAME_AND_OUTLET = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]+(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|and|&|de|da|van|von|al|bin)){1,8}\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
+)
+_PICTURE_TAIL = re.compile(r"(?:[^\W\d_]\s?[/|]\s?|\bvia\s|\()(?P<outlet>[^/|()]{2,40})[.)\]]{0,2}\Z")
 _SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -206,7 +220,8 @@ def _no_letters(lines: Sequence[Line], index: int, _: Setting) -> bool:
 
 
 def _repeats_in_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    return lines[index].fold in setting.repeated
+    # Longer lines repeat between the editions of one report as well.
+    return lines[index].fold in setting.repeated and lines[index].length < SENTENCE_WORDS
 
 
 def _repeats_in_witness(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -226,6 +241,49 @@ def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
         past = outlet.end
     rest = (rest + line.text[past:]).casefold().strip(" .,;:|/()[]–—-&\u00a0")
     return all(word in _FILLER for word in re.findall(r"\w+", rest)) or date_like(rest)
+
+
+def _name_and_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    line = lines[index]
+    match = _NAME_AND_OUTLET.fullmatch(line.text) if line.length <= SEVERAL_WORDS and not line.stopped else None
+    if match is None or index >= setting.first_prose:
+        return False
+    outlets = find_outlets(match["outlet"], 0, len(match["outlet"]))
+    return bool(outlets) and outlets[0].start == 0 and not outlets[0].picture
+
+
+def _ends_with_picture_credit(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    match = _PICTURE_TAIL.search(lines[index].text, max(0, len(lines[index].text) - PICTURE_TAIL_CHARS))
+    if match is None:
+        return False
+    outlets = find_outlets(match["outlet"], 0, len(match["outlet"]))
+    return bool(outlets) and outlets[0].start == 0 and outlets[-1].end >= len(match["outlet"].rstrip(" .)]"))
+
+
+def _dated_entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    line = lines[index]
+    if not setting.first_prose < index < len(lines) - 1 or line.stopped or line.several:
+        return False
+    following = lines[index + 1]
+    return following.length <= LABEL_WORDS and any(map(str.isdigit, following.fold)) and date_like(following.fold)
+
+
+def _summary(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    if not 0 < index < setting.first_prose < len(lines):
+        return False
+    first = last = index
+    while first > 0 and _is_point(lines[first]):
+        first -= 1
+    while last < setting.first_prose and _is_point(lines[last]):
+        last += 1
+    if last - first - 1 < SUMMARY_POINTS:
+        return False
+    words = {word for word in lines[index].words if len(word) >= TELLING_LETTERS}
+    return len(words & setting.words) >= SUMMARY_SHARE * max(1, len(words))
+
+
+def _is_point(line: Line) -> bool:
+    return LABEL_WORDS <= line.length <= HEADLINE_WORDS and not line.stopped
 
 
 def _chosen(lines: Sequence[Line], index: int, _: Setting) -> bool:
@@ -277,6 +335,10 @@ SIGNS: Mapping[str, Sign] = {
     "repeats-in-outlet": _repeats_in_outlet,
     "repeats-in-witness": _repeats_in_witness,
     "outlets-only": _outlets_only,
+    "name-and-outlet": _name_and_outlet,
+    "ends-with-picture-credit": _ends_with_picture_credit,
+    "dated-entry": _dated_entry,
+    "summary": _summary,
     "chosen": _chosen,
     "not-chosen": _not_chosen,
     "linked": _linked,

@@ -1,0 +1,1 @@
+"""The algorithms: pure functions from records to records. Stages never import one another."""
