@@ -11,51 +11,14 @@ from tests.support.planted.texts import Clause, Draft, Piece, map_pieces, map_se
 OWN_WORDS = 0.9
 #: Words that every language needs; so are those of four letters and less.
 COMMON = frozenset(
-    [
-        "about",
-        "according",
-        "added",
-        "after",
-        "against",
-        "before",
-        "being",
-        "explained",
-        "from",
-        "into",
-        "million",
-        "minister",
-        "noted",
-        "others",
-        "over",
-        "people",
-        "reporters",
-        "said",
-        "stated",
-        "still",
-        "that",
-        "their",
-        "there",
-        "these",
-        "those",
-        "told",
-        "until",
-        "were",
-        "which",
-        "while",
-        "with",
-        "within",
-        "without",
-        "would",
-        "declared",
-        "remarked",
-        "pointed",
-        "stressed",
-        "officials",
-        "police",
-        "statement",
-        "witnesses",
-    ]
-)
+    {
+        "about", "according", "added", "after", "against", "before", "being", "explained", "from",
+        "into", "million", "minister", "noted", "others", "over", "people", "reporters", "said",
+        "stated", "still", "that", "their", "there", "these", "those", "told", "until", "were", "which",
+        "while", "with", "within", "without", "would", "declared", "remarked", "pointed", "stressed",
+        "officials", "police", "statement", "witnesses",
+    }
+)  # fmt: skip
 WORD = re.compile(r"\b[a-z]{5,}\b")
 ENDINGS = ("ing", "ed", "ly", "s")
 
