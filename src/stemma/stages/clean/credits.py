@@ -38,6 +38,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     before: str = ""
     after: str = ""
     unsure: bool = False
+    invites: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +72,8 @@ def find_credits(text: str, zones: Sequence[Zone]) -> Iterator[Credit]:
     for zone in zones:
         if zone.role in {Role.BODY, Role.HEADLINE}:
             yield from _running(text, zone)
+        elif zone.role is Role.FURNITURE:
+            yield from _invited(text, zone)
         elif zone.role in _LINE_CREDITS:
             score, why = _LINE_CREDITS[zone.role]
             for name in find_outlets(text, zone.start, zone.end):
@@ -90,11 +93,19 @@ def _running(text: str, zone: Zone) -> Iterator[Credit]:
             yield _credit(zone, name, found, text)
 
 
-def _cued(text: str, zone: Zone, name: OutletName) -> tuple[Relation, float, str] | None:
+def _invited(text: str, zone: Zone) -> Iterator[Credit]:
+    """Yield the agencies to whose own pages a line of furniture invites."""
+    for name in find_outlets(text, zone.start, zone.end):
+        found = _cued(text, zone, name, invites=True) if name.agency and not name.common else None
+        if found is not None:
+            yield _credit(zone, name, found, text)
+
+
+def _cued(text: str, zone: Zone, name: OutletName, *, invites: bool = False) -> tuple[Relation, float, str] | None:
     before = text[max(zone.start, name.start - CUE_CHARS) : name.start]
     after = text[name.end : min(zone.end, name.end + CUE_CHARS)]
     for entry in _cues():
-        if name.common and entry.cue.unsure:
+        if entry.cue.invites is not invites or (name.common and entry.cue.unsure):
             continue
         ahead = entry.before.search(before) if entry.before else None
         behind = entry.after.match(after) if entry.after else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.stages.clean.lines import EDGE, Line, fold_line
-from stemma.stages.clean.signs import HEADLINE_WORDS, LABEL_WORDS, Setting
+from stemma.stages.clean.signs import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
 
 #: A headline has this many words at least: fewer are a name or a section.
 SHORTEST_HEADLINE = 3
@@ -41,7 +41,8 @@ def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting,
         first=first,
         repeats=repeats,
         under=_under(lines, last, setting, taken),
-        late=tuple(index for index in same if index not in repeats),
+        # Where a page's title is the first sentence of its text, that sentence is body.
+        late=tuple(index for index in same if index not in repeats and not is_prose(lines[index])),
         stated=bool(stated),
     )
 

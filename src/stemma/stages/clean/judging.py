@@ -27,6 +27,10 @@ END_SHARE = 0.7
 NOTICE_RULE = "rights"
 
 
+#: Signs of furniture that no headline has.
+_PLAIN_SIGNS = frozenset(["page-frame", "no-letters"])
+
+
 class Judgement(msgspec.Struct, frozen=True):
     """What one line is, how surely, and why. `rule` names the row of the table that told."""
 
@@ -109,8 +113,13 @@ def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed], setting: Setting
                 _spread_list(lines, weighed, index, hit)
             elif hit.rule.leads == "next" and index + 1 < len(lines):
                 _lean(weighed[index + 1], hit, NEXT_WEIGHT)
-            elif hit.rule.leads == "end" and total and past >= END_SHARE * total and index > setting.first_prose:
+            elif hit.rule.leads == "end" and _ends_body(hit) and past >= END_SHARE * max(1, total):
                 ended = ended or hit
+
+
+def _ends_body(hit: Hit) -> bool:
+    """Return whether the words are a form or a thread rather than a lone button, which stands anywhere."""
+    return " " in hit.words.strip()
 
 
 def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, hit: Hit) -> None:
@@ -133,8 +142,10 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
 def _settled(entry: _Weighed) -> bool:
     """Return whether a line's words say that it is something other than a headline."""
     return any(
-        hit.rule.weight >= SETTLES and not hit.rule.sign for role, hit in entry.best.items() if role is not Role.BODY
-    ) or any(hit.rule.sign in {"outlets-only", "page-frame", "figure", "no-letters"} for hit in entry.best.values())
+        hit.rule.weight >= SETTLES and (role is not Role.FURNITURE or not hit.rule.sign or hit.rule.sign in _PLAIN_SIGNS)
+        for role, hit in entry.best.items()
+        if role is not Role.BODY
+    )
 
 
 def _fixed_role(line: Line, entry: _Weighed) -> Judgement | None:

@@ -14,6 +14,8 @@ from stemma.stages.clean.lines import EDGE, LONGEST_FOLD, Line, fold_line
 #: Letters by which phrases at the beginning of lines are found.
 _KEY_LETTERS = 2
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+#: Who speaks of newsletters or cookies is quoted; furniture quotes nobody.
+_SPEECH = re.compile(r"[“„«]|\"\w")
 _QUOTED = re.compile(r"[\"“„«»‘'”]\s*\w")
 
 
@@ -123,7 +125,8 @@ def _matches(line: Line, table: RuleTable) -> Iterator[tuple[Rule, str]]:
         yield rule, line.text.strip(EDGE)
     if not _QUOTED.match(line.text):
         yield from _starting(fold, table)
-    yield from _holding(line, table)
+    if not _SPEECH.search(line.text):
+        yield from _holding(line, table)
     for entry in table.patterns:
         if line.length <= entry.rule.most and entry.pattern.fullmatch(fold):
             yield entry.rule, _shorten(line.text)

@@ -42,6 +42,7 @@ TELLING_LETTERS = 4
 PICTURE_TAIL_CHARS = 48
 #: Headlines name who and where; headings of a section seldom do.
 INSERT_NAMES = 2
+INSERT_WORDS = 18
 
 _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s")
@@ -201,7 +202,7 @@ def _insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     alone = before.stopped and is_prose(after)
     quoted = line.text[0] in "\"“„«" or line.text[-1] in "\"”»“"
     names = len(_CAPITAL_INSIDE.findall(line.text))
-    return alone and not quoted and names >= INSERT_NAMES and not _QUESTION.match(line.fold)
+    return alone and not quoted and names >= INSERT_NAMES and line.length <= INSERT_WORDS and not _QUESTION.match(line.fold)
 
 
 def _outside(lines: Sequence[Line], index: int, setting: Setting) -> bool:
