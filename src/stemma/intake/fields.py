@@ -10,8 +10,8 @@ import msgspec
 from stemma.data import load_toml
 from stemma.intake.facts import FACT_NAMES, Facts
 from stemma.intake.moments import iso_moment
-from stemma.model.errors import SettingsError
 from stemma.intake.suggest import nearest
+from stemma.model.errors import SettingsError
 
 #: What may be mapped.
 MAPPABLE: tuple[str, ...] = ("id", "text", *FACT_NAMES)

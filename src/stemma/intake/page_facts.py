@@ -17,6 +17,9 @@ _DATED_CHARS = 160
 #: Body paragraphs that may stand above the line with the date.
 _BODY_ABOVE_DATE = 3
 
+#: Blocks above the headline that may hold the line with the date.
+_ABOVE_HEADING = 3
+
 #: Words of a heading that can be a headline, where nothing else says what the headline is.
 _HEADING_WORDS = 3
 
@@ -24,6 +27,7 @@ _HEADING_WORDS = 3
 _DAY = 10
 
 _HEADING = re.compile(r"(?:^|/)h1$")
+_HEADLINE = re.compile(r"(?:^|/)h[1-3]$")
 _TAIL = re.compile(r"\s+[|–—·•:»-]\s+|\s*\|\s*")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)")
 
@@ -31,7 +35,7 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[
 def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) -> Facts:
     """Return what is known of a page. Of dates that disagree the earlier is the publication."""
     url = _url(stated)
-    outlet = _outlet(stated, url)
+    outlet = _outlet(stated, url) or _tail_outlet(stated, blocks)
     shown = dict(_shown_dates(blocks, chosen))
     told = [text_value(stated.article.get("datePublished")), *meta_values(stated, "published")]
     return Facts(
@@ -39,7 +43,8 @@ def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) 
         outlet=outlet,
         url=url,
         published=_best(told) or _timed(stated, blocks, chosen) or shown.get("published") or _dated_by(url),
-        modified=_best([text_value(stated.article.get("dateModified")), *meta_values(stated, "modified")]) or shown.get("modified"),
+        modified=_best([text_value(stated.article.get("dateModified")), *meta_values(stated, "modified")])
+        or shown.get("modified"),
         retrieved=iso_moment(_greenwich(stated.saved_on)),
         language=stated.language or next(meta_values(stated, "language"), None),
     )
@@ -60,19 +65,30 @@ def _outlet(stated: Stated, url: str | None) -> str | None:
     return (publisher if at_home else None) or named or host or publisher
 
 
+def _tail_outlet(stated: Stated, blocks: Sequence[Shown]) -> str | None:
+    """Return what follows the headline in the title of the document: "Headline - Outlet"."""
+    for block in blocks:
+        heading = " ".join(block.text.split())
+        tail = stated.document_title[len(heading) :]
+        if _HEADLINE.search(block.path) and stated.document_title.startswith(heading) and _TAIL.match(tail):
+            return _TAIL.split(tail)[-1].strip() or None
+    return None
+
+
 def _title(stated: Stated, blocks: Sequence[Shown], outlet: str | None) -> str | None:
     """Return the headline: the heading on the page that the page also states elsewhere, else what it states."""
     candidates = [text_value(stated.article.get("headline")), *meta_values(stated, "title"), stated.document_title]
     titles = [_without_tail(" ".join(title.split()), stated, outlet) for title in candidates if title]
-    headings = [" ".join(block.text.split()) for block in blocks if _HEADING.search(block.path)]
+    headings = [" ".join(block.text.split()) for block in blocks if _HEADLINE.search(block.path)]
     told = {fold(title).casefold() for title in titles}
     for heading in headings:
         if fold(heading).casefold() in told:
             return heading
-    alone = [heading for heading in headings if len(heading.split()) >= _HEADING_WORDS]
+    alone = [" ".join(block.text.split()) for block in blocks if _HEADING.search(block.path)]
+    alone = [heading for heading in alone if len(heading.split()) >= _HEADING_WORDS]
     if len(alone) == 1:
         return alone[0]
-    return next(filter(None, titles), None) or next(iter(headings), None)
+    return next(filter(None, titles), None) or next(iter(alone), None)
 
 
 def _without_tail(title: str, stated: Stated, outlet: str | None) -> str:
@@ -95,7 +111,10 @@ def _best(values: Sequence[str | None]) -> str | None:
     if not moments:
         return None
     day = min(moment[:_DAY] for moment in moments[:2])
-    return max((moment for moment in moments if moment[:_DAY] == day), key=lambda moment: (len(moment) > _DAY, _has_zone(moment)))
+    return max(
+        (moment for moment in moments if moment[:_DAY] == day),
+        key=lambda moment: (len(moment) > _DAY, _has_zone(moment)),
+    )
 
 
 def _has_zone(moment: str) -> bool:
@@ -117,7 +136,7 @@ def _shown_dates(blocks: Sequence[Shown], chosen: Sequence[bool]) -> Iterator[tu
         return
     last = body[min(_BODY_ABOVE_DATE, len(body)) - 1]
     found: list[tuple[str, str]] = []
-    for block in blocks[min(heading, body[0]) : last + 1]:
+    for block in blocks[max(0, min(heading, body[0]) - _ABOVE_HEADING) : last + 1]:
         for line in block.text.split("\n"):
             if len(line) <= _DATED_CHARS:
                 labelled = list(dated(line))

@@ -31,7 +31,9 @@ def read_page(content: bytes, file: PileFile, *, settings: IntakeSettings) -> It
     text = PARAGRAPH_BREAK.join(block.text for block in shown)
     if not text:
         remedy = "save it again once it stands on the screen, or save its text"
-        yield Unread(path=file.name, place="", problem="the page shows no text; a script was to fetch it", remedy=remedy)
+        yield Unread(
+            path=file.name, place="", problem="the page shows no text; a script was to fetch it", remedy=remedy
+        )
         return
     if len(text) > settings.page_chars:
         problem = f"it shows more than {settings.page_chars:,} characters, and no news page is that long"

@@ -20,7 +20,9 @@ _COMMENT_CHARS = 2000
 _DEPTH = 4
 
 #: Where JSON-LD keeps objects that describe something else than the page.
-_ELSEWHERE = frozenset({"itemListElement", "hasPart", "mentions", "about", "citation", "isBasedOn", "relatedLink", "comment"})
+_ELSEWHERE = frozenset(
+    {"itemListElement", "hasPart", "mentions", "about", "citation", "isBasedOn", "relatedLink", "comment"}
+)
 
 #: Tags that tell something of the page beside its text.
 _TELLING = frozenset({"meta", "link", "html", "time", "title", "script"})
@@ -121,7 +123,9 @@ def _add_meta(metas: dict[str, str], attributes: Mapping[str, str]) -> None:
 
 
 def _time(attributes: Mapping[str, str], place: int) -> tuple[bool, int, str]:
-    marks = f"{attributes.get('itemprop', '')} {attributes.get('class', '')} {'pubdate' if 'pubdate' in attributes else ''}"
+    marks = (
+        f"{attributes.get('itemprop', '')} {attributes.get('class', '')} {'pubdate' if 'pubdate' in attributes else ''}"
+    )
     told = "datepublished" in marks.lower() or "pubdate" in marks.lower()
     return not told, place, attributes.get("datetime", "")
 
@@ -135,7 +139,9 @@ def _group(found: re.Match[str] | None) -> str | None:
 
 
 def _objects(content: str) -> list[Mapping[str, Any]]:
-    bare = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", content.strip()).rstrip(" ;\n")
+    bare = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", content.strip()
+    ).rstrip(" ;\n")
     try:
         return list(_described(json.loads(bare, strict=False), 0))
     except (ValueError, RecursionError):

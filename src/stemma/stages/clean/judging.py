@@ -142,7 +142,8 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
 def _settled(entry: _Weighed) -> bool:
     """Return whether a line's words say that it is something other than a headline."""
     return any(
-        hit.rule.weight >= SETTLES and (role is not Role.FURNITURE or not hit.rule.sign or hit.rule.sign in _PLAIN_SIGNS)
+        hit.rule.weight >= SETTLES
+        and (role is not Role.FURNITURE or not hit.rule.sign or hit.rule.sign in _PLAIN_SIGNS)
         for role, hit in entry.best.items()
         if role is not Role.BODY
     )

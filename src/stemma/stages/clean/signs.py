@@ -51,8 +51,7 @@ _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
 _QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a)\b")
 _FILLER = frozenset(
-    "and the by via with from staff report reports reporter reporters wire wires news service services in to of on "
-    "und von mit et avec y con e com i editors writers writer correspondent newsroom photo agencies team".split()
+    ["and", "the", "by", "via", "with", "from", "staff", "report", "reports", "reporter", "reporters", "wire", "wires", "news", "service", "services", "in", "to", "of", "on", "und", "von", "mit", "et", "avec", "y", "con", "e", "com", "i", "editors", "writers", "writer", "correspondent", "newsroom", "photo", "agencies", "team"]
 )
 
 
@@ -137,8 +136,10 @@ def _long(lines: Sequence[Line], index: int, _: Setting) -> bool:
     return not line.stopped and not line.several and line.length > HEADLINE_WORDS
 
 
-def _goes_on(lines: Sequence[Line], index: int, _: Setting) -> bool:
+def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     line = lines[index]
+    if setting.chooses and not _chosen(lines, index, setting):
+        return False
     before = lines[index - 1] if index else None
     return (
         line.text[0].islower()
@@ -200,9 +201,15 @@ def _insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         return False
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
     alone = before.stopped and is_prose(after)
-    quoted = line.text[0] in "\"“„«" or line.text[-1] in "\"”»“"
+    quoted = line.text[0] in '"“„«' or line.text[-1] in '"”»“'
     names = len(_CAPITAL_INSIDE.findall(line.text))
-    return alone and not quoted and names >= INSERT_NAMES and line.length <= INSERT_WORDS and not _QUESTION.match(line.fold)
+    return (
+        alone
+        and not quoted
+        and names >= INSERT_NAMES
+        and line.length <= INSERT_WORDS
+        and not _QUESTION.match(line.fold)
+    )
 
 
 def _outside(lines: Sequence[Line], index: int, setting: Setting) -> bool:
