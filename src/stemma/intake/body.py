@@ -68,7 +68,8 @@ def body_paragraphs(markup: str) -> list[str]:
     except (ValueError, RecursionError, AttributeError, TypeError):
         # The extractor stumbles over some broken pages; they are read without its opinion.
         return []
-    return [] if document is None or document.body is None else list(_paragraphs(document.body))
+    body = None if document is None or isinstance(document, dict) else document.body
+    return [] if body is None else list(_paragraphs(body))
 
 
 def chosen(blocks: Sequence[Shown], paragraphs: Sequence[str]) -> list[bool]:
