@@ -1,0 +1,229 @@
+"""Finding time expressions: the longest match wins, and words that only look like times are left alone."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from stemma.model import Precision
+from stemma.text.times.meaning import Meaning, Moment, TimeKind
+from stemma.text.times.periods import Period
+from stemma.text.times.rules import Rule, rules
+from stemma.text.times.words import plain, time_words
+
+#: Characters around an expression in which a word may say that it is still to come.
+AHEAD_BEFORE, AHEAD_AFTER = 70, 25
+#: Rules whose place depends on whether the text looks ahead.
+_TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "day and month", "quarter", "holiday"}
+
+_LAST_WORD = re.compile(r"([\w'’]+)\.?[\s(“\"`]*$")
+_NEXT_WORD = re.compile(r"[\s]*([\w'’]+)")
+_STOP = re.compile(r"[.!?;][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression in a text: half-open span, and what it means from the moment of publication.
+
+    `earliest` and `latest` are ISO days, both inclusive, null where it has no place in time: lengths never have one.
+    """
+
+    start: int
+    end: int
+    kind: TimeKind
+    value: str | None
+    earliest: str | None
+    latest: str | None
+    precision: Precision | None
+    rough: str | None
+    rule: str
+
+
+def find_times(
+    text: str, start: int = 0, end: int | None = None, *, published: str | None = None
+) -> list[TimeExpression]:
+    """Return the time expressions of a stretch of text in order.
+
+    `published` is an ISO 8601 moment; without it, what is named relative to it stays without a place.
+    """
+    stop = len(text) if end is None else end
+    moment = Moment(published=_day(published))
+    found = []
+    for match, rule in _longest(text, start, stop):
+        moment.ahead = rule.name in _TURNING and _looks_ahead(text, match)
+        meaning = _resolve(rule, match, moment)
+        if meaning is None:
+            continue
+        if meaning.earliest and meaning.value and rule.name not in {"clock", "clock in 24 hours"}:
+            moment.previous = Period(_grain(meaning), dt.date.fromisoformat(meaning.earliest))
+        found.append(_expression(match, rule, meaning))
+    return found
+
+
+def _resolve(rule: Rule, match: re.Match[str], moment: Moment) -> Meaning | None:
+    meaning = rule.resolve(match, moment)
+    relative = moment.published is None and meaning is None
+    return Meaning(kind=TimeKind.DATE, value=None) if relative else meaning
+
+
+def _grain(meaning: Meaning) -> str:
+    return "day" if meaning.earliest == meaning.latest else str(meaning.precision)
+
+
+def _expression(match: re.Match[str], rule: Rule, meaning: Meaning) -> TimeExpression:
+    return TimeExpression(
+        start=match.start(),
+        end=match.end(),
+        kind=meaning.kind,
+        value=meaning.value,
+        earliest=meaning.earliest,
+        latest=meaning.latest,
+        precision=meaning.precision,
+        rough=meaning.rough,
+        rule=rule.name,
+    )
+
+
+def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Yield matches that do not overlap, the leftmost and there the longest, in the order of the text."""
+    candidates = [
+        (match.start(), -match.end(), order, match, rule)
+        for order, rule in enumerate(rules())
+        for match in rule.pattern.finditer(text, start, end)
+        if _is_time(text, match, rule)
+    ]
+    candidates.sort(key=lambda one: one[:3])
+    at = start
+    for begin, _, _, match, rule in candidates:
+        if begin >= at:
+            at = match.end()
+            yield match, rule
+
+
+def _is_time(text: str, match: re.Match[str], rule: Rule) -> bool:
+    """Return whether a match is a time and not a word, a name, a count or an age that looks like one."""
+    words = match.groupdict()
+    for name in ("month", "weekday", "season"):
+        word = words.get(name)
+        if word and not (word[0].isupper() or name == "season"):
+            return False
+    check = _CHECKS.get(rule.name)
+    return check is None or check(text, match)
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word is a month: it needs a word before it that leads to a time, or "early" or "last"."""
+    if match["place"] or match["which"]:
+        return True
+    word = plain(match["month"])
+    if len(word) <= len("sept") and word not in {"may", "june", "july"}:
+        return False
+    before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    led = bool(before) and plain(before[1]) in time_words().listed("leading") if before else False
+    if word not in {"may", "march", "april", "june", "august"}:
+        return led or not _named_after(text, match)
+    return led
+
+
+def _named_after(text: str, match: re.Match[str]) -> bool:
+    after = _NEXT_WORD.match(text, match.end())
+    return bool(after and after[1][0].isupper())
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """Four digits are a year unless they count things, cost money or belong to a longer number."""
+    if match["place"]:
+        return True
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
+    if re.search(r"[$£€#\d][.,/:-]?$|[.,/:-]$", before) and not re.search(r"\s$", before):
+        return False
+    if re.match(r"[.,:/-]\d|%|-[a-z]", after):
+        return False
+    following = _NEXT_WORD.match(text, match.end())
+    if following and following[1].lower() in time_words().listed("counted"):
+        return False
+    leading = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    lead = leading[1].lower() if leading else ""
+    return int(match["year"]) >= _FIRST_YEAR and (lead in _YEAR_LEADS or not _counting(lead, following))
+
+
+#: Bare digits below are rarely years in news.
+_FIRST_YEAR = 1500
+_YEAR_LEADS = {
+    "in",
+    "since",
+    "by",
+    "of",
+    "until",
+    "from",
+    "through",
+    "before",
+    "after",
+    "during",
+    "between",
+    "and",
+    "to",
+}
+
+
+def _counting(lead: str, following: re.Match[str] | None) -> bool:
+    """Return whether the words around four digits look like a count of things."""
+    plural = bool(following and following[1].islower() and following[1].endswith("s") and len(following[1]) > 3)  # noqa: PLR2004  ("was", "has")
+    return lead in {"about", "some", "nearly", "almost", "than", "over", "around", "no", "least", "room", "flight"} or (
+        plural and lead not in {"the", "his", "her", "its", "their", "a"}
+    )
+
+
+def _is_length(_text: str, match: re.Match[str]) -> bool:
+    """Fractions ("three-quarters"), titles ("60 Minutes") and "a second" in the sense of "another" are no lengths."""
+    unit, count = match["unit"], match["count"]
+    if unit[0].isupper() and not match.group().isupper():
+        return False
+    if plain(unit) in {"weekend", "season", "second"} and plain(count) in {"a", "an"}:
+        return False
+    return not (unit.startswith("quarter") and match.group().endswith(f"-{unit}"))
+
+
+_CHECKS = {
+    "month": _is_month,
+    "year": _is_year,
+    "length": _is_length,
+}
+
+
+def _looks_ahead(text: str, match: re.Match[str]) -> bool:
+    """Return whether words before an expression, or after one that opens its sentence, say that it is to come."""
+    begin = max(0, match.start() - AHEAD_BEFORE)
+    before = text[begin : match.start()]
+    stops = [stop.end() for stop in _STOP.finditer(before)]
+    before = before[stops[-1] :] if stops else before
+    if _PAST_BEFORE.search(before):
+        return False
+    opens = len(before.split()) < _OPENING_WORDS
+    after = _STOP.split(text[match.end() : match.end() + AHEAD_AFTER], maxsplit=1)[0] if opens else ""
+    if _PAST_AFTER.match(after):
+        return False
+    told = f"{before} {after}".lower()
+    return bool(_TO_COME.search(told)) or bool(set(re.findall(r"[a-z]+", told)) & time_words().listed("ahead"))
+
+
+#: With fewer words before it, an expression opens its sentence ("On Tuesday, the court will").
+_OPENING_WORDS = 3
+#: Right before a weekday: what was done then.
+_PAST_BEFORE = re.compile(
+    r"\b(?:said|told|\w{3,}ed|met|began|came|went|was|were|had|last)(?: (?:on|in|late|early))?\s+$"
+)
+_PAST_AFTER = re.compile(r",? (?:\w+ )?(?:had|was|were|did)\b")
+_TO_COME = re.compile(r"\b(?:is|are|were|was) to [a-z]+\b|\bto [a-z]+ (?:[\w.,']+ ){0,8}(?:in|on|by|until) $")
+
+
+def _day(published: str | None) -> dt.date | None:
+    try:
+        day = dt.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+    return day if day and _EARLIEST_YEAR <= day.year < _LATEST_YEAR else None
+
+
+#: News is published inside these years; a century before or after them is still in the calendar.
+_EARLIEST_YEAR, _LATEST_YEAR = 1200, 9000

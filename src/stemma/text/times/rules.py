@@ -1,0 +1,71 @@
+"""The grammar of time expressions, read from `data/times/rules.toml` and compiled. The longest match wins."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml
+from stemma.text.times import dates, relative
+from stemma.text.times.meaning import Meaning, Moment
+from stemma.text.times.words import pieces
+
+Resolver = Callable[[re.Match[str], Moment], Meaning | None]
+
+_RESOLVERS: tuple[Resolver, ...] = (
+    dates.calendar_date,
+    dates.numeric_date,
+    dates.month_of_year,
+    dates.bare_year,
+    dates.year_end,
+    dates.decade,
+    dates.century,
+    dates.holiday,
+    dates.season,
+    relative.named_day,
+    relative.weekday,
+    relative.part_of_day,
+    relative.unit_around,
+    relative.unit_before,
+    relative.distance,
+    relative.quarter,
+    relative.year_ago_period,
+    relative.this_period,
+    relative.duration,
+    relative.every,
+    relative.named,
+    relative.clock,
+)
+
+
+class _Line(msgspec.Struct, frozen=True):
+    name: str
+    means: str
+    pattern: str
+
+
+class _Grammar(msgspec.Struct, frozen=True):
+    rule: list[_Line]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One line of the grammar."""
+
+    name: str
+    pattern: re.Pattern[str]
+    resolve: Resolver
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the grammar, compiled."""
+    parts = pieces()
+    resolvers = {resolver.__name__: resolver for resolver in _RESOLVERS}
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        filled = re.sub(r"\{([a-z]+)\}", lambda match: parts[match[1]], pattern.replace("\n", ""))
+        return re.compile(rf"(?<![\w$£€])(?:{filled.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
+
+    lines = load_toml("times/rules.toml", _Grammar).rule
+    return tuple(Rule(line.name, compiled(line.pattern), resolvers[line.means]) for line in lines)
