@@ -37,6 +37,14 @@ class Claim(Record, frozen=True, kw_only=True):
     asserted_by: str
     said_to: str | None
     hedge: str | None
+    #: Of numbers: the lowest and highest value it can mean (an open end is null), what bends it, its unit.
+    low: float | None = None
+    high: float | None = None
+    modifier: str | None = None
+    unit: str | None = None
+    #: Of moments: ISO days, both inclusive.
+    earliest: str | None = None
+    latest: str | None = None
 
 
 class ClaimValue(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,3 +71,13 @@ class Proposition(Record, frozen=True, kw_only=True):
     lineages: int
     best_value: str | None
     why: str
+    #: What sort of claim: count, person, figure, age, when, said-when, wording, or collated and the kind of variant.
+    kind: str = ""
+    #: What it is about in plain words, where `subject` names no entity.
+    about: str = ""
+    #: The most independent lineages there can be, where it is open where a passage is from.
+    lineages_high: int = 0
+    #: Name of the rule that decided.
+    rule: str = ""
+    #: When the first claim was published, where known.
+    first: str | None = None

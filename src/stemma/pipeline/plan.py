@@ -5,11 +5,13 @@ from stemma.model import (
     Archetype,
     Block,
     Candidate,
+    Claim,
     Credit,
     Derivation,
     Lineage,
     OriginCount,
     Pair,
+    Proposition,
     Reading,
     Sentence,
     Site,
@@ -22,6 +24,7 @@ from stemma.model import (
     Zone,
 )
 from stemma.pipeline.stage import Per, Stage
+from stemma.stages.claims import weigh_claims
 from stemma.stages.clean import mark_zones
 from stemma.stages.lineage import group_stories, infer_lineage
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
@@ -60,6 +63,14 @@ PLAN: tuple[Stage, ...] = (
         infer_lineage,
         reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site),
         writes=(Archetype, Derivation, Lineage, OriginCount, Variant, Reading),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "claims",
+        weigh_claims,
+        reads=(Story, Witness, Zone, Sentence, Alignment, Lineage, Variant, Reading),
+        writes=(Claim, Proposition),
         per=Per.STORY,
         version=1,
     ),

@@ -160,8 +160,9 @@ def _year_of(match: Match, moment: Moment) -> tuple[int | None, bool]:
 
 def _unit(word: str) -> str:
     units = time_words().units
-    plain_word = plain(word)
-    return units.get(plain_word) or units[plain_word.removesuffix("s")]
+    plain_word = "day" if plain(word) == "night" else plain(word)
+    # "The year-ago period" is a year wherever no quarter was named.
+    return units.get(plain_word) or units.get(plain_word.removesuffix("s"), "year")
 
 
 def _whole(count: float, grain: str) -> tuple[int, str]:

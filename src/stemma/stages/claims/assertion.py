@@ -1,0 +1,57 @@
+"""An assertion: a claim as one text makes it, before it meets others."""
+
+import msgspec
+
+
+class Assertion(msgspec.Struct, frozen=True, kw_only=True):
+    """What one sentence asserts of something: the slot of a subject, and the value it is given.
+
+    `key` is what the claim is about in the form under which claims meet; empty keys meet nothing. Moments are ISO days.
+    """
+
+    witness: str
+    start: int
+    end: int
+    #: count, person, age, role, when, money, share, measure, quotation.
+    kind: str
+    subject: str
+    key: str
+    slot: str
+    value: str
+    normalised: str
+    low: float | None = None
+    high: float | None = None
+    modifier: str = "exact"
+    unit: str = ""
+    grain: float = 1.0
+    earliest: str | None = None
+    latest: str | None = None
+    #: The number comes on top of others.
+    other: bool = False
+    negated: bool = False
+    hedge: str | None = None
+    #: Whose words they are; null for the narrator.
+    speaker: str | None = None
+    told_to: str | None = None
+    #: Of claims about people: what happened to them, and who they are as far as it is said.
+    happening: str = ""
+    surname: str = ""
+    age: int | None = None
+    #: The noun or pronoun for one person, and where it stands.
+    head: str = ""
+    who_start: int = -1
+    #: It speaks of another time or of many cases, and not of this event.
+    aside: bool = False
+    #: Stems of the sentence around it, sorted: what binds two claims that share a key.
+    context: tuple[str, ...] = ()
+    #: The sentence says that it tells a state that moves: "so far", "rose to".
+    moving: bool = False
+    #: Stems before the noun that is counted.
+    narrowing: tuple[str, ...] = ()
+    #: Place of the sentence in its text, the headline first.
+    sentence: int = -1
+
+    @property
+    def value_is_told(self) -> bool:
+        """Whether a person is told of, and not only a pronoun or the kind of event."""
+        return self.head != "he" or self.end - self.start > len(self.value.split(" ", maxsplit=1)[0])

@@ -1,0 +1,112 @@
+"""Which assertions of different texts speak of one thing: equal keys, and for general keys words in common."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from stemma.graph import connected_components
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.sides import place_of
+from stemma.stages.claims.support import Support
+
+#: Kinds whose key says little: their sentences must have words in common too.
+BOUND = frozenset({"figure", "when", "said-when", "wording"})
+#: A stem of more than this share of the story's texts binds nothing by itself, and counts so much.
+COMMON_SHARE, COMMON_WEIGHT = 0.4, 0.34
+
+
+class Binding(msgspec.Struct, frozen=True):
+    """How many weighed stems two sentences must share, and which part of the shorter one."""
+
+    stems: float
+    share: float
+
+
+BINDINGS = {
+    "figure": Binding(2.0, 0.25),
+    "when": Binding(2.5, 0.3),
+    "said-when": Binding(2.5, 0.3),
+    "wording": Binding(2.0, 0.6),
+}
+
+
+def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Assertion]]:
+    """Return groups of assertions about one thing, sorted; every assertion with a key stands in one group.
+
+    What a text says twice is kept once a value: its first assertion of a key speaks for it, unless another of its
+    assertions stands at a place that is aligned with one of another text.
+    """
+    by_key: dict[str, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        if one.key:
+            by_key[one.key].append(one)
+    groups: list[list[Assertion]] = []
+    weights = _weights(assertions)
+    for key in sorted(by_key):
+        together = by_key[key]
+        bound = together[0].kind in BOUND
+        groups += _bound(together, support, weights) if bound else [together]
+    return [_spoken_once(group) for group in groups]
+
+
+def _weights(assertions: Iterable[Assertion]) -> dict[str, float]:
+    """Return how much a stem that two sentences share says: little where most texts have it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    witnesses: set[str] = set()
+    for one in assertions:
+        witnesses.add(one.witness)
+        for stem in one.context:
+            held[stem].add(one.witness)
+    limit = max(2.0, COMMON_SHARE * len(witnesses))
+    return {stem: 1.0 if len(have) <= limit else COMMON_WEIGHT for stem, have in held.items()}
+
+
+def _bound(together: Sequence[Assertion], support: Support, weights: dict[str, float]) -> list[list[Assertion]]:
+    """Return assertions of one key grouped by what their sentences have in common."""
+    ordered = sorted(together, key=place_of)
+    names = [f"{number:06d}" for number in range(len(ordered))]
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(ordered):
+        for stem in one.context:
+            by_stem[stem].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for stem, places in by_stem.items():
+        if len(places) > MOST_CARRIERS:
+            continue
+        for index, left in enumerate(places):
+            for right in places[index + 1 :]:
+                shared[left, right] += weights[stem]  # type: ignore[assignment]
+    links = [
+        (names[left], names[right])
+        for (left, right), weight in sorted(shared.items())
+        if ordered[left].witness != ordered[right].witness and _binds(ordered[left], ordered[right], weight, support)
+    ]
+    return [[ordered[int(name)] for name in component] for component in connected_components(names, links)]
+
+
+#: A stem in more sentences of one key than this would pair all with all.
+MOST_CARRIERS = 400
+
+
+def _binds(left: Assertion, right: Assertion, weight: float, support: Support) -> bool:
+    binding = BINDINGS[left.kind]
+    smaller = max(1, min(len(left.context), len(right.context)))
+    enough = weight >= binding.stems and weight >= binding.share * smaller
+    return enough or support.aligned(place_of(left), place_of(right))
+
+
+def _spoken_once(group: Sequence[Assertion]) -> list[Assertion]:
+    """Return one assertion a witness and value, of the value that the witness gives first."""
+    ordered = sorted(group, key=lambda one: (one.witness, one.sentence, one.start))
+    first: dict[str, Assertion] = {}
+    for one in ordered:
+        held = first.get(one.witness)
+        if held is None or (_finer(one, held) and one.kind == "count"):
+            first[one.witness] = one
+    return [one for one in ordered if one.normalised == first[one.witness].normalised]
+
+
+def _finer(one: Assertion, held: Assertion) -> bool:
+    """Return whether a text gives an exact number after a vague one."""
+    return one.low == one.high and held.low != held.high

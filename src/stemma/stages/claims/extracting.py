@@ -1,0 +1,81 @@
+"""All that one text asserts, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from stemma.model import Quotation, Role, Sentence, Witness, Zone
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.figures import age_claims, figure_claims
+from stemma.stages.claims.moments import moment_claims
+from stemma.stages.claims.people import people_claims
+from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.spoken import Spoken, Voice
+from stemma.stages.claims.wordings import wording_claims
+from stemma.text.quotations import quoted_spans
+from stemma.text.times import TimeExpression, find_times
+
+#: Languages whose claims are read; others take part through collation alone.
+LANGUAGES = ("en",)
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A witness with its zones, sentences and the words of others in it."""
+
+    witness: Witness
+    zones: Sequence[Zone]
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation] = ()
+
+
+def extract_assertions(text: Text) -> list[Assertion]:
+    """Return the assertions of a text in its order, the headline's first; none in a language that is not read."""
+    witness = text.witness
+    if (witness.language or "en")[:2].lower() not in LANGUAGES:
+        return []
+    return list(_assertions(text, _published(text)))
+
+
+def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
+    witness = text.witness
+    voices = [Voice(one.start, one.end, one.speaker, one.told_to) for one in text.quotations]
+    times = _times(text, published)
+    quoted = _quoted(text)
+    for number, (start, end) in enumerate(_spans(text)):
+        spoken = Spoken(witness=witness.id, sentence=number, published=published, voices=voices)
+        phrase = Phrase(witness.text, start, end, times=times)
+        yield from people_claims(phrase, spoken)
+        yield from figure_claims(phrase, spoken)
+        yield from age_claims(phrase, spoken)
+        yield from moment_claims(phrase, spoken)
+        yield from wording_claims(phrase, spoken, quoted)
+
+
+def _spans(text: Text) -> list[tuple[int, int]]:
+    """Return the headline and the sentences of the body; captions come last, for they repeat."""
+    heads = [(zone.start, zone.end) for zone in text.zones if zone.role is Role.HEADLINE]
+    body = [(one.start, one.end) for one in text.sentences if one.index >= 0]
+    captions = [(one.start, one.end) for one in text.sentences if one.index < 0]
+    return [*sorted(heads)[:1], *sorted(body), *sorted(captions)]
+
+
+def _times(text: Text, published: str | None) -> list[TimeExpression]:
+    """Return the times of the headline and the body, read in one go so that "the next day" finds its day."""
+    spans = _spans(text)
+    if not spans:
+        return []
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return find_times(text.witness.text, first, last, published=published)
+
+
+def _quoted(text: Text) -> list[tuple[int, int]]:
+    """Return what stands in quotation marks: the parts of quotations that are given, else those found in the body."""
+    if text.quotations:
+        return [(part.start, part.end) for one in text.quotations for part in one.parts]
+    bodies = [zone for zone in text.zones if zone.role is Role.BODY]
+    return [span for zone in bodies for span in quoted_spans(text.witness.text, zone.start, zone.end)]
+
+
+def _published(text: Text) -> str | None:
+    """Return the day that the text is told from: that of publication, where it is stated."""
+    return text.witness.published

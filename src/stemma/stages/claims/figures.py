@@ -1,0 +1,127 @@
+"""Claims with a number: how many of a thing, how much money, how far, what share, how old."""
+
+from collections.abc import Iterator
+
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.lexicon import listed, tellings
+from stemma.stages.claims.people import speaks_aside, spell
+from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.spoken import Spoken
+from stemma.text.quantities import Quantity
+from stemma.text.tokens import stem
+
+#: Letters from which a word says something of its own.
+CONTENT_LETTERS = 4
+_NAMED_UNITS = {
+    "percent": "percent",
+    "share": "share",
+    "days": "length of time",
+    "metres": "distance",
+    "tonnes": "weight",
+}
+
+
+def context_of(phrase: Phrase) -> tuple[str, ...]:
+    """Return the stems of the words that say what a sentence is about, sorted."""
+    skipped = listed("prepositions") | listed("verbs") | listed("auxiliaries") | listed("general")
+    words = {
+        stem(token.fold, "en")
+        for token in phrase.tokens
+        if token.kind == "word" and len(token.fold) >= CONTENT_LETTERS and token.fold not in skipped
+    }
+    return tuple(sorted(words))
+
+
+def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
+    """Yield the figures of a sentence that count no people to whom something happened."""
+    context = context_of(phrase)
+    aside = speaks_aside(phrase, spoken.published)
+    for quantity in phrase.quantities:
+        if quantity.unit == "years old" or quantity.high == 0 or _is_article(phrase, quantity):
+            continue
+        noun, narrowing, end = _thing(phrase, quantity)
+        if not noun:
+            continue
+        yield Assertion(
+            witness=spoken.witness,
+            start=quantity.start,
+            end=quantity.end,
+            kind="figure",
+            subject=noun,
+            key=f"figure|{quantity.unit}|{stem(noun.split()[-1], 'en')}",
+            slot=_slot(quantity, phrase.text[quantity.after : end].strip() or noun),
+            value=phrase.text[quantity.start : quantity.end],
+            normalised=spell(quantity.low, quantity.high),
+            low=quantity.low,
+            high=quantity.high,
+            modifier=quantity.modifier,
+            unit=quantity.unit,
+            grain=quantity.grain,
+            other=quantity.other,
+            aside=aside,
+            moving=bool(set(phrase.folds) & listed("status")),
+            sentence=spoken.sentence,
+            context=context,
+            narrowing=narrowing,
+            **spoken.voice(quantity.start, quantity.end, hedged=phrase.folds),  # type: ignore[arg-type]
+        )
+
+
+def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], int]:
+    """Return the noun that a number counts, the stems before it, and where it ends in the text; empty where none."""
+    at = phrase.token_at(quantity.after)
+    if quantity.unit not in {"count", "people"}:
+        near = [fold for fold in phrase.folds[at : at + 2] if fold in {"after", "before", "since", "ago"}]
+        noun = near[0] if near and quantity.unit == "days" else _NAMED_UNITS.get(quantity.unit, quantity.unit)
+        return noun, (), quantity.after
+    head, end = phrase.counted(at)
+    if not head or head in listed("general") or head in tellings() or len(head) < CONTENT_LETTERS:
+        return "", (), quantity.after
+    narrowing = tuple(
+        stem(fold, "en")
+        for fold in phrase.folds[at : end - 1]
+        if len(fold) >= CONTENT_LETTERS and fold not in listed("prepositions")
+    )
+    return head, narrowing, phrase.tokens[end - 1].end
+
+
+def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a number only points ("one of them") or leaves everything open ("many")."""
+    word = phrase.text[quantity.start : quantity.end].lower()
+    return word in {"one", "many", "both", "numerous", "a couple", "1"}
+
+
+def _slot(quantity: Quantity, thing: str) -> str:
+    if quantity.unit in {"count", "people"}:
+        return f"number of {thing}"
+    named = _NAMED_UNITS.get(quantity.unit)
+    return named or f"amount in {quantity.unit}"
+
+
+def age_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
+    """Yield the ages of people; only a person with a name can be spoken of by another text."""
+    for one in phrase.people:
+        if one.age is None:
+            continue
+        start, end = phrase.tokens[one.start].start, phrase.tokens[one.end - 1].end
+        full = " ".join(one.name.lower().split())
+        yield Assertion(
+            witness=spoken.witness,
+            start=start,
+            end=end,
+            kind="age",
+            subject=one.name or one.head,
+            key=f"age|{full}" if len(full.split()) > 1 else "",
+            slot="age",
+            value=str(one.age),
+            normalised=str(one.age),
+            low=one.age,
+            high=one.age,
+            unit="years old",
+            sentence=spoken.sentence,
+            surname=one.name.split()[-1] if one.name else "",
+            age=one.age,
+            head=one.head,
+            who_start=start,
+            **spoken.voice(start, end, hedged=phrase.folds),  # type: ignore[arg-type]
+        )

@@ -1,0 +1,221 @@
+"""What happened to whom: people killed, injured, shot, arrested, told as numbers or as single persons."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from stemma.stages.claims.lexicon import Telling, claim_words, listed, tellings
+from stemma.stages.claims.phrases import People, Phrase
+from stemma.text.quantities import Quantity
+
+#: Words between somebody and what happened to them.
+REACH_BACK, REACH_ON = 14, 5
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """Somebody to whom something happened; tokens [start, end) tell it."""
+
+    happening: str
+    whom: People
+    start: int
+    end: int
+    negated: bool
+
+
+def find_happenings(phrase: Phrase) -> Iterator[Happened]:
+    """Yield what a sentence says happened to people, in the order of the words that tell it."""
+    seen: set[tuple[str, int]] = set()
+    for at, fold in enumerate(phrase.folds):
+        if fold == "shot" and at and phrase.folds[at - 1] in listed("sounds"):
+            continue
+        for telling in tellings().get(fold, ()):
+            for whom in _whom(phrase, at, telling):
+                happening = _worse(phrase, at, telling.happening)
+                if (happening, whom.start) in seen:
+                    continue
+                seen.add((happening, whom.start))
+                start, end = min(at, whom.start), max(at + 1, whom.end)
+                yield Happened(happening, whom, start, end, _negated(phrase, at, whom))
+    yield from _fatally(phrase)
+    yield from _times_over(phrase)
+    killed = any(happening == "killed" for happening, _ in seen)
+    yield from (one for one in _implied(phrase) if not killed or one.whom.head == "self")
+
+
+def _worse(phrase: Phrase, at: int, happening: str) -> str:
+    """Return killed for "fatally shot", "shot dead", "shot and killed", "shot to death"."""
+    if happening not in {"shot", "injured"}:
+        return happening
+    before, after = phrase.folds[max(0, at - 2) : at], phrase.folds[at + 1 : at + 4]
+    told = after[:1] == ["dead"] or after[:2] in (["and", "killed"], ["to", "death"], ["and", "murdered"])
+    return "killed" if told or set(before) & listed("fatally") else happening
+
+
+def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
+    """Return those that a word tells about: behind it, or before it."""
+    match telling.form:
+        case "named":
+            return _behind_of(phrase, at) or _in_possessive(phrase, at)
+        case "doing":
+            return _behind(phrase, at)
+        case "suffered":
+            return _before(phrase, at)
+        case _:
+            behind = [] if _is_passive(phrase, at) else _behind(phrase, at)
+            return behind or _before(phrase, at)
+
+
+def _is_passive(phrase: Phrase, at: int) -> bool:
+    """Return whether a participle has "was" or "been" right before it, adverbs left out."""
+    back = at - 1
+    while back >= 0 and (
+        phrase.folds[back].endswith("ly") or phrase.folds[back] in {"also", "later", "then", "not", "never"}
+    ):
+        back -= 1
+    return back >= 0 and phrase.folds[back] in listed("passive")
+
+
+def _behind(phrase: Phrase, at: int) -> list[People]:
+    """Return the people right behind a word: "killing three people", "shot his wife and two sons"."""
+    on = at + 1
+    while on < min(len(phrase.folds), at + 1 + REACH_ON):
+        here = next((one for one in phrase.people if one.start == on), None)
+        if here is not None:
+            return _listed(phrase, here, onward=True)
+        fold = phrase.folds[on]
+        skipped = fold in listed("determiners") or fold in {
+            "and",
+            "another",
+            "other",
+            "at",
+            "least",
+            "killed",
+            "injured",
+            "wounded",
+            "young",
+        }
+        if not skipped and (
+            fold in listed("prepositions") or phrase.tokens[on].kind != "word" or fold in listed("verbs")
+        ):
+            return []
+        if not skipped and on > at + 2:
+            return []
+        on += 1
+    return []
+
+
+def _behind_of(phrase: Phrase, at: int) -> list[People]:
+    """Return the people in "the death of a boy", "the deaths of four people"."""
+    if phrase.folds[at + 1 : at + 2] != ["of"]:
+        return []
+    return _behind(phrase, at + 1)
+
+
+def _in_possessive(phrase: Phrase, at: int) -> list[People]:
+    """Return the person in "Ada Lind's death"."""
+    if at == 0:
+        return []
+    written = phrase.text[phrase.tokens[at - 1].start : phrase.tokens[at - 1].end]
+    return [one for one in phrase.people if one.end == at and written.endswith(("'s", "’s"))]
+
+
+def _before(phrase: Phrase, at: int) -> list[People]:
+    """Return the people before a word, the nearest that no other verb parts from it: "three people were killed"."""
+    back = at - 1
+    while back >= max(0, at - REACH_BACK):
+        here = next((one for one in phrase.people if one.start <= back < one.end), None)
+        if here is not None and (here.head or here.name or _adjacent(phrase, here.end, at)):
+            return _listed(phrase, here, onward=False)
+        if here is not None:
+            return []
+        fold = phrase.folds[back]
+        if fold in {".", ";", ":", "!", "?", '"'} or _parts(phrase, back):
+            return []
+        back -= 1
+    return []
+
+
+def _adjacent(phrase: Phrase, start: int, end: int) -> bool:
+    """Return whether only auxiliaries stand between a bare number and what happened: "two were injured"."""
+    return all(fold in listed("auxiliaries") or fold in {"of", "-", ","} for fold in phrase.folds[start:end])
+
+
+def _parts(phrase: Phrase, at: int) -> bool:
+    """Return whether a word belongs to another statement."""
+    fold = phrase.folds[at]
+    return (fold in listed("verbs") and fold not in listed("auxiliaries")) or (
+        fold in tellings() and fold not in listed("auxiliaries")
+    )
+
+
+def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
+    """Return people with those that a list joins to them: "a man and two boys"."""
+    found = [one]
+    while True:
+        step = found[-1].end if onward else found[-1].start - 1
+        while not onward and step >= 0 and phrase.folds[step] in listed("determiners"):
+            step -= 1
+        if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&"}:
+            return found
+        neighbours = [other for other in phrase.people if _adjoins(phrase, step, other, onward=onward)]
+        if not neighbours:
+            return found
+        found.append(neighbours[0])
+
+
+def _adjoins(phrase: Phrase, joint: int, other: People, *, onward: bool) -> bool:
+    """Return whether a noun phrase stands right at an "and", an article left out."""
+    if not onward:
+        return other.end == joint
+    between = phrase.folds[joint + 1 : other.start]
+    return other.start > joint and len(between) <= 1 and all(word in listed("determiners") for word in between)
+
+
+def _negated(phrase: Phrase, at: int, whom: People) -> bool:
+    """Return whether a sentence says that it did not happen, or only that it could have."""
+    if set(phrase.folds[max(0, at - 3) : at]) & {"could", "would", "might", "brain"}:
+        return True
+    zero = whom.quantity is not None and whom.quantity.high == 0
+    near = phrase.folds[max(0, at - 4) : at]
+    return not zero and bool(set(near) & listed("negations"))
+
+
+def _fatally(phrase: Phrase) -> Iterator[Happened]:
+    """Yield "16 people were shot, one fatally"."""
+    for at, fold in enumerate(phrase.folds):
+        if fold in listed("fatally"):
+            for one in phrase.people:
+                if one.end == at and one.quantity is not None:
+                    yield Happened("killed", one, one.start, at + 1, negated=False)
+
+
+def _implied(phrase: Phrase) -> Iterator[Happened]:
+    """Yield "a fatal shooting", "the homicide", where who died is not said; and those who turned a gun on themselves."""
+    folds = phrase.folds
+    for at, fold in enumerate(folds):
+        happening = claim_words().implied.get(fold)
+        office = set(folds[at + 1 : at + 3]) & listed("offices") or folds[max(0, at - 1)] in {"attempted", "non"}
+        if happening and not office:
+            yield Happened(happening, People(at, at + 1, head="he"), at, at + 1, negated=False)
+        if fold in listed("reflexive"):
+            before = folds[max(0, at - 3) : at]
+            turned = "on" in before[-1:] and {"gun", "weapon", "rifle", "shotgun", "it"} & set(
+                folds[max(0, at - 4) : at]
+            )
+            more = turned or ({"then", "and"} & set(before[-2:]) and "killed" in folds)
+            if more or {"killed", "kills", "killing"} & set(before[-1:]):
+                yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
+
+
+def _times_over(phrase: Phrase) -> Iterator[Happened]:
+    """Yield "a triple murder", "the double shooting" as numbers of people."""
+    for at, fold in enumerate(phrase.folds[:-1]):
+        number = claim_words().folds.get(fold)
+        for telling in tellings().get(phrase.folds[at + 1], ()) if number else ():
+            whom = People(at, at + 2, head="people")
+            start, end = phrase.tokens[at].start, phrase.tokens[at].end
+            whom.quantity = Quantity(
+                start=start, end=end, after=end, low=number or 0, high=number, modifier="exact", unit="count", grain=1
+            )
+            yield Happened(telling.happening, whom, at, at + 2, negated=False)
+            break

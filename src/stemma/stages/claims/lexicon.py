@@ -1,0 +1,61 @@
+"""The words by which claims are found: `data/claims/en.toml`, ready to be asked."""
+
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """Something that can happen to people, by the words that tell it."""
+
+    slot: str
+    undergone: str
+    suffered: str
+    doing: str
+    named: str
+
+
+class ClaimWords(msgspec.Struct, frozen=True):
+    """The word lists as they stand in the file."""
+
+    happenings: dict[str, Happening]
+    implied: dict[str, str]
+    folds: dict[str, int]
+    words: dict[str, str]
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """What a word tells: which happening, and how it takes those it happened to."""
+
+    happening: str
+    #: undergone, suffered, doing or named.
+    form: str
+
+
+def claim_words() -> ClaimWords:
+    """Return the words by which claims are found."""
+    return load_toml("claims/en.toml", ClaimWords)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one of the lists of words."""
+    return frozenset(claim_words().words[name].lower().split())
+
+
+@cache
+def tellings() -> dict[str, list[Telling]]:
+    """Return what every word tells, by word; the order is that of the file."""
+    found: dict[str, list[Telling]] = {}
+    for name, happening in claim_words().happenings.items():
+        for form in ("undergone", "suffered", "doing", "named"):
+            for word in getattr(happening, form).split():
+                found.setdefault(word, []).append(Telling(name, form))
+    return found
+
+
+def slot_of(happening: str) -> str:
+    """Return the slot of a happening in plain words."""
+    return claim_words().happenings[happening].slot

@@ -1,0 +1,93 @@
+"""Claims of when something happened: a verb, what its sentence is about, and the days it is given."""
+
+import re
+from collections.abc import Iterator
+
+from stemma.model import Precision
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.figures import context_of
+from stemma.stages.claims.lexicon import claim_words, listed, tellings
+from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.spoken import Spoken
+from stemma.text.times import TimeExpression, TimeKind
+from stemma.text.tokens import stem
+
+#: Words between a time and the verb it belongs to.
+REACH = 9
+#: Words of the sentence that name an event where it is listed.
+SHOWN_WORDS = 14
+_PAST = re.compile(r"[a-z]{2,}ed$")
+#: A clock alone places something on a day that the text does not name.
+_CLOCKS = {"clock", "clock in 24 hours"}
+
+
+def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
+    """Yield when a sentence says that something happened, one claim a time that has a place in time."""
+    context = context_of(phrase)
+    for time in phrase.times:
+        if time.earliest is None or time.kind is TimeKind.SET or time.rule in _CLOCKS:
+            continue
+        verb = _verb(phrase, time)
+        if not verb:
+            continue
+        lone = verb in listed("speaking")
+        yield Assertion(
+            witness=spoken.witness,
+            start=time.start,
+            end=time.end,
+            kind="said-when" if lone else "when",
+            subject=_what(phrase),
+            key=f"when|{_event(verb)}",
+            slot=f"when it was said ({verb})" if lone else f"when ({verb})",
+            value=phrase.text[time.start : time.end],
+            normalised=time.value or "",
+            earliest=time.earliest,
+            latest=time.latest,
+            grain=_grain(time),
+            happening=_event(verb),
+            sentence=spoken.sentence,
+            context=context,
+            head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
+            aside=bool(set(phrase.folds) & listed("later")),
+            **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
+        )
+
+
+def _grain(time: TimeExpression) -> float:
+    """Return the length of a moment's precision in days."""
+    days = {Precision.DAY: 1.0, Precision.MONTH: 30.0, Precision.YEAR: 365.0, Precision.DECADE: 3650.0}
+    return days.get(time.precision or Precision.CENTURY, 36500.0)
+
+
+def _event(verb: str) -> str:
+    """Return the name under which an event is known: its happening, else the stem of its verb."""
+    for telling in tellings().get(verb, ()):
+        return telling.happening
+    return stem(verb, "en")
+
+
+def _verb(phrase: Phrase, time: TimeExpression) -> str:
+    """Return the verb nearest to a time, words before it first where two are as near; empty where none is."""
+    first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
+    near = []
+    for at, fold in enumerate(phrase.folds):
+        if first <= at <= last or not _is_event(fold):
+            continue
+        distance = first - at if at < first else at - last + 1
+        crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))
+        if distance <= REACH and not crosses:
+            near.append((distance, at, fold))
+    return min(near)[2] if near else ""
+
+
+def _is_event(fold: str) -> bool:
+    telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
+    regular = bool(_PAST.match(fold)) and fold not in listed("auxiliaries")
+    return telling or regular or fold in listed("events")
+
+
+def _what(phrase: Phrase) -> str:
+    """Return the beginning of the sentence, to name the event by."""
+    words = phrase.tokens[:SHOWN_WORDS]
+    shown = " ".join(phrase.text[phrase.start : words[-1].end].split()) if words else ""
+    return shown if len(words) == len(phrase.tokens) else f"{shown} …"

@@ -1,0 +1,51 @@
+"""Who a claim is about and whose words it is, where entities are resolved."""
+
+from collections import defaultdict
+
+import msgspec
+
+from stemma.model import Entity, Mention, Resolution, Rows
+from stemma.stages.claims.assertion import Assertion
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A mention that stands for an entity."""
+
+    start: int
+    end: int
+    entity: str
+
+
+class Names:
+    """The resolved mentions of a story by witness; empty where nobody resolved any."""
+
+    def __init__(self, rows: Rows) -> None:
+        chosen: dict[str, tuple[float, str]] = {}
+        for one in rows.of(Resolution):
+            held = chosen.get(one.mention)
+            if held is None or (one.score, one.entity) > held:
+                chosen[one.mention] = (one.score, one.entity)
+        self._named: dict[str, list[Named]] = defaultdict(list)
+        for mention in rows.of(Mention):
+            if mention.id in chosen:
+                self._named[mention.witness].append(Named(mention.start, mention.end, chosen[mention.id][1]))
+        self._names = {one.id: one.name for one in rows.of(Entity)}
+
+    def bound(self, one: Assertion) -> Assertion:
+        """Return an assertion whose key holds the entity instead of a name, where the name is resolved."""
+        if one.kind not in {"age", "person"}:
+            return one
+        entity = self.entity_of(one)
+        if entity is None:
+            return one
+        key = f"{one.kind}|entity {entity}" + (f"|{one.happening}" if one.kind == "person" else "")
+        return msgspec.structs.replace(one, key=key, subject=self._names.get(entity, one.subject))
+
+    def entity_of(self, one: Assertion) -> str | None:
+        """Return the entity that the claim is about: the mention inside its span, the longest; None where none is."""
+        if one.kind not in {"age", "person"}:
+            return None
+        inside = [
+            named for named in self._named.get(one.witness, ()) if one.start <= named.start and named.end <= one.end
+        ]
+        return max(inside, key=lambda named: (named.end - named.start, -named.start)).entity if inside else None

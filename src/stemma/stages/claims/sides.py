@@ -1,0 +1,81 @@
+"""One value of a proposition with everything that speaks for it, and a pair of them that is to be judged."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.support import Place, Support
+
+
+def place_of(one: Assertion) -> Place:
+    """Return where an assertion stands."""
+    return one.witness, one.start, one.end
+
+
+class Side(msgspec.Struct, frozen=True, dict=True):
+    """A value, the assertions that give it, and the lineages behind each of them."""
+
+    value: Assertion
+    assertions: tuple[Assertion, ...]
+    behind: tuple[tuple[str, ...], ...]
+    #: When the first of them was published, by witness; null where nobody says.
+    first: str | None
+
+    @cached_property
+    def lineages(self) -> frozenset[str]:
+        """All lineages that may stand behind the value."""
+        return frozenset(lineage for one in self.behind for lineage in one)
+
+    @cached_property
+    def witnesses(self) -> frozenset[str]:
+        """Who gives the value."""
+        return frozenset(one.witness for one in self.assertions)
+
+
+class Pair(msgspec.Struct, frozen=True, dict=True):
+    """Two values of one proposition, and what is known of how their texts hang together."""
+
+    left: Side
+    right: Side
+    support: Support
+    #: All figures that each witness gives to the same slot, to see whether one cites the other's.
+    cited: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """Lineages that stand behind both."""
+        return self.left.lineages & self.right.lineages
+
+    @cached_property
+    def independent(self) -> bool:
+        """Whether some text gives each value that shares no lineage with some text that gives the other."""
+        return any(not set(one) & set(other) for one in self.left.behind for other in self.right.behind)
+
+    @cached_property
+    def at_one_place(self) -> bool:
+        """Whether the two stand in passages of two texts that are aligned."""
+        return any(
+            self.support.aligned(place_of(one), place_of(other))
+            for one in self.left.assertions
+            for other in self.right.assertions
+        )
+
+    def ordered(self) -> tuple[Side, Side] | None:
+        """Return the side that was published first and the later one, None where that is not known."""
+        if not self.left.first or not self.right.first or self.left.first == self.right.first:
+            return None
+        return (self.left, self.right) if self.left.first < self.right.first else (self.right, self.left)
+
+
+def make_side(assertions: Sequence[Assertion], support: Support, *, published: dict[str, str | None]) -> Side:
+    """Return the side of assertions that give one value."""
+    ordered = sorted(assertions, key=place_of)
+    known = sorted(moment for one in ordered if (moment := published.get(one.witness)))
+    return Side(
+        value=ordered[0],
+        assertions=tuple(ordered),
+        behind=tuple(tuple(support.behind(place_of(one))) for one in ordered),
+        first=known[0] if known else None,
+    )

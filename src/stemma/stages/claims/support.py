@@ -1,0 +1,83 @@
+"""Which lineages stand behind a claim, and which claims stand at one aligned place: ten copies are one."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from stemma.model import Alignment, Lineage
+
+Place = tuple[str, int, int]
+
+
+class Opposite(msgspec.Struct, frozen=True):
+    """One side of an alignment as its witness sees it, and the place on the other side."""
+
+    start: int
+    end: int
+    other: Place
+
+
+class Support:
+    """The lineages of a story's witnesses and the passages that they share."""
+
+    def __init__(self, lineages: Iterable[Lineage], alignments: Iterable[Alignment]) -> None:
+        self._lineages: dict[str, list[str]] = defaultdict(list)
+        self._sizes: dict[str, int] = {}
+        for lineage in sorted(lineages, key=lambda one: one.id):
+            self._sizes[lineage.id] = len(lineage.witnesses)
+            for witness in lineage.witnesses:
+                self._lineages[witness].append(lineage.id)
+        self._sides: dict[str, list[Opposite]] = defaultdict(list)
+        for one in alignments:
+            left, right = (one.left, one.left_start, one.left_end), (one.right, one.right_start, one.right_end)
+            self._sides[one.left].append(Opposite(one.left_start, one.left_end, right))
+            self._sides[one.right].append(Opposite(one.right_start, one.right_end, left))
+        self._starts = {}
+        for witness, sides in self._sides.items():
+            sides.sort(key=lambda side: (side.start, side.end, side.other))
+            self._starts[witness] = [side.start for side in sides]
+
+    def opposite(self, place: Place) -> list[Place]:
+        """Return the passages of other witnesses that are aligned with the one around a place."""
+        witness, start, end = place
+        sides = self._sides.get(witness, [])
+        last = bisect_right(self._starts.get(witness, []), start)
+        return [side.other for side in sides[:last] if side.end >= end]
+
+    def aligned(self, left: Place, right: Place) -> bool:
+        """Return whether two places stand in passages that are aligned with one another."""
+        return any(
+            witness == right[0] and start <= right[1] and right[2] <= end for witness, start, end in self.opposite(left)
+        )
+
+    def lineages_of(self, witness: str) -> list[str]:
+        """Return the lineages of a witness; one of its own where nothing is known of it."""
+        return self._lineages.get(witness) or [f"alone {witness}"]
+
+    def behind(self, place: Place) -> list[str]:
+        """Return the lineages that a passage comes from, sorted.
+
+        In a witness of several lineages they are those shared with the witnesses that have the passage too, else the
+        one in which it stands alone, else all: where a passage is from is open then.
+        """
+        own = self.lineages_of(place[0])
+        if len(own) == 1:
+            return own
+        others = {lineage for witness, _, _ in self.opposite(place) for lineage in self.lineages_of(witness)}
+        shared = [lineage for lineage in own if lineage in others]
+        alone = [lineage for lineage in own if self._sizes.get(lineage) == 1]
+        return shared or alone or own
+
+    def independent(self, lineages: Sequence[Sequence[str]]) -> tuple[int, int]:
+        """Return the least and the greatest number of independent lineages behind claims, each with those it may be of."""
+        certain = {behind[0] for behind in lineages if len(behind) == 1}
+        open_ones = [behind for behind in lineages if len(behind) > 1]
+        most = len(certain | {lineage for behind in open_ones for lineage in behind})
+        unmet = [behind for behind in open_ones if not certain & set(behind)]
+        covered: set[str] = set()
+        for behind in sorted(unmet, key=lambda one: (len(one), list(one))):
+            if not covered & set(behind):
+                covered.add(min(behind))
+        return len(certain) + len(covered), most

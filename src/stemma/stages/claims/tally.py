@@ -1,0 +1,104 @@
+"""What one text says altogether of how many it happened to: totals it gives, else the persons it tells of."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.lexicon import listed
+
+#: Sentences from the headline on in which "a fatal shooting" speaks of this event.
+LEAD = 4
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How many people something happened to, by one text; null ends are open. `told` are the assertions used."""
+
+    low: float
+    high: float | None
+    told: tuple[Assertion, ...]
+
+
+def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
+    """Return how many were killed and injured by one text; those shot and not killed count as injured."""
+    killed, injured, shot = (tally(assertions, happening) for happening in ("killed", "injured", "shot"))
+    found = {"killed": killed} if killed else {}
+    dead = killed.low if killed else 0.0
+    if injured and _is_total(injured) and injured.low > 0:
+        found["injured"] = injured
+    elif shot and _is_total(shot):
+        left = max(0.0, shot.low - dead)
+        found["injured"] = Tally(left, left, shot.told)
+    elif injured or shot:
+        told = (*(injured.told if injured else ()), *(shot.told if shot else ()))
+        left = _apart(told, killed)
+        found["injured"] = Tally(left, left, told)
+    return found
+
+
+def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
+    """Return how many a text says it happened to, None where it says nothing.
+
+    A total is the first number that neither stands on top of others nor counts a year; where the text gives none,
+    the persons it tells of are counted, each once.
+    """
+    told = [one for one in assertions if one.happening == happening and not one.negated]
+    here = [one for one in told if not one.aside] or told
+    numbers = [one for one in here if one.kind == "count" and not one.other]
+    totals = [one for one in numbers if one.low == one.high] or numbers
+    persons = [one for one in here if one.kind == "person" and (one.value_is_told or one.sentence < LEAD)]
+    others = [one for one in here if one.kind == "count" and one.other]
+    if totals:
+        return Tally(totals[0].low or 0.0, totals[0].high, (totals[0],))
+    if persons or others:
+        number = count_persons(persons) + (others[0].low or 0.0 if others else 0.0)
+        return Tally(number, number, (*persons, *others[:1]))
+    return None
+
+
+def count_persons(persons: Sequence[Assertion]) -> int:
+    """Return how many persons assertions are about: as many as any sentence tells apart, names or ages do."""
+    if not persons:
+        return 0
+    by_sentence: dict[int, set[int]] = defaultdict(set)
+    for one in persons:
+        if one.head not in {"he", "self"}:
+            by_sentence[one.sentence].add(one.who_start)
+    names = {one.surname for one in persons if one.surname}
+    ages = {one.age for one in persons if one.age is not None}
+    selves = any(one.head == "self" for one in persons) and any(one.head != "self" for one in persons)
+    return max(1, len(names), len(ages), *(len(starts) for starts in by_sentence.values())) + selves
+
+
+def _is_total(one: Tally) -> bool:
+    return one.told[0].kind == "count" and not one.told[0].other
+
+
+def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
+    """Return how many of the persons told of are not among the dead."""
+    persons = [one for one in told if one.kind == "person"]
+    others = sum(one.low or 0.0 for one in told if one.kind == "count")
+    if killed is None:
+        return count_persons(persons) + others
+    dead = [one for one in killed.told if one.kind == "person"]
+    if not dead and any(one.happening == "injured" for one in persons):
+        return count_persons(persons) + others
+    apart = [one for one in persons if dead and all(_differ(one, other) for other in dead)]
+    left = count_persons(persons) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
+    return max(0.0, count_persons(apart), left) + others
+
+
+def _differ(one: Assertion, other: Assertion) -> bool:
+    """Return whether what is said of two persons tells them apart: age, surname, or man and woman."""
+    if one.age is not None and other.age is not None:
+        return one.age != other.age
+    if one.surname and other.surname:
+        return one.surname != other.surname
+    return {_sex(one), _sex(other)} == {"male", "female"}
+
+
+def _sex(one: Assertion) -> str:
+    if one.head in listed("males"):
+        return "male"
+    return "female" if one.head in listed("females") else ""

@@ -1,0 +1,140 @@
+"""How two values of one proposition stand to one another: a table of named rules, of which the first that holds decides.
+
+No rule says which side is right.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from stemma.model import Verdict
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.sides import Pair
+from stemma.stages.claims.slips import slip_between
+
+#: Two figures closer than this are one figure told with another grain.
+ROUNDING = 0.05
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A name, the verdict, and the test that returns why it holds, or None."""
+
+    name: str
+    verdict: Verdict
+    holds: Callable[[Pair], str | None]
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """The rule that decided over a pair, and why."""
+
+    rule: str
+    verdict: Verdict
+    why: str
+
+
+def equal(pair: Pair) -> str | None:
+    """Say whether both give the same value once it is normalised."""
+    left, right = pair.left.value, pair.right.value
+    return "the values are the same once they are normalised" if left.normalised == right.normalised else None
+
+
+def counts_other_things(pair: Pair) -> str | None:
+    """Say whether the noun that is counted is narrowed in two ways: paying members, free members."""
+    left, right = set(pair.left.value.narrowing), set(pair.right.value.narrowing)
+    return "they count different things" if left and right and not left & right else None
+
+
+def contains(pair: Pair) -> str | None:
+    """Say whether one value lies inside the other: 2020 and "in August 2020", "hundreds" and 240."""
+    left, right = pair.left.value, pair.right.value
+    if left.earliest and right.earliest:
+        inside = _within(left, right) or _within(right, left)
+        return "one moment lies inside the other" if inside else None
+    if left.low is not None and right.low is not None and _meet(left, right):
+        return "each figure can mean the other: they differ in how finely they are told"
+    if left.kind == "wording" and _holds_words(left.normalised, right.normalised):
+        return "one quotes a part of what the other quotes"
+    return None
+
+
+def rounded(pair: Pair) -> str | None:
+    """Say whether one figure is the other rounded at its own grain."""
+    left, right = pair.left.value, pair.right.value
+    if left.low is None or right.low is None or left.low != left.high or right.low != right.high:
+        return None
+    grain = max(left.grain, right.grain)
+    coarse, fine = (left, right) if left.grain >= right.grain else (right, left)
+    if coarse.grain == fine.grain and grain <= 1:
+        return None
+    gap = abs((coarse.low or 0) - (fine.low or 0))
+    close = gap <= grain / 2 or (coarse.grain > fine.grain and gap < grain)
+    small = gap <= ROUNDING * max(abs(coarse.low or 0), 1)
+    return "one figure is the other rounded" if close and small else None
+
+
+def updated(pair: Pair) -> str | None:
+    """Say whether the later text tells a state that has moved on: it says so, or cites the earlier figure too."""
+    order = pair.ordered()
+    if order is None or order[0].value.kind not in {"count", "figure"}:
+        return None
+    earlier, later = order
+    grown = (later.value.low or 0) > (earlier.value.low or 0)
+    if any((witness, earlier.value.normalised) in pair.cited for witness in sorted(later.witnesses)):
+        return "the later text cites the earlier figure beside its own"
+    if grown and any(one.moving for one in later.assertions):
+        return "the later text gives the higher figure and says that it moves"
+    return None
+
+
+def bent_in_copying(pair: Pair) -> str | None:
+    """Say whether the readings stand at one aligned place of one lineage."""
+    if not pair.shared or not pair.at_one_place or (pair.left.value.kind == "when" and not pair.at_one_place):
+        return None
+    slip = slip_between(pair.left.value.value, pair.right.value.value)
+    told = f": {slip}" if slip else ""
+    return f"both readings stand at one place of one line of copying, so at most one was in their common text{told}"
+
+
+def disputed(pair: Pair) -> str | None:
+    """Say whether independent lineages give different values."""
+    if not pair.independent:
+        return None
+    return "lineages that do not draw on one another say different things"
+
+
+#: The first rule that holds decides.
+RULES: tuple[Rule, ...] = (
+    Rule("equal", Verdict.AGREE, equal),
+    Rule("counts other things", Verdict.NOT_COMPARABLE, counts_other_things),
+    Rule("contains", Verdict.GRANULARITY, contains),
+    Rule("rounded", Verdict.GRANULARITY, rounded),
+    Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
+    Rule("updated", Verdict.UPDATE, updated),
+    Rule("disputed", Verdict.GENUINE, disputed),
+)
+
+
+def judge(pair: Pair) -> Judged:
+    """Return the verdict over two values by the first rule that holds."""
+    for rule in RULES:
+        why = rule.holds(pair)
+        if why is not None:
+            return Judged(rule.name, rule.verdict, why)
+    return Judged("otherwise", Verdict.NOT_COMPARABLE, "not shown to speak of the same thing")
+
+
+def _within(inner: Assertion, outer: Assertion) -> bool:
+    """Return whether one moment lies inside another."""
+    return (outer.earliest or "") <= (inner.earliest or "") and (inner.latest or "") <= (outer.latest or "")
+
+
+def _meet(left: Assertion, right: Assertion) -> bool:
+    """Return whether two ranges of numbers have a value in common."""
+    left_high = float("inf") if left.high is None else left.high
+    right_high = float("inf") if right.high is None else right.high
+    return (left.low or 0) <= right_high and (right.low or 0) <= left_high
+
+
+def _holds_words(left: str, right: str) -> bool:
+    """Return whether one run of words stands inside the other."""
+    return f" {left} " in f" {right} " or f" {right} " in f" {left} "

@@ -1,0 +1,214 @@
+"""From assertions to claims and propositions: what one story asserts, by how many lineages, and where they differ."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from stemma.model import (
+    Alignment,
+    Claim,
+    ClaimValue,
+    Lineage,
+    Proposition,
+    Quotation,
+    Reading,
+    Rows,
+    Sentence,
+    Story,
+    Variant,
+    Verdict,
+    Witness,
+    Zone,
+    stable_id,
+)
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.binding import meet
+from stemma.stages.claims.collated import collated_differences
+from stemma.stages.claims.extracting import Text, extract_assertions
+from stemma.stages.claims.naming import Names
+from stemma.stages.claims.sides import Pair, Side, make_side, place_of
+from stemma.stages.claims.support import Support
+from stemma.stages.claims.verdicts import Judged, judge
+
+#: The verdict of a proposition is the first of these that any two of its values have.
+GRAVEST = (
+    Verdict.GENUINE,
+    Verdict.TRANSMISSION,
+    Verdict.UPDATE,
+    Verdict.GRANULARITY,
+    Verdict.NOT_COMPARABLE,
+    Verdict.AGREE,
+)
+NARRATOR = "narrator"
+
+
+class ClaimSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How claims are read."""
+
+    #: Values of one proposition beyond which it is no longer one thing: a table, a list of results.
+    most_values: int = 12
+
+
+DEFAULTS = ClaimSettings()
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What the claims of one story are weighed with."""
+
+    story: str
+    support: Support
+    published: dict[str, str | None]
+    names: Names
+
+
+def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[Claim | Proposition]:
+    """Yield the claims of one story and the propositions in which they meet."""
+    story = rows.one(Story)
+    witnesses = sorted(rows.of(Witness), key=lambda one: one.id)
+    names = Names(rows)
+    assertions = [one for text in _texts(rows, witnesses) for one in extract_assertions(text)]
+    scene = Scene(
+        story.id,
+        Support(rows.of(Lineage), rows.of(Alignment)),
+        {one.id: one.published for one in witnesses},
+        names,
+    )
+    kept = [names.bound(one) for one in assertions if _speaks_of_this(one)]
+    groups = meet(kept, scene.support)
+    covered: set[tuple[str, int, int]] = set()
+    for group in groups:
+        values = _values(group)
+        if len(values) > settings.most_values:
+            continue
+        if len(values) > 1:
+            covered |= {place_of(one) for one in group}
+        yield from _records(scene, values)
+    for group in _collated(rows, witnesses):
+        if not any(_covers(covered, one) for one in group):
+            yield from _records(scene, _values(group))
+
+
+def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
+    zones, sentences, quotations = (defaultdict(list) for _ in range(3))
+    for zone in rows.of(Zone):
+        zones[zone.witness].append(zone)
+    for sentence in rows.of(Sentence):
+        sentences[sentence.witness].append(sentence)
+    for quotation in rows.of(Quotation):
+        quotations[quotation.witness].append(quotation)
+    for one in witnesses:
+        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id])
+
+
+def _speaks_of_this(one: Assertion) -> bool:
+    """Return whether a claim may meet others: it is of this event, and no part of a sum."""
+    return bool(one.key) and not (one.aside and one.kind != "when") and not one.other
+
+
+def _collated(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[list[Assertion]]:
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    for reading in rows.of(Reading):
+        readings[reading.variant].append(reading)
+    texts = {one.id: one.text for one in witnesses}
+    variants = sorted(rows.of(Variant), key=lambda one: one.id)
+    yield from collated_differences(variants, readings, texts)
+
+
+def _covers(covered: set[tuple[str, int, int]], one: Assertion) -> bool:
+    return any(witness == one.witness and start < one.end and one.start < end for witness, start, end in covered)
+
+
+def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
+    """Return assertions by value, values in order."""
+    held: dict[str, list[Assertion]] = defaultdict(list)
+    for one in sorted(group, key=place_of):
+        held[one.normalised].append(one)
+    return [held[value] for value in sorted(held)]
+
+
+def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
+    sides = [make_side(held, scene.support, published=scene.published) for held in values]
+    first = sides[0].value
+    spans = sorted(place_of(one) for side in sides for one in side.assertions)
+    identity = stable_id("proposition", scene.story, first.key, *(part for span in spans for part in span))
+    claims = {place_of(one): _claim(one, identity) for side in sides for one in side.assertions}
+    yield from (claims[place] for place in sorted(claims))
+    judged = _verdict(sides, scene.support)
+    behind = [one for side in sides for one in side.behind]
+    low, high = scene.support.independent(behind)
+    best = max(
+        sides, key=lambda side: (len(side.lineages), len(side.witnesses), -len(side.value.value), side.value.normalised)
+    )
+    yield Proposition(
+        id=identity,
+        story=scene.story,
+        subject=scene.names.entity_of(first),
+        slot=first.slot,
+        values=[_value(side, claims) for side in _by_support(sides)],
+        verdict=judged.verdict,
+        lineages=low,
+        best_value=best.value.value,
+        why=_why(judged, sides, low, high),
+        kind=first.kind,
+        about=first.subject,
+        lineages_high=high,
+        rule=judged.rule,
+        first=min((side.first for side in sides if side.first), default=None),
+    )
+
+
+def _by_support(sides: Sequence[Side]) -> list[Side]:
+    return sorted(sides, key=lambda side: (-len(side.lineages), -len(side.witnesses), side.value.normalised))
+
+
+def _claim(one: Assertion, proposition: str) -> Claim:
+    return Claim(
+        id=stable_id("claim", proposition, one.witness, one.start, one.end),
+        witness=one.witness,
+        start=one.start,
+        end=one.end,
+        proposition=proposition,
+        value=one.value,
+        value_normalised=one.normalised,
+        asserted_by=one.speaker or NARRATOR,
+        said_to=one.told_to,
+        hedge=one.hedge,
+        low=one.low,
+        high=one.high,
+        modifier=one.modifier if one.low is not None else None,
+        unit=one.unit or None,
+        earliest=one.earliest,
+        latest=one.latest,
+    )
+
+
+def _value(side: Side, claims: dict[tuple[str, int, int], Claim]) -> ClaimValue:
+    return ClaimValue(
+        value=side.value.value,
+        value_normalised=side.value.normalised,
+        claims=[claims[place_of(one)].id for one in side.assertions],
+        lineages=sorted(side.lineages),
+    )
+
+
+def _verdict(sides: Sequence[Side], support: Support) -> Judged:
+    """Return the gravest verdict between any two values; one value agrees, or is carried by one lineage only."""
+    if len(sides) == 1:
+        low, _ = support.independent(sides[0].behind)
+        if low > 1:
+            return Judged("one value", Verdict.AGREE, "all give the same value")
+        return Judged("one lineage", Verdict.SINGLE_SOURCE, "one line of copying alone carries it")
+    cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
+    found = [judge(Pair(left, right, support, cited)) for left, right in combinations(sides, 2)]
+    return min(found, key=lambda one: GRAVEST.index(one.verdict))
+
+
+def _why(judged: Judged, sides: Sequence[Side], low: int, high: int) -> str:
+    count = f"{low}" if low == high else f"{low} to {high}"
+    witnesses = len({witness for side in sides for witness in side.witnesses})
+    told = (
+        f"{count} independent origin{'s' if count != '1' else ''}, {witnesses} witness{'es' if witnesses != 1 else ''}"
+    )
+    return f"{judged.why[:1].upper()}{judged.why[1:]}; {told}."
