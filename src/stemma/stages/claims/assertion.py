@@ -48,6 +48,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     moving: bool = False
     #: Stems before the noun that is counted.
     narrowing: tuple[str, ...] = ()
+    #: Words of the nearest name before a figure.
+    owner: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

@@ -7,6 +7,7 @@ import msgspec
 
 from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.drift import COMMON_WORDS, common_run
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
@@ -24,9 +25,9 @@ class Binding(msgspec.Struct, frozen=True):
 
 
 BINDINGS = {
-    "figure": Binding(2.0, 0.25),
+    "figure": Binding(1.3, 0.2),
     "when": Binding(2.5, 0.3),
-    "said-when": Binding(2.5, 0.3),
+    "said-when": Binding(2.0, 0.25),
     "wording": Binding(2.0, 0.6),
 }
 
@@ -92,13 +93,28 @@ MOST_CARRIERS = 400
 def _binds(left: Assertion, right: Assertion, weight: float, support: Support) -> bool:
     binding = BINDINGS[left.kind]
     smaller = max(1, min(len(left.context), len(right.context)))
+    if left.kind == "wording" and not _same_words(left, right):
+        return False
     enough = weight >= binding.stems and weight >= binding.share * smaller
     return enough or support.aligned(place_of(left), place_of(right))
+
+
+def _same_words(left: Assertion, right: Assertion) -> bool:
+    """Return whether two quotations have most of the shorter one's words in common and in order."""
+    shorter = min(len(left.normalised.split()), len(right.normalised.split()))
+    common = common_run(left.value, right.value)
+    return common >= min(COMMON_WORDS, shorter) and common >= SAME_WORDS * shorter
+
+
+#: Part of the shorter of two quotations that the other must have.
+SAME_WORDS = 0.6
 
 
 def _spoken_once(group: Sequence[Assertion]) -> list[Assertion]:
     """Return one assertion a witness and value, of the value that the witness gives first."""
     ordered = sorted(group, key=lambda one: (one.witness, one.sentence, one.start))
+    if ordered[0].kind == "wording":
+        return ordered
     first: dict[str, Assertion] = {}
     for one in ordered:
         held = first.get(one.witness)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Reading, Variant, VariantKind
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.extracting import Text
 from stemma.stages.claims.lexicon import listed
 from stemma.text.quantities import find_quantities
 from stemma.text.tokens import tokenise
@@ -32,15 +33,20 @@ _SLOTS = {
 
 
 def collated_differences(
-    variants: Sequence[Variant], readings: Mapping[str, Sequence[Reading]], texts: Mapping[str, str]
+    variants: Sequence[Variant], readings: Mapping[str, Sequence[Reading]], texts: Mapping[str, Text]
 ) -> Iterator[list[Assertion]]:
-    """Yield for each telling variant one assertion a reading; the words around it name the place."""
+    """Yield for each telling variant one assertion a reading of the running text; words around name the place."""
     for variant in variants:
-        held = [one for one in readings.get(variant.id, ()) if one.text.strip() and one.end > one.start]
+        held = [one for one in readings.get(variant.id, ()) if one.end > one.start and _in_body(one, texts[one.witness])]
         forms = {one.normalised for one in held}
         if variant.kind not in TELLING or len(forms) < 2 or not _tells(variant.kind, held):  # noqa: PLR2004  (readings)
             continue
-        yield [_assertion(variant, one, texts[one.witness]) for one in held]
+        yield [_assertion(variant, one, texts[one.witness].witness.text) for one in held]
+
+
+def _in_body(reading: Reading, text: Text) -> bool:
+    """Return whether a reading stands in a sentence of the running text, no caption and no credit in brackets."""
+    return any(one.index >= 0 and one.start <= reading.start and reading.end <= one.end for one in text.sentences)
 
 
 def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:

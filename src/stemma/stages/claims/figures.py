@@ -63,6 +63,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             sentence=spoken.sentence,
             context=context,
             narrowing=narrowing,
+            owner=_owner(phrase, quantity) if quantity.unit in {"count", "people"} else (),
             **spoken.voice(quantity.start, quantity.end, hedged=phrase.folds),  # type: ignore[arg-type]
         )
 
@@ -75,7 +76,10 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
         noun = near[0] if near and quantity.unit == "days" else _NAMED_UNITS.get(quantity.unit, quantity.unit)
         return noun, (), quantity.after
     head, end = phrase.counted(at)
-    if not head or head in listed("general") or head in tellings() or len(head) < CONTENT_LETTERS:
+    singular = quantity.high == 1
+    if not head or head in listed("general") or head in tellings() or not (singular or _is_plural(head)):
+        return "", (), quantity.after
+    if _in_name(phrase, quantity):
         return "", (), quantity.after
     narrowing = tuple(
         stem(fold, "en")
@@ -85,10 +89,34 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
     return head, narrowing, phrase.tokens[end - 1].end
 
 
+def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
+    """Return the words of the nearest name before a figure: whose members, whose losses."""
+    at = phrase.token_at(quantity.start) - 1
+    while at > 0 and not phrase.capital(at):
+        at -= 1
+    if at <= 0:
+        return (phrase.folds[0],) if phrase.tokens and phrase.capital(0) and phrase.folds[0] not in (listed("determiners") | listed("prepositions") | listed("pronouns")) else ()
+    end = at + 1
+    while at > 0 and phrase.capital(at - 1):
+        at -= 1
+    return tuple(phrase.folds[at:end])
+
+
 def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a number only points ("one of them") or leaves everything open ("many")."""
     word = phrase.text[quantity.start : quantity.end].lower()
     return word in {"one", "many", "both", "numerous", "a couple", "1"}
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether a word may be what a number above one counts."""
+    return len(word) >= CONTENT_LETTERS and (word.endswith("s") or word in listed("people"))
+
+
+def _in_name(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a number stands between capital words: Radio 6 Music."""
+    at, after = phrase.token_at(quantity.start), phrase.token_at(quantity.after)
+    return at > 0 and after < len(phrase.tokens) and phrase.capital(at - 1) and phrase.capital(after)
 
 
 def _slot(quantity: Quantity, thing: str) -> str:

@@ -25,7 +25,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
     context = context_of(phrase)
     for time in phrase.times:
-        if time.earliest is None or time.kind is TimeKind.SET or time.rule in _CLOCKS:
+        known = time.earliest is not None or (time.value or "").startswith("XXXX")
+        if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS:
             continue
         verb = _verb(phrase, time)
         if not verb:
@@ -38,9 +39,9 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             kind="said-when" if lone else "when",
             subject=_what(phrase),
             key=f"when|{_event(verb)}",
-            slot=f"when it was said ({verb})" if lone else f"when ({verb})",
+            slot="when it was said" if lone else f"when ({verb})",
             value=phrase.text[time.start : time.end],
-            normalised=time.value or "",
+            normalised=_without_part(time.value or ""),
             earliest=time.earliest,
             latest=time.latest,
             grain=_grain(time),
@@ -53,6 +54,11 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         )
 
 
+def _without_part(value: str) -> str:
+    """Return a moment without the part of its day, which texts give or leave out."""
+    return re.sub(r"T.*", "", value)
+
+
 def _grain(time: TimeExpression) -> float:
     """Return the length of a moment's precision in days."""
     days = {Precision.DAY: 1.0, Precision.MONTH: 30.0, Precision.YEAR: 365.0, Precision.DECADE: 3650.0}
@@ -61,6 +67,8 @@ def _grain(time: TimeExpression) -> float:
 
 def _event(verb: str) -> str:
     """Return the name under which an event is known: its happening, else the stem of its verb."""
+    if verb in listed("speaking"):
+        return "speech"
     for telling in tellings().get(verb, ()):
         return telling.happening
     return stem(verb, "en")

@@ -43,13 +43,14 @@ class Support:
         """Return the passages of other witnesses that are aligned with the one around a place."""
         witness, start, end = place
         sides = self._sides.get(witness, [])
-        last = bisect_right(self._starts.get(witness, []), start)
-        return [side.other for side in sides[:last] if side.end >= end]
+        last = bisect_right(self._starts.get(witness, []), end)
+        return [side.other for side in sides[:last] if _covers((side.start, side.end), (start, end))]
 
     def aligned(self, left: Place, right: Place) -> bool:
         """Return whether two places stand in passages that are aligned with one another."""
         return any(
-            witness == right[0] and start <= right[1] and right[2] <= end for witness, start, end in self.opposite(left)
+            witness == right[0] and _covers((start, end), (right[1], right[2]))
+            for witness, start, end in self.opposite(left)
         )
 
     def lineages_of(self, witness: str) -> list[str]:
@@ -81,3 +82,9 @@ class Support:
             if not covered & set(behind):
                 covered.add(min(behind))
         return len(certain) + len(covered), most
+
+
+def _covers(passage: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Return whether a passage and a place overlap in half of the shorter one at least."""
+    shared = min(passage[1], place[1]) - max(passage[0], place[0])
+    return 2 * shared >= max(1, min(passage[1] - passage[0], place[1] - place[0]))

@@ -1,4 +1,4 @@
-"""How two values of one proposition stand to one another: a table of named rules, of which the first that holds decides.
+"""How two values of one proposition stand to one another: a table of named rules; the first that holds decides.
 
 No rule says which side is right.
 """
@@ -10,6 +10,7 @@ import msgspec
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.sides import Pair
+from stemma.stages.claims.drift import drift_between
 from stemma.stages.claims.slips import slip_between
 
 #: Two figures closer than this are one figure told with another grain.
@@ -40,20 +41,23 @@ def equal(pair: Pair) -> str | None:
 
 def counts_other_things(pair: Pair) -> str | None:
     """Say whether the noun that is counted is narrowed in two ways: paying members, free members."""
-    left, right = set(pair.left.value.narrowing), set(pair.right.value.narrowing)
-    return "they count different things" if left and right and not left & right else None
+    for left, right in ((pair.left.value, pair.right.value),):
+        parted = [(set(left.narrowing), set(right.narrowing)), (set(left.owner), set(right.owner))]
+        if any(one and other and not one & other for one, other in parted) and not pair.at_one_place:
+            return "they count different things"
+    return None
 
 
 def contains(pair: Pair) -> str | None:
     """Say whether one value lies inside the other: 2020 and "in August 2020", "hundreds" and 240."""
     left, right = pair.left.value, pair.right.value
-    if left.earliest and right.earliest:
+    if left.kind in {"when", "said-when"}:
         inside = _within(left, right) or _within(right, left)
         return "one moment lies inside the other" if inside else None
     if left.low is not None and right.low is not None and _meet(left, right):
         return "each figure can mean the other: they differ in how finely they are told"
-    if left.kind == "wording" and _holds_words(left.normalised, right.normalised):
-        return "one quotes a part of what the other quotes"
+    if left.kind == "wording" and not drift_between(left.value, right.value):
+        return "one quotes a part of what the other quotes, in the same words"
     return None
 
 
@@ -95,10 +99,22 @@ def bent_in_copying(pair: Pair) -> str | None:
     return f"both readings stand at one place of one line of copying, so at most one was in their common text{told}"
 
 
+def shapes_differ(pair: Pair) -> str | None:
+    """Say whether moments are told in ways that cannot be set against one another: a weekday and a date."""
+    left, right = pair.left.value, pair.right.value
+    if left.kind not in {"when", "said-when"} or (left.earliest and right.earliest):
+        return None
+    weekdays = ["-WXX-" in one.normalised for one in (left, right)]
+    return "one names a weekday, the other a date" if weekdays[0] != weekdays[1] else None
+
+
 def disputed(pair: Pair) -> str | None:
     """Say whether independent lineages give different values."""
     if not pair.independent:
         return None
+    if pair.left.value.kind == "wording":
+        drift = drift_between(pair.left.value.value, pair.right.value.value)
+        return f"lineages that do not draw on one another quote other words: {drift}" if drift else None
     return "lineages that do not draw on one another say different things"
 
 
@@ -106,6 +122,7 @@ def disputed(pair: Pair) -> str | None:
 RULES: tuple[Rule, ...] = (
     Rule("equal", Verdict.AGREE, equal),
     Rule("counts other things", Verdict.NOT_COMPARABLE, counts_other_things),
+    Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
     Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
@@ -124,8 +141,12 @@ def judge(pair: Pair) -> Judged:
 
 
 def _within(inner: Assertion, outer: Assertion) -> bool:
-    """Return whether one moment lies inside another."""
-    return (outer.earliest or "") <= (inner.earliest or "") and (inner.latest or "") <= (outer.latest or "")
+    """Return whether one moment lies inside another; X stands for what a text leaves open."""
+    if inner.earliest and outer.earliest:
+        return outer.earliest <= inner.earliest and (inner.latest or "") <= (outer.latest or "")
+    one, other = inner.normalised, outer.normalised
+    alike = zip(one, other, strict=False)
+    return len(other) <= len(one) and all(first == second or "X" in (first, second) for first, second in alike)
 
 
 def _meet(left: Assertion, right: Assertion) -> bool:
@@ -133,8 +154,3 @@ def _meet(left: Assertion, right: Assertion) -> bool:
     left_high = float("inf") if left.high is None else left.high
     right_high = float("inf") if right.high is None else right.high
     return (left.low or 0) <= right_high and (right.low or 0) <= left_high
-
-
-def _holds_words(left: str, right: str) -> bool:
-    """Return whether one run of words stands inside the other."""
-    return f" {left} " in f" {right} " or f" {right} " in f" {left} "

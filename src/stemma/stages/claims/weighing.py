@@ -28,6 +28,7 @@ from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
+from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
 from stemma.stages.claims.support import Support
 from stemma.stages.claims.verdicts import Judged, judge
@@ -68,7 +69,8 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
     story = rows.one(Story)
     witnesses = sorted(rows.of(Witness), key=lambda one: one.id)
     names = Names(rows)
-    assertions = [one for text in _texts(rows, witnesses) for one in extract_assertions(text)]
+    texts = list(_texts(rows, witnesses))
+    assertions = [one for text in texts for one in extract_assertions(text)]
     scene = Scene(
         story.id,
         Support(rows.of(Lineage), rows.of(Alignment)),
@@ -84,8 +86,10 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
             continue
         if len(values) > 1:
             covered |= {place_of(one) for one in group}
-        yield from _records(scene, values)
-    for group in _collated(rows, witnesses):
+        for parted in part_lineages(values, scene.support):
+            for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
+                yield from _records(scene, comparable)
+    for group in _collated(rows, texts):
         if not any(_covers(covered, one) for one in group):
             yield from _records(scene, _values(group))
 
@@ -104,16 +108,15 @@ def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
 
 def _speaks_of_this(one: Assertion) -> bool:
     """Return whether a claim may meet others: it is of this event, and no part of a sum."""
-    return bool(one.key) and not (one.aside and one.kind != "when") and not one.other
+    return bool(one.key) and not (one.aside and one.kind in {"count", "person", "figure"}) and not one.other
 
 
-def _collated(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[list[Assertion]]:
+def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
     readings: dict[str, list[Reading]] = defaultdict(list)
     for reading in rows.of(Reading):
         readings[reading.variant].append(reading)
-    texts = {one.id: one.text for one in witnesses}
     variants = sorted(rows.of(Variant), key=lambda one: one.id)
-    yield from collated_differences(variants, readings, texts)
+    yield from collated_differences(variants, readings, {text.witness.id: text for text in texts})
 
 
 def _covers(covered: set[tuple[str, int, int]], one: Assertion) -> bool:
@@ -129,7 +132,7 @@ def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
 
 
 def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
-    sides = [make_side(held, scene.support, published=scene.published) for held in values]
+    sides = _sides(scene, values)
     first = sides[0].value
     spans = sorted(place_of(one) for side in sides for one in side.assertions)
     identity = stable_id("proposition", scene.story, first.key, *(part for span in spans for part in span))
@@ -157,6 +160,23 @@ def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Cl
         rule=judged.rule,
         first=min((side.first for side in sides if side.first), default=None),
     )
+
+
+def _pair_verdicts(scene: Scene, values: Sequence[Sequence[Assertion]]) -> dict[tuple[int, int], Verdict]:
+    return {place: one.verdict for place, one in _judge_pairs(_sides(scene, values), scene.support).items()}
+
+
+def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
+    return [make_side(held, scene.support, published=scene.published) for held in values]
+
+
+def _judge_pairs(sides: Sequence[Side], support: Support) -> dict[tuple[int, int], Judged]:
+    """Return the verdict over every two values, by their places."""
+    cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
+    return {
+        (left, right): judge(Pair(sides[left], sides[right], support, cited))
+        for left, right in combinations(range(len(sides)), 2)
+    }
 
 
 def _by_support(sides: Sequence[Side]) -> list[Side]:
@@ -200,8 +220,7 @@ def _verdict(sides: Sequence[Side], support: Support) -> Judged:
         if low > 1:
             return Judged("one value", Verdict.AGREE, "all give the same value")
         return Judged("one lineage", Verdict.SINGLE_SOURCE, "one line of copying alone carries it")
-    cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
-    found = [judge(Pair(left, right, support, cited)) for left, right in combinations(sides, 2)]
+    found = _judge_pairs(sides, support).values()
     return min(found, key=lambda one: GRAVEST.index(one.verdict))
 
 

@@ -62,8 +62,21 @@ def find_times(
 
 def _resolve(rule: Rule, match: re.Match[str], moment: Moment) -> Meaning | None:
     meaning = rule.resolve(match, moment)
-    relative = moment.published is None and meaning is None
-    return Meaning(kind=TimeKind.DATE, value=None) if relative else meaning
+    if meaning is not None or moment.published is not None:
+        return meaning
+    return Meaning(kind=TimeKind.DATE, value=_partial(match))
+
+
+def _partial(match: re.Match[str]) -> str | None:
+    """Return what is known of a moment whose year is not: XXXX-08-07, XXXX-08, XXXX-WXX-5."""
+    words, named = time_words(), match.groupdict()
+    if named.get("month"):
+        month = words.months[plain(named["month"])]
+        day = re.sub(r"\D", "", named.get("day") or "")
+        return f"XXXX-{month:02d}" + (f"-{int(day):02d}" if day else "")
+    if named.get("weekday"):
+        return f"XXXX-WXX-{words.weekdays[plain(named['weekday'])] + 1}"
+    return None
 
 
 def _grain(meaning: Meaning) -> str:

@@ -84,7 +84,10 @@ def test_how_often_is_a_set() -> None:
 
 def test_without_a_day_of_publication_what_is_relative_has_no_place() -> None:
     found = one("The dyke broke on Tuesday.", None)
-    assert (found.value, found.earliest) == (None, None)
+    assert (found.value, found.earliest) == ("XXXX-WXX-2", None)
+    assert one("The dyke broke on March 4.", None).value == "XXXX-03-04"
+    assert one("The dyke broke in March.", None).value == "XXXX-03"
+    assert one("The dyke broke yesterday.", None).value is None
     assert one("The dyke broke on 4 March 2031.", None).value == "2031-03-04"
     assert one("The dyke broke on Tuesday.", "soon").earliest is None
 

@@ -1,0 +1,80 @@
+"""What copying bent is told apart from what lineages dispute: each lineage speaks once, with its best attested value."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from stemma.graph import connected_components
+from stemma.model import Verdict
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.drift import drift_between
+from stemma.stages.claims.sides import place_of
+from stemma.stages.claims.support import Support
+
+Values = Sequence[Sequence[Assertion]]
+
+
+def part_lineages(values: Values, support: Support) -> Iterator[list[list[Assertion]]]:
+    """Yield the values inside each lineage that its copies bent, then the values with which lineages stand together.
+
+    Between lineages a lineage speaks with the value that most of its witnesses have; a copying slip is no dispute.
+    """
+    bent = _bent(values, support)
+    if not bent:
+        yield [list(held) for held in values]
+        return
+    dropped: set[tuple[str, int, int]] = set()
+    for lineage in sorted(bent):
+        inside = bent[lineage]
+        yield inside
+        best = max(inside, key=lambda held: (len(_witnesses(held)), len(held[0].value), held[0].normalised))
+        dropped |= {place_of(one) for held in inside if held is not best for one in held}
+    left = [[one for one in held if place_of(one) not in dropped] for held in values]
+    left = [held for held in left if held]
+    if len({lineage for held in left for one in held for lineage in support.behind(place_of(one))}) > 1:
+        yield left
+
+
+def _bent(values: Values, support: Support) -> dict[str, list[list[Assertion]]]:
+    """Return by lineage the values that stand in it alone and at one aligned place with another of its values."""
+    by_lineage: dict[str, list[list[Assertion]]] = defaultdict(list)
+    for held in values:
+        inside: dict[str, list[Assertion]] = defaultdict(list)
+        for one in held:
+            behind = support.behind(place_of(one))
+            if len(behind) == 1:
+                inside[behind[0]].append(one)
+        for lineage, mine in inside.items():
+            by_lineage[lineage].append(mine)
+    found = {}
+    for lineage, mine in by_lineage.items():
+        kept = [held for held in mine if any(_bends(held, other, support) for other in mine if other is not held)]
+        if len(kept) > 1:
+            found[lineage] = kept
+    return found
+
+
+def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Support) -> bool:
+    """Return whether two values of one lineage stand at one place and differ in more than what is quoted of it."""
+    if held[0].kind == "wording":
+        return bool(drift_between(held[0].value, other[0].value))
+    return any(support.aligned(place_of(one), place_of(two)) for one in held for two in other)
+
+
+def _witnesses(held: Sequence[Assertion]) -> set[str]:
+    return {one.witness for one in held}
+
+
+def part_incomparable(values: Values, verdicts: Mapping[tuple[int, int], Verdict]) -> Iterator[list[list[Assertion]]]:
+    """Yield the values of a proposition in groups inside which each can be set against another of them.
+
+    `verdicts` are those over pairs of places in `values`, the smaller place first. Where nothing can be compared at
+    all, the values stay together, side by side.
+    """
+    comparable = [pair for pair, verdict in verdicts.items() if verdict is not Verdict.NOT_COMPARABLE]
+    names = [f"{number:06d}" for number in range(len(values))]
+    groups = connected_components(names, [(names[left], names[right]) for left, right in comparable])
+    if len(groups) == len(values):
+        yield [list(held) for held in values]
+        return
+    for group in groups:
+        yield [list(values[int(name)]) for name in group]
