@@ -32,6 +32,10 @@ BINDINGS = {
 }
 
 
+#: A length of time or a sum of money has no noun that says what it is of.
+BARE = Binding(2.5, 0.5)
+
+
 def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Assertion]]:
     """Return groups of assertions about one thing, sorted; every assertion with a key stands in one group.
 
@@ -39,9 +43,8 @@ def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Asserti
     assertions stands at a place that is aligned with one of another text.
     """
     by_key: dict[str, list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        if one.key:
-            by_key[one.key].append(one)
+    for one in _clear(assertions):
+        by_key[one.key].append(one)
     groups: list[list[Assertion]] = []
     weights = _weights(assertions)
     for key in sorted(by_key):
@@ -49,6 +52,18 @@ def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Asserti
         bound = together[0].kind in BOUND
         groups += _bound(together, support, weights) if bound else [together]
     return [_spoken_once(group) for group in groups]
+
+
+def _clear(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """Return assertions with a key, without figures of which a sentence has two: which meets which, collation knows."""
+    held: dict[tuple[str, int, str], set[str]] = defaultdict(set)
+    for one in assertions:
+        held[one.witness, one.sentence, one.key].add(one.normalised)
+    return [
+        one
+        for one in assertions
+        if one.key and (one.kind != "figure" or len(held[one.witness, one.sentence, one.key]) == 1)
+    ]
 
 
 def _weights(assertions: Iterable[Assertion]) -> dict[str, float]:
@@ -91,7 +106,7 @@ MOST_CARRIERS = 400
 
 
 def _binds(left: Assertion, right: Assertion, weight: float, support: Support) -> bool:
-    binding = BINDINGS[left.kind]
+    binding = BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
     smaller = max(1, min(len(left.context), len(right.context)))
     if left.kind == "wording" and not _same_words(left, right):
         return False

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from stemma.model import Reading, Variant, VariantKind
+from stemma.model import Reading, Variant, VariantKind, Witness
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
 from stemma.stages.claims.lexicon import listed
+from stemma.stages.claims.people import spell
 from stemma.text.quantities import find_quantities
+from stemma.text.times import find_times
 from stemma.text.tokens import tokenise
 
 #: What a desk asks about; a difference of spelling belongs to the names, an omission says nothing by itself.
@@ -18,6 +20,12 @@ TELLING = (
     VariantKind.MODALITY,
     VariantKind.WORDING,
 )
+#: Kinds of which only the value counts, however long the reading is around it.
+EXACT = (VariantKind.NUMBER, VariantKind.DATE)
+#: Characters before a number in which it may be bent.
+BENDING = 14
+#: Characters of a reading that is a bare value which no grammar reads: "2071", "noon".
+SHORT = 20
 #: Longer readings are other sentences, not one changed word.
 MOST_WORDS = 8
 #: Letters from which a word says something of its own.
@@ -38,10 +46,12 @@ def collated_differences(
     """Yield for each telling variant one assertion a reading of the running text; words around name the place."""
     for variant in variants:
         held = [one for one in readings.get(variant.id, ()) if one.end > one.start and _in_body(one, texts[one.witness])]
-        forms = {one.normalised for one in held}
-        if variant.kind not in TELLING or len(forms) < 2 or not _tells(variant.kind, held):  # noqa: PLR2004  (readings)
+        told = [_assertion(variant, one, texts[one.witness].witness) for one in held if variant.kind in TELLING]
+        if variant.kind not in EXACT and not _tells(variant.kind, held):
             continue
-        yield [_assertion(variant, one, texts[one.witness].witness.text) for one in held]
+        known = [one for one in told if one is not None]
+        if len({one.normalised for one in known}) > 1:
+            yield known
 
 
 def _in_body(reading: Reading, text: Text) -> bool:
@@ -63,22 +73,41 @@ def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
     return all(contents) and len(set(contents)) > 1
 
 
-def _assertion(variant: Variant, reading: Reading, text: str) -> Assertion:
-    quantity = next(iter(find_quantities(text, reading.start, reading.end)), None)
-    number = variant.kind is VariantKind.NUMBER and quantity is not None
+def _assertion(variant: Variant, reading: Reading, witness: Witness) -> Assertion | None:
+    """Return what a reading says; of a number or a date only the value, None where it holds none."""
+    text, start, end = witness.text, reading.start, reading.end
+    number = time = None
+    if variant.kind is VariantKind.NUMBER:
+        # What bends a number may stand before the place: "more than … people".
+        near = find_quantities(text, max(0, start - BENDING), end)
+        number = next((one for one in near if one.end > start), None)
+    elif variant.kind is VariantKind.DATE:
+        time = next((one for one in find_times(text, start, end, published=witness.published) if one.value), None)
+    value = number or time
+    if value is not None:
+        start, end = value.start, value.end
+    elif variant.kind in EXACT and end - start > SHORT:
+        return None
+    normalised = reading.normalised
+    if number is not None:
+        normalised = spell(number.low, number.high)
+    elif time is not None and not time.earliest:
+        normalised = time.value or normalised
     return Assertion(
         witness=reading.witness,
-        start=reading.start,
-        end=reading.end,
+        start=start,
+        end=end,
         kind=f"collated {variant.kind}",
-        subject=around(text, reading.start, reading.end),
+        subject=around(text, start, end),
         key=f"variant|{variant.id}",
         slot=_SLOTS[variant.kind],
-        value=reading.text,
-        normalised=reading.normalised,
-        low=quantity.low if number and quantity else None,
-        high=quantity.high if number and quantity else None,
-        grain=quantity.grain if number and quantity else 1.0,
+        value=text[start:end],
+        normalised=text[start:end].casefold() if time is not None and time.earliest else normalised,
+        low=number.low if number else None,
+        high=number.high if number else None,
+        grain=number.grain if number else 1.0,
+        earliest=time.earliest if time else None,
+        latest=time.latest if time else None,
     )
 
 

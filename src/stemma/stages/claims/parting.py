@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import drift_between
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
@@ -54,9 +53,9 @@ def _bent(values: Values, support: Support) -> dict[str, list[list[Assertion]]]:
 
 
 def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Support) -> bool:
-    """Return whether two values of one lineage stand at one place and differ in more than what is quoted of it."""
+    """Return whether two values of one lineage stand at one place; the words of one utterance always do."""
     if held[0].kind == "wording":
-        return bool(drift_between(held[0].value, other[0].value))
+        return True
     return any(support.aligned(place_of(one), place_of(two)) for one in held for two in other)
 
 

@@ -139,6 +139,8 @@ class Phrase:
                 break
             if fold in listed("auxiliaries") and fold not in {"other", "all"}:
                 break
+            if head.endswith("s") and not fold.endswith("s"):
+                break
             head, at = fold, at + 1
             if head in listed("people"):
                 break

@@ -55,9 +55,9 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def at_one_place(self) -> bool:
-        """Whether the two stand in passages of two texts that are aligned."""
+        """Whether the two stand in aligned passages of two texts, in sentences that are alike."""
         return any(
-            self.support.aligned(place_of(one), place_of(other))
+            _alike(one, other) and self.support.aligned(place_of(one), place_of(other))
             for one in self.left.assertions
             for other in self.right.assertions
         )
@@ -67,6 +67,16 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
         if not self.left.first or not self.right.first or self.left.first == self.right.first:
             return None
         return (self.left, self.right) if self.left.first < self.right.first else (self.right, self.left)
+
+
+def _alike(one: Assertion, other: Assertion) -> bool:
+    """Return whether two sentences share most of their words: an aligned passage may hold several sentences."""
+    shared, union = set(one.context) & set(other.context), set(one.context) | set(other.context)
+    return len(shared) >= MOST_WORDS * len(union)
+
+
+#: Part of the words of two sentences that both must have to be the same sentence, retold.
+MOST_WORDS = 0.5
 
 
 def make_side(assertions: Sequence[Assertion], support: Support, *, published: dict[str, str | None]) -> Side:

@@ -12,6 +12,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.drift import drift_between
 from stemma.stages.claims.slips import slip_between
+from stemma.text.times import find_times
 
 #: Two figures closer than this are one figure told with another grain.
 ROUNDING = 0.05
@@ -36,7 +37,10 @@ class Judged(msgspec.Struct, frozen=True):
 def equal(pair: Pair) -> str | None:
     """Say whether both give the same value once it is normalised."""
     left, right = pair.left.value, pair.right.value
-    return "the values are the same once they are normalised" if left.normalised == right.normalised else None
+    if left.normalised == right.normalised:
+        return "the values are the same once they are normalised"
+    same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
+    return "copies have the same words, read from other days of publication" if same else None
 
 
 def counts_other_things(pair: Pair) -> str | None:
@@ -52,7 +56,8 @@ def contains(pair: Pair) -> str | None:
     """Say whether one value lies inside the other: 2020 and "in August 2020", "hundreds" and 240."""
     left, right = pair.left.value, pair.right.value
     if left.kind in {"when", "said-when"}:
-        inside = _within(left, right) or _within(right, left)
+        same_day = _from_one_day(left, right) if pair.shared else (left, right)
+        inside = _within(*same_day) or _within(*reversed(same_day))
         return "one moment lies inside the other" if inside else None
     if left.low is not None and right.low is not None and _meet(left, right):
         return "each figure can mean the other: they differ in how finely they are told"
@@ -138,6 +143,22 @@ def judge(pair: Pair) -> Judged:
         if why is not None:
             return Judged(rule.name, rule.verdict, why)
     return Judged("otherwise", Verdict.NOT_COMPARABLE, "not shown to speak of the same thing")
+
+
+#: Copies of one text were told from one day, whenever each was published: any day serves, this was a Friday.
+ANY_DAY = "2021-01-08"
+
+
+def _from_one_day(left: Assertion, right: Assertion) -> tuple[Assertion, Assertion]:
+    """Return two moments of one line of copying as if both texts had been published on one day."""
+    read = [next(iter(find_times(one.value, published=ANY_DAY)), None) for one in (left, right)]
+    if read[0] is None or read[1] is None:
+        return left, right
+    first, second = (
+        msgspec.structs.replace(one, earliest=time.earliest, latest=time.latest, normalised=time.value or "")
+        for one, time in zip((left, right), (read[0], read[1]), strict=True)
+    )
+    return first, second
 
 
 def _within(inner: Assertion, outer: Assertion) -> bool:
