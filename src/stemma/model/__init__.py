@@ -21,7 +21,7 @@ from stemma.model.reuse import (
     VariantKind,
 )
 from stemma.model.rows import Lookup, Rows, sort_records
-from stemma.model.timeline import Event, Precision
+from stemma.model.timeline import Dating, Event, Occasion, Precision
 from stemma.model.witness import Block, Credit, Relation, Role, Sentence, Witness, Zone
 
 #: Every record type, in the order of the data flow.
@@ -67,6 +67,7 @@ __all__ = [
     "Claim",
     "ClaimValue",
     "Credit",
+    "Dating",
     "Derivation",
     "Drift",
     "Entity",
@@ -80,6 +81,7 @@ __all__ = [
     "MentionForm",
     "NameStatus",
     "NameVariant",
+    "Occasion",
     "OriginCount",
     "Pair",
     "PairVerdict",

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import ClassVar
 
+import msgspec
+
 from stemma.model.base import Record
 
 
@@ -15,6 +17,24 @@ class Precision(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+
+
+class Occasion(StrEnum):
+    """Which clock a moment belongs to: when it happened, when somebody said it, when a witness was published."""
+
+    HAPPENED = "happened"
+    SAID = "said"
+    PUBLISHED = "published"
+
+
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
+    """One moment that texts give to an event, and the lineages that carry it. Ends are ISO days, both inclusive."""
+
+    value: str
+    earliest: str | None
+    latest: str | None
+    claims: list[str]
+    lineages: list[str]
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -31,3 +51,10 @@ class Event(Record, frozen=True, kw_only=True):
     precision: Precision
     claims: list[str]
     why: str
+    occasion: Occasion = Occasion.HAPPENED
+    #: Every moment that texts give, the best supported first; more than one where they differ.
+    datings: list[Dating] = msgspec.field(default_factory=list)
+    #: Independent lineages behind all datings together.
+    lineages: int = 0
+    #: Ids of the witnesses that speak of it, sorted.
+    witnesses: list[str] = msgspec.field(default_factory=list)

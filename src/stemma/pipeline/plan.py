@@ -8,6 +8,7 @@ from stemma.model import (
     Claim,
     Credit,
     Derivation,
+    Event,
     Lineage,
     OriginCount,
     Pair,
@@ -29,6 +30,7 @@ from stemma.stages.clean import mark_zones
 from stemma.stages.lineage import group_stories, infer_lineage
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
 from stemma.stages.segment import split_sentences
+from stemma.stages.timeline import list_events
 
 #: What intake gives, before the first stage.
 TAKEN_IN = (Witness, Block, Unread)
@@ -71,6 +73,14 @@ PLAN: tuple[Stage, ...] = (
         weigh_claims,
         reads=(Story, Witness, Zone, Sentence, Alignment, Lineage, Variant, Reading),
         writes=(Claim, Proposition),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "timeline",
+        list_events,
+        reads=(Story, Witness, Claim, Proposition),
+        writes=(Event,),
         per=Per.STORY,
         version=1,
     ),

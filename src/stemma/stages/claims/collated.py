@@ -45,7 +45,9 @@ def collated_differences(
 ) -> Iterator[list[Assertion]]:
     """Yield for each telling variant one assertion a reading of the running text; words around name the place."""
     for variant in variants:
-        held = [one for one in readings.get(variant.id, ()) if one.end > one.start and _in_body(one, texts[one.witness])]
+        held = [
+            one for one in readings.get(variant.id, ()) if one.end > one.start and _in_body(one, texts[one.witness])
+        ]
         told = [_assertion(variant, one, texts[one.witness].witness) for one in held if variant.kind in TELLING]
         if variant.kind not in EXACT and not _tells(variant.kind, held):
             continue

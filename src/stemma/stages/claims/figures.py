@@ -95,7 +95,13 @@ def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
     while at > 0 and not phrase.capital(at):
         at -= 1
     if at <= 0:
-        return (phrase.folds[0],) if phrase.tokens and phrase.capital(0) and phrase.folds[0] not in (listed("determiners") | listed("prepositions") | listed("pronouns")) else ()
+        return (
+            (phrase.folds[0],)
+            if phrase.tokens
+            and phrase.capital(0)
+            and phrase.folds[0] not in (listed("determiners") | listed("prepositions") | listed("pronouns"))
+            else ()
+        )
     end = at + 1
     while at > 0 and phrase.capital(at - 1):
         at -= 1

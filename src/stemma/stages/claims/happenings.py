@@ -190,7 +190,7 @@ def _fatally(phrase: Phrase) -> Iterator[Happened]:
 
 
 def _implied(phrase: Phrase) -> Iterator[Happened]:
-    """Yield "a fatal shooting", "the homicide", where who died is not said; and those who turned a gun on themselves."""
+    """Yield "a fatal shooting", "the homicide", where who died is not said; and who turned a gun on themselves."""
     folds = phrase.folds
     for at, fold in enumerate(folds):
         happening = claim_words().implied.get(fold)

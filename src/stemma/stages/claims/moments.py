@@ -14,6 +14,8 @@ from stemma.text.tokens import stem
 
 #: Words between a time and the verb it belongs to.
 REACH = 9
+#: Words between a time and the verb of speech that it belongs to.
+SAID_NEAR = 4
 #: Words of the sentence that name an event where it is listed.
 SHOWN_WORDS = 14
 _PAST = re.compile(r"[a-z]{2,}ed$")
@@ -24,34 +26,41 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
     context = context_of(phrase)
+    harm = bool(set(phrase.folds) & listed("harm"))
     for time in phrase.times:
         known = time.earliest is not None or (time.value or "").startswith("XXXX")
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS:
             continue
         verb = _verb(phrase, time)
-        if not verb:
-            continue
-        lone = verb in listed("speaking")
+        lone = verb in listed("speaking") and _is_said(phrase, time)
         yield Assertion(
             witness=spoken.witness,
             start=time.start,
             end=time.end,
             kind="said-when" if lone else "when",
             subject=_what(phrase),
-            key=f"when|{_event(verb)}",
-            slot="when it was said" if lone else f"when ({verb})",
+            key=f"when|{_event(verb)}" if verb else "",
+            slot="when it was said" if lone else f"when ({verb})" if verb else "when",
             value=phrase.text[time.start : time.end],
             normalised=_without_part(time.value or ""),
             earliest=time.earliest,
             latest=time.latest,
             grain=_grain(time),
             happening=_event(verb),
+            modifier="harm" if harm else "exact",
             sentence=spoken.sentence,
             context=context,
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
             aside=bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def _is_said(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a verb of speech stands right before or behind a time: "said Monday", "on Monday told"."""
+    first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
+    near = phrase.folds[max(0, first - SAID_NEAR) : first] + phrase.folds[last + 1 : last + 1 + SAID_NEAR]
+    return bool(set(near) & listed("speaking"))
 
 
 def _without_part(value: str) -> str:

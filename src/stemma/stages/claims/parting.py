@@ -1,4 +1,4 @@
-"""What copying bent is told apart from what lineages dispute: each lineage speaks once, with its best attested value."""
+"""What copying bent is told apart from what is disputed: each lineage speaks once, with its best attested value."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,8 +45,8 @@ def _bent(values: Values, support: Support) -> dict[str, list[list[Assertion]]]:
         for lineage, mine in inside.items():
             by_lineage[lineage].append(mine)
     found = {}
-    for lineage, mine in by_lineage.items():
-        kept = [held for held in mine if any(_bends(held, other, support) for other in mine if other is not held)]
+    for lineage, told in by_lineage.items():
+        kept = [held for held in told if any(_bends(held, other, support) for other in told if other is not held)]
         if len(kept) > 1:
             found[lineage] = kept
     return found

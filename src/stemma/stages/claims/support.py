@@ -72,7 +72,7 @@ class Support:
         return shared or alone or own
 
     def independent(self, lineages: Sequence[Sequence[str]]) -> tuple[int, int]:
-        """Return the least and the greatest number of independent lineages behind claims, each with those it may be of."""
+        """Return the least and the greatest number of independent lineages behind claims; each may be of several."""
         certain = {behind[0] for behind in lineages if len(behind) == 1}
         open_ones = [behind for behind in lineages if len(behind) > 1]
         most = len(certain | {lineage for behind in open_ones for lineage in behind})

@@ -9,8 +9,8 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.drift import drift_between
+from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 from stemma.text.times import find_times
 

@@ -70,9 +70,10 @@ def unit_around(match: Match, moment: Moment) -> Meaning | None:
     if grain == "season":
         return unplaced(None)
     today = moment.previous.first if which in _FROM_TEXT and moment.previous else moment.published
-    if today is None:
-        return None
-    if grain == "day" and which == "next" and moment.previous:
+    vague = moment.previous is not None and which in _FROM_TEXT and not _as_fine(moment.previous.grain, grain)
+    if today is None or vague:
+        return unplaced(None)
+    if grain == "day" and which == "next" and moment.previous and moment.previous.grain == "day":
         today = moment.previous.first
     steps = _STEPS[which]
     if grain == "weekend" and which in {"last", "past", "the"}:
@@ -163,6 +164,12 @@ def _unit(word: str) -> str:
     plain_word = "day" if plain(word) == "night" else plain(word)
     # "The year-ago period" is a year wherever no quarter was named.
     return units.get(plain_word) or units.get(plain_word.removesuffix("s"), "year")
+
+
+def _as_fine(known: str, wanted: str) -> bool:
+    """Return whether "that day" can be told from the period named before: a year says nothing of a day."""
+    order = ("day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century")
+    return order.index(known) <= max(order.index(wanted) if wanted in order else 0, 0)
 
 
 def _whole(count: float, grain: str) -> tuple[int, str]:

@@ -1,0 +1,58 @@
+"""The day on which what a text reports happened, by the weight of the days that it names."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.stages.claims.assertion import Assertion
+
+#: What speaks for a day: a word of harm in its sentence, a time of day, the lead, being named again; and what
+#: speaks against it: that it came after the event, or that something was said then.
+HARM, CLOCK, LEAD, REPEATED, LATER, SPEECH = 2.5, 1.0, 0.5, 0.6, 1.5, 3.0
+#: Sentences from the headline on that count as the lead.
+LEAD_SENTENCES = 4
+
+
+class EventDay(msgspec.Struct, frozen=True):
+    """A day and the claims that name it, the weightiest first."""
+
+    day: str
+    told: tuple[Assertion, ...]
+
+
+def event_day(assertions: Sequence[Assertion], *, published: str | None) -> EventDay | None:
+    """Return the day that most likely is that of the event: the earliest of those with most weight; None without any.
+
+    Days after the publication are none, and neither is anything coarser than a day.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    told: dict[str, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        if one.kind not in {"when", "said-when"} or one.earliest is None or one.earliest != one.latest:
+            continue
+        if published and one.earliest > published[:10]:
+            continue
+        again = REPEATED if one.earliest in weights else 0.0
+        weights[one.earliest] = max(weights[one.earliest], _weight(one)) + again
+        told[one.earliest].append(one)
+    if not weights:
+        return None
+    most = max(weights.values())
+    day = min(day for day, weight in weights.items() if weight >= most)
+    return EventDay(day, tuple(sorted(told[day], key=_weight, reverse=True)))
+
+
+def _weight(one: Assertion) -> float:
+    weight = 1.0
+    weight += HARM * (one.modifier == "harm")
+    weight += CLOCK * (one.head == "clock")
+    weight += LEAD * (0 <= one.sentence < LEAD_SENTENCES)
+    weight -= LATER * one.aside
+    return weight - SPEECH * (one.kind == "said-when")
+
+
+def days_between(one: str, other: str) -> int:
+    """Return the days from one ISO day to another."""
+    return (dt.date.fromisoformat(other) - dt.date.fromisoformat(one)).days
