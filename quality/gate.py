@@ -6,7 +6,7 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, furniture, lineage, reuse, times
+from quality.layers import alignment, claims, credit, furniture, lineage, reuse, times
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("furniture", furniture.measure),
     ("credits", credit.measure),
     ("times", times.measure),
+    ("claims", claims.measure),
 )
 
 

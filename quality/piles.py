@@ -40,6 +40,9 @@ ASKED = (
     Asked("alignment", "recall paraphrase", r"paraphrase +R ([\d.]+)"),
     Asked("furniture", "lines F1", r"furniture lines .*?F1 ([\d.]+)"),
     Asked("furniture", "body lost", r"body loss +([\d.]+)", low=True),
+    Asked("claims", "differences found", r"differences +R ([\d.]+)"),
+    Asked("claims", "kind right", r"kind right ([\d.]+)"),
+    Asked("claims", "impossible verdicts", r"against the gold lineages (\d+) of", low=True),
     Asked("credits", "recall", r"credits +R ([\d.]+)"),
 )
 
