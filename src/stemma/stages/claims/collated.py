@@ -1,5 +1,7 @@
 """Differences that collation found at aligned places, as assertions that meet there."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Reading, Variant, VariantKind, Witness
@@ -7,8 +9,8 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.people import spell
-from stemma.text.quantities import find_quantities
-from stemma.text.times import find_times
+from stemma.text.quantities import Quantity, find_quantities
+from stemma.text.times import TimeExpression, TimeKind, find_times
 from stemma.text.tokens import tokenise
 
 #: What a desk asks about; a difference of spelling belongs to the names, an omission says nothing by itself.
@@ -24,8 +26,6 @@ TELLING = (
 EXACT = (VariantKind.NUMBER, VariantKind.DATE)
 #: Characters before a number in which it may be bent.
 BENDING = 14
-#: Characters of a reading that is a bare value which no grammar reads: "2071", "noon".
-SHORT = 20
 #: Longer readings are other sentences, not one changed word.
 MOST_WORDS = 8
 #: Letters from which a word says something of its own.
@@ -48,12 +48,33 @@ def collated_differences(
         held = [
             one for one in readings.get(variant.id, ()) if one.end > one.start and _in_body(one, texts[one.witness])
         ]
-        told = [_assertion(variant, one, texts[one.witness].witness) for one in held if variant.kind in TELLING]
-        if variant.kind not in EXACT and not _tells(variant.kind, held):
+        kind = _kind(variant.kind, held)
+        if kind not in TELLING or (kind not in EXACT and not _tells(kind, held)):
             continue
-        known = [one for one in told if one is not None]
+        told = [_assertion(variant.id, kind, one, texts[one.witness].witness) for one in held]
+        known = _of_one_unit([one for one in told if one is not None])
         if len({one.normalised for one in known}) > 1:
             yield known
+
+
+def _of_one_unit(told: Sequence[Assertion]) -> list[Assertion]:
+    """Return the readings whose unit most of them have: hours stand against hours, a year against a year."""
+    counts = Counter(one.unit for one in told)
+    best = max(sorted(counts), key=lambda unit: counts[unit], default="")
+    return [one for one in told if one.unit == best]
+
+
+def _kind(kind: VariantKind, readings: Sequence[Reading]) -> VariantKind:
+    """Return the kind of a difference; where all that is left once words are taken away is one number, a number."""
+    if kind not in {VariantKind.WORDING, VariantKind.SPELLING, VariantKind.OMISSION, VariantKind.ADDITION}:
+        return kind
+    figures = [_FIGURE.findall(one.text) for one in readings]
+    lone = [found[0] for found in figures if len(found) == 1]
+    return VariantKind.NUMBER if len(set(lone)) > 1 else kind
+
+
+#: A number or a time of day in digits.
+_FIGURE = re.compile(r"\d[\d.,:]*\d|\d")
 
 
 def _in_body(reading: Reading, text: Text) -> bool:
@@ -75,22 +96,25 @@ def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
     return all(contents) and len(set(contents)) > 1
 
 
-def _assertion(variant: Variant, reading: Reading, witness: Witness) -> Assertion | None:
+def _assertion(variant: str, kind: VariantKind, reading: Reading, witness: Witness) -> Assertion | None:
     """Return what a reading says; of a number or a date only the value, None where it holds none."""
     text, start, end = witness.text, reading.start, reading.end
     number = time = None
-    if variant.kind is VariantKind.NUMBER:
+    if kind is VariantKind.NUMBER:
         # What bends a number may stand before the place: "more than … people".
         near = find_quantities(text, max(0, start - BENDING), end)
-        number = next((one for one in near if one.end > start), None)
-    elif variant.kind is VariantKind.DATE:
-        time = next((one for one in find_times(text, start, end, published=witness.published) if one.value), None)
+        years = [one for one in find_times(text, start, end) if one.kind is not TimeKind.DURATION]
+        number = next((one for one in near if one.end > start and not any(_meet(one, year) for year in years)), None)
+    elif kind is VariantKind.DATE:
+        time = next((one for one in find_times(text, start, end, published=witness.published) if _is_moment(one)), None)
     value = number or time
     if value is not None:
         start, end = value.start, value.end
-    elif variant.kind in EXACT and end - start > SHORT:
+    elif kind in EXACT and (clock := _FIGURE.search(text, start, end)):
+        start, end = clock.span()
+    elif kind in EXACT:
         return None
-    normalised = reading.normalised
+    normalised = reading.normalised if value is None and kind not in EXACT else text[start:end].casefold()
     if number is not None:
         normalised = spell(number.low, number.high)
     elif time is not None and not time.earliest:
@@ -99,18 +123,28 @@ def _assertion(variant: Variant, reading: Reading, witness: Witness) -> Assertio
         witness=reading.witness,
         start=start,
         end=end,
-        kind=f"collated {variant.kind}",
+        kind=f"collated {kind}",
         subject=around(text, start, end),
-        key=f"variant|{variant.id}",
-        slot=_SLOTS[variant.kind],
+        key=f"variant|{variant}",
+        slot=_SLOTS[kind],
         value=text[start:end],
         normalised=text[start:end].casefold() if time is not None and time.earliest else normalised,
         low=number.low if number else None,
         high=number.high if number else None,
+        unit=number.unit if number else "a moment" if time else "",
         grain=number.grain if number else 1.0,
+        modifier=number.modifier if number else "exact",
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
+
+
+def _meet(number: Quantity, time: TimeExpression) -> bool:
+    return number.start < time.end and time.start < number.end
+
+
+def _is_moment(time: TimeExpression) -> bool:
+    return time.value is not None and time.kind in {TimeKind.DATE, TimeKind.TIME}
 
 
 #: Characters of the text on either side by which a place is named.

@@ -18,6 +18,10 @@ from stemma.text.times import find_times
 ROUNDING = 0.05
 
 
+#: Nobody rounds to more digits than this that are not zero: 42,500 against 42,501 is a slip.
+ROUND_DIGITS = 2
+
+
 class Rule(msgspec.Struct, frozen=True):
     """A name, the verdict, and the test that returns why it holds, or None."""
 
@@ -59,10 +63,12 @@ def contains(pair: Pair) -> str | None:
         same_day = _from_one_day(left, right) if pair.shared else (left, right)
         inside = _within(*same_day) or _within(*reversed(same_day))
         return "one moment lies inside the other" if inside else None
-    if left.low is not None and right.low is not None and _meet(left, right):
+    if left.low is not None and right.low is not None and _meet(left, right) and not _bent_alike(pair):
         return "each figure can mean the other: they differ in how finely they are told"
-    if left.kind == "wording" and not drift_between(left.value, right.value):
-        return "one quotes a part of what the other quotes, in the same words"
+    if left.kind == "wording":
+        whole = _holds_words(left.normalised, right.normalised)
+        part = whole or (not pair.shared and not drift_between(left.value, right.value))
+        return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
 
 
@@ -78,7 +84,8 @@ def rounded(pair: Pair) -> str | None:
     gap = abs((coarse.low or 0) - (fine.low or 0))
     close = gap <= grain / 2 or (coarse.grain > fine.grain and gap < grain)
     small = gap <= ROUNDING * max(abs(coarse.low or 0), 1)
-    return "one figure is the other rounded" if close and small else None
+    round_enough = len(f"{coarse.low:.0f}".rstrip("0")) <= ROUND_DIGITS
+    return "one figure is the other rounded" if close and small and round_enough else None
 
 
 def updated(pair: Pair) -> str | None:
@@ -168,6 +175,26 @@ def _within(inner: Assertion, outer: Assertion) -> bool:
     one, other = inner.normalised, outer.normalised
     alike = zip(one, other, strict=False)
     return len(other) <= len(one) and all(first == second or "X" in (first, second) for first, second in alike)
+
+
+def _holds_words(left: str, right: str) -> bool:
+    """Return whether one run of words stands inside the other."""
+    return f" {left} " in f" {right} " or f" {right} " in f" {left} "
+
+
+def _bent_alike(pair: Pair) -> bool:
+    """Return whether copies of one place bend two numbers by the same words: "at least 42", "at least 24"."""
+    left, right = pair.left.value, pair.right.value
+    placed = bool(pair.shared) and (left.kind.startswith("collated") or pair.at_one_place)
+    alike = left.modifier == right.modifier and left.modifier not in {"exact", "vague", "range"}
+    return placed and alike and not _floors(left, right) and not _floors(right, left)
+
+
+def _floors(coarse: Assertion, fine: Assertion) -> bool:
+    """Return whether "more than 200" may be what is left of "more than 228"."""
+    low, high = coarse.low or 0.0, fine.low or 0.0
+    few = len(f"{low:.0f}".rstrip("0")) <= ROUND_DIGITS
+    return coarse.modifier == "more" and few and coarse.grain > fine.grain and low <= high < low + coarse.grain
 
 
 def _meet(left: Assertion, right: Assertion) -> bool:

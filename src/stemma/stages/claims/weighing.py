@@ -30,7 +30,7 @@ from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
-from stemma.stages.claims.support import Support
+from stemma.stages.claims.support import Place, Support
 from stemma.stages.claims.verdicts import Judged, judge
 
 #: The verdict of a proposition is the first of these that any two of its values have.
@@ -79,18 +79,18 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
     )
     kept = [names.bound(one) for one in assertions if _speaks_of_this(one)]
     groups = meet(kept, scene.support)
-    covered: set[tuple[str, int, int]] = set()
+    covered: list[dict[Place, str]] = []
     for group in groups:
         values = _values(group)
         if len(values) > settings.most_values:
             continue
         if len(values) > 1:
-            covered |= {place_of(one) for one in group}
+            covered.append({place_of(one): one.normalised for one in group})
         for parted in part_lineages(values, scene.support):
             for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
                 yield from _records(scene, comparable)
     for group in _collated(rows, texts):
-        if not any(_covers(covered, one) for one in group):
+        if not any(_covers(places, group) for places in covered):
             yield from _records(scene, _values(group))
 
 
@@ -119,8 +119,15 @@ def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
     yield from collated_differences(variants, readings, {text.witness.id: text for text in texts})
 
 
-def _covers(covered: set[tuple[str, int, int]], one: Assertion) -> bool:
-    return any(witness == one.witness and start < one.end and one.start < end for witness, start, end in covered)
+def _covers(places: dict[Place, str], group: Sequence[Assertion]) -> bool:
+    """Return whether a proposition holds the difference already: two of its values stand where two readings do."""
+    held = {
+        (value, one.normalised)
+        for one in group
+        for (witness, start, end), value in places.items()
+        if witness == one.witness and start < one.end and one.start < end
+    }
+    return len({value for value, _ in held}) > 1 and len({reading for _, reading in held}) > 1
 
 
 def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
