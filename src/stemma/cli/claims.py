@@ -32,7 +32,7 @@ SHOWN = 100
 @click.option("--about", metavar="NAME", help="Only claims about a name or a thing, or in somebody's words.")
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
 def command(case: Path, *, conflicts: bool, about: str | None, as_json: bool) -> None:
-    """Show what is claimed, by how many independent origins, with every difference and its kind.
+    """Show what is claimed, by how many independent origins, and where reports differ.
 
     Ten copies count as one origin. No row says which side is right.
     """

@@ -17,7 +17,7 @@ from stemma.views.visible import visible
 @click.option("--published", is_flag=True, help="Also when each witness was published.")
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
 def command(case: Path, *, published: bool, as_json: bool) -> None:
-    """Show what happened and what was said when, as reports place it in time.
+    """Show what happened and what was said when, conflicting dates side by side.
 
     A year stays a year, lengths of time are no moments, and conflicting dates stand in one row.
     """

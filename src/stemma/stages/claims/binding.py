@@ -96,7 +96,8 @@ def _bound(together: Sequence[Assertion], support: Support, weights: dict[str, f
     links = [
         (names[left], names[right])
         for (left, right), weight in sorted(shared.items())
-        if ordered[left].witness != ordered[right].witness and _binds(ordered[left], ordered[right], weight, support)
+        if ordered[left].witness != ordered[right].witness
+        and _binds(ordered[left], ordered[right], weight=weight, support=support)
     ]
     return [[ordered[int(name)] for name in component] for component in connected_components(names, links)]
 
@@ -105,7 +106,7 @@ def _bound(together: Sequence[Assertion], support: Support, weights: dict[str, f
 MOST_CARRIERS = 400
 
 
-def _binds(left: Assertion, right: Assertion, weight: float, support: Support) -> bool:
+def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support) -> bool:
     binding = BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
     smaller = max(1, min(len(left.context), len(right.context)))
     if left.kind == "wording" and not _same_words(left, right):

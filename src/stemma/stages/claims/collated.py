@@ -51,7 +51,7 @@ def collated_differences(
         kind = _kind(variant.kind, held)
         if kind not in TELLING or (kind not in EXACT and not _tells(kind, held)):
             continue
-        told = [_assertion(variant.id, kind, one, texts[one.witness].witness) for one in held]
+        told = [_assertion(variant.id, one, texts[one.witness].witness, kind=kind) for one in held]
         known = _of_one_unit([one for one in told if one is not None])
         if len({one.normalised for one in known}) > 1:
             yield known
@@ -96,7 +96,7 @@ def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
     return all(contents) and len(set(contents)) > 1
 
 
-def _assertion(variant: str, kind: VariantKind, reading: Reading, witness: Witness) -> Assertion | None:
+def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: VariantKind) -> Assertion | None:
     """Return what a reading says; of a number or a date only the value, None where it holds none."""
     text, start, end = witness.text, reading.start, reading.end
     number = time = None

@@ -26,17 +26,15 @@ def drift_between(left: str, right: str) -> str | None:
         words = (sides[0][one.left_start : one.left_end], sides[1][one.right_start : one.right_end])
         if any(_says_something(token) for side in words for token in side):
             told.append(" / ".join(_shown(text, side) for text, side in zip((left, right), words, strict=True)))
-    if same and _ends_early(left, right, sides, stretches[same[-1]]):
+    if same and _ends_early((left, right), sides, stretches[same[-1]]):
         told.append("the sentence ends sooner in one of them")
     return "; ".join(told) or None
 
 
-def _ends_early(left: str, right: str, sides: list[list[Token]], last: Stretch) -> bool:
+def _ends_early(texts: tuple[str, str], sides: list[list[Token]], last: Stretch) -> bool:
     """Return whether one quotation closes a sentence with a stop where the other goes on with words."""
     ends = (last.left_end, last.right_end)
-    behind = [
-        text[side[end - 1].end :].lstrip() for text, side, end in zip((left, right), sides, ends, strict=True) if end
-    ]
+    behind = [text[side[end - 1].end :].lstrip() for text, side, end in zip(texts, sides, ends, strict=True) if end]
     stops = [told[:1] in {".", "!", "?"} for told in behind]
     goes_on = [bool(told) and told[0].isalpha() for told in behind]
     return (any(stops) and any(goes_on)) and len(behind) > 1

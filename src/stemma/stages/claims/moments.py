@@ -28,7 +28,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     context = context_of(phrase)
     harm = bool(set(phrase.folds) & listed("harm"))
     for time in phrase.times:
-        known = time.earliest is not None or (time.value or "").startswith("XXXX")
+        known = time.earliest is not None or (time.value or "").startswith("-")
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS:
             continue
         verb = _verb(phrase, time)

@@ -116,7 +116,7 @@ def shapes_differ(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.kind not in {"when", "said-when"} or (left.earliest and right.earliest):
         return None
-    weekdays = ["-WXX-" in one.normalised for one in (left, right)]
+    weekdays = [one.normalised.startswith("-W-") for one in (left, right)]
     return "one names a weekday, the other a date" if weekdays[0] != weekdays[1] else None
 
 
@@ -169,12 +169,15 @@ def _from_one_day(left: Assertion, right: Assertion) -> tuple[Assertion, Asserti
 
 
 def _within(inner: Assertion, outer: Assertion) -> bool:
-    """Return whether one moment lies inside another; X stands for what a text leaves open."""
+    """Return whether one moment lies inside another; a date without its year may be of any year."""
     if inner.earliest and outer.earliest:
         return outer.earliest <= inner.earliest and (inner.latest or "") <= (outer.latest or "")
-    one, other = inner.normalised, outer.normalised
-    alike = zip(one, other, strict=False)
-    return len(other) <= len(one) and all(first == second or "X" in (first, second) for first, second in alike)
+    return _without_year(inner.normalised).startswith(_without_year(outer.normalised))
+
+
+def _without_year(value: str) -> str:
+    """Return a date behind its year: -08-07 of 2018-08-07 and of --08-07."""
+    return value[1:] if value.startswith("--") else value[4:] if value[:4].isdecimal() else value
 
 
 def _holds_words(left: str, right: str) -> bool:

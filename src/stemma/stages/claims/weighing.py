@@ -160,7 +160,7 @@ def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Cl
         verdict=judged.verdict,
         lineages=low,
         best_value=best.value.value,
-        why=_why(judged, sides, low, high),
+        why=_why(judged, sides, (low, high)),
         kind=first.kind,
         about=first.subject,
         lineages_high=high,
@@ -202,8 +202,8 @@ def _claim(one: Assertion, proposition: str) -> Claim:
         asserted_by=one.speaker or NARRATOR,
         said_to=one.told_to,
         hedge=one.hedge,
-        low=one.low,
-        high=one.high,
+        low=None if one.low is None else float(one.low),
+        high=None if one.high is None else float(one.high),
         modifier=one.modifier if one.low is not None else None,
         unit=one.unit or None,
         earliest=one.earliest,
@@ -231,7 +231,8 @@ def _verdict(sides: Sequence[Side], support: Support) -> Judged:
     return min(found, key=lambda one: GRAVEST.index(one.verdict))
 
 
-def _why(judged: Judged, sides: Sequence[Side], low: int, high: int) -> str:
+def _why(judged: Judged, sides: Sequence[Side], origins: tuple[int, int]) -> str:
+    low, high = origins
     count = f"{low}" if low == high else f"{low} to {high}"
     witnesses = len({witness for side in sides for witness in side.witnesses})
     told = (

@@ -5,6 +5,8 @@ Three clocks are kept apart: when it happened, when somebody said it, when a wit
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from stemma.model import (
     Claim,
     ClaimValue,
@@ -28,7 +30,17 @@ SPANS = ((1, Precision.DAY), (31, Precision.MONTH), (366, Precision.YEAR), (3653
 DAY_LETTERS = 10
 
 
-def list_events(rows: Rows) -> Iterator[Event]:
+class TimelineSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the timeline lists."""
+
+    #: Publications are events of their own, on a clock of their own.
+    publications: bool = True
+
+
+DEFAULTS = TimelineSettings()
+
+
+def list_events(rows: Rows, *, settings: TimelineSettings = DEFAULTS) -> Iterator[Event]:
     """Yield the events of one story: what claims place in time, and the publication of every dated witness."""
     story = rows.one(Story)
     claims = {claim.id: claim for claim in rows.of(Claim)}
@@ -37,7 +49,7 @@ def list_events(rows: Rows) -> Iterator[Event]:
         if occasion is not None:
             yield from _event(story.id, proposition, claims, occasion=occasion)
     for witness in sorted(rows.of(Witness), key=lambda one: one.id):
-        if witness.published:
+        if witness.published and settings.publications:
             yield _publication(story.id, witness)
 
 

@@ -68,14 +68,14 @@ def _resolve(rule: Rule, match: re.Match[str], moment: Moment) -> Meaning | None
 
 
 def _partial(match: re.Match[str]) -> str | None:
-    """Return what is known of a moment whose year is not: XXXX-08-07, XXXX-08, XXXX-WXX-5."""
+    """Return what is known of a moment whose year is not, as ISO 8601 leaves it out: --08-07, --08, -W-5."""
     words, named = time_words(), match.groupdict()
     if named.get("month"):
         month = words.months[plain(named["month"])]
         day = re.sub(r"\D", "", named.get("day") or "")
-        return f"XXXX-{month:02d}" + (f"-{int(day):02d}" if day else "")
+        return f"--{month:02d}" + (f"-{int(day):02d}" if day else "")
     if named.get("weekday"):
-        return f"XXXX-WXX-{words.weekdays[plain(named['weekday'])] + 1}"
+        return f"-W-{words.weekdays[plain(named['weekday'])] + 1}"
     return None
 
 

@@ -218,7 +218,7 @@ def every(match: Match, _moment: Moment) -> Meaning | None:
         return unplaced(time_words().often[plain(groups["often"])], TimeKind.SET)
     if groups.get("unit"):
         return unplaced(length_of(1, _unit(groups["unit"])), TimeKind.SET)
-    return unplaced(f"XXXX-WXX-{time_words().weekdays[plain(match['weekday']).removesuffix('s')] + 1}", TimeKind.SET)
+    return unplaced(f"-W-{time_words().weekdays[plain(match['weekday']).removesuffix('s')] + 1}", TimeKind.SET)
 
 
 def named(match: Match, _moment: Moment) -> Meaning | None:

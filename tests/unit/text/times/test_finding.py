@@ -79,14 +79,14 @@ def test_a_length_never_gets_a_place_in_time(text: str, words: str, value: str) 
 
 def test_how_often_is_a_set() -> None:
     assert one("The pumps are checked every day.").kind is TimeKind.SET
-    assert one("The bell rings every Monday.").value == "XXXX-WXX-1"
+    assert one("The bell rings every Monday.").value == "-W-1"
 
 
 def test_without_a_day_of_publication_what_is_relative_has_no_place() -> None:
     found = one("The dyke broke on Tuesday.", None)
-    assert (found.value, found.earliest) == ("XXXX-WXX-2", None)
-    assert one("The dyke broke on March 4.", None).value == "XXXX-03-04"
-    assert one("The dyke broke in March.", None).value == "XXXX-03"
+    assert (found.value, found.earliest) == ("-W-2", None)
+    assert one("The dyke broke on March 4.", None).value == "--03-04"
+    assert one("The dyke broke in March.", None).value == "--03"
     assert one("The dyke broke yesterday.", None).value is None
     assert one("The dyke broke on 4 March 2031.", None).value == "2031-03-04"
     assert one("The dyke broke on Tuesday.", "soon").earliest is None
