@@ -7,14 +7,16 @@ import msgspec
 
 from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import COMMON_WORDS, common_run
+from stemma.stages.claims.drift import COMMON_WORDS, SAME_WORDS, common_run
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
 #: Kinds whose key says little: their sentences must have words in common too.
 BOUND = frozenset({"figure", "when", "said-when", "wording"})
-#: A stem of more than this share of the story's texts binds nothing by itself, and counts so much.
+#: A stem of more than this share of the story's lineages binds nothing by itself, and counts so much.
 COMMON_SHARE, COMMON_WEIGHT = 0.4, 0.34
+#: In a story of so few lineages no stem is common.
+FEW_LINEAGES = 4
 
 
 class Binding(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Asserti
     for one in _clear(assertions):
         by_key[one.key].append(one)
     groups: list[list[Assertion]] = []
-    weights = _weights(assertions)
+    weights = _weights(assertions, support)
     for key in sorted(by_key):
         together = by_key[key]
         bound = together[0].kind in BOUND
@@ -66,15 +68,16 @@ def _clear(assertions: Sequence[Assertion]) -> list[Assertion]:
     ]
 
 
-def _weights(assertions: Iterable[Assertion]) -> dict[str, float]:
-    """Return how much a stem that two sentences share says: little where most texts have it."""
+def _weights(assertions: Iterable[Assertion], support: Support) -> dict[str, float]:
+    """Return how much a stem that two sentences share says: little where most lineages have it."""
     held: dict[str, set[str]] = defaultdict(set)
-    witnesses: set[str] = set()
+    lineages: set[str] = set()
     for one in assertions:
-        witnesses.add(one.witness)
+        behind = support.lineages_of(one.witness)
+        lineages.update(behind)
         for stem in one.context:
-            held[stem].add(one.witness)
-    limit = max(2.0, COMMON_SHARE * len(witnesses))
+            held[stem].update(behind)
+    limit = max(FEW_LINEAGES, COMMON_SHARE * len(lineages))
     return {stem: 1.0 if len(have) <= limit else COMMON_WEIGHT for stem, have in held.items()}
 
 
@@ -96,8 +99,7 @@ def _bound(together: Sequence[Assertion], support: Support, weights: dict[str, f
     links = [
         (names[left], names[right])
         for (left, right), weight in sorted(shared.items())
-        if ordered[left].witness != ordered[right].witness
-        and _binds(ordered[left], ordered[right], weight=weight, support=support)
+        if _binds(ordered[left], ordered[right], weight=weight, support=support)
     ]
     return [[ordered[int(name)] for name in component] for component in connected_components(names, links)]
 
@@ -120,10 +122,6 @@ def _same_words(left: Assertion, right: Assertion) -> bool:
     shorter = min(len(left.normalised.split()), len(right.normalised.split()))
     common = common_run(left.value, right.value)
     return common >= min(COMMON_WORDS, shorter) and common >= SAME_WORDS * shorter
-
-
-#: Part of the shorter of two quotations that the other must have.
-SAME_WORDS = 0.6
 
 
 def _spoken_once(group: Sequence[Assertion]) -> list[Assertion]:

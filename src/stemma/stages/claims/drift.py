@@ -8,6 +8,8 @@ from stemma.text.tokens import Token, tokenise
 CONTENT_LETTERS = 4
 #: Words in common without which two quotations are not of one utterance.
 COMMON_WORDS = 4
+#: Part of the shorter of two quotations that the other must have.
+SAME_WORDS = 0.6
 
 
 def drift_between(left: str, right: str) -> str | None:

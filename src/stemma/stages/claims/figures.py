@@ -49,7 +49,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             kind="figure",
             subject=noun,
             key=f"figure|{quantity.unit}|{stem(noun.split()[-1], 'en')}",
-            slot=_slot(quantity, phrase.text[quantity.after : end].strip() or noun),
+            slot=_slot(quantity, phrase.text[quantity.after : end].strip().removeprefix("of ") or noun),
             value=phrase.text[quantity.start : quantity.end],
             normalised=spell(quantity.low, quantity.high),
             low=quantity.low,

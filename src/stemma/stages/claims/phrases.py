@@ -131,6 +131,8 @@ class Phrase:
             if self._fold(at + 1) == "them":
                 return "people", at + 2
             at += 2
+        elif self._fold(at) == "of":
+            at += 1
         while at < min(len(self.tokens), after + COUNTED_REACH):
             fold = self.folds[at]
             if self.tokens[at].kind != "word" or fold in listed("prepositions") or fold in listed("verbs"):

@@ -1,7 +1,7 @@
 """Which lineages stand behind a claim, and which claims stand at one aligned place: ten copies are one."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -77,11 +77,13 @@ class Support:
         open_ones = [behind for behind in lineages if len(behind) > 1]
         most = len(certain | {lineage for behind in open_ones for lineage in behind})
         unmet = [behind for behind in open_ones if not certain & set(behind)]
-        covered: set[str] = set()
-        for behind in sorted(unmet, key=lambda one: (len(one), list(one))):
-            if not covered & set(behind):
-                covered.add(min(behind))
-        return len(certain) + len(covered), most
+        fewest = len(certain)
+        while unmet:
+            held = Counter(lineage for behind in unmet for lineage in behind)
+            best = max(sorted(held), key=lambda lineage: held[lineage])
+            unmet = [behind for behind in unmet if best not in behind]
+            fewest += 1
+        return fewest, most
 
 
 def _covers(passage: tuple[int, int], place: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import drift_between
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 from stemma.text.times import find_times
@@ -104,11 +104,20 @@ def updated(pair: Pair) -> str | None:
 
 def bent_in_copying(pair: Pair) -> str | None:
     """Say whether the readings stand at one aligned place of one lineage."""
-    if not pair.shared or not pair.at_one_place or (pair.left.value.kind == "when" and not pair.at_one_place):
+    if not pair.shared or not _placed(pair):
         return None
     slip = slip_between(pair.left.value.value, pair.right.value.value)
     told = f": {slip}" if slip else ""
     return f"both readings stand at one place of one line of copying, so at most one was in their common text{told}"
+
+
+def _placed(pair: Pair) -> bool:
+    """Return whether two readings stand at one place: as collation found them, or as the words of one utterance."""
+    left, right = pair.left.value, pair.right.value
+    if left.kind == "wording":
+        shorter = min(len(left.normalised.split()), len(right.normalised.split()))
+        return common_run(left.value, right.value) >= SAME_WORDS * shorter
+    return left.kind.startswith("collated") or pair.at_one_place
 
 
 def shapes_differ(pair: Pair) -> str | None:

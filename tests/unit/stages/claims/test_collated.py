@@ -1,0 +1,78 @@
+import pytest
+from tests.support.asserted import told
+
+from stemma.model import Reading, Variant, VariantKind
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.collated import around, collated_differences
+
+
+def differences(kind: VariantKind, *readings: tuple[str, str]) -> list[list[Assertion]]:
+    """Return what is made of a variant whose readings are words inside sentences."""
+    texts = {f"w{number}": told(f"w{number}", sentence) for number, (sentence, _) in enumerate(readings)}
+    rows = [
+        Reading(
+            variant="v",
+            witness=key,
+            start=sentence.index(words),
+            end=sentence.index(words) + len(words),
+            text=words,
+            normalised=words.lower(),
+            rank=1,
+            why="",
+        )
+        for (key, _), (sentence, words) in zip(texts.items(), readings, strict=True)
+    ]
+    variant = Variant(id="v", story="s", lineage="l", kind=kind)
+    return list(collated_differences([variant], {"v": rows}, texts))
+
+
+def values(kind: VariantKind, *readings: tuple[str, str]) -> list[str]:
+    return [one.value for group in differences(kind, *readings) for one in group]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "expected"),
+    [
+        (VariantKind.NUMBER, "stood at 6.2 metres", "stood at 6.5 metres", ["6.2 metres", "6.5 metres"]),
+        (VariantKind.NUMBER, "crews sent 8 boats out", "crews sent 9 boats out", ["8", "9"]),
+        (VariantKind.DATE, "highest since 1978", "highest since 1987", ["1978", "1987"]),
+        (VariantKind.WORDING, "billions of dollars", "billions of euros", ["billions of dollars", "billions of euros"]),
+        (VariantKind.WORDING, "at 7:47", "at 9:47", ["7:47", "9:47"]),
+        (VariantKind.NAME, "Kokta", "Kukhta", ["Kokta", "Kukhta"]),
+        (VariantKind.NEGATION, "was", "was not", ["was", "was not"]),
+    ],
+)
+def test_readings_that_tell_something_become_claims(
+    kind: VariantKind, left: str, right: str, expected: list[str]
+) -> None:
+    found = values(kind, (f"They say the water {left} here.", left), (f"They say the water {right} here.", right))
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        (VariantKind.WORDING, "of the", "for a"),
+        (VariantKind.SPELLING, "harbour", "harbor"),
+        (VariantKind.OMISSION, "very old", "old"),
+        (VariantKind.NUMBER, "nothing in it", "nothing on it"),
+        (VariantKind.NUMBER, "for 23 hours", "since 1969"),
+        (VariantKind.WORDING, " ".join(["word"] * 12), " ".join(["other"] * 12)),
+    ],
+)
+def test_small_words_spellings_and_unlike_things_are_left_alone(kind: VariantKind, left: str, right: str) -> None:
+    assert values(kind, (f"They stood {left} there.", left), (f"They stood {right} there.", right)) == []
+
+
+def test_what_bends_a_number_is_taken_along() -> None:
+    (group,) = differences(VariantKind.NUMBER, ("There came more than 20 boats.", "20"), ("There came 26 boats.", "26"))
+    assert [(one.value, one.modifier) for one in group] == [("more than 20", "more"), ("26", "exact")]
+
+
+def test_a_reading_outside_the_running_text_is_no_claim() -> None:
+    assert values(VariantKind.NAME, ("", ""), ("Brack", "Brack")) == []
+
+
+def test_the_words_around_name_the_place() -> None:
+    text = "The river gauge at Sella Bridge stood at 6.2 metres at five in the morning."
+    assert around(text, 41, 51) == "river gauge at Sella Bridge stood at … at five in the"

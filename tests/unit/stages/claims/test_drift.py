@@ -1,0 +1,44 @@
+import pytest
+
+from stemma.stages.claims.drift import common_run, drift_between
+
+SPOKEN = "We rolled this out wrong and could have done a much better job"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SPOKEN,
+        "rolled this out wrong and could have done",
+        f"Well, honestly: {SPOKEN} of it all",
+        "We rolled this out wrong and we could have done a much better job",
+    ],
+)
+def test_quoting_more_or_less_and_small_words_are_no_drift(other: str) -> None:
+    assert drift_between(SPOKEN, other) is None
+
+
+def test_other_words_inside_are_drift() -> None:
+    told = drift_between(SPOKEN, "We rolled this out badly and could have done a much better job")
+    assert told == "“wrong” / “badly”"
+
+
+def test_a_word_left_out_inside_is_drift() -> None:
+    told = drift_between(SPOKEN, "We rolled this out and could have done a much better job")
+    assert told == "“wrong” / nothing"
+
+
+def test_a_number_inside_is_drift() -> None:
+    assert drift_between("we saw 6 boats at sea", "we saw 9 boats at sea") == "“6” / “9”"
+
+
+def test_a_sentence_that_ends_sooner_is_drift() -> None:
+    left = "It was never about punishing one artist."
+    right = "It was never about punishing one artist or naming one"
+    assert drift_between(left, right) == "the sentence ends sooner in one of them"
+
+
+def test_words_with_nothing_in_common_have_no_drift() -> None:
+    assert drift_between("a grey heron", "two loud bells") is None
+    assert common_run("a grey heron", "two loud bells") == 0
+    assert common_run(SPOKEN, SPOKEN.upper()) == 13

@@ -1,0 +1,42 @@
+import pytest
+from tests.support.asserted import PUBLISHED, asserted
+
+from stemma.stages.claims.eventday import days_between, event_day
+
+
+def day(text: str, published: str | None = PUBLISHED) -> str | None:
+    found = event_day(asserted(text, published=published), published=published)
+    return found.day if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people were killed on Monday. Police said Tuesday that a man was arrested.", "2031-03-03"),
+        ("A man was arrested Tuesday. The shooting happened Sunday night at 9 p.m.", "2031-03-02"),
+        ("The dyke collapsed on Monday.", "2031-03-03"),
+        ("It happened yesterday. Two people were killed.", "2031-03-04"),
+    ],
+)
+def test_the_day_of_the_event_outweighs_what_came_after(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
+def test_a_text_without_a_day_has_none() -> None:
+    assert day("Two people were killed.") is None
+    assert day("Two people were killed in 1998.") is None
+
+
+def test_days_to_come_are_not_the_day_of_the_event() -> None:
+    assert day("The funeral will be held on Friday. A man was killed on Monday.") == "2031-03-03"
+
+
+def test_the_weightiest_claim_stands_first() -> None:
+    text = "“A sad day,” she said Monday. Two people were killed Monday."
+    found = event_day(asserted(text), published=PUBLISHED)
+    assert found is not None
+    assert [one.kind for one in found.told] == ["when", "said-when"]
+
+
+def test_days_are_counted_between_dates() -> None:
+    assert days_between("2031-02-27", "2031-03-02") == 3

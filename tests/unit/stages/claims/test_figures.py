@@ -1,0 +1,68 @@
+import pytest
+from tests.support.asserted import asserted
+
+
+def figures(text: str) -> list[tuple[str, str, str]]:
+    return [(one.slot, one.value, one.normalised) for one in asserted(text, "figure")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port has 71 million paying members.", ("number of paying members", "71 million", "7.1e+07")),
+        ("It cost $4.5 million.", ("amount in USD", "$4.5 million", "4.5e+06")),
+        ("Prices rose 12 percent.", ("percent", "12 percent", "12")),
+        ("They left three weeks after the storm.", ("length of time", "three weeks", "21")),
+        ("The breach is 40 metres wide.", ("distance", "40 metres", "40")),
+        ("Fewer than 30 exiles came.", ("number of exiles", "Fewer than 30", "0..30")),
+        ("Hundreds of letters came.", ("number of letters", "Hundreds", "200..")),
+    ],
+)
+def test_figures_say_what_they_count(text: str, expected: tuple[str, str, str]) -> None:
+    assert figures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of them sang.",
+        "Many came, and both sang.",
+        "In 1994 the pier burned.",
+        "Radio 6 Music played.",
+        "He was 28 years old.",
+        "They came at 17:30.",
+        "She has three.",
+    ],
+)
+def test_what_only_points_is_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_figure_knows_whose_it_is_and_what_narrows_its_noun() -> None:
+    (one,) = asserted("The harbour firm Selkie has 71 million paying members.", "figure")
+    assert one.owner == ("selkie",)
+    assert one.narrowing == ("pay",)
+    assert "member" in one.context
+
+
+def test_a_figure_of_another_time_is_put_aside() -> None:
+    (one,) = asserted("In 1998 the port had 400 boats.", "figure")
+    assert one.aside
+
+
+def test_a_moving_state_is_seen() -> None:
+    (one,) = asserted("So far 40 boats have been raised.", "figure")
+    assert one.moving
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "age", "keyed"),
+    [
+        ("Ada Venn, 28, was hurt.", "Ada Venn", "28", True),
+        ("28-year-old Ada Venn was hurt.", "Ada Venn", "28", True),
+        ("A 28-year-old woman was hurt.", "woman", "28", False),
+    ],
+)
+def test_ages_meet_by_full_names_only(text: str, subject: str, age: str, *, keyed: bool) -> None:
+    (one,) = asserted(text, "age")
+    assert (one.subject, one.value, bool(one.key)) == (subject, age, keyed)

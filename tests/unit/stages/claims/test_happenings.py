@@ -1,0 +1,80 @@
+import pytest
+from tests.support.asserted import phrase
+
+from stemma.stages.claims.happenings import find_happenings
+
+
+def happened(text: str) -> list[tuple[str, str]]:
+    seen = phrase(text)
+    found = [
+        (one.happening, seen.written(one.whom.start, one.whom.end)) for one in find_happenings(seen) if not one.negated
+    ]
+    return sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three people were killed.", [("killed", "Three people")]),
+        ("The fire left two dead and six injured.", [("injured", "six"), ("killed", "two")]),
+        ("The flood killed three people.", [("killed", "three people")]),
+        ("The blast killed three and wounded six.", [("injured", "six"), ("killed", "three")]),
+        ("The deaths of four sailors shook the town.", [("killed", "four sailors")]),
+        ("A sailor has died.", [("killed", "sailor")]),
+        ("Ada Venn was pronounced dead.", [("killed", "Ada Venn")]),
+        ("Ada Venn, 28, was also killed.", [("killed", "Ada Venn, 28,")]),
+        ("A man shot his wife and two sons.", [("shot", "two sons"), ("shot", "wife")]),
+        ("A man was shot by his wife.", [("shot", "man")]),
+        ("A man was fatally shot.", [("killed", "man")]),
+        ("A man was shot dead.", [("killed", "man")]),
+        ("A man was shot and killed.", [("killed", "man")]),
+        ("A man was shot to death.", [("killed", "man")]),
+        ("An officer shot and killed a man.", [("killed", "man")]),
+        ("Police arrested two men.", [("arrested", "two men")]),
+        ("Four sailors are missing.", [("missing", "Four sailors")]),
+        ("Some 1,400 residents were evacuated.", [("displaced", "Some 1,400 residents")]),
+        ("Rescuers saved 12 passengers.", [("rescued", "12 passengers")]),
+        ("No one was injured.", [("injured", "No one")]),
+        ("Sixteen people were shot, one fatally.", [("killed", "one"), ("shot", "Sixteen people")]),
+        ("The homicide shook the town.", [("killed", "homicide")]),
+        ("A double murder shook the town.", [("killed", "double murder"), ("killed", "murder")]),
+        ("Ada Venn's death shook the town.", [("killed", "Ada Venn's")]),
+    ],
+)
+def test_what_happened_is_told_of_those_to_whom_it_did(text: str, expected: list[tuple[str, str]]) -> None:
+    assert happened(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fired a shot.",
+        "The first shot missed.",
+        "It could have killed two people.",
+        "Homicide detectives came.",
+        "The patient was declared brain dead.",
+        "The tide turned.",
+        "",
+    ],
+)
+def test_what_did_not_happen_is_not_told(text: str) -> None:
+    assert [one for one in happened(text) if one[0] in {"killed", "shot"}] == []
+
+
+def test_a_number_in_another_statement_is_left_alone() -> None:
+    assert happened("Two boats sank; the crew was killed.") in ([], [("killed", "crew")])
+
+
+def test_the_one_who_does_it_is_not_the_one_it_happens_to() -> None:
+    assert happened("The suspect wounded at least six others.") == [("injured", "at least six others")]
+
+
+def test_who_turned_a_gun_on_himself_is_counted_too() -> None:
+    found = happened("He killed his wife and then turned the gun on himself.")
+    assert ("killed", "himself") in found
+    assert ("killed", "wife") in found
+
+
+def test_denials_are_kept_as_such() -> None:
+    seen = phrase("The sailor was not injured.")
+    assert [one.negated for one in find_happenings(seen)] == [True]

@@ -1,0 +1,44 @@
+import pytest
+from tests.support.asserted import asserted
+
+
+def moments(text: str, published: str | None = "2031-03-05") -> list[tuple[str, str, str]]:
+    found = asserted(text, published=published)
+    return [(one.kind, one.key, one.normalised) for one in found if one.kind in {"when", "said-when"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dyke collapsed on Tuesday.", ("when", "when|collaps", "2031-03-04")),
+        ("Two people were killed on Tuesday.", ("when", "when|killed", "2031-03-04")),
+        ("“It held,” she said on Tuesday.", ("said-when", "when|speech", "2031-03-04")),
+        ("He told reporters Monday that it held.", ("said-when", "when|speech", "2031-03-03")),
+        ("The pier burned in August 1998.", ("when", "when|burn", "1998-08")),
+        ("The dyke collapsed on Tuesday night.", ("when", "when|collaps", "2031-03-04")),
+    ],
+)
+def test_a_moment_belongs_to_the_verb_beside_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert moments(text) == [expected]
+
+
+def test_without_a_year_what_is_known_of_a_moment_is_kept() -> None:
+    assert moments("The dyke collapsed on May 16.", None) == [("when", "when|collaps", "--05-16")]
+    assert moments("The dyke collapsed on Tuesday.", None) == [("when", "when|collaps", "-W-2")]
+
+
+@pytest.mark.parametrize("text", ["They waited three weeks.", "The bell rings every Monday.", "It broke at 17:30."])
+def test_lengths_repetitions_and_clocks_place_nothing(text: str) -> None:
+    assert moments(text) == []
+
+
+def test_a_moment_without_a_verb_meets_nothing() -> None:
+    assert moments("Tuesday, a grey day.") == [("when", "", "2031-03-04")]
+
+
+def test_the_event_is_named_by_its_sentence() -> None:
+    (one,) = [one for one in asserted("The old dyke at Varnmouth collapsed on Tuesday.") if one.kind == "when"]
+    assert one.subject == "The old dyke at Varnmouth collapsed on Tuesday."
+    words = " ".join(["word"] * 20)
+    (long,) = [one for one in asserted(f"The dyke collapsed on Tuesday {words}.") if one.kind == "when"]
+    assert long.subject.endswith(" …")

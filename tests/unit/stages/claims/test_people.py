@@ -1,0 +1,43 @@
+from tests.support.asserted import PUBLISHED, asserted, phrase
+
+from stemma.stages.claims.people import speaks_aside, spell
+
+
+def test_a_number_of_people_is_a_claim_with_its_bounds() -> None:
+    (one,) = asserted("At least 12 sailors were killed.", "count")
+    assert (one.slot, one.value, one.normalised) == ("people killed", "At least 12", "12..")
+    assert (one.low, one.high, one.modifier) == (12, None, "at-least")
+    assert one.key == "count|killed"
+
+
+def test_a_person_is_a_claim_under_a_full_name() -> None:
+    (one,) = asserted("Ada Venn was killed.", "person")
+    assert (one.subject, one.slot, one.normalised) == ("Ada Venn", "killed", "yes")
+    assert one.key == "person|ada venn|killed"
+
+
+def test_a_person_without_a_name_meets_nobody() -> None:
+    (one,) = asserted("A sailor was killed.", "person")
+    assert one.key == ""
+
+
+def test_a_denial_is_a_value_of_its_own() -> None:
+    (one,) = asserted("Ada Venn was not killed.", "person")
+    assert (one.normalised, one.negated) == ("no", True)
+
+
+def test_hedges_are_kept() -> None:
+    (one,) = asserted("Three sailors were reportedly killed.", "count")
+    assert one.hedge == "reportedly"
+
+
+def test_a_yearly_count_and_a_fire_of_long_ago_are_aside() -> None:
+    assert speaks_aside(phrase("It is the 20th homicide this year."), PUBLISHED)
+    assert speaks_aside(phrase("A fire killed 13 people in 1998."), PUBLISHED)
+    assert not speaks_aside(phrase("A fire killed 13 people on Tuesday."), PUBLISHED)
+    assert not speaks_aside(phrase("A fire killed 13 people."), None)
+    assert not speaks_aside(phrase("A fire killed 13 people in 1998."), "one day")
+
+
+def test_ranges_are_spelt_plainly() -> None:
+    assert (spell(7, 7), spell(5, 9), spell(200, None)) == ("7", "5..9", "200..")

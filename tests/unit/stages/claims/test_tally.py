@@ -1,0 +1,50 @@
+import pytest
+from tests.support.asserted import asserted
+
+from stemma.stages.claims.tally import tally, toll
+
+
+def numbers(text: str) -> dict[str, float]:
+    return {name: found.low for name, found in toll(asserted(text)).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people died and six were injured.", {"killed": 2, "injured": 6}),
+        ("The fire killed three people.", {"killed": 3}),
+        ("Six were shot, one fatally.", {"killed": 1, "injured": 5}),
+        ("A sailor died. He was pronounced dead at noon.", {"killed": 1}),
+        ("A man and a woman were killed.", {"killed": 2}),
+        ("He killed his wife and her daughter, then turned the gun on himself.", {"killed": 3}),
+        ("A sailor was hurt.", {"injured": 1}),
+        ("A boy was shot. The boy died at noon.", {"killed": 1, "injured": 0}),
+        ("Two men died, and a 3-year-old girl was wounded.", {"killed": 2, "injured": 1}),
+        ("No one was injured.", {"injured": 0}),
+        ("Several people were killed. In all, nine people were killed.", {"killed": 9}),
+    ],
+)
+def test_a_text_is_counted_altogether(text: str, expected: dict[str, float]) -> None:
+    assert numbers(text) == expected
+
+
+def test_a_text_that_says_nothing_of_it_gives_no_number() -> None:
+    assert tally(asserted("The tide turned at noon."), "killed") is None
+    assert toll([]) == {}
+
+
+def test_what_stands_on_top_of_others_is_no_total() -> None:
+    found = tally(asserted("A sailor was killed. Six others were killed."), "killed")
+    assert found is not None
+    assert found.low == 7
+
+
+def test_people_of_another_time_count_only_where_there_are_no_others() -> None:
+    text = "Nine people were killed in a fire in 1998. Two people were killed on Tuesday."
+    assert numbers(text) == {"killed": 2}
+
+
+def test_two_names_are_two_persons_and_two_ages_too() -> None:
+    assert numbers("Ada Venn was killed. Tam Hale was killed.") == {"killed": 2}
+    assert numbers("A 9-year-old boy was killed. A 12-year-old boy was killed.") == {"killed": 2}
+    assert numbers("A 9-year-old boy was killed. The boy was killed at noon.") == {"killed": 1}

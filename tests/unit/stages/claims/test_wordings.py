@@ -1,0 +1,64 @@
+from tests.support.asserted import asserted, told
+
+from stemma.model import Part, Quotation, QuotationForm
+from stemma.stages.claims.extracting import Text, extract_assertions
+
+TEXT = "“We rang the bell and knocked on every door,” said Ottoline Brack."
+
+
+def test_words_in_marks_are_a_claim_of_their_own() -> None:
+    (one,) = asserted(TEXT, "wording")
+    assert one.value == "We rang the bell and knocked on every door,"
+    assert one.normalised == "we rang the bell and knocked on every door"
+    assert one.context == ("bell", "door", "everi", "knock", "rang")
+
+
+def test_a_title_in_marks_is_none() -> None:
+    assert asserted("She sang “Old Dyke” at noon.", "wording") == []
+
+
+def test_quotations_that_are_given_bring_their_speakers() -> None:
+    text = told("w", TEXT)
+    quotation = Quotation(
+        id="q",
+        witness="w",
+        start=1,
+        end=44,
+        parts=[Part(start=1, end=44)],
+        form=QuotationForm.DIRECT,
+        speaker="brack",
+        speaker_start=None,
+        speaker_end=None,
+        cue_start=None,
+        cue_end=None,
+        told_to="Norwire",
+        garbled=False,
+        score=0.9,
+    )
+    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    (one,) = [one for one in found if one.kind == "wording"]
+    assert (one.speaker, one.told_to, one.subject) == ("brack", "Norwire", "brack")
+
+
+def test_what_is_claimed_in_somebodys_words_is_theirs() -> None:
+    words = "“Three people were killed here,” said Ottoline Brack."
+    text = told("w", words)
+    quotation = Quotation(
+        id="q",
+        witness="w",
+        start=1,
+        end=31,
+        parts=[Part(start=1, end=31)],
+        form=QuotationForm.DIRECT,
+        speaker="brack",
+        speaker_start=None,
+        speaker_end=None,
+        cue_start=None,
+        cue_end=None,
+        told_to=None,
+        garbled=False,
+        score=0.9,
+    )
+    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    (one,) = [one for one in found if one.kind == "count"]
+    assert (one.speaker, one.hedge) == ("brack", "said")

@@ -1,0 +1,55 @@
+import pytest
+
+from stemma.model import ClaimValue, Proposition, Verdict
+from stemma.views.conflicts import is_conflict, weighty_stems
+
+
+def proposition(kind: str, verdict: Verdict, *values: str) -> Proposition:
+    return Proposition(
+        id="p",
+        story="s",
+        subject=None,
+        slot="",
+        values=[ClaimValue(value=one, value_normalised=one, claims=[], lineages=[]) for one in values],
+        verdict=verdict,
+        lineages=1,
+        best_value=None,
+        why="",
+        kind=kind,
+    )
+
+
+@pytest.mark.parametrize("verdict", [Verdict.GENUINE, Verdict.TRANSMISSION, Verdict.UPDATE, Verdict.GRANULARITY])
+def test_facts_that_differ_are_conflicts(verdict: Verdict) -> None:
+    assert is_conflict(proposition("count", verdict, "12", "21"))
+
+
+@pytest.mark.parametrize("verdict", [Verdict.AGREE, Verdict.SINGLE_SOURCE, Verdict.NOT_COMPARABLE])
+def test_what_does_not_differ_is_none(verdict: Verdict) -> None:
+    assert not is_conflict(proposition("count", verdict, "12", "21"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "weighs"),
+    [
+        ("dollars", "euros", True),
+        ("acquitted in 2008", "later accused", True),
+        ("booted", "was removed", True),
+        ("dollars", "the dollars", False),
+        ("great", "high", False),
+        ("crackdown", "crackdowns", False),
+        ("killed", "kill", False),
+        ("a very long reading with killed", "another long one that says nothing", False),
+    ],
+)
+def test_a_changed_word_matters_only_where_it_weighs(left: str, right: str, *, weighs: bool) -> None:
+    assert is_conflict(proposition("collated wording", Verdict.TRANSMISSION, left, right)) is weighs
+
+
+def test_quoting_less_of_the_same_words_is_no_conflict() -> None:
+    assert not is_conflict(proposition("wording", Verdict.GRANULARITY, "we rang", "we rang the bell"))
+    assert is_conflict(proposition("wording", Verdict.GENUINE, "we rang", "we sang"))
+
+
+def test_weighty_words_are_held_by_their_stems() -> None:
+    assert {"kill", "acquit", "dollar"} <= weighty_stems()
