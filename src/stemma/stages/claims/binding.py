@@ -1,7 +1,8 @@
 """Which assertions of different texts speak of one thing: equal keys, and for general keys words in common."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -83,27 +84,39 @@ def _weights(assertions: Iterable[Assertion], support: Support) -> dict[str, flo
 
 def _bound(together: Sequence[Assertion], support: Support, weights: dict[str, float]) -> list[list[Assertion]]:
     """Return assertions of one key grouped by what their sentences have in common."""
-    ordered = sorted(together, key=place_of)
-    names = [f"{number:06d}" for number in range(len(ordered))]
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(ordered):
-        for stem in one.context:
-            by_stem[stem].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for stem, places in by_stem.items():
-        if len(places) > MOST_CARRIERS:
-            continue
-        for index, left in enumerate(places):
-            for right in places[index + 1 :]:
-                shared[left, right] += weights[stem]  # type: ignore[assignment]
+    twins: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
+    for one in sorted(together, key=place_of):
+        twins[one.normalised, one.context, tuple(support.lineages_of(one.witness))].append(one)
+    # What a line of copying repeats word for word is looked at once.
+    held = list(twins.values())
+    firsts = [same[0] for same in held]
+    names = [f"{number:06d}" for number in range(len(held))]
     links = [
         (names[left], names[right])
-        for (left, right), weight in sorted(shared.items())
-        if _binds(ordered[left], ordered[right], weight=weight, support=support)
+        for (left, right), weight in sorted(_in_common(firsts, weights).items())
+        if any(_binds(one, firsts[right], weight=weight, support=support) for one in held[left][:MOST_TWINS])
     ]
-    return [[ordered[int(name)] for name in component] for component in connected_components(names, links)]
+    components = connected_components(names, links)
+    return [[one for name in component for one in held[int(name)]] for component in components]
 
 
+def _in_common(firsts: Sequence[Assertion], weights: dict[str, float]) -> dict[tuple[int, int], float]:
+    """Return the weight of the stems that sentences share, by their places."""
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(firsts):
+        for stem in one.context:
+            by_stem[stem].append(number)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for stem in sorted(by_stem):
+        places = by_stem[stem]
+        if len(places) <= MOST_CARRIERS:
+            for left, right in combinations(places, 2):
+                shared[left, right] += weights[stem]
+    return shared
+
+
+#: Copies of one sentence whose alignments are asked for.
+MOST_TWINS = 8
 #: A stem in more sentences of one key than this would pair all with all.
 MOST_CARRIERS = 400
 
@@ -113,6 +126,10 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
     smaller = max(1, min(len(left.context), len(right.context)))
     if left.kind == "wording" and not _same_words(left, right):
         return False
+    kin = set(support.lineages_of(left.witness)) & set(support.lineages_of(right.witness))
+    # Inside a lineage another value is another reading only where the texts are aligned; else it is another matter.
+    if kin and left.kind != "wording" and left.normalised != right.normalised:
+        return support.aligned(place_of(left), place_of(right))
     enough = weight >= binding.stems and weight >= binding.share * smaller
     return enough or support.aligned(place_of(left), place_of(right))
 
