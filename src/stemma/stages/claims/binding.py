@@ -31,7 +31,6 @@ BINDINGS = {
     "figure": Binding(1.3, 0.2),
     "when": Binding(2.5, 0.3),
     "said-when": Binding(2.0, 0.25),
-    "wording": Binding(2.0, 0.6),
 }
 
 
@@ -115,6 +114,8 @@ def _in_common(firsts: Sequence[Assertion], weights: dict[str, float]) -> dict[t
     return shared
 
 
+#: Stems that two quotations share at least, besides their small words.
+TELLING_STEMS = 2
 #: Copies of one sentence whose alignments are asked for.
 MOST_TWINS = 8
 #: A stem in more sentences of one key than this would pair all with all.
@@ -122,14 +123,14 @@ MOST_CARRIERS = 400
 
 
 def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support) -> bool:
-    binding = BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
-    smaller = max(1, min(len(left.context), len(right.context)))
-    if left.kind == "wording" and not _same_words(left, right):
-        return False
+    if left.kind == "wording":
+        return len(set(left.context) & set(right.context)) >= TELLING_STEMS and _same_words(left, right)
     kin = set(support.lineages_of(left.witness)) & set(support.lineages_of(right.witness))
     # Inside a lineage another value is another reading only where the texts are aligned; else it is another matter.
-    if kin and left.kind != "wording" and left.normalised != right.normalised:
+    if kin and left.normalised != right.normalised:
         return support.aligned(place_of(left), place_of(right))
+    binding = BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
+    smaller = max(1, min(len(left.context), len(right.context)))
     enough = weight >= binding.stems and weight >= binding.share * smaller
     return enough or support.aligned(place_of(left), place_of(right))
 
@@ -137,8 +138,8 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
 def _same_words(left: Assertion, right: Assertion) -> bool:
     """Return whether two quotations have most of the shorter one's words in common and in order."""
     shorter = min(len(left.normalised.split()), len(right.normalised.split()))
-    common = common_run(left.value, right.value)
-    return common >= min(COMMON_WORDS, shorter) and common >= SAME_WORDS * shorter
+    common, longest = common_run(left.value, right.value)
+    return longest >= COMMON_WORDS and common >= SAME_WORDS * shorter
 
 
 def _spoken_once(group: Sequence[Assertion]) -> list[Assertion]:

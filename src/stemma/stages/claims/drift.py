@@ -6,7 +6,7 @@ from stemma.text.tokens import Token, tokenise
 
 #: Letters from which a word says something of its own.
 CONTENT_LETTERS = 4
-#: Words in common without which two quotations are not of one utterance.
+#: Words in one run without which two quotations are not of one utterance.
 COMMON_WORDS = 4
 #: Part of the shorter of two quotations that the other must have.
 SAME_WORDS = 0.6
@@ -37,15 +37,17 @@ def _ends_early(texts: tuple[str, str], sides: list[list[Token]], last: Stretch)
     """Return whether one quotation closes a sentence with a stop where the other goes on with words."""
     ends = (last.left_end, last.right_end)
     behind = [text[side[end - 1].end :].lstrip() for text, side, end in zip(texts, sides, ends, strict=True) if end]
-    stops = [told[:1] in {".", "!", "?"} for told in behind]
+    # A stop before the closing mark is the writer's; one before more words is the speaker's.
+    stops = [told[:1] in {".", "!", "?"} and len(told) > 1 for told in behind]
     goes_on = [bool(told) and told[0].isalpha() for told in behind]
     return (any(stops) and any(goes_on)) and len(behind) > 1
 
 
-def common_run(left: str, right: str) -> int:
-    """Return how many words two quotations have in common."""
+def common_run(left: str, right: str) -> tuple[int, int]:
+    """Return how many words two quotations have in common and in order, and how many of them in one run."""
     sides = [[token for token in tokenise(text) if token.kind != "mark"] for text in (left, right)]
-    return sum(one.left_end - one.left_start for one in word_differences(*sides) if one.same)
+    runs = [one.left_end - one.left_start for one in word_differences(*sides) if one.same]
+    return sum(runs), max(runs, default=0)
 
 
 def _says_something(token: Token) -> bool:

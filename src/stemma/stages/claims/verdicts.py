@@ -116,7 +116,7 @@ def _placed(pair: Pair) -> bool:
     left, right = pair.left.value, pair.right.value
     if left.kind == "wording":
         shorter = min(len(left.normalised.split()), len(right.normalised.split()))
-        return common_run(left.value, right.value) >= SAME_WORDS * shorter
+        return common_run(left.value, right.value)[0] >= SAME_WORDS * shorter
     return left.kind.startswith("collated") or pair.at_one_place
 
 

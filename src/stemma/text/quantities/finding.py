@@ -44,7 +44,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             found += [nothing] if nothing else []
             at += 2 if nothing and tokens[at + 1 : at + 2] and tokens[at + 1].start < nothing.end else 1
             continue
-        quantity = _quantity(tokens, numeral)
+        first, quantity = tokens[numeral.start], _quantity(tokens, numeral)
+        if quantity is not None and found and quantity.start < found[-1].end:
+            # A sign between two numbers belongs to the first.
+            quantity = msgspec.structs.replace(quantity, start=first.start)
         found += [quantity] if quantity else []
         at = max(numeral.end, at + 1)
         if quantity is not None:

@@ -33,12 +33,12 @@ def test_a_number_inside_is_drift() -> None:
 
 
 def test_a_sentence_that_ends_sooner_is_drift() -> None:
-    left = "It was never about punishing one artist."
+    left = "It was never about punishing one artist. It was about songs."
     right = "It was never about punishing one artist or naming one"
     assert drift_between(left, right) == "the sentence ends sooner in one of them"
 
 
 def test_words_with_nothing_in_common_have_no_drift() -> None:
     assert drift_between("a grey heron", "two loud bells") is None
-    assert common_run("a grey heron", "two loud bells") == 0
-    assert common_run(SPOKEN, SPOKEN.upper()) == 13
+    assert common_run("a grey heron", "two loud bells") == (0, 0)
+    assert common_run(SPOKEN, SPOKEN.upper()) == (13, 13)

@@ -124,7 +124,7 @@ def test_words_of_one_utterance_in_independent_texts(left: str, right: str, expe
 
 
 def test_words_of_one_utterance_in_copies_are_bent() -> None:
-    left, right = "“We knocked on every door,” she said.", "“We knocked on every red door,” she said."
+    left, right = "“We knocked on every single door,” she said.", "“We knocked on every single red door,” she said."
     assert verdict(left, right, "wording", copies=True)[1] is Verdict.TRANSMISSION
 
 
