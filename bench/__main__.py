@@ -6,11 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bench.printing import print_main_job, print_race
+from bench.printing import print_main_job, print_race, print_times
 
 #: Sizes of the planted piles, in witnesses, and of the plain pile on which peers are compared.
 SIZES = (200, 1000)
 PEERS = 1000
+#: Of the texts for peers, so many-th are read for time expressions: one peer takes seconds a text.
+TIMED_SHARE = 20
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
         _alone(print_main_job, size, chosen.workers)
     if chosen.peers:
         _alone(print_race, chosen.peers)
+        _alone(print_times, chosen.peers // TIMED_SHARE)
     return 0
 
 

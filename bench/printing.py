@@ -3,6 +3,7 @@
 from bench.main_job import Timed, main_job
 from bench.measuring import Cost
 from bench.peers import Race, race
+from bench.times import race_times
 
 
 def print_main_job(size: int, workers: int) -> None:
@@ -18,6 +19,14 @@ def print_race(count: int) -> None:
     print(f"\ncandidates among {count} plain texts (recall of parent and child by edit)")
     for one in race(count):
         print(_race(one))
+
+
+def print_times(count: int) -> None:
+    """Print how ours and its peer read time expressions in the same texts."""
+    print(f"\ntime expressions in {count} plain texts")
+    for one in race_times(count):
+        told = f"left out: {one.absent}" if one.cost is None else f"{_cost(one.cost)}  {one.found} expressions"
+        print(f"  {one.method:<12} {told}")
 
 
 def _stage(stage: Timed, size: int) -> str:

@@ -1,7 +1,8 @@
 import pytest
 from bench.main_job import main_job
 from bench.peers import race
-from bench.printing import print_main_job, print_race
+from bench.printing import print_main_job, print_race, print_times
+from bench.times import race_times
 
 
 def test_the_main_job_times_every_stage() -> None:
@@ -19,9 +20,18 @@ def test_every_method_reports_or_says_why_it_was_left_out() -> None:
     assert outcomes["stemma"].recall["light"] == 1.0
 
 
+def test_readers_of_times_report_or_say_why_they_were_left_out() -> None:
+    outcomes = {one.method: one for one in race_times(4)}
+    assert list(outcomes) == ["stemma", "recognizers"]
+    assert outcomes["stemma"].cost is not None
+    assert all((one.cost is None) is bool(one.absent) for one in outcomes.values())
+
+
 def test_the_tables_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     print_main_job(8, 1)
     print_race(16)
+    print_times(2)
     printed = capsys.readouterr().out
     assert "main job, 8 planted witnesses" in printed
     assert "stemma" in printed
+    assert "time expressions in 2 plain texts" in printed
