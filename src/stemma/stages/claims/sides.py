@@ -1,7 +1,8 @@
 """One value of a proposition with everything that speaks for it, and a pair of them that is to be judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 import msgspec
 
@@ -79,13 +80,21 @@ def _alike(one: Assertion, other: Assertion) -> bool:
 MOST_WORDS = 0.5
 
 
-def make_side(assertions: Sequence[Assertion], support: Support, *, published: dict[str, str | None]) -> Side:
-    """Return the side of assertions that give one value."""
+def make_side(
+    assertions: Sequence[Assertion],
+    support: Support,
+    *,
+    published: Mapping[str, str | None],
+    one_text: Mapping[str, str] = MappingProxyType({}),
+) -> Side:
+    """Return the side of assertions that give one value; `one_text` names lineages that stand for one another."""
     ordered = sorted(assertions, key=place_of)
     known = sorted(moment for one in ordered if (moment := published.get(one.witness)))
     return Side(
         value=ordered[0],
         assertions=tuple(ordered),
-        behind=tuple(tuple(support.behind(place_of(one))) for one in ordered),
+        behind=tuple(
+            tuple(sorted({one_text.get(name, name) for name in support.behind(place_of(one))})) for one in ordered
+        ),
         first=known[0] if known else None,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from stemma.graph import connected_components
 from stemma.model import Alignment, Lineage
 
 Place = tuple[str, int, int]
@@ -17,6 +18,7 @@ class Opposite(msgspec.Struct, frozen=True):
     start: int
     end: int
     other: Place
+    quoted: bool = False
 
 
 class Support:
@@ -32,8 +34,8 @@ class Support:
         self._sides: dict[str, list[Opposite]] = defaultdict(list)
         for one in alignments:
             left, right = (one.left, one.left_start, one.left_end), (one.right, one.right_start, one.right_end)
-            self._sides[one.left].append(Opposite(one.left_start, one.left_end, right))
-            self._sides[one.right].append(Opposite(one.right_start, one.right_end, left))
+            self._sides[one.left].append(Opposite(one.left_start, one.left_end, right, one.quoted))
+            self._sides[one.right].append(Opposite(one.right_start, one.right_end, left, one.quoted))
         self._starts = {}
         for witness, sides in self._sides.items():
             sides.sort(key=lambda side: (side.start, side.end, side.other))
@@ -41,10 +43,7 @@ class Support:
 
     def opposite(self, place: Place) -> list[Place]:
         """Return the passages of other witnesses that are aligned with the one around a place."""
-        witness, start, end = place
-        sides = self._sides.get(witness, [])
-        last = bisect_right(self._starts.get(witness, []), end)
-        return [side.other for side in sides[:last] if _covers((side.start, side.end), (start, end))]
+        return [side.other for side in self._around(place)]
 
     def aligned(self, left: Place, right: Place) -> bool:
         """Return whether two places stand in passages that are aligned with one another."""
@@ -52,6 +51,27 @@ class Support:
             witness == right[0] and _covers((start, end), (right[1], right[2]))
             for witness, start, end in self.opposite(left)
         )
+
+    def one_text(self, places: Sequence[Place]) -> dict[str, str]:
+        """Return for lineages whose passages at these places are copies of one another the one that stands for them.
+
+        A witness may stand in another lineage and still have this passage from it; a quotation is no copy.
+        """
+        links = []
+        for place in places:
+            for side in self._around(place):
+                if not side.quoted and any(_at(side.other, other) for other in places):
+                    links += [(one, two) for one in self.behind(place) for two in self.behind(side.other)]
+        names = sorted(
+            {name for place in places for name in self.behind(place)} | {name for link in links for name in link}
+        )
+        return {name: group[0] for group in connected_components(names, links) for name in group}
+
+    def _around(self, place: Place) -> list[Opposite]:
+        witness, start, end = place
+        sides = self._sides.get(witness, [])
+        last = bisect_right(self._starts.get(witness, []), end)
+        return [side for side in sides[:last] if _covers((side.start, side.end), (start, end))]
 
     def lineages_of(self, witness: str) -> list[str]:
         """Return the lineages of a witness; one of its own where nothing is known of it."""
@@ -84,6 +104,10 @@ class Support:
             unmet = [behind for behind in unmet if best not in behind]
             fewest += 1
         return fewest, most
+
+
+def _at(passage: Place, place: Place) -> bool:
+    return passage[0] == place[0] and _covers((passage[1], passage[2]), (place[1], place[2]))
 
 
 def _covers(passage: tuple[int, int], place: tuple[int, int]) -> bool:

@@ -174,7 +174,8 @@ def _pair_verdicts(scene: Scene, values: Sequence[Sequence[Assertion]]) -> dict[
 
 
 def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
-    return [make_side(held, scene.support, published=scene.published) for held in values]
+    one_text = scene.support.one_text([place_of(one) for held in values for one in held])
+    return [make_side(held, scene.support, published=scene.published, one_text=one_text) for held in values]
 
 
 def _judge_pairs(sides: Sequence[Side], support: Support) -> dict[tuple[int, int], Judged]:
