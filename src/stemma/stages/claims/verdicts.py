@@ -3,6 +3,7 @@
 No rule says which side is right.
 """
 
+import math
 from collections.abc import Callable
 
 import msgspec
@@ -77,13 +78,11 @@ def rounded(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.low is None or right.low is None or left.low != left.high or right.low != right.high:
         return None
-    grain = max(left.grain, right.grain)
     coarse, fine = (left, right) if left.grain >= right.grain else (right, left)
-    if coarse.grain == fine.grain and grain <= 1:
-        return None
-    gap = abs((coarse.low or 0) - (fine.low or 0))
-    close = gap <= grain / 2 or (coarse.grain > fine.grain and gap < grain)
-    small = gap <= ROUNDING * max(abs(coarse.low or 0), 1)
+    told, true = coarse.low or 0.0, fine.low or 0.0
+    steps = true / coarse.grain if coarse.grain else 0.0
+    close = coarse.grain > fine.grain and told in {math.floor(steps) * coarse.grain, round(steps) * coarse.grain}
+    small = abs(told - true) <= ROUNDING * told
     round_enough = len(f"{coarse.low:.0f}".rstrip("0")) <= ROUND_DIGITS
     return "one figure is the other rounded" if close and small and round_enough else None
 
