@@ -66,3 +66,25 @@ def test_a_moving_state_is_seen() -> None:
 def test_ages_meet_by_full_names_only(text: str, subject: str, age: str, *, keyed: bool) -> None:
     (one,) = asserted(text, "age")
     assert (one.subject, one.value, bool(one.key)) == (subject, age, keyed)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("At last Apple Music has 40 million subscribers.", ("apple", "music")),
+        ("Spotify has 70 million subscribers.", ("spotify",)),
+        ("They have 70 million subscribers.", ()),
+        ("In all there are 70 million subscribers.", ()),
+    ],
+)
+def test_the_nearest_name_before_a_figure_owns_it(text: str, owner: tuple[str, ...]) -> None:
+    (one,) = asserted(text, "figure")
+    assert one.owner == owner
+
+
+def test_money_and_lengths_have_no_owner() -> None:
+    assert [one.owner for one in asserted("Selkie paid $4.5 million within three weeks.", "figure")] == [(), ()]
+
+
+def test_a_noun_in_the_singular_is_not_counted_by_many() -> None:
+    assert figures("He saw four red ship go.") == []

@@ -41,3 +41,24 @@ def test_a_yearly_count_and_a_fire_of_long_ago_are_aside() -> None:
 
 def test_ranges_are_spelt_plainly() -> None:
     assert (spell(7, 7), spell(5, 9), spell(200, None)) == ("7", "5..9", "200..")
+
+
+def test_a_person_knows_age_surname_and_place() -> None:
+    (one,) = asserted("28-year-old Ada Marie Venn was killed.", "person")
+    assert (one.age, one.surname, one.who_start) == (28, "Venn", 0)
+
+
+def test_others_come_on_top() -> None:
+    (one,) = asserted("Six others were injured.", "count")
+    assert one.other
+    (one,) = asserted("Six of the passengers were injured.", "count")
+    assert one.other
+    (one,) = asserted("Six passengers were injured.", "count")
+    assert not one.other
+
+
+def test_a_rising_toll_is_seen_to_move() -> None:
+    (one,) = asserted("So far 12 people were killed.", "count")
+    assert one.moving
+    (one,) = asserted("In the fire 12 people were killed.", "count")
+    assert not one.moving

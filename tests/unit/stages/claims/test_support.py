@@ -1,3 +1,4 @@
+import msgspec
 from tests.support.asserted import story
 
 from stemma.model import Alignment, Lineage
@@ -58,3 +59,23 @@ def test_an_open_passage_makes_an_interval() -> None:
     assert held.independent([["x", "y"]]) == (1, 2)
     assert held.independent([["x", "y"], ["z"]]) == (2, 3)
     assert held.independent([["x", "y"], ["y", "z"]]) == (1, 3)
+
+
+def test_a_copied_passage_speaks_for_one_origin() -> None:
+    rows = story(TEXTS, lineages=[["a", "b"], ["c"]], kin=[("a", 0, "c", 0)])
+    held = Support(rows.of(Lineage), rows.of(Alignment))
+    first, other = ("a", 4, 8), ("c", 4, 8)
+    assert held.one_text([first, other]) == {"lineage 0": "lineage 0", "lineage 1": "lineage 0"}
+
+
+def test_passages_that_are_not_copied_keep_their_origins() -> None:
+    rows = story(TEXTS, lineages=[["a", "b"], ["c"]], kin=[("a", 0, "c", 0)])
+    held = Support(rows.of(Lineage), rows.of(Alignment))
+    assert held.one_text([("a", 30, 34), ("c", 30, 40)]) == {"lineage 0": "lineage 0", "lineage 1": "lineage 1"}
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    rows = story(TEXTS, lineages=[["a", "b"], ["c"]], kin=[("a", 0, "c", 0)])
+    quoted = [msgspec.structs.replace(one, quoted=True) for one in rows.of(Alignment)]
+    held = Support(rows.of(Lineage), quoted)
+    assert held.one_text([("a", 4, 8), ("c", 4, 8)]) == {"lineage 0": "lineage 0", "lineage 1": "lineage 1"}

@@ -48,3 +48,22 @@ def test_two_names_are_two_persons_and_two_ages_too() -> None:
     assert numbers("Ada Venn was killed. Tam Hale was killed.") == {"killed": 2}
     assert numbers("A 9-year-old boy was killed. A 12-year-old boy was killed.") == {"killed": 2}
     assert numbers("A 9-year-old boy was killed. The boy was killed at noon.") == {"killed": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A fatal crash closed the road.", {"killed": 1}),
+        ("Homicide detectives closed the road.", {}),
+        ("A triple murder shook the town.", {"killed": 3}),
+        ("A woman was killed and a man was wounded.", {"killed": 1, "injured": 1}),
+        ("Ada Venn was killed. Venn was 28.", {"killed": 1}),
+        ("A 9-year-old girl was shot. A 40-year-old man was killed.", {"killed": 1, "injured": 1}),
+        ("Four people were shot, two fatally.", {"killed": 2, "injured": 2}),
+        ("A sailor could have died.", {}),
+        ("Nobody died.", {"killed": 0}),
+        ("The crew of three was rescued.", {}),
+    ],
+)
+def test_hard_cases(text: str, expected: dict[str, float]) -> None:
+    assert numbers(text) == expected

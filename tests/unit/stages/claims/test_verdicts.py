@@ -115,7 +115,11 @@ def test_what_is_narrowed_in_two_ways_is_not_compared() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        ("“We knocked on every door,” she said.", "“We knocked on every single red door,” she said.", Verdict.GENUINE),
+        (
+            "“We knocked on every door,” she said.",
+            "“We knocked on every single rusty door,” she said.",
+            Verdict.GENUINE,
+        ),
         ("“We knocked on every door,” she said.", "“knocked on every door,” she said.", Verdict.GRANULARITY),
     ],
 )
@@ -124,7 +128,7 @@ def test_words_of_one_utterance_in_independent_texts(left: str, right: str, expe
 
 
 def test_words_of_one_utterance_in_copies_are_bent() -> None:
-    left, right = "“We knocked on every single door,” she said.", "“We knocked on every single red door,” she said."
+    left, right = "“We knocked on every single door,” she said.", "“We knocked on every single rusty door,” she said."
     assert verdict(left, right, "wording", copies=True)[1] is Verdict.TRANSMISSION
 
 
@@ -132,3 +136,36 @@ def test_every_rule_has_a_name_of_its_own_and_no_rule_takes_a_side() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
     assert not {"right", "wrong", "true", "false"} & {word for name in names for word in name.split()}
+
+
+@pytest.mark.parametrize(
+    ("fine", "coarse", "rounds"),
+    [
+        ("1,420", "1,400", True),
+        ("71 million", "70 million", True),
+        ("1,480", "1,500", True),
+        ("201", "210", False),
+        ("42,501", "42,500", False),
+        ("75 million", "70 million", False),
+        ("19", "12", False),
+    ],
+)
+def test_a_figure_is_rounded_to_the_step_it_is_told_in(fine: str, coarse: str, *, rounds: bool) -> None:
+    left, right = (f"{number} people were displaced." for number in (fine, coarse))
+    assert (verdict(left, right, "count")[0] == "rounded") is rounds
+    assert (verdict(right, left, "count")[0] == "rounded") is rounds
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("12 people were killed.", "19 people were killed."),
+        ("“We knocked on every single door,” she said.", "“We knocked on every single rusty door,” she said."),
+        ("It burned on 4 March 2031.", "It burned on 5 March 2031."),
+        ("There are 40 boats in Sella.", "There are 90 boats in Sella."),
+    ],
+)
+def test_a_dispute_needs_two_lineages(text: str, other: str) -> None:
+    kind = next(one.kind for one in asserted(text) if one.kind in {"count", "wording", "when", "figure"})
+    assert verdict(text, other, kind)[1] is Verdict.GENUINE
+    assert verdict(text, other, kind, copies=True)[1] is Verdict.TRANSMISSION
