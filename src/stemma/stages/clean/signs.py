@@ -36,21 +36,28 @@ ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
 #: So many points under a headline are a summary, when so much of what they say is said again in the text.
 SUMMARY_POINTS = 3
+SUMMARY_LINES = 6
 SUMMARY_SHARE = 0.5
 #: Words of so many letters tell what a line is about.
 TELLING_LETTERS = 4
 #: The credit of a picture at the end of its caption is no longer.
 PICTURE_TAIL_CHARS = 48
-#: Headlines name who and where; headings of a section seldom do.
+#: Headlines name somebody or something inside; headings of a section seldom do.
 INSERT_NAMES = 2
 INSERT_WORDS = 18
+#: The shortest headline that is told from a heading of a section, and how many stand together.
+TITLE_WORDS = 5
+INSERT_LINES = 2
 
 _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s")
 _NUMBERED = re.compile(r"\W*\d{1,3}\W*[^\W\d_]+[^\W\d]|\d\d?:\d\d\b")
 _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|label|option|textarea)(?:/|$)")
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
-_QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a)\b")
+#: What an editor or a transcript says in brackets.
+_ASIDE = re.compile(r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)")
+_SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
+_QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about)\b")
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,18 +203,58 @@ def _headline_shaped(lines: Sequence[Line], index: int, setting: Setting) -> boo
 
 
 def _insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    if not setting.first_prose < index < setting.last_prose or not _headline_shaped(lines, index, setting):
+    if not setting.first_prose < index < setting.last_prose or not _is_title(lines[index], setting):
         return False
-    line, before, after = lines[index], lines[index - 1], lines[index + 1]
-    alone = before.stopped and is_prose(after)
+    line, before = lines[index], lines[index - 1]
     quoted = line.text[0] in '"“„«' or line.text[-1] in '"”»“'
     names = len(_CAPITAL_INSIDE.findall(line.text))
     return (
-        alone
+        (before.stopped or _is_title(before, setting))
+        and _followed(lines, index, setting)
         and not quoted
         and names >= INSERT_NAMES
         and line.length <= INSERT_WORDS
         and not _QUESTION.match(line.fold)
+    )
+
+
+def _is_title(line: Line, setting: Setting) -> bool:
+    """Return whether a line is built like a headline; short ones only where all their words have capitals."""
+    if line.stopped or line.several or not setting.stops or line.text.endswith((":", ",", ";")):
+        return False
+    if LABEL_WORDS < line.length <= HEADLINE_WORDS:
+        return not line.text[0].islower()
+    telling = [word for word in line.text.split() if len(word) >= TELLING_LETTERS]
+    capitals = sum(word.lstrip("‘'“\"([")[:1].isupper() for word in telling)
+    return TITLE_WORDS <= line.length <= LABEL_WORDS and not line.text.isupper() and capitals == len(telling)
+
+
+def _followed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether running text goes on behind a line, at once or behind more lines of its kind."""
+    for following in lines[index + 1 : index + 1 + INSERT_LINES]:
+        if is_prose(following):
+            return True
+        if not _is_title(following, setting) and not following.text.startswith("("):
+            return False
+    return False
+
+
+def _bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    line = lines[index]
+    inside = line.text[:1] + line.text[-1:] == "[]" and line.text.count("[") == 1
+    between = setting.first_prose < index < setting.last_prose
+    return inside and between and line.length >= SHORT_SENTENCE_WORDS and not _ASIDE.match(line.fold)
+
+
+def _told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    line = lines[index]
+    if not line.several:
+        return False
+    told = [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(line.fold)]
+    long = [sentence for sentence in told if len(sentence.split()) >= SHORT_SENTENCE_WORDS]
+    # The first may have the headline in front of it.
+    return len(long) > 1 and any(
+        sentence in other for place, sentence in enumerate(long) for other in long[:place] if sentence
     )
 
 
@@ -276,14 +323,15 @@ def _dated_entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 
 def _summary(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    if not 0 < index < setting.first_prose < len(lines):
+    if not 0 < index <= setting.first_prose + SUMMARY_LINES:
         return False
     first = last = index
     while first > 0 and _is_point(lines[first]):
         first -= 1
-    while last < setting.first_prose and _is_point(lines[last]):
+    while last < len(lines) and _is_point(lines[last]):
         last += 1
-    if last - first - 1 < SUMMARY_POINTS:
+    # A summary stands under the headline, or under a first sentence that sums up by itself.
+    if last - first - 1 < SUMMARY_POINTS or first > setting.first_prose or last >= setting.last_prose:
         return False
     words = {word for word in lines[index].words if len(word) >= TELLING_LETTERS}
     return len(words & setting.words) >= SUMMARY_SHARE * max(1, len(words))
@@ -336,6 +384,8 @@ SIGNS: Mapping[str, Sign] = {
     "label": _label,
     "headline-shaped": _headline_shaped,
     "insert": _insert,
+    "bracketed": _bracketed,
+    "told-twice": _told_twice,
     "outside": _outside,
     "capitals": _capitals,
     "no-letters": _no_letters,
