@@ -33,7 +33,7 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
     for witness, own in zip(witnesses, lines, strict=True):
         zones = list(_zones(witness, own, repeated=repeated, settings=settings))
         yield from zones
-        yield from find_credits(witness.text, zones)
+        yield from find_credits(witness.text, zones, outlet=witness.outlet)
 
 
 def _repeated(texts: Sequence[Sequence[Line]], *, least: int) -> frozenset[str]:

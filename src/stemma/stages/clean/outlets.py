@@ -37,6 +37,8 @@ class OutletName(msgspec.Struct, frozen=True):
     common: bool
     picture: bool
     agency: bool
+    #: It stands in the bundled list.
+    listed: bool = True
 
 
 class _Form(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import msgspec
 
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
+from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import date_like
 
@@ -286,7 +287,8 @@ def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
     line = lines[index]
     if line.length > SEVERAL_WORDS:
         return False
-    outlets = find_outlets(line.text, 0, len(line.text))
+    # The bare name of a paper is as often a label of the page itself.
+    outlets = [name for name in find_named(line.text, 0, len(line.text)) if name.listed or name.agency]
     if not outlets or (all(outlet.picture for outlet in outlets)):
         return False
     rest, past = "", 0
@@ -302,7 +304,7 @@ def _name_and_outlet(lines: Sequence[Line], index: int, setting: Setting) -> boo
     match = _NAME_AND_OUTLET.fullmatch(line.text) if line.length <= SEVERAL_WORDS and not line.stopped else None
     if match is None or index >= setting.first_prose:
         return False
-    outlets = find_outlets(match["outlet"], 0, len(match["outlet"]))
+    outlets = find_named(match["outlet"], 0, len(match["outlet"]))
     return bool(outlets) and outlets[0].start == 0 and not outlets[0].picture
 
 
