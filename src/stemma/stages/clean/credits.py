@@ -72,11 +72,23 @@ def _cues() -> tuple[_Compiled, ...]:
 
 
 def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> Iterator[Credit]:
-    """Yield the credits of one witness in the order of its text; an unlisted outlet does not credit itself."""
+    """Yield the credits of one witness in the order of its text; an outlet that no list holds does not credit itself."""
     own = plain_name(outlet or "")
-    for credit in _all_credits(text, zones):
-        if plain_name(credit.outlet) != own:
-            yield credit
+    for zone in zones:
+        names = [
+            name
+            for name in find_named(text, zone.start, zone.end)
+            if name.listed or plain_name(name.outlet) != own
+        ]
+        if zone.role in {Role.BODY, Role.HEADLINE}:
+            yield from _running(text, zone, names)
+        elif zone.role is Role.FURNITURE:
+            yield from _invited(text, zone, names)
+        elif zone.role in _LINE_CREDITS:
+            score, why = _LINE_CREDITS[zone.role]
+            for name in names:
+                sure = PICTURE_SCORE if name.picture else score if name.listed else min(score, UNLISTED_SCORE)
+                yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
 
 
 def plain_name(outlet: str) -> str:
@@ -84,23 +96,10 @@ def plain_name(outlet: str) -> str:
     return " ".join(outlet.casefold().split()).removeprefix("the ")
 
 
-def _all_credits(text: str, zones: Sequence[Zone]) -> Iterator[Credit]:
-    for zone in zones:
-        if zone.role in {Role.BODY, Role.HEADLINE}:
-            yield from _running(text, zone)
-        elif zone.role is Role.FURNITURE:
-            yield from _invited(text, zone)
-        elif zone.role in _LINE_CREDITS:
-            score, why = _LINE_CREDITS[zone.role]
-            for name in find_named(text, zone.start, zone.end):
-                sure = PICTURE_SCORE if name.picture else score if name.listed else min(score, UNLISTED_SCORE)
-                yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
-
-
-def _running(text: str, zone: Zone) -> Iterator[Credit]:
+def _running(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:
     """Yield what running text credits: a name counts where a cue stands beside it, or beside a name joined to it."""
     last: tuple[OutletName, tuple[Relation, float, str]] | None = None
-    for name in find_named(text, zone.start, zone.end):
+    for name in names:
         found = _cued(text, zone, name)
         if found is None and last is not None and not name.common and _CHAIN.fullmatch(text[last[0].end : name.start]):
             found = last[1]
@@ -109,9 +108,9 @@ def _running(text: str, zone: Zone) -> Iterator[Credit]:
             yield _credit(zone, name, found, text=text)
 
 
-def _invited(text: str, zone: Zone) -> Iterator[Credit]:
+def _invited(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:
     """Yield the agencies to whose own pages a line of furniture invites."""
-    for name in find_named(text, zone.start, zone.end):
+    for name in names:
         found = _cued(text, zone, name, invites=True) if name.agency and not name.common else None
         if found is not None:
             yield _credit(zone, name, found, text=text)
