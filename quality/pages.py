@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ SET = "pages"
 SHINGLE = 4
 #: A line of the page belongs to the body when so much of it stands in the body.
 HALF = 0.5
+#: Rules may be looked at against the records of the first half only.
+HALVES = ("half tuned on", "half reported on")
 _WORD = re.compile(r"\w+")
 
 
@@ -31,14 +34,14 @@ class Page(msgspec.Struct, frozen=True):
 
     @property
     def half(self) -> str:
-        """"tuned on" or "reported on": the rules may be looked at against the first half only."""
+        """Which half of the set it belongs to."""
         return half_of(self.id)
 
 
 def half_of(name: str) -> str:
     """Return the half of a set that a record belongs to, by a hash of its id."""
     even = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 0
-    return "half tuned on" if even else "half reported on"
+    return HALVES[0] if even else HALVES[1]
 
 
 def read_pages(sets: Sets) -> list[Page] | None:
@@ -133,8 +136,6 @@ def _places(words: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of pairs in which both sides rise."""
-    from bisect import bisect_left
-
     tops: list[int] = []
     chain: list[int] = []
     before: list[int] = []

@@ -37,7 +37,7 @@ def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) 
     url = _url(stated)
     outlet = _outlet(stated, url) or _tail_outlet(stated, blocks)
     shown = dict(_shown_dates(blocks, chosen))
-    told = [text_value(stated.article.get("datePublished")), *meta_values(stated, "published")]
+    told = [text_value(stated.article.get("datePublished")), *meta_values(stated, "published"), *stated.published]
     return Facts(
         title=_title(stated, blocks, outlet),
         outlet=outlet,

@@ -28,6 +28,7 @@ _ELSEWHERE = frozenset(
 _TELLING = frozenset({"meta", "link", "html", "time", "title", "script"})
 
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.MULTILINE)
+_PAIR = re.compile(r'"(@type|headline|datePublished|dateModified)"\s*:\s*"([^"\\\n]{1,400})"')
 _SAVED_ON = re.compile(r"saved date:\s*([^\n]+)|FILE ARCHIVED ON ([\d:]+ \w+ \d+, \d{4})")
 
 
@@ -41,6 +42,8 @@ class Stated(NamedTuple):
 
     metas: Mapping[str, str]
     article: Mapping[str, Any]
+    #: When other objects say that the page was published; they count where nothing better does, or to make it finer.
+    published: Sequence[str]
     canonical: str | None
     language: str | None
     document_title: str
@@ -85,6 +88,7 @@ def read_stated(text: str, pieces: Sequence[Piece]) -> Stated:
     return Stated(
         metas=metas,
         article=_article(objects, canonical),
+        published=[value for one in objects if (value := text_value(one.get("datePublished")))],
         canonical=canonical,
         language=language,
         document_title=title,
@@ -145,7 +149,15 @@ def _objects(content: str) -> list[Mapping[str, Any]]:
     try:
         return list(_described(json.loads(bare, strict=False), 0))
     except (ValueError, RecursionError):
-        return []
+        return _salvaged(bare)
+
+
+def _salvaged(broken: str) -> list[Mapping[str, Any]]:
+    """Return what a broken object still says in plain pairs, the first of a name: a comma too many breaks many pages."""
+    pairs: dict[str, Any] = {}
+    for name, value in _PAIR.findall(broken):
+        pairs.setdefault(name, value)
+    return [pairs] if "datePublished" in pairs or "headline" in pairs else []
 
 
 def _described(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
