@@ -57,6 +57,7 @@ _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
 #: What an editor or a transcript says in brackets.
 _ASIDE = re.compile(r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)")
+_GLUE = re.compile(r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
 _QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about)\b")
 
@@ -247,6 +248,10 @@ def _bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     return inside and between and line.length >= SHORT_SENTENCE_WORDS and not _ASIDE.match(line.fold)
 
 
+def _glued(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    return _GLUE.search(lines[index].text) is not None
+
+
 def _told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:
     line = lines[index]
     if not line.several:
@@ -387,6 +392,7 @@ SIGNS: Mapping[str, Sign] = {
     "headline-shaped": _headline_shaped,
     "insert": _insert,
     "bracketed": _bracketed,
+    "glued": _glued,
     "told-twice": _told_twice,
     "outside": _outside,
     "capitals": _capitals,
