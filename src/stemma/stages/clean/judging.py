@@ -24,6 +24,8 @@ NEXT_WEIGHT = 8.0
 END_WEIGHT = 3.2
 #: A form ends the body only when most of the running text stands before it.
 END_SHARE = 0.7
+#: Longer lines beyond the main stretch are weighed as sentences, stop or not.
+LONGEST_LABEL = 18
 #: The rule for notices of rights: furniture, unless they name whose text it is.
 NOTICE_RULE = "rights"
 
@@ -150,9 +152,9 @@ def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequ
 
 
 def _beyond(line: Line) -> str:
-    if not line.stopped and not line.several:
-        return "label"
-    return "sentence" if line.length < LABEL_MOST else "paragraph"
+    if line.length >= LABEL_MOST:
+        return "paragraph"
+    return "sentence" if line.stopped or line.several or line.length > LONGEST_LABEL else "label"
 
 
 def _settled(entry: _Weighed) -> bool:

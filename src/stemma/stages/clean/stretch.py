@@ -42,6 +42,8 @@ TELLS_AGE = 3.0
 #: A copied page has so many lines at least, and so many of them are no sentences; a saved text has fewer.
 PAGE_LINES = 20
 PAGE_SHARE = 0.5
+#: Share of the words in sentences that the stretch must hold.
+SURE_SHARE = 0.5
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
 _AGE_RULE = "time-ago"
@@ -82,7 +84,10 @@ def main_stretch(
     other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
     if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
         return 0, len(lines)
-    return best_run(_gains(lines, fixed, kinds))
+    start, end = best_run(_gains(lines, fixed, kinds))
+    told = [line.length if kind is Kind.SENTENCE else 0 for line, kind in zip(lines, kinds, strict=True)]
+    # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
+    return (start, end) if sum(told[start:end]) >= SURE_SHARE * sum(told) else (0, len(lines))
 
 
 def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
