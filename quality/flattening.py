@@ -11,14 +11,75 @@ from lxml.etree import ParserError, _Element
 
 #: Elements that begin a line and end one.
 BLOCKS = frozenset(
-    """address article aside blockquote body button center dd details dialog div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody tfoot thead tr
-    ul caption html""".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "html",
+    }
 )
 #: Elements of which nothing is seen as text.
 UNSEEN = frozenset(
-    """script style noscript template svg head title iframe object video audio canvas select datalist textarea noembed
-    noframes""".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "select",
+        "datalist",
+        "textarea",
+        "noembed",
+        "noframes",
+    }
 )
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: What is for screen readers alone lies off the screen, and nobody marks it with a mouse.
@@ -32,7 +93,9 @@ BREAK = "\n"
 def flatten(page: bytes) -> list[str]:
     """Return the lines of a page without empty ones, white space inside them made single."""
     try:
-        root = lxml.html.document_fromstring(page.replace(b"\0", b" "), parser=lxml.html.HTMLParser(encoding=_charset(page)))
+        root = lxml.html.document_fromstring(
+            page.replace(b"\0", b" "), parser=lxml.html.HTMLParser(encoding=_charset(page))
+        )
     except (ParserError, ValueError):
         return []
     lines: list[str] = []

@@ -71,19 +71,16 @@ def _key(label: Label) -> str:
 
 
 def _records(name: str, path: Path, wanted: set[tuple[str, str]]) -> Iterator[dict[str, str | None]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    content = path.read_bytes()
     seen: set[str] = set()
-    with opened as lines:
-        for line in lines:
-            record = json.loads(line)
-            if (name, record["id"]) in wanted and record["id"] not in seen:
-                seen.add(record["id"])
-                outlet = record.get("publisher") or record.get("host")
-                title, url = record.get("title"), record.get("url")
-                yield {
-                    "id": f"{name}-{record['id']}",
-                    "text": record["text"],
-                    "title": title,
-                    "outlet": outlet,
-                    "url": url,
-                }
+    for line in (gzip.decompress(content) if path.suffix == ".gz" else content).splitlines():
+        record = json.loads(line)
+        if (name, record["id"]) in wanted and record["id"] not in seen:
+            seen.add(record["id"])
+            yield {
+                "id": f"{name}-{record['id']}",
+                "text": record["text"],
+                "title": record.get("title"),
+                "outlet": record.get("publisher") or record.get("host"),
+                "url": record.get("url"),
+            }

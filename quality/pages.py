@@ -108,7 +108,7 @@ def body_lines(lines: Sequence[str], body: str) -> list[bool]:
 
 
 def covered_words(page: Sequence[str], body: Sequence[str]) -> list[bool]:
-    """Return which words of a page are those of the body: shingles that stand once in both, in order, and what joins."""
+    """Return which words of a page are the body's: shingles that stand once in both, in order, and what joins them."""
     covered = [False] * len(page)
     pairs = _in_order(_unique_pairs(page, body))
     low_page = low_body = 0
@@ -152,7 +152,11 @@ def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _fill(
-    page: Sequence[str], body: Sequence[str], covered: list[bool], page_span: tuple[int, int], body_span: tuple[int, int]
+    page: Sequence[str],
+    body: Sequence[str],
+    covered: list[bool],
+    page_span: tuple[int, int],
+    body_span: tuple[int, int],
 ) -> None:
     """Mark the words between two certain places that run on from the first or up to the second."""
     (low_page, high_page), (low_body, high_body) = page_span, body_span

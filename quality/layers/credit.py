@@ -53,12 +53,12 @@ def _agencies(sets: Sets) -> Iterator[Figure | Missing]:
 
 def count_agencies(found: Labelled) -> dict[str, Counts]:
     """Return agencies credited rightly, wrongly and not at all, by half; a picture's credit is none of the text."""
-    credits = [one for one in found.found.of(Credit) if one.score >= SURE]
+    given = [one for one in found.found.of(Credit) if one.score >= SURE]
     counts = {half: Counts() for half in HALVES}
     for label, span in found.labels:
         if not label.outlet or label.label == UNDECIDED:
             continue
-        here = [one for one in credits if Span(one.witness, one.start, one.end).shared(span)]
+        here = [one for one in given if Span(one.witness, one.start, one.end).shared(span)]
         named = any(plain(one.outlet) == plain(label.outlet) for one in here)
         true = label.label in set(Relation)
         counts[half_of(label.record)].add(

@@ -26,8 +26,20 @@ _CONTENT = re.compile(r"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?")
 #: Meta tags that are there to tell when the page was published.
 _TELLING = frozenset(
-    """article:published_time og:article:published_time article:published datepublished parsely-pub-date pubdate
-    publishdate publish-date sailthru.date dc.date.issued dcterms.created article.published""".split()
+    {
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "datepublished",
+        "parsely-pub-date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "article.published",
+    }
 )
 
 

@@ -153,7 +153,7 @@ def _objects(content: str) -> list[Mapping[str, Any]]:
 
 
 def _salvaged(broken: str) -> list[Mapping[str, Any]]:
-    """Return what a broken object still says in plain pairs, the first of a name: a comma too many breaks many pages."""
+    """Return what a broken object still says in plain pairs, the first of a name: a stray comma breaks many."""
     pairs: dict[str, Any] = {}
     for name, value in _PAIR.findall(broken):
         pairs.setdefault(name, value)

@@ -72,13 +72,11 @@ def _cues() -> tuple[_Compiled, ...]:
 
 
 def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> Iterator[Credit]:
-    """Yield the credits of one witness in the order of its text; an outlet that no list holds does not credit itself."""
+    """Yield the credits of one witness in the order of its text; an unlisted outlet does not credit itself."""
     own = plain_name(outlet or "")
     for zone in zones:
         names = [
-            name
-            for name in find_named(text, zone.start, zone.end)
-            if name.listed or plain_name(name.outlet) != own
+            name for name in find_named(text, zone.start, zone.end) if name.listed or plain_name(name.outlet) != own
         ]
         if zone.role in {Role.BODY, Role.HEADLINE}:
             yield from _running(text, zone, names)

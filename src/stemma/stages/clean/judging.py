@@ -10,7 +10,8 @@ from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
-from stemma.stages.clean.signs import SIGNS, Setting, is_prose, read_setting
+from stemma.stages.clean.setting import Setting, is_prose, read_setting
+from stemma.stages.clean.signs import SIGNS
 from stemma.stages.clean.stretch import LABEL_MOST, main_stretch
 
 #: A rule of this weight settles that a line is no headline.

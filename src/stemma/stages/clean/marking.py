@@ -8,7 +8,7 @@ from stemma.stages.clean.credits import find_credits
 from stemma.stages.clean.cuts import Piece, cut_line
 from stemma.stages.clean.judging import CleanSettings, Judgement, judge_lines
 from stemma.stages.clean.lines import Line, read_line, read_lines
-from stemma.stages.clean.signs import is_prose
+from stemma.stages.clean.setting import is_prose
 
 DEFAULTS = CleanSettings()
 

@@ -3,32 +3,26 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
-
+from stemma.stages.clean import inserts
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import date_like
+from stemma.stages.clean.setting import (
+    HEADLINE_WORDS,
+    LABEL_WORDS,
+    SENTENCE_WORDS,
+    SEVERAL_WORDS,
+    SHORT_SENTENCE_WORDS,
+    TELLING_LETTERS,
+    Setting,
+    is_prose,
+)
 
-#: A sentence that stands alone has this many words or more; shorter ones may be buttons with a stop.
-SENTENCE_WORDS = 8
-#: From here on a few words with a stop read as speech.
-SHORT_SENTENCE_WORDS = 4
-#: Two stops in fewer words are a list of names or a slogan.
-SEVERAL_WORDS = 12
-#: No headline is longer.
-HEADLINE_WORDS = 24
-#: An outlet's or a topic's name is no longer.
-LABEL_WORDS = 7
 #: Share of a block's characters in links from which on it is a link, or half of one.
 LINKED = 0.6
 HALF_LINKED = 0.25
-#: Fewer long lines than this do not show whether a text ends its sentences with stops.
-FEW_LINES = 3
-#: In a text that ends fewer of its long lines with a stop, a missing stop says nothing.
-STOP_HABIT = 0.6
-
 #: How much of an entry shows how the entries of a list are built.
 SKELETON_CHARS = 48
 SKELETON_SYMBOLS = 4
@@ -39,71 +33,12 @@ ENTRIES_NEAR = 4
 SUMMARY_POINTS = 3
 SUMMARY_LINES = 6
 SUMMARY_SHARE = 0.5
-#: Words of so many letters tell what a line is about.
-TELLING_LETTERS = 4
 #: The credit of a picture at the end of its caption is no longer.
 PICTURE_TAIL_CHARS = 48
-#: Headlines name somebody or something inside; headings of a section seldom do.
-INSERT_NAMES = 2
-INSERT_WORDS = 18
-#: The shortest headline that is told from a heading of a section, and how many stand together.
-TITLE_WORDS = 5
-INSERT_LINES = 2
-
-_CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s")
 _NUMBERED = re.compile(r"\W*\d{1,3}\W*[^\W\d_]+[^\W\d]|\d\d?:\d\d\b")
 _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|label|option|textarea)(?:/|$)")
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
-#: What an editor or a transcript says in brackets.
-_ASIDE = re.compile(r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)")
-_GLUE = re.compile(r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]")
-_SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
-_QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about)\b")
-
-
-class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of the whole witness when one of its lines is looked at."""
-
-    #: Index of the first and of the last line of running text; equal to the number of lines where there is none.
-    first_prose: int
-    last_prose: int
-    #: Its long lines end with stops, so that a missing stop means something.
-    stops: bool
-    #: Its page says which blocks are body.
-    chooses: bool
-    #: Folded lines that stand in several witnesses of the outlet.
-    repeated: frozenset[str]
-    #: Folded lines that stand twice or more in this witness.
-    doubled: frozenset[str]
-    #: Words of its running text.
-    words: frozenset[str]
-
-
-def is_prose(line: Line) -> bool:
-    """Return whether a line reads as running text."""
-    return (line.stopped and line.length >= SENTENCE_WORDS) or (line.several and line.length >= SEVERAL_WORDS)
-
-
-def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
-    """Return what the lines of one witness say together."""
-    prose = [index for index, line in enumerate(lines) if is_prose(line)]
-    long = [line for line in lines if line.length >= SENTENCE_WORDS]
-    seen: set[str] = set()
-    doubled: set[str] = set()
-    for line in lines:
-        (doubled if line.fold in seen else seen).add(line.fold)
-    return Setting(
-        first_prose=prose[0] if prose else len(lines),
-        last_prose=prose[-1] if prose else len(lines),
-        stops=len(long) < FEW_LINES or sum(line.stopped for line in long) >= STOP_HABIT * len(long),
-        chooses=any(line.block is not None and line.block.chosen for line in lines),
-        repeated=repeated,
-        doubled=frozenset(doubled),
-        words=frozenset(word for index in prose for word in lines[index].words),
-    )
-
-
 _NAME_AND_OUTLET = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]+(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|and|&|de|da|van|von|al|bin)){1,8}"
     r"\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
@@ -202,66 +137,6 @@ def _headline_shaped(lines: Sequence[Line], index: int, setting: Setting) -> boo
     line = lines[index]
     fits = LABEL_WORDS < line.length <= HEADLINE_WORDS and not line.stopped and not line.several
     return fits and setting.stops and not line.text.endswith((":", ",", ";")) and not line.text[0].islower()
-
-
-def _insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    if not setting.first_prose < index < setting.last_prose or not _is_title(lines[index], setting):
-        return False
-    line, before = lines[index], lines[index - 1]
-    quoted = line.text[0] in '"“„«' or line.text[-1] in '"”»“'
-    names = len(_CAPITAL_INSIDE.findall(line.text))
-    return (
-        (before.stopped or _is_title(before, setting))
-        and _followed(lines, index, setting)
-        and not quoted
-        and names >= INSERT_NAMES
-        and line.length <= INSERT_WORDS
-        and not _QUESTION.match(line.fold)
-    )
-
-
-def _is_title(line: Line, setting: Setting) -> bool:
-    """Return whether a line is built like a headline; short ones only where all their words have capitals."""
-    if line.stopped or line.several or not setting.stops or line.text.endswith((":", ",", ";")):
-        return False
-    if LABEL_WORDS < line.length <= HEADLINE_WORDS:
-        return not line.text[0].islower()
-    telling = [word for word in line.text.split() if len(word) >= TELLING_LETTERS]
-    capitals = sum(word.lstrip("‘'“\"([")[:1].isupper() for word in telling)
-    return TITLE_WORDS <= line.length <= LABEL_WORDS and not line.text.isupper() and capitals == len(telling)
-
-
-def _followed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    """Return whether running text goes on behind a line, at once or behind more lines of its kind."""
-    for following in lines[index + 1 : index + 1 + INSERT_LINES]:
-        if is_prose(following):
-            return True
-        if not _is_title(following, setting) and not following.text.startswith("("):
-            return False
-    return False
-
-
-def _bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    line = lines[index]
-    inside = line.text[:1] + line.text[-1:] == "[]" and line.text.count("[") == 1
-    between = setting.first_prose < index < setting.last_prose
-    return inside and between and line.length >= SHORT_SENTENCE_WORDS and not _ASIDE.match(line.fold)
-
-
-def _glued(lines: Sequence[Line], index: int, _: Setting) -> bool:
-    return _GLUE.search(lines[index].text) is not None
-
-
-def _told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:
-    line = lines[index]
-    if not line.several:
-        return False
-    told = [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(line.fold)]
-    long = [sentence for sentence in told if len(sentence.split()) >= SHORT_SENTENCE_WORDS]
-    # The first may have the headline in front of it.
-    return len(long) > 1 and any(
-        sentence in other for place, sentence in enumerate(long) for other in long[:place] if sentence
-    )
 
 
 def _outside(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -390,10 +265,10 @@ SIGNS: Mapping[str, Sign] = {
     "entry": _entry,
     "label": _label,
     "headline-shaped": _headline_shaped,
-    "insert": _insert,
-    "bracketed": _bracketed,
-    "glued": _glued,
-    "told-twice": _told_twice,
+    "insert": inserts.insert,
+    "bracketed": inserts.bracketed,
+    "glued": inserts.glued,
+    "told-twice": inserts.told_twice,
     "outside": _outside,
     "capitals": _capitals,
     "no-letters": _no_letters,

@@ -11,7 +11,7 @@ from itertools import accumulate
 from stemma.model import Role
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
-from stemma.stages.clean.signs import SENTENCE_WORDS
+from stemma.stages.clean.setting import SENTENCE_WORDS
 
 #: A paragraph adds no more words than this: one long notice is no story.
 MOST_WORDS = 60
@@ -73,10 +73,8 @@ _GAINS = {
 }
 
 
-def main_stretch(
-    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]
-) -> tuple[int, int]:
-    """Return the first line of the main stretch and the line behind its last; all lines where the text is no whole page.
+def main_stretch(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> tuple[int, int]:
+    """Return the half-open run of lines that is the main stretch; all lines where the text is no whole page.
 
     `fixed` is the role that the words of a line settle, `hits` the rules that hold of it.
     """
