@@ -29,6 +29,8 @@ _LINE_CREDITS = {
     Role.PUBLISHED: (0.9, "“{words}” stands beside the date"),
     Role.CAPTION: (PICTURE_SCORE, "“{words}” is named for a picture, not for the text"),
 }
+#: An everyday word behind a capitalised one is a family name ("Ivo Stern").
+_GIVEN_NAME = re.compile(r"(?<![^\W_])(?!(?i:by|from|the|and|via|copyright|with)\b)[A-ZÀ-Þ][\w.’'-]+[ \u00a0]\Z")
 _CHAIN = re.compile(r"\s*(?:,|and|&|/|und|et|y|e|,\s*and)\s*(?:the\s|de[rm]\s|l['’])?\Z", re.IGNORECASE)
 
 
@@ -85,6 +87,8 @@ def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None)
         elif zone.role in _LINE_CREDITS:
             score, why = _LINE_CREDITS[zone.role]
             for name in names:
+                if name.common and _GIVEN_NAME.search(text, zone.start, name.start):
+                    continue
                 sure = PICTURE_SCORE if name.picture else score if name.listed else min(score, UNLISTED_SCORE)
                 yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
 
