@@ -40,7 +40,7 @@ def between(line: str) -> str:
         "Photos of the ferry",
         "Read the Transport Board's statement",
         "Harl Island Hotels Fear For Season After Ferry Runs Aground",
-        "Island fears for season Islanders fear for the season after the wreck. Islanders fear for the season after the wreck.",
+        "Islanders fear loss Islanders fear for their season now. Islanders fear for their season now.",
     ],
 )
 def test_a_pointer_to_another_story_between_two_paragraphs_is_furniture(line: str, role_of: RoleOf) -> None:
