@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.setting import (
     HEADLINE_WORDS,
@@ -18,6 +19,8 @@ INSERT_NAMES = 2
 INSERT_WORDS = 18
 #: The shortest headline that is told from a heading of a section, and how many stand together.
 TITLE_WORDS = 5
+#: A headline has at most one small word to so many.
+WORDS_TO_A_SMALL_ONE = 6
 INSERT_LINES = 2
 
 _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
@@ -46,9 +49,17 @@ def insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         and _followed(lines, index, setting)
         and not quoted
         and names >= INSERT_NAMES
+        and _terse(line)
         and line.length <= INSERT_WORDS
         and not _QUESTION.match(line.fold)
     )
+
+
+def _terse(line: Line) -> bool:
+    """Return whether a line saves small words as headlines do, and ends as a thought does."""
+    words = line_words()
+    saved = sum(word in words.saved_words for word in line.words)
+    return saved * WORDS_TO_A_SMALL_ONE <= line.length and line.words[-1] not in words.hanging_words
 
 
 def _is_title(line: Line, setting: Setting) -> bool:

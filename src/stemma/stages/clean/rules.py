@@ -164,6 +164,11 @@ def _shorten(text: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
+def age_like(fold: str) -> bool:
+    """Return whether a folded line is the age of an entry ("19 min ago") and nothing else."""
+    return any(entry.rule.id == "time-ago" and entry.pattern.fullmatch(fold) for entry in rule_table().patterns)
+
+
 def date_like(fold: str) -> bool:
     """Return whether a folded line is a date or a time and nothing else."""
     return any(entry.rule.id == "date-line" and entry.pattern.fullmatch(fold) for entry in rule_table().patterns)

@@ -8,7 +8,7 @@ from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import find_outlets
-from stemma.stages.clean.rules import date_like
+from stemma.stages.clean.rules import age_like, date_like
 from stemma.stages.clean.setting import (
     HEADLINE_WORDS,
     LABEL_WORDS,
@@ -204,6 +204,18 @@ def _dated_entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     return following.length <= LABEL_WORDS and any(map(str.isdigit, following.fold)) and date_like(following.fold)
 
 
+def _entry_heading(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    if (
+        not setting.first_prose < index < setting.last_prose
+        or lines[index].stopped
+        or lines[index].length > HEADLINE_WORDS
+    ):
+        return False
+    stamp = lines[index - 1].fold
+    stamped = any(map(str.isdigit, stamp)) and (age_like(stamp) or date_like(stamp))
+    return stamped and is_prose(lines[index + 1])
+
+
 def _summary(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if not 0 < index <= setting.first_prose + SUMMARY_LINES:
         return False
@@ -278,6 +290,7 @@ SIGNS: Mapping[str, Sign] = {
     "name-and-outlet": _name_and_outlet,
     "ends-with-picture-credit": _ends_with_picture_credit,
     "dated-entry": _dated_entry,
+    "entry-heading": _entry_heading,
     "summary": _summary,
     "chosen": _chosen,
     "not-chosen": _not_chosen,
