@@ -29,6 +29,8 @@ SKELETON_SYMBOLS = 4
 #: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
 ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
+#: So many times between paragraphs make a text a live report.
+LIVE_ENTRIES = 3
 #: So many points under a headline are a summary, when so much of what they say is said again in the text.
 SUMMARY_POINTS = 3
 SUMMARY_LINES = 6
@@ -211,9 +213,15 @@ def _entry_heading(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         or lines[index].length > HEADLINE_WORDS
     ):
         return False
-    stamp = lines[index - 1].fold
-    stamped = any(map(str.isdigit, stamp)) and (age_like(stamp) or date_like(stamp))
-    return stamped and is_prose(lines[index + 1])
+    if not _is_stamp(lines[index - 1]) or not is_prose(lines[index + 1]):
+        return False
+    # One time above a text is its own; a live report has one over every entry.
+    return sum(map(_is_stamp, lines[setting.first_prose :])) >= LIVE_ENTRIES
+
+
+def _is_stamp(line: Line) -> bool:
+    few = line.length <= LABEL_WORDS and any(map(str.isdigit, line.fold))
+    return few and (age_like(line.fold) or date_like(line.fold))
 
 
 def _summary(lines: Sequence[Line], index: int, setting: Setting) -> bool:
