@@ -100,8 +100,21 @@ def read_stated(text: str, pieces: Sequence[Piece]) -> Stated:
 
 def meta_values(stated: Stated, name: str) -> Iterator[str]:
     """Yield what the meta tags give for one of our fields, most telling first."""
-    values = (stated.metas.get(meta) for meta in _names().metas[name])
-    yield from (value for value in values if value)
+    yield from (value for _, value in meta_pairs(stated, name))
+
+
+def meta_pairs(stated: Stated, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the meta tags for one of our fields and what they give, most telling first."""
+    pairs = ((meta, stated.metas.get(meta)) for meta in _names().metas[name])
+    yield from ((meta, value) for meta, value in pairs if value)
+
+
+def names_in(value: object) -> list[str]:
+    """Return the names in a JSON-LD value: a string, an object with a name, or a list of these; no addresses."""
+    if isinstance(value, list):
+        return [name for part in value for name in names_in(part)]
+    name = text_value(value.get("name") if isinstance(value, Mapping) else value)
+    return [name] if name and "://" not in name else []
 
 
 def text_value(value: object) -> str | None:
