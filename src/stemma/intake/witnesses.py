@@ -1,7 +1,7 @@
 """Texts that were read become witnesses; the same text under the same name is one, wherever it lies."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -9,7 +9,7 @@ from stemma.intake.facts import FACT_NAMES, Facts
 from stemma.intake.language import language_code, language_of
 from stemma.intake.outlets import family_of, outlet_name
 from stemma.intake.settings import IntakeSettings
-from stemma.model import Witness, stable_id
+from stemma.model import Footprint, Witness, stable_id
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +22,16 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str
     #: Of the bytes of the file, or of the record in it.
     sha256: str
+    #: Where its text stands in the file, for a witness that has no id yet.
+    footprint: Footprint | None = None
+
+
+def witness_records(draft: Draft, *, settings: IntakeSettings) -> Iterator[Witness | Footprint]:
+    """Yield the witness of a draft and where it stands in its file."""
+    witness = make_witness(draft, settings=settings)
+    yield witness
+    if draft.footprint is not None:
+        yield msgspec.structs.replace(draft.footprint, witness=witness.id)
 
 
 def make_witness(draft: Draft, *, settings: IntakeSettings) -> Witness:

@@ -22,13 +22,15 @@ from stemma.model.reuse import (
 )
 from stemma.model.rows import Lookup, Rows, sort_records
 from stemma.model.timeline import Event, Precision
-from stemma.model.witness import Block, Credit, Relation, Role, Sentence, Witness, Zone
+from stemma.model.witness import Block, Credit, Edition, Footprint, Relation, Role, Sentence, Unit, Witness, Zone
 
 #: Every record type, in the order of the data flow.
 RECORDS: tuple[type[Record], ...] = (
     Witness,
     Unread,
     Block,
+    Footprint,
+    Edition,
     Zone,
     Credit,
     Sentence,
@@ -69,9 +71,11 @@ __all__ = [
     "Credit",
     "Derivation",
     "Drift",
+    "Edition",
     "Entity",
     "EntityType",
     "Event",
+    "Footprint",
     "Judgement",
     "Lineage",
     "Lookup",
@@ -101,6 +105,7 @@ __all__ = [
     "Sketch",
     "StemCount",
     "Story",
+    "Unit",
     "Unread",
     "Utterance",
     "Variant",

@@ -79,6 +79,45 @@ class Block(Record, frozen=True, kw_only=True):
     chosen: bool
 
 
+class Unit(StrEnum):
+    """What the places of a footprint count."""
+
+    #: Bytes of the file, or of the decoded part that the footprint names.
+    BYTE = "byte"
+    #: Boxes on the pages of a PDF.
+    BOX = "box"
+
+
+class Footprint(Record, frozen=True, kw_only=True):
+    """Where every character of a witness stands in its file; to be read with `stemma.text.footprints`."""
+
+    table: ClassVar = "footprint"
+    order: ClassVar = ("witness",)
+
+    witness: str
+    unit: Unit
+    #: Which decoded part of the file is meant, as "word/document.xml"; null for the file or record itself.
+    part: str | None = None
+    #: Packed runs: stretches of the text that stand together in the file.
+    runs: bytes
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """One of several states of one page: the same address, another text."""
+
+    table: ClassVar = "edition"
+    order: ClassVar = ("page", "number", "witness")
+
+    witness: str
+    #: The address that the states share, without what only counts readers.
+    page: str
+    #: From 1, in time; states whose order nothing tells share a number.
+    number: int
+    #: The moment by which it stands in the order; null where none is known.
+    moment: str | None
+    why: str
+
+
 class Zone(Record, frozen=True, kw_only=True):
     """A marked stretch of a witness. The zones of a witness are sorted, disjoint and cover every character."""
 
