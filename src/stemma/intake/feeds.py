@@ -63,8 +63,8 @@ def read_feed(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterat
     if not number:
         yield part.unread("the feed holds no entry", "save it again, or save the pages themselves")
     elif empty:
-        entries = "entry holds" if empty == 1 else "entries hold"
-        yield part.unread(f"{empty:,} {entries} no text but a title", "save the pages that they lead to")
+        held = "entry holds" if empty == 1 else "entries hold"
+        yield part.unread(f"{empty:,} {held} no text but a title", "save the pages that they lead to")
 
 
 class _Entries:

@@ -89,7 +89,7 @@ def _parsed(stream: IO[bytes], settings: IntakeSettings) -> tuple[EmailMessage, 
     except (MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError) as error:
         problem = f"its headers cannot be read ({type(error).__name__})"
         raise UnreadableError(problem, "save it again, or save what it shows as plain text") from error
-    return letter, content  # type: ignore[return-value]  # the default policy makes EmailMessages
+    return letter, content
 
 
 def _leaves(letter: Message) -> Iterator[tuple[str, EmailMessage]]:
@@ -98,8 +98,8 @@ def _leaves(letter: Message) -> Iterator[tuple[str, EmailMessage]]:
     while pending:
         number, part = pending.pop(0)
         if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            below = [(f"{number}.{place}".lstrip("."), one) for place, one in enumerate(part.get_payload(), start=1)]  # type: ignore[arg-type]
-            pending = [*below, *pending]  # type: ignore[list-item]
+            below = [(f"{number}.{place}".lstrip("."), one) for place, one in enumerate(part.get_payload(), start=1)]
+            pending = [*below, *pending]
         else:
             yield f"part {number or 1}", part  # type: ignore[misc]
 
