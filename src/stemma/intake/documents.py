@@ -13,7 +13,7 @@ from stemma.intake.decoding import decode
 from stemma.intake.members import Format, Found, Part, UnreadableError
 from stemma.intake.plain import plain_facts
 from stemma.intake.settings import IntakeSettings
-from stemma.intake.tracing import Ruler, Stretch, footprint
+from stemma.intake.tracing import Ruler, Stretch, footprint, woven
 from stemma.intake.unpacking import check_ratio
 from stemma.intake.witnesses import Draft, witness_records
 from stemma.intake.xml import Kind, Piece, xml_pieces
@@ -95,7 +95,7 @@ def document_text(xml: str, document: Document) -> tuple[str, list[Stretch]]:
             stretches.append(Stretch(chars, last, piece.start))
             chars, ended = chars + len(_BREAK), False
         parts.append(shown)
-        stretches.append(Stretch(chars, piece.start, piece.end))
+        stretches += woven(xml, shown, Stretch(chars, piece.start, piece.end))
         chars, last = chars + len(shown), piece.end
     return "".join(parts), stretches
 

@@ -85,7 +85,7 @@ def page_stretches(raw: str, shown: Sequence[Shown]) -> Iterator[Stretch]:
             if laid.at > reached:
                 yield Stretch(start + reached, last, laid.start)
             words = block.text[laid.at : laid.at + laid.size]
-            yield from _woven(raw, words, Stretch(start + laid.at, laid.start, laid.end))
+            yield from woven(raw, words, Stretch(start + laid.at, laid.start, laid.end))
             reached, last = laid.at + len(words), laid.end
         start += length + 2
 
@@ -98,7 +98,7 @@ def footprint(witness: str, stretches: Iterable[Stretch], *, ruler: Ruler, part:
     return Footprint(witness=witness, unit=Unit.BYTE, part=part, runs=pack_bytes(runs))
 
 
-def _woven(raw: str, words: str, whole: Stretch) -> Iterator[Stretch]:
+def woven(raw: str, words: str, whole: Stretch) -> Iterator[Stretch]:
     """Yield a stretch cut where references and white space make text and file differ."""
     written = raw[whole.raw_start : whole.raw_end]
     if written == words:

@@ -6,12 +6,19 @@ URL = "https://www.harbour-herald.example/2031/03/04/night-ferry"
 PUBLISHED = "2031-03-04T09:15:00+01:00"
 
 PARAGRAPHS = (
-    "OSTREL — The night ferry “Marelle” ran aground on a sandbank off Ostrel early on Tuesday with 212 passengers on "
-    "board, the harbour office said. Nobody was seriously hurt, although three crew members were treated for bruises.",
-    "“We heard a long scraping noise, and then everything stood still,” said Ilva Marten, a schoolteacher who was "
-    "travelling with her class. The well-known pilot boat reached the ship within twenty minutes.",
-    "Café owner Bruno Späth opened his doors for the stranded passengers & served soup until noon. An investigation of "
-    "the extraordinarily unfavourable circumstances has begun, the harbourmaster said.",
+    (
+        "OSTREL — The night ferry “Marelle” ran aground on a sandbank off Ostrel early on Tuesday with 212 passengers "
+        "on board, the harbour office said. Nobody was seriously hurt, although three crew members were treated for "
+        "bruises."
+    ),
+    (
+        "“We heard a long scraping noise, and then everything stood still,” said Ilva Marten, a schoolteacher who was "
+        "travelling with her class. The well-known pilot boat reached the ship within twenty minutes."
+    ),
+    (
+        "Café owner Bruno Späth opened his doors for the stranded passengers & served soup until noon. An "
+        "investigation of the extraordinarily unfavourable circumstances has begun, the harbourmaster said."
+    ),
     "The shipping administration, a well-known opponent of night crossings, declined to comment on responsibilities.",
 )
 
@@ -49,7 +56,8 @@ def columns() -> str:
     for word, broken in BREAKABLE.items():
         texts = [text.replace(word, broken) for text in texts]
     body = "\n".join(f"<p>{text}</p>" for text in texts)
-    style = "body{font:11pt serif;width:420px}article{columns:2;column-gap:24px;text-align:justify}p{margin:0;text-indent:1em}"
+    style = "body{font:11pt serif;width:420px}article{columns:2;column-gap:24px;text-align:justify}"
+    style += "p{margin:0;text-indent:1em}"
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><style>{style}</style></head>
 <body><h1>{TITLE}</h1><article>{body}</article></body></html>
 """
