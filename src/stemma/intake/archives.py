@@ -21,7 +21,7 @@ _OFFICE = {"xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presen
 _ENCRYPTED = 1
 
 #: What Windows leaves in archives of web pages, and what other systems hide in theirs.
-_HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX/|Thumbs\.db$|desktop\.ini$)")
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?/)|__MACOSX/|Thumbs\.db$|desktop\.ini$)")
 
 #: Files that pages are made of and that hold no text of their own.
 _TRIMMINGS = re.compile(

@@ -16,7 +16,11 @@ def check_size(content: bytes, limit: int, *, kind: str) -> None:
 
 
 def damage(text: str, ruler: Ruler, part: Part) -> Iterator[Unread]:
-    """Yield a line where bytes of a file fit no character, and one where it holds zero bytes."""
+    """Yield a line where a file is not in the encoding that it states, where bytes fit no character, and for zeros."""
+    misstated, encoding = ruler.misstated, ruler.encoding
+    if misstated:
+        problem = f"it says that it is {misstated} and is not; it is read as {encoding}, which is a guess"
+        yield part.unread(problem, "compare its accents with the page on the screen, or save it again as UTF-8")
     broken = text.count("\ufffd")
     if broken and ruler.breaks:
         byte = ruler.broken_byte()

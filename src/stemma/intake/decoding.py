@@ -56,6 +56,8 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
+    #: What the file or its header states, where its bytes show that to be wrong and the encoding is a guess.
+    misstated: str | None = None
 
 
 def decode(content: bytes, *, declares: bool = False, charset: str | None = None) -> Decoded:
@@ -78,7 +80,7 @@ def decode(content: bytes, *, declares: bool = False, charset: str | None = None
             except UnicodeDecodeError:
                 continue
     guessed = _looks_like(content, declared)
-    return Decoded(content.decode(guessed, "replace"), guessed)
+    return Decoded(content.decode(guessed, "replace"), guessed, None if guessed == declared else declared)
 
 
 def declared_codec(content: bytes) -> str | None:

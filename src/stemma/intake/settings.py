@@ -30,7 +30,7 @@ class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True):
     pdf_pages: int = 1000
     #: Seconds of computing for one PDF, and bytes that reading it may take.
     pdf_seconds: int = 60
-    pdf_bytes: int = 2048 * _MIB
+    pdf_bytes: int = 1024 * _MIB
 
 
 DEFAULTS = IntakeSettings()

@@ -38,7 +38,7 @@ class Ruler:
 
     def __init__(self, content: bytes, decoded: Decoded) -> None:
         self._mark, self._codec = _MARKED.get(decoded.encoding, (0, decoded.encoding))
-        self.text = decoded.text
+        self.text, self.encoding, self.misstated = decoded
         #: Every character is one byte.
         self._even = len(content) == len(decoded.text) + self._mark
         # Characters at which measuring begins anew, and their bytes.
