@@ -1,5 +1,6 @@
 """Zip archives: every file in one is read as if it lay in the pile; nothing is unpacked to the disk."""
 
+import hashlib
 import re
 import zipfile
 import zlib
@@ -39,7 +40,9 @@ def read_zip(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterato
         names = set(archive.namelist())
         document = next((kind for kind in DOCUMENTS if kind.member in names), None)
         if document:
-            yield from read_document(archive, document, part, settings=settings)
+            stream.seek(0)
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]  # wants a buffer's verbs
+            yield from read_document(archive, document, part, settings=settings, sha256=sha256)
             return
         office = next((told for name, told in _OFFICE.items() if name in names), None)
         if office:

@@ -1,6 +1,5 @@
 """Office documents (DOCX, ODT): their paragraphs as text, each character with its place in the document's XML."""
 
-import hashlib
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -55,11 +54,14 @@ DOCUMENTS = (
 
 _BREAK = "\n\n"
 
+#: Characters at the top of a document in which its headline stands.
+_TOP_CHARS = 2000
+
 
 def read_document(
-    archive: zipfile.ZipFile, document: Document, part: Part, *, settings: IntakeSettings
+    archive: zipfile.ZipFile, document: Document, part: Part, *, settings: IntakeSettings, sha256: str
 ) -> Iterator[Found]:
-    """Yield the witness of an office document and its footprint."""
+    """Yield the witness of an office document, whose bytes have that hash, and its footprint."""
     content = _content(archive, document.member, settings)
     decoded = decode(content, declares=True)
     text, stretches = document_text(decoded.text, document)
@@ -71,10 +73,10 @@ def read_document(
     draft = Draft(
         place=part.file.name,
         text=text,
-        facts=part.stated_over(msgspec.structs.replace(stated, title=stated.title or title)),
+        facts=part.stated_over(msgspec.structs.replace(stated, title=_headline(text, title) or stated.title)),
         media_type=document.format,
         encoding=decoded.encoding,
-        sha256=part.sha256 or hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         footprint=footprint("", stretches, ruler=Ruler(content, decoded), part=document.member),
     )
     yield from witness_records(draft, settings=settings)
@@ -127,6 +129,15 @@ def _characters(xml: str, piece: Piece) -> Iterator[tuple[Piece, str]]:
     shown = unescape(written) if piece.kind is Kind.CHARS and "&" in written else written
     if shown:
         yield piece, shown
+
+
+def _headline(text: str, title: str | None) -> str | None:
+    """Return the line of a text that its properties give as the title, perhaps with the outlet's name after it.
+
+    A title that the text does not show is what a program made up.
+    """
+    lines = (" ".join(line.split()) for line in text[:_TOP_CHARS].split("\n"))
+    return next((line for line in lines if title and line and title.startswith(line) and " " in line), None)
 
 
 def _title(archive: zipfile.ZipFile, settings: IntakeSettings) -> str | None:

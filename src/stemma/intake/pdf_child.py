@@ -51,7 +51,7 @@ def _pages(document: Any, count: int) -> Iterator[dict[str, Any]]:  # noqa: ANN4
 
 
 def _characters(c: Any, text: Any, height: float) -> tuple[list[int], list[float]]:  # noqa: ANN401 - the same
-    """Return the code points of a page in the order of the file, 0 for a line break, and for each four sides and its baseline."""
+    """Return the code points of a page in the order of the file, 0 for a line break; four sides and a baseline each."""
     chars: list[int] = []
     boxes: list[float] = []
     left, right, bottom, top, baseline = (c_double() for _ in range(5))
