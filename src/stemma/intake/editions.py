@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -10,7 +10,7 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.intake.outlets import host_of
-from stemma.model import Edition, Witness
+from stemma.model import Witness
 
 #: The moments by which states are ordered, the surest first: one that all states of a page have decides.
 _MOMENTS = ("modified", "retrieved", "published")
@@ -47,29 +47,27 @@ def page_of(url: str | None) -> str | None:
     return f"{host}{path}{'?' + urlencode(kept) if kept else ''}" if path or kept else None
 
 
-def find_editions(witnesses: Iterable[Witness]) -> Iterator[Edition]:
-    """Yield the editions of every page of which a pile has several states, in the order of addresses and time."""
+def number_editions(witnesses: Iterable[Witness]) -> list[Witness]:
+    """Return the witnesses, in their order, each with its page and with its number among the states of that page."""
+    paged = [msgspec.structs.replace(witness, page=page_of(witness.url)) for witness in witnesses]
     pages: defaultdict[str, list[Witness]] = defaultdict(list)
-    for witness in witnesses:
-        page = page_of(witness.url)
-        if page is not None:
-            pages[page].append(witness)
-    for page in sorted(pages):
-        if len(pages[page]) > 1:
-            yield from _numbered(page, pages[page])
+    for witness in paged:
+        if witness.page is not None:
+            pages[witness.page].append(witness)
+    numbers: dict[str, int] = {}
+    for states in pages.values():
+        numbers.update(_numbers(states))
+    return [msgspec.structs.replace(witness, edition=numbers.get(witness.id)) for witness in paged]
 
 
-def _numbered(page: str, states: Sequence[Witness]) -> Iterator[Edition]:
-    name = _telling(states)
-    moments = {state.id: getattr(state, name) if name else None for state in states}
-    ordered = sorted(states, key=lambda state: (_instant(moments[state.id]), state.path, state.id))
-    number, before = 0, None
-    for state in ordered:
-        moment = moments[state.id]
-        if number == 0 or _instant(moment) != _instant(before):
-            number += 1
-        before = moment
-        yield Edition(witness=state.id, page=page, number=number, moment=moment, why=_why(page, name, moment))
+def _numbers(states: Sequence[Witness]) -> dict[str, int]:
+    """Return the number of each state in time, states of one moment with one number; none where nothing tells."""
+    name = _telling(states) if len(states) > 1 else None
+    if name is None:
+        return {}
+    moments = {state.id: _instant(getattr(state, name)) for state in states}
+    ordered = sorted(set(moments.values()))
+    return {witness: ordered.index(moment) + 1 for witness, moment in moments.items()}
 
 
 def _telling(states: Sequence[Witness]) -> str | None:
@@ -88,19 +86,10 @@ def _vague(moments: Sequence[str]) -> bool:
     return len(zones) > 1 or any(moment[:_DAY] in days for moment in moments if "T" in moment)
 
 
-def _instant(moment: str | None) -> datetime:
+def _instant(moment: str) -> datetime:
     """Return a moment for comparison; one without a zone as if it were in the common one."""
-    if moment is None:
-        return datetime.min.replace(tzinfo=UTC)
     read = datetime.fromisoformat(moment)
     return read if read.tzinfo else read.replace(tzinfo=UTC)
-
-
-def _why(page: str, name: str | None, moment: str | None) -> str:
-    if name is None:
-        return f"a state of {page}; nothing tells which came first"
-    verb = {"modified": "last changed", "retrieved": "fetched", "published": "published"}[name]
-    return f"a state of {page}, {verb} {moment}"
 
 
 def _counts(parameter: str) -> bool:

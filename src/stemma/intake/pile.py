@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from stemma.intake.editions import find_editions
+from stemma.intake.editions import number_editions
 from stemma.intake.files import find_files
 from stemma.intake.members import Found
 from stemma.intake.reading import read_file
@@ -39,6 +39,4 @@ def collect_pile(records: Iterable[Found]) -> Iterator[Record]:
             witnesses.append(record)
         elif not (stale and isinstance(record, Block | Footprint)):
             yield record
-    merged = assign_sigla(merge_witnesses(witnesses))
-    yield from merged
-    yield from find_editions(merged)
+    yield from assign_sigla(number_editions(merge_witnesses(witnesses)))

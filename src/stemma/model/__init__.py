@@ -22,7 +22,7 @@ from stemma.model.reuse import (
 )
 from stemma.model.rows import Lookup, Rows, sort_records
 from stemma.model.timeline import Event, Precision
-from stemma.model.witness import Block, Credit, Edition, Footprint, Relation, Role, Sentence, Unit, Witness, Zone
+from stemma.model.witness import Block, Credit, Footprint, Relation, Role, Sentence, Unit, Witness, Zone
 
 #: Every record type, in the order of the data flow.
 RECORDS: tuple[type[Record], ...] = (
@@ -30,7 +30,6 @@ RECORDS: tuple[type[Record], ...] = (
     Unread,
     Block,
     Footprint,
-    Edition,
     Zone,
     Credit,
     Sentence,
@@ -71,7 +70,6 @@ __all__ = [
     "Credit",
     "Derivation",
     "Drift",
-    "Edition",
     "Entity",
     "EntityType",
     "Event",

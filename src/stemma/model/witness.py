@@ -57,6 +57,10 @@ class Witness(Record, frozen=True, kw_only=True):
     text: str
     #: Every place in the pile that holds this very text; `path` is the first.
     places: list[str] = msgspec.field(default_factory=list)
+    #: The address that all states of its page share, without what only counts readers.
+    page: str | None = None
+    #: Its number among the states of its page in the pile, in time; null where it is the only one or nothing tells.
+    edition: int | None = None
 
 
 class Block(Record, frozen=True, kw_only=True):
@@ -100,22 +104,6 @@ class Footprint(Record, frozen=True, kw_only=True):
     part: str | None = None
     #: Packed runs: stretches of the text that stand together in the file.
     runs: bytes
-
-
-class Edition(Record, frozen=True, kw_only=True):
-    """One of several states of one page: the same address, another text."""
-
-    table: ClassVar = "edition"
-    order: ClassVar = ("page", "number", "witness")
-
-    witness: str
-    #: The address that the states share, without what only counts readers.
-    page: str
-    #: From 1, in time; states whose order nothing tells share a number.
-    number: int
-    #: The moment by which it stands in the order; null where none is known.
-    moment: str | None
-    why: str
 
 
 class Zone(Record, frozen=True, kw_only=True):
