@@ -17,10 +17,10 @@ from stemma.views.story import counted
 @click.option("--replace", is_flag=True, help="Write anew what is there; what it states is kept, its comments are not.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, and write nothing.")
 def command(folder: Path, *, replace: bool, as_json: bool) -> None:
-    """Write a first pile.toml into FOLDER: what was found of every report, for a person to correct.
+    """Write a first pile.toml: what was found of every report, for a person to correct.
 
-    Title, outlet, address, moments and language of each, empty lines for what is missing, and at the end what gave no
-    witness. The next `stemma reconstruct` follows it.
+    It goes into FOLDER: title, outlet, address, moments and language of each report, empty lines for what is missing,
+    and at the end what gave no witness. The next `stemma reconstruct` follows it.
     """
     path = folder / SIDECARS[0]
     if path.exists() and not (replace or as_json):

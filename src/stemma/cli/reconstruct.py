@@ -43,7 +43,8 @@ def command(
 ) -> None:
     """Find out who copied whom in a pile of reports.
 
-    PILE is a folder or a file: web pages, saved text, JSONL, in any mixture; left out, it is the case's own.
+    PILE is a folder or a file: web pages, text, PDFs, mails, crawls, tables, archives, in any mixture; left out, it is
+    the case's own.
     A second run does only what has changed. A killed run goes on where it was.
     """
     known, given = check_case(case), parse_mapping(mapping)
