@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from stemma.intake.decoding import Decoded
@@ -92,7 +92,7 @@ def page_stretches(raw: str, shown: Sequence[Shown]) -> Iterator[Stretch]:
 
 def footprint(witness: str, stretches: Iterable[Stretch], *, ruler: Ruler, part: str | None) -> Footprint:
     """Return stretches of a decoded file as a footprint in bytes."""
-    listed = list(_broken_up(stretches, ruler.breaks))
+    listed = list(_broken_up(stretches, ruler.breaks) if ruler.breaks else stretches)
     edges = ruler.bytes_at(edge for stretch in listed for edge in stretch[1:])
     runs = (ByteRun(one.start, *edges[2 * at : 2 * at + 2]) for at, one in enumerate(listed))
     return Footprint(witness=witness, unit=Unit.BYTE, part=part, runs=pack_bytes(runs))
@@ -134,13 +134,10 @@ def _cut(written: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int
 
 def _broken_up(stretches: Iterable[Stretch], breaks: Sequence[int]) -> Iterator[Stretch]:
     """Yield stretches cut where the bytes of a file are damaged, so that what is whole is still told byte by byte."""
-    listed = list(stretches)
-    for place, one in enumerate(listed):
-        yield one
-        following = listed[place + 1].start if place + 1 < len(listed) else one.start + one.raw_end - one.raw_start
-        if breaks and following - one.start == one.raw_end - one.raw_start:
-            inside = breaks[bisect_right(breaks, one.raw_start) : bisect_left(breaks, one.raw_end)]
-            yield from (Stretch(one.start + at - one.raw_start, at, one.raw_end) for at in inside)
+    for one in stretches:
+        inside = breaks[bisect_right(breaks, one.raw_start) : bisect_left(breaks, one.raw_end)]
+        for begin, end in pairwise([one.raw_start, *inside, one.raw_end]):
+            yield Stretch(one.start + begin - one.raw_start, begin, end)
 
 
 def _length(text: str, codec: str) -> int:

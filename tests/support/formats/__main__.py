@@ -82,7 +82,7 @@ def mail(folder: Path) -> None:
     """mutt: a newsletter as a file of its own (Maildir), and a mailbox (mbox) with two mails."""
     (folder / "letter.html").write_text(story.page(), encoding="utf-8")
     (folder / "letter.txt").write_text("\n\n".join(story.PARAGRAPHS), encoding="utf-8")
-    letter = (
+    letter: tuple[str, ...] = (
         "mutt",
         "-n",
         "-F",

@@ -15,7 +15,7 @@ WITNESS = Witness(id="a", path="a.html", siglum="", url=URL, media_type="text/ht
 
 
 def state(name: str, **facts: str | None) -> Witness:
-    return msgspec.structs.replace(WITNESS, id=name, path=f"{name}.html", **facts)  # type: ignore[arg-type]  # facts are strings
+    return msgspec.structs.replace(WITNESS, id=name, path=f"{name}.html", **facts)
 
 
 @pytest.mark.parametrize(
