@@ -51,8 +51,8 @@ def _unread(unread: Sequence[Unread]) -> Iterator[str]:
     if unread:
         yield "# What gave no witness:"
     for line in unread:
-        place = f" ({line.place})" if line.place else ""
-        yield f"# {_line(line.path)}{_line(place)}: {_line(line.problem)}; {_line(line.remedy)}"
+        where = _line(f"{line.path} ({line.place})" if line.place else line.path)
+        yield f"# {where}: {_line(line.problem)}; {_line(line.remedy)}"
     if unread:
         yield ""
 
