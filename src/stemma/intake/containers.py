@@ -107,20 +107,20 @@ def _read_entry(
         media_type=media_type,
         encoding=encoding,
         sha256=hashlib.sha256(entry.raw).hexdigest(),
-        footprint=_footprint(entry, fields.text, ruler, part),
+        footprint=_footprint(entry, fields.text, ruler=ruler, part=part),
     )
     yield from witness_records(draft, settings=settings)
-    yield from _half_pairs(entry, fields, part, place)
+    yield from _half_pairs(entry, fields, part, place=place)
 
 
-def _footprint(entry: Entry, text: str, ruler: Ruler | None, part: Part) -> Footprint | None:
+def _footprint(entry: Entry, text: str, *, ruler: Ruler | None, part: Part) -> Footprint | None:
     if ruler is not None:
         return footprint("", entry.stretches(text), ruler=ruler, part=part.label)
     runs = entry.runs(text)
     return Footprint(witness="", unit=Unit.BYTE, part=part.label, runs=pack_bytes(runs)) if runs else None
 
 
-def _half_pairs(entry: Entry, fields: RecordFields, part: Part, place: str) -> Iterator[Unread]:
+def _half_pairs(entry: Entry, fields: RecordFields, part: Part, *, place: str) -> Iterator[Unread]:
     """Yield a line where a text holds halves of characters, which no encoding can write."""
     given = "".join(_strings((entry.record or {}).values())) if "\ufffd" in (fields.text or "") else ""
     halves = len(_HALF_PAIR.findall(given))

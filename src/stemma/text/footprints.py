@@ -90,8 +90,8 @@ def bytes_of(runs: Sequence[ByteRun], text: str, span: tuple[int, int], *, encod
     start, end = span
     if not runs or start >= end:
         return None
-    first = _at(runs, text, start, encoding)
-    last = _at(runs, text, end - 1, encoding)
+    first = _at(runs, text, start, encoding=encoding)
+    last = _at(runs, text, end - 1, encoding=encoding)
     return None if first is None or last is None else Bytes(first.start, max(first.end, last.end))
 
 
@@ -111,7 +111,7 @@ def covered(runs: Sequence[ByteRun], chars: int) -> list[bool]:
     return known
 
 
-def _at(runs: Sequence[ByteRun], text: str, position: int, encoding: str | None) -> Bytes | None:
+def _at(runs: Sequence[ByteRun], text: str, position: int, *, encoding: str | None) -> Bytes | None:
     """Return the bytes of one character."""
     place = bisect_right(runs, position, key=lambda run: run.start) - 1
     if place < 0:
