@@ -55,7 +55,7 @@ def test_sorting_forgets_the_order_of_arrival(drawn: list[Record], chance: Rando
 
 
 @given(drawn=records(Witness))
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_casebook_answers_as_a_bag_of_rows_does(drawn: list[Witness], tmp_path: Path) -> None:
     ordered: Sequence[Witness] = sort_records(drawn)
     write_casebook(tmp_path, [(Witness, to_table(Witness, ordered))])
