@@ -34,7 +34,7 @@ def read_zip(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterato
     """Yield the files of an archive by name, or its text where it is an office document."""
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError) as error:
         raise UnreadableError(f"the archive is broken ({error})", "pack it again, or hand in its files") from error
     with archive:
         names = set(archive.namelist())

@@ -1,5 +1,7 @@
 """WARC: the pages of a crawl, one response after another; the archive is never held."""
 
+import contextlib
+import io
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, NamedTuple
@@ -46,37 +48,65 @@ def read_warc(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterat
 
     What a metadata record right after a response says of it, as Media Cloud writes them, is taken with it.
     """
+    held: _Held | None = None
+    pages = 0
+    trouble: UnreadableError | None = None
+    for record in _records(stream):
+        if isinstance(record, UnreadableError):
+            trouble = record
+            break
+        if held is not None:
+            yield _completed(held, record)
+            held = None
+        if record.rec_type in _HOLDING:
+            member = _member(record, _name(record) or f"record-{pages + 1}", settings)
+            if member is not None:
+                held, pages = _Held(_name(record), member), pages + 1
+    if held is not None:
+        yield held.member
+    if trouble is not None:
+        raise trouble
+    if not pages:
+        yield part.unread("the archive holds no page", "check that the crawl fetched pages and not only pictures")
+
+
+def _records(stream: IO[bytes]) -> Iterator[Any]:
+    """Yield the records of an archive as warcio gives them, and at the end an error where it breaks off."""
     # Takes 40 ms to import, and few piles need it.
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - loaded late for its cost
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - the same
     from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415 - the same
 
-    held: _Held | None = None
-    pages = 0
+    # It stumbles over records without an address or with strange lengths in these ways.
+    stumbles = (ArchiveLoadFailed, StatusAndHeadersParserException, AttributeError, TypeError, IndexError)
+    broken = (*stumbles, EOFError, OSError, ValueError, zlib.error)
+    records = iter(ArchiveIterator(stream))
     place = "the first record"
-    try:
-        for record in ArchiveIterator(stream):
-            name = str(record.rec_headers.get_header("WARC-Record-ID") or "").strip("<> ")
-            if held is not None:
-                yield _completed(held, record)
-                held = None
-            if record.rec_type in _HOLDING:
-                member = _member(record, name or f"record-{pages + 1}", settings)
-                if member is not None:
-                    held, pages = _Held(name, member), pages + 1
-            place = f"after {name}"
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError, zlib.error) as error:
-        if held is not None:
-            yield held.member
-        if isinstance(error, UnreadableError):
-            raise
-        reason = " ".join(str(error).split())[:200] or "it ends in the middle of a record"
-        remedy = "what stands before is read; fetch the archive again"
-        raise UnreadableError(f"the archive breaks off ({reason})", remedy, place=place) from error
-    if held is not None:
-        yield held.member
-    if not pages:
-        yield part.unread("the archive holds no page", "check that the crawl fetched pages and not only pictures")
+    while True:
+        try:
+            # What it has to say of a record it prints; what matters of that is told in our own line.
+            with contextlib.redirect_stderr(io.StringIO()):
+                record = next(records, None)
+        except broken as error:
+            yield _breaks_off(error, place)
+            return
+        if record is None:
+            return
+        place = f"after {_name(record)}"
+        yield record
+
+
+def _breaks_off(error: Exception, place: str) -> UnreadableError:
+    if isinstance(error, UnreadableError):
+        return error
+    reason = " ".join(str(error).split())[:200] or "it ends in the middle of a record"
+    remedy = "what stands before is read; fetch the archive again"
+    return UnreadableError(f"the archive breaks off ({reason})", remedy, place=place)
+
+
+def _name(record: Any) -> str:  # noqa: ANN401 - warcio has no types
+    """Return the id of a record, as urn:uuid:…, "" where it has none."""
+    return str(record.rec_headers.get_header("WARC-Record-ID") or "").strip("<> ")
 
 
 def _member(record: Any, name: str, settings: IntakeSettings) -> Member | None:  # noqa: ANN401 - warcio has no types
@@ -89,13 +119,22 @@ def _member(record: Any, name: str, settings: IntakeSettings) -> Member | None: 
     media = media.strip().lower()
     if media not in _FORMATS:
         return None
-    content = record.content_stream().read(settings.page_bytes + 1)
+    content = _content(record, settings.page_bytes + 1)
     if not content:
         return None
     facts = Facts(
         url=record.rec_headers.get_header("WARC-Target-URI"), retrieved=record.rec_headers.get_header("WARC-Date")
     )
     return Member(name, content, facts, charset=_charset(parameters), format=_FORMATS[media])
+
+
+def _content(record: Any, size: int) -> bytes:  # noqa: ANN401 - warcio has no types
+    """Return what a record holds, transfer and content encodings undone; nothing where that fails."""
+    try:
+        content: bytes = record.content_stream().read(size)
+    except (AttributeError, EOFError, OSError, TypeError, ValueError, zlib.error):
+        return b""
+    return content
 
 
 def _charset(parameters: str) -> str | None:
@@ -114,7 +153,7 @@ def _completed(held: _Held, record: Any) -> Member:  # noqa: ANN401 - warcio has
     if record.rec_type != "metadata" or about != held.id or media not in _TOLD_TYPES:
         return held.member
     try:
-        told = parse_json(record.content_stream().read(_TOLD_BYTES))
+        told = parse_json(_content(record, _TOLD_BYTES))
     except ValueError:
         return held.member
     return held.member._replace(facts=overlay(held.member.facts, _told(told)))

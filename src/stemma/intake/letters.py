@@ -70,6 +70,7 @@ def read_mailbox(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Ite
     starts = [found for found in _ENVELOPE.finditer(content) if _begins(content, found.start())]
     if not starts:
         yield part.unread("the mailbox holds no mail", "save the mails one by one")
+        return
     ends = [found.start() for found in starts[1:]] + [len(content)]
     for number, (found, end) in enumerate(zip(starts, ends, strict=True), start=1):
         letter = _QUOTED_ENVELOPE.sub(rb"\1", content[found.end() : end])

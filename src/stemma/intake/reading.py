@@ -92,6 +92,11 @@ def _read_part(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Itera
     except (EOFError, zlib.error, BadZipFile, BadGzipFile) as error:
         remedy = "what stands before is read; fetch it again" if part.depth == 0 else "pack it again"
         yield part.unread(f"it breaks off in the middle ({error})", remedy)
+    except OSError as error:
+        yield part.unread(f"it cannot be read ({error.strerror or error})", "check that it is whole; fetch it again")
+    except Exception as error:  # noqa: BLE001 - whatever a file brings to light, it must not stop a pile
+        problem = f"reading it brought a fault of the program to light ({type(error).__name__}: {error})"
+        yield part.unread(problem, "leave it out, and report the fault with the file")
 
 
 def _read_format(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterator[Found]:
@@ -104,7 +109,12 @@ def _read_format(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Ite
     if kind is Format.GZIP:
         yield from _read_part(gunzipped(stream, ratio=settings.ratio), _unpacked(part), settings)
         return
-    yield from _read_members(READERS[kind](stream, part, settings), part, settings)
+    empty = True
+    for found in _read_members(READERS[kind](stream, part, settings), part, settings):
+        empty = False
+        yield found
+    if empty:
+        yield part.unread("it holds nothing that could be a report", "leave it out, or save it again")
 
 
 def _unpacked(part: Part) -> Part:

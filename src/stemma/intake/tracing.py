@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
 from stemma.intake.decoding import Decoded
@@ -92,7 +92,9 @@ def page_stretches(raw: str, shown: Sequence[Shown]) -> Iterator[Stretch]:
 
 def footprint(witness: str, stretches: Iterable[Stretch], *, ruler: Ruler, part: str | None) -> Footprint:
     """Return stretches of a decoded file as a footprint in bytes."""
-    listed = list(_broken_up(stretches, ruler.breaks) if ruler.breaks else stretches)
+    listed = list(stretches)
+    if ruler.breaks:
+        listed = list(_broken_up(listed, ruler.breaks))
     edges = ruler.bytes_at(edge for stretch in listed for edge in stretch[1:])
     runs = (ByteRun(one.start, *edges[2 * at : 2 * at + 2]) for at, one in enumerate(listed))
     return Footprint(witness=witness, unit=Unit.BYTE, part=part, runs=pack_bytes(runs))
@@ -132,10 +134,14 @@ def _cut(written: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int
         yield written[plain:], plain, len(written)
 
 
-def _broken_up(stretches: Iterable[Stretch], breaks: Sequence[int]) -> Iterator[Stretch]:
+def _broken_up(stretches: Sequence[Stretch], breaks: Sequence[int]) -> Iterator[Stretch]:
     """Yield stretches cut where the bytes of a file are damaged, so that what is whole is still told byte by byte."""
-    for one in stretches:
-        inside = breaks[bisect_right(breaks, one.raw_start) : bisect_left(breaks, one.raw_end)]
+    starts = [one.start for one in stretches[1:]]
+    for one, following in zip_longest(stretches, starts):
+        size = one.raw_end - one.raw_start
+        # What merely stands for its place, as a break between paragraphs does, has no characters to tell apart.
+        told = following is None or following - one.start == size
+        inside = breaks[bisect_right(breaks, one.raw_start) : bisect_left(breaks, one.raw_end)] if told else ()
         for begin, end in pairwise([one.raw_start, *inside, one.raw_end]):
             yield Stretch(one.start + begin - one.raw_start, begin, end)
 
