@@ -79,7 +79,7 @@ def _annotation(record: Any, said: str, witness: Witness, *, place: FilePlace | 
                 "id": witness.url or f"urn:sha256:{witness.sha256}",
                 "type": "Text",
                 "format": witness.media_type,
-                "path": witness.path,
+                "path": place.path if place else witness.path,
                 "sha256": witness.sha256,
                 **{name: value for name, value in told.items() if value},
             },

@@ -63,7 +63,8 @@ def read_page(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterat
     yield witness
     yield from _blocks(witness.id, shown, taken)
     ruler = Ruler(content, decoded)
-    yield footprint(witness.id, page_stretches(decoded.text, shown), ruler=ruler, part=part.label)
+    places = footprint(witness.id, page_stretches(decoded.text, shown), ruler=ruler, part=part.label)
+    yield msgspec.structs.replace(places, path=part.file.name)
     yield from damage(text, ruler, part)
     if page.too_deep > _TOLD_DEPTH:
         problem = f"{page.too_deep:,} of its elements lie deeper inside one another than any browser shows"

@@ -22,7 +22,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str
     #: Of the bytes of the file, or of the record in it.
     sha256: str
-    #: Where its text stands in the file, for a witness that has no id yet.
+    #: Where its text stands in the file, without witness and path, which are added.
     footprint: Footprint | None = None
 
 
@@ -31,7 +31,7 @@ def witness_records(draft: Draft, *, settings: IntakeSettings) -> Iterator[Witne
     witness = make_witness(draft, settings=settings)
     yield witness
     if draft.footprint is not None:
-        yield msgspec.structs.replace(draft.footprint, witness=witness.id)
+        yield msgspec.structs.replace(draft.footprint, witness=witness.id, path=draft.place)
 
 
 def make_witness(draft: Draft, *, settings: IntakeSettings) -> Witness:

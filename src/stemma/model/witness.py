@@ -99,6 +99,8 @@ class Footprint(Record, frozen=True, kw_only=True):
     order: ClassVar = ("witness",)
 
     witness: str
+    #: The file that is meant, or the part of a container: one of the witness's places.
+    path: str = ""
     unit: Unit
     #: Which decoded part of the file is meant, as "word/document.xml"; null for the file or record itself.
     part: str | None = None

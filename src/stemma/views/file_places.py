@@ -61,11 +61,12 @@ class FilePlaces:
             self._unpack(footprint)
         if footprint.unit is Unit.BOX:
             boxes = _merged(boxes_of(self._boxes, (start, end)))
-            return FilePlace(path=witness.path, part=footprint.part, boxes=boxes) if boxes else None
+            return FilePlace(path=footprint.path or witness.path, part=footprint.part, boxes=boxes) if boxes else None
         place = bytes_of(self._bytes, witness.text, (start, end), encoding=witness.encoding)
         if place is None:
             return None
-        return FilePlace(path=witness.path, part=footprint.part, byte_start=place.start, byte_end=place.end)
+        path = footprint.path or witness.path
+        return FilePlace(path=path, part=footprint.part, byte_start=place.start, byte_end=place.end)
 
     def _unpack(self, footprint: Footprint) -> None:
         self._witness = footprint.witness

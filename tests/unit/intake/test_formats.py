@@ -1,6 +1,7 @@
 """Files of real programs: what each gives, and that its characters are found again in the file."""
 
 import gzip
+import json
 import zipfile
 from pathlib import Path
 
@@ -170,6 +171,7 @@ def test_the_same_bytes_in_several_places_are_one_witness(tmp_path: Path) -> Non
     with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
         archive.writestr("again.html", PAGE)
     gave = give_pile(tmp_path)
+    assert gave.footprint(gave.witness).path == "copy.htm"
     assert gave.witness.places == ["copy.htm", "page.html", "pages.zip#again.html"]
     assert shown(gave.raw_of(gave.witness, PAGE, "Home Sea")) == "Home Sea"
 
@@ -184,3 +186,12 @@ def test_what_belongs_to_a_page_saved_complete_is_no_witness(tmp_path: Path) -> 
     (tmp_path / "other_files" / "note.txt").write_text("Snow closed both mountain roads.", encoding="utf-8")
     gave = give_pile(tmp_path)
     assert sorted(witness.path for witness in gave.witnesses) == ["Night ferry.html", "other_files/note.txt"]
+
+
+def test_the_place_of_a_text_is_told_in_the_file_that_has_one(tmp_path: Path) -> None:
+    text = "\n\n".join(story.PARAGRAPHS)
+    pq.write_table(pa.table({"text": [text]}), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": text}) + "\n", encoding="utf-8")
+    gave = give_pile(tmp_path)
+    assert gave.witness.places == ["a.parquet#1", "b.jsonl#1"]
+    assert gave.footprint(gave.witness).path == "b.jsonl#1"
