@@ -30,8 +30,18 @@ _SIZES = 0.12
 #: Share of the width by which a line must end before the margin for its end to tell anything.
 _SHORT = 0.12
 
-#: Pieces on either side without which white space is no gutter between columns.
-_LEAST_COLUMN = 2
+#: Lines on either side without which white space is no gutter between columns: the spaces of two stretched lines
+#: stand above one another by chance.
+_LEAST_LINES = 3
+
+#: White bands across a page that are tried, the widest first.
+_TRIED_BANDS = 12
+
+#: How much wider than between lines a band is that a headline, a picture or a paragraph leaves, in heights.
+_WIDE = 0.25
+
+#: Share of a line's height by which the next may reach into it.
+_TOUCHING = 0.3
 
 
 class Glyph(NamedTuple):
@@ -69,6 +79,10 @@ class Row(NamedTuple):
     def text(self) -> str:
         """Its characters."""
         return "".join(glyph.char for glyph in self.glyphs)
+
+
+#: Pieces on either side of a white band.
+Halves = tuple[list[Row], list[Row]]
 
 
 def paragraphs(pages: Sequence[Sequence[Glyph]]) -> list[list[Row]]:
@@ -127,41 +141,71 @@ def _columns(rows: list[Row]) -> list[list[Row]]:
         region = pending.pop()
         if not region:
             continue
-        upright = _cut(region, across=False)
-        if upright is not None:
-            pending += [upright[1], upright[0]]
-            continue
-        level = _cut(region, across=True) if _has_gutter_below(region) else None
-        if level is not None:
-            pending += [level[1], level[0]]
-        else:
+        halves = _upright(region) or _freeing(region)
+        if halves is None:
             columns.append(region)
+        else:
+            pending += [halves[1], halves[0]]
     return columns
 
 
-def _cut(rows: Sequence[Row], *, across: bool) -> tuple[list[Row], list[Row]] | None:
-    """Return the pieces on either side of the widest white band, None where no band is wide enough."""
-    ordered = sorted(rows, key=(lambda row: (row.top, row.left)) if across else (lambda row: (row.left, row.top)))
+def _upright(rows: Sequence[Row]) -> Halves | None:
+    """Return the pieces left and right of the widest white band from top to bottom, None where there is no gutter."""
+    bands = _bands(rows, across=False)
     usual = median(row.height for row in rows)
+    for gap, left, right in bands[:1]:
+        if gap >= _GUTTER * usual and min(_levels(left), _levels(right)) >= _LEAST_LINES:
+            return left, right
+    return None
+
+
+def _freeing(rows: Sequence[Row]) -> Halves | None:
+    """Return the pieces above and below a white band: one that sets columns free, else one wider than between lines.
+
+    Headlines that lie across a page at several heights hide its columns until each has been cut off.
+    """
+    if not _side_by_side(rows):
+        return None
+    bands = _bands(rows, across=True)
+    for _, upper, lower in bands[:_TRIED_BANDS]:
+        if _has_gutter(upper) or _has_gutter(lower):
+            return upper, lower
+    usual = median(gap for gap, _, _ in bands) if bands else 0.0
+    wide = bands and bands[0][0] - usual > _WIDE * median(row.height for row in rows)
+    return (bands[0][1], bands[0][2]) if wide else None
+
+
+def _has_gutter(rows: Sequence[Row]) -> bool:
+    return len(rows) > 1 and _upright(rows) is not None
+
+
+def _bands(rows: Sequence[Row], *, across: bool) -> list[tuple[float, list[Row], list[Row]]]:
+    """Return the white bands through some pieces, the widest first, each with the pieces on either side."""
+    ordered = sorted(rows, key=(lambda row: (row.top, row.left)) if across else (lambda row: (row.left, row.top)))
     reached = ordered[0].bottom if across else ordered[0].right
-    best, place = 0.0, 0
+    gaps: list[tuple[float, int]] = []
     for at, row in enumerate(ordered[1:], start=1):
         gap = (row.top if across else row.left) - reached
-        if gap > best and (across or min(at, len(ordered) - at) >= _LEAST_COLUMN):
-            best, place = gap, at
+        # Lines that are set close touch; a cut between them is as good as one through white.
+        if gap > (-_TOUCHING * row.height if across else 0.0):
+            gaps.append((gap, at))
         reached = max(reached, row.bottom if across else row.right)
-    if place == 0 or (not across and best < _GUTTER * usual):
-        return None
-    return ordered[:place], ordered[place:]
+    gaps.sort(key=lambda pair: (-pair[0], pair[1]))
+    return [(gap, ordered[:at], ordered[at:]) for gap, at in gaps]
 
 
-def _has_gutter_below(rows: Sequence[Row]) -> bool:
-    """Tell whether some pieces stand side by side, so that cutting across may set columns free."""
-    ordered = sorted(rows, key=lambda row: (row.top, row.left))
-    return any(
-        min(one.bottom, two.bottom) - max(one.top, two.top) > _LEVEL * min(one.height, two.height)
-        for one, two in pairwise(ordered)
-    )
+def _levels(rows: Sequence[Row]) -> int:
+    """Return on how many lines some pieces stand."""
+    count, reached = 0, -1.0
+    for row in sorted(rows, key=lambda row: row.baseline):
+        if row.baseline > reached + _LEVEL * row.height:
+            count, reached = count + 1, row.baseline
+    return count
+
+
+def _side_by_side(rows: Sequence[Row]) -> bool:
+    """Tell whether some pieces stand on one line."""
+    return _levels(rows) < len(rows)
 
 
 def _lines(rows: list[Row]) -> list[Row]:

@@ -5,11 +5,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
+from stemma.data import load_toml
 from stemma.intake.columns import Glyph, Row, paragraphs
 from stemma.intake.damage import check_size
 from stemma.intake.members import Format, Found, Part, UnreadableError
@@ -44,6 +46,10 @@ class _Page(msgspec.Struct, frozen=True):
     #: Pictures, lines and pieces of text on the page.
     drawn: int = 0
     error: str = ""
+
+
+class _Compounds(msgspec.Struct, frozen=True):
+    beginnings: dict[str, list[str]]
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -112,6 +118,13 @@ def set_text(found: Sequence[Sequence[Row]]) -> tuple[str, list[BoxRun]]:
     return "".join(text), runs
 
 
+@cache
+def compound_beginnings() -> frozenset[str]:
+    """Return the words that compounds with a hyphen begin with, in small letters."""
+    lists = load_toml("intake/compounds.toml", _Compounds).beginnings
+    return frozenset(word for words in lists.values() for word in words)
+
+
 def _joined(line: str, following: str | None, compounds: set[str]) -> str:
     """Return a line as it is set before the next one."""
     if following is None:
@@ -119,7 +132,8 @@ def _joined(line: str, following: str | None, compounds: set[str]) -> str:
     if len(line) > 1 and line[-1] in _HYPHENS and line[-2].isalpha() and following[:1].isalpha():
         first = _WORD.findall(line[:-1])
         after = _WORD.match(following)
-        compound = f"{first[-1] if first else ''}-{after[0] if after else ''}".lower() in compounds
+        word = f"{first[-1] if first else ''}-{after[0] if after else ''}".lower()
+        compound = word in compounds or word.partition("-")[0] in compound_beginnings()
         broken = following[0].islower() and not compound
         return line[:-1] + (_SOFT if broken else line[-1])
     return f"{line} "

@@ -31,8 +31,8 @@ def texts(*pages: list[Glyph]) -> list[str]:
     return [" ".join(row.text for row in paragraph) for paragraph in paragraphs(pages)]
 
 
-LEFT = ["The ferry ran aground off", "Ostrel early on Tuesday", "with many passengers on"]
-RIGHT = ["board, the harbour office", "said. Nobody was badly", "hurt in the accident."]
+LEFT = ["The ferry ran aground off", "Ostrel early on Tuesday", "with many passengers on", "board and a crew of nine"]
+RIGHT = ["men, the harbour office", "said. Nobody was badly", "hurt in the accident, and", "all are on land again."]
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
@@ -42,7 +42,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 def test_the_order_in_the_file_makes_no_difference() -> None:
     woven = [
         glyph
-        for at in range(3)
+        for at in range(4)
         for left, lines in ((50, LEFT), (250, RIGHT))
         for glyph in line(lines[at], left, 100 + at * PITCH)
     ]
@@ -60,12 +60,11 @@ def test_a_paragraph_goes_on_on_the_next_page() -> None:
 
 
 def test_a_gap_an_indent_and_a_short_line_end_paragraphs() -> None:
-    gap = column([*LEFT, "board."], 50, 100) + column(RIGHT, 50, 100 + 6 * PITCH)
+    gap = column([*LEFT, "board."], 50, 100) + column(RIGHT, 50, 100 + 7 * PITCH)
     assert len(texts(gap)) == 2
-    indent = column([*LEFT, "board and of a good crew."], 50, 100) + line(
-        "Nobody was hurt, it said.", 60, 100 + 4 * PITCH
-    )
-    indent += line("Not one of them, they say.", 50, 100 + 5 * PITCH)
+    indent = column([*LEFT, "men, and of a good cook."], 50, 100)
+    indent += line("Nobody was hurt, it said.", 60, 100 + 5 * PITCH)
+    indent += line("Not one of them, they say.", 50, 100 + 6 * PITCH)
     assert len(texts(indent)) == 2
     short = column([*LEFT, "board.", "Nobody was badly hurt in", "the accident, it said."], 50, 100)
     assert len(texts(short)) == 2
@@ -111,3 +110,22 @@ def test_every_word_has_the_box_that_it_is_set_in() -> None:
     assert text == "The ferry sank\n\nNobody"
     assert [text[run.start :].split()[0] for run in runs] == ["The", "ferry", "sank", "Nobody"]
     assert [(run.left, run.top) for run in runs] == [(0, 0), (4 * WIDTH, 0), (0, 12), (0, 40)]
+
+
+def test_columns_between_two_headlines_that_lie_across_them_are_still_columns() -> None:
+    page = line("Ferry runs aground off Ostrel", 50, 60, size=2) + column(LEFT, 50, 100) + column(RIGHT, 250, 100)
+    page += line("Thaw expected on both roads", 50, 180, size=2) + column(RIGHT, 50, 220) + column(LEFT, 250, 220)
+    found = texts(page)
+    assert found[:3] == ["Ferry runs aground off Ostrel", " ".join(LEFT + RIGHT), "Thaw expected on both roads"]
+    assert " ".join(found[3:]) == " ".join(RIGHT + LEFT)
+
+
+def test_the_spaces_of_stretched_lines_are_no_gutter() -> None:
+    stretched = line("The ferry", 50, 100) + line("ran aground", 110, 100) + line("off Ostrel", 50, 112)
+    stretched += line("early on", 112, 112) + line("Tuesday with many passengers.", 50, 124)
+    assert texts(stretched) == ["The ferry ran aground off Ostrel early on Tuesday with many passengers."]
+
+
+def test_a_compound_is_known_by_how_it_begins() -> None:
+    assert set_text([[row("The well-"), row("known pilot", 12)]])[0] == "The well-known pilot"
+    assert set_text([[row("A former vice-"), row("president", 12)]])[0] == "A former vice-president"
