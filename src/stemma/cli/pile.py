@@ -20,7 +20,7 @@ def command(folder: Path, *, replace: bool, as_json: bool) -> None:
     """Write a first pile.toml: what was found of every report, for a person to correct.
 
     It goes into FOLDER: title, outlet, address, moments and language of each report, empty lines for what is missing,
-    and at the end what gave no witness. The next `stemma reconstruct` follows it.
+    and at the end what could not be read. The next `stemma reconstruct` follows it.
     """
     path = folder / SIDECARS[0]
     if path.exists() and not (replace or as_json):

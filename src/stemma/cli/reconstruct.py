@@ -111,7 +111,7 @@ def _print_large(console: Console, pile: PileView) -> None:
     if len(pile.stories) > LISTED_STORIES:
         console.print(Text(f"  and {counted(len(pile.stories) - LISTED_STORIES, 'smaller story', 'smaller stories')}"))
     if pile.unread:
-        console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
+        console.print(Text(f"{counted(len(pile.unread), 'place')} could not be read:", style="bold"))
     for unread in pile.unread[:LISTED_STORIES]:
         console.print(Text(visible(f"  {unread.sentence}")))
     if len(pile.unread) > LISTED_STORIES:

@@ -49,7 +49,7 @@ def _described(witness: Witness) -> str:
 
 def _unread(unread: Sequence[Unread]) -> Iterator[str]:
     if unread:
-        yield "# What gave no witness:"
+        yield "# What could not be read:"
     for line in unread:
         where = _line(f"{line.path} ({line.place})" if line.place else line.path)
         yield f"# {where}: {_line(line.problem)}; {_line(line.remedy)}"
