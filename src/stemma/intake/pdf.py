@@ -168,7 +168,7 @@ def _ask(content: bytes, settings: IntakeSettings) -> _Answer:
     bounds = [settings.pdf_bytes, settings.pdf_seconds, settings.pdf_pages]
     try:
         done = subprocess.run(  # noqa: S603 - our own script
-            [sys.executable, "-I", str(_CHILD), *map(str, bounds)],
+            [sys.executable, "-P", str(_CHILD), *map(str, bounds)],
             input=content,
             capture_output=True,
             timeout=_PATIENCE * settings.pdf_seconds,
@@ -179,6 +179,10 @@ def _ask(content: bytes, settings: IntakeSettings) -> _Answer:
     try:
         answer = msgspec.json.decode(done.stdout, type=_Answer)
     except msgspec.DecodeError as error:
+        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        if done.returncode > 0 and told:
+            remedy = "see that pypdfium2 is installed, or hand in its text"
+            raise UnreadableError(f"the reader of PDFs does not run ({told[-1]})", remedy) from error
         raise UnreadableError("reading it takes more memory or time than any report does", _BOMB) from error
     if answer.error == "locked":
         raise UnreadableError("it is locked with a password", "print it to a new PDF, or save its text")
