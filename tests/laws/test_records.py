@@ -41,7 +41,7 @@ def test_what_is_packed_comes_back(given_records: list[Record]) -> None:
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
 @given(seed=st.data())
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 def test_what_becomes_a_table_comes_back(kind: type[Record], seed: st.DataObject) -> None:
     drawn = seed.draw(records(kind))
     assert from_table(kind, to_table(kind, drawn)) == drawn

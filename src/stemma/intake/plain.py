@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import IO
 
+import msgspec
+
 from stemma.intake.damage import check_size, damage
 from stemma.intake.decoding import decode
 from stemma.intake.facts import Facts
@@ -14,6 +16,7 @@ from stemma.intake.moments import date_words, find_moment
 from stemma.intake.settings import IntakeSettings
 from stemma.intake.tracing import Ruler, Stretch, footprint
 from stemma.intake.witnesses import Draft, witness_records
+from stemma.model import Ground
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
 _DATED_LINES = 8
@@ -21,6 +24,9 @@ _DATED_CHARS = 160
 
 #: A date without a label counts where little else stands on its line: bylines and weekdays, not a sentence.
 _BESIDE_DATE = 40
+
+#: Characters of a line that are shown as the ground of a date.
+_SHOWN_CHARS = 80
 
 #: Characters and words of a headline.
 _TITLE_CHARS = 200
@@ -57,11 +63,17 @@ def read_plain(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Itera
 def plain_facts(text: str) -> Facts:
     """Return title and dates of a plain text, null where its first lines do not state them."""
     dates: dict[str, str] = {}
+    grounds: dict[str, Ground] = {}
     lines = list(_first_lines(text))
     for line, _ in lines:
         for name, iso in _dates(line):
-            dates.setdefault(name, iso)
-    return Facts(title=_title(lines, paragraphs=_has_blank_lines(text)), **dates)
+            if name not in dates:
+                dates[name] = iso
+                grounds[name] = Ground(fact=name, where=f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top")
+    title = _title(lines, paragraphs=_has_blank_lines(text))
+    if title:
+        grounds["title"] = Ground(fact="title", where="first line that is built like a headline", inferred=True)
+    return msgspec.structs.replace(Facts(title=title, grounds=grounds), **dates)
 
 
 @cache

@@ -22,7 +22,7 @@ from stemma.model.reuse import (
 )
 from stemma.model.rows import Lookup, Rows, sort_records
 from stemma.model.timeline import Event, Precision
-from stemma.model.witness import Block, Credit, Footprint, Relation, Role, Sentence, Unit, Witness, Zone
+from stemma.model.witness import Block, Credit, Footprint, Ground, Relation, Role, Sentence, Unit, Witness, Zone
 
 #: Every record type, in the order of the data flow.
 RECORDS: tuple[type[Record], ...] = (
@@ -74,6 +74,7 @@ __all__ = [
     "EntityType",
     "Event",
     "Footprint",
+    "Ground",
     "Judgement",
     "Lineage",
     "Lookup",
