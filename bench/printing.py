@@ -1,5 +1,6 @@
 """Running a job and printing its line; in a module of its own so that another process can find it by name."""
 
+from bench.crawl import crawl
 from bench.main_job import Timed, main_job
 from bench.measuring import Cost
 from bench.peers import Race, race
@@ -27,6 +28,14 @@ def print_times(count: int) -> None:
     for one in race_times(count):
         told = f"left out: {one.absent}" if one.cost is None else f"{_cost(one.cost)}  {one.found} expressions"
         print(f"  {one.method:<12} {told}")
+
+
+def print_crawl(pages: int) -> None:
+    """Print what reading a long crawl took, and whether memory grew on the way."""
+    one = crawl(pages)
+    pace = one.pages / one.cost.cpu
+    print(f"\ncrawl of {one.pages} pages ({one.size:.0f} MiB packed): {_cost(one.cost)}, {pace:.0f} pages a CPU second")
+    print(f"  memory {one.settled:.0f} MiB once settled, {one.peak:.0f} MiB at the end")
 
 
 def _stage(stage: Timed, size: int) -> str:

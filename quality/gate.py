@@ -6,7 +6,20 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, claims, credit, furniture, lineage, reuse, times
+from quality.layers import (
+    alignment,
+    claims,
+    credit,
+    furniture,
+    inserts,
+    lineage,
+    lines,
+    metadata,
+    pages,
+    positions,
+    reuse,
+    times,
+)
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -14,10 +27,15 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
+    ("pages", pages.measure),
+    ("lines", lines.measure),
     ("furniture", furniture.measure),
+    ("inserts", inserts.measure),
+    ("metadata", metadata.measure),
     ("credits", credit.measure),
     ("times", times.measure),
     ("claims", claims.measure),
+    ("positions", positions.measure),
 )
 
 

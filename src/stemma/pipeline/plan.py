@@ -9,6 +9,7 @@ from stemma.model import (
     Credit,
     Derivation,
     Event,
+    Footprint,
     Lineage,
     OriginCount,
     Pair,
@@ -33,7 +34,7 @@ from stemma.stages.segment import split_sentences
 from stemma.stages.timeline import list_events
 
 #: What intake gives, before the first stage.
-TAKEN_IN = (Witness, Block, Unread)
+TAKEN_IN = (Witness, Block, Footprint, Unread)
 
 #: A PAIR stage runs over rows of the first type it reads; the others accompany them.
 PLAN: tuple[Stage, ...] = (

@@ -1,7 +1,8 @@
 import pytest
+from bench.crawl import crawl
 from bench.main_job import main_job
 from bench.peers import race
-from bench.printing import print_main_job, print_race, print_times
+from bench.printing import print_crawl, print_main_job, print_race, print_times
 from bench.times import race_times
 
 
@@ -27,11 +28,20 @@ def test_readers_of_times_report_or_say_why_they_were_left_out() -> None:
     assert all((one.cost is None) is bool(one.absent) for one in outcomes.values())
 
 
+@pytest.mark.slow
+def test_memory_stays_flat_over_a_crawl() -> None:
+    read = crawl(3000)
+    assert read.pages == 3000
+    assert read.peak - read.settled < 8
+
+
 def test_the_tables_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     print_main_job(8, 1)
     print_race(16)
     print_times(2)
+    print_crawl(4)
     printed = capsys.readouterr().out
     assert "main job, 8 planted witnesses" in printed
     assert "stemma" in printed
     assert "time expressions in 2 plain texts" in printed
+    assert "crawl of 4 pages" in printed
