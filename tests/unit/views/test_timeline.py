@@ -20,17 +20,12 @@ def case() -> Rows:
 
 def test_rows_stand_in_the_order_of_time_and_those_without_a_place_last() -> None:
     told = [(line.earliest, line.occasion) for line in event_lines(case())]
-    assert (
-        told
-        == [
-            ("1978-01-01", Occasion.HAPPENED),
-            ("2031-03-04", Occasion.HAPPENED),
-            ("2031-03-06", Occasion.PUBLISHED),
-            (None, Occasion.HAPPENED),
-        ]
-        or told[0][0] == "1978-01-01"
-    )
-    assert told[-1][0] is None or "05-16" in str(told[-1])
+    assert told == [
+        ("1978-01-01", Occasion.HAPPENED),
+        ("2031-03-04", Occasion.HAPPENED),
+        ("2031-03-06", Occasion.PUBLISHED),
+        (None, Occasion.HAPPENED),
+    ]
 
 
 def test_conflicting_dates_stand_in_one_row() -> None:

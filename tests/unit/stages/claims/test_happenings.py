@@ -62,7 +62,7 @@ def test_what_did_not_happen_is_not_told(text: str) -> None:
 
 
 def test_a_number_in_another_statement_is_left_alone() -> None:
-    assert happened("Two boats sank; the crew was killed.") in ([], [("killed", "crew")])
+    assert happened("Two boats sank; the crew was killed.") == []
 
 
 def test_the_one_who_does_it_is_not_the_one_it_happens_to() -> None:
