@@ -5,7 +5,7 @@ from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
 from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Story
 from stemma.model.names import Entity, EntityType, Mention, MentionForm, NameStatus, NameVariant, Resolution
 from stemma.model.provenance import Judgement, Run, Unread
-from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, Utterance
+from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, SpeakerForm, Strength, Utterance
 from stemma.model.reuse import (
     Alignment,
     AlignmentKind,
@@ -100,7 +100,9 @@ __all__ = [
     "SiteReading",
     "Sketch",
     "StemCount",
+    "SpeakerForm",
     "Story",
+    "Strength",
     "Unread",
     "Utterance",
     "Variant",

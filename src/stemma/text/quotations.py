@@ -19,6 +19,7 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
     "``": "''",
+    "''": "''",
     "‘": "’'",
     "‚": "‘’'",
     "'": "'’",
@@ -86,7 +87,7 @@ def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
     if mark in "“„«「『" or mark == "``":
         return True
-    if mark in '"”»':
+    if mark in {'"', "”", "»", "''"}:
         return _shape(text, match, paragraph) in {"opens", "floats"} and (
             mark == '"' or _touches(text, match, paragraph)
         )
@@ -99,8 +100,8 @@ def _touches(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 def _closes(text: str, match: re.Match[str], opened: _Opened, end: int) -> bool:
     mark = match.group()
-    if mark == "''" and opened.closers != "''":
-        return False
+    if "''" in {mark, opened.closers}:
+        return mark == opened.closers
     if mark == "“" and "“" not in opened.closers:
         # Typed the wrong way round: glued to the word before, with nothing behind it.
         after = text[match.end()] if match.end() < end else " "

@@ -1,0 +1,226 @@
+"""Cues of one sentence joined to who speaks and to the words that are theirs."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stemma.stages.quotes.contents import closes_after, content_after, content_before
+from stemma.stages.quotes.cues import Cue, Form, find_cues
+from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.phrases import Range, subject_after, subject_before
+
+
+class Attribution(NamedTuple):
+    """Who says what by which cue, as ranges of words; `rule` names how it was found. Contents are in order."""
+
+    cue: Cue
+    speaker: Range | None
+    contents: list[Range]
+    rule: str
+
+
+def attribute(words: Sequence[Word]) -> list[Attribution]:
+    """Return the attributions of one sentence, in the order of their cues."""
+    cues = find_cues(words)
+    found: list[Attribution] = []
+    subject: Range | None = None
+    for cue in cues:
+        one = _attribution(words, cue, cues, subject)
+        if one is None:
+            continue
+        if one.speaker is not None and cue.form is not Form.NOUN:
+            subject = one.speaker
+        if one.contents:
+            found.append(one)
+    return found
+
+
+def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range | None) -> Attribution | None:
+    match cue.form:
+        case Form.ACCORDING:
+            return _according(words, cue)
+        case Form.NOUN:
+            return _nominal(words, cue, cues)
+        case Form.PASSIVE:
+            return _passive(words, cue, cues)
+        case Form.INFINITIVE:
+            return None
+        case Form.PARTICIPLE:
+            speaker = _participle_subject(words, cue, former)
+            after = content_after(words, cue, cues)
+            return Attribution(cue, speaker, [after], "participle") if after and speaker else None
+        case _:
+            return _finite(words, cue, cues, former)
+
+
+def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range | None) -> Attribution | None:
+    quotes = "quote" in cue.rule.takes
+    marks_before = _marked_before(words, cue.first)
+    speaker = None if marks_before else subject_before(words, cue.first)
+    if quotes and speaker is None and _behind(words, cue.first) and cue.first == cue.head:
+        after = subject_after(words, cue.last, len(words))
+        if after is not None and not _finite_follows(words, after[1]):
+            return _with_words_before(words, cue, after, (cue.first, after[1]), rule="verb-speaker")
+    rule = "speaker-verb"
+    if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
+        speaker, rule = former or _main_subject(words, cue.first), "same-subject"
+    if speaker is None:
+        return None
+    if quotes and _words_first(words, cue, speaker):
+        return _with_words_before(words, cue, speaker, (speaker[0], cue.last), rule="words-first")
+    after = content_after(words, cue, cues)
+    return Attribution(cue, speaker, [after] if after else [], rule)
+
+
+def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
+    """Return whether the words stand before the speaker: "…," she said; or a clause, she said."""
+    if not _behind(words, speaker[0]):
+        return False
+    at = cue.last
+    while at < len(words) and words[at].form in {",", ":"}:
+        at += 1
+    following = words[at] if at < len(words) else None
+    if _marked_before(words, speaker[0]):
+        return following is None or following.form not in {"that", ":"}
+    if following is not None and following.is_ & Is.QUOTED:
+        return False
+    return closes_after(words, cue.last)
+
+
+def _marked_before(words: Sequence[Word], at: int) -> bool:
+    """Return whether words in marks, closed or cut by a comma, stand right before word `at`."""
+    index = at - 1
+    while index >= 0 and words[index].form in {",", "-", "—", "–"}:
+        index -= 1
+    return index >= 0 and bool(words[index].is_ & Is.QUOTED)
+
+
+def _finite_follows(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and bool(words[at].is_ & (Is.AUXILIARY | Is.VERB))
+
+
+def _behind(words: Sequence[Word], at: int) -> bool:
+    """Return whether what stands before word `at` can be words that were said: marks, or a clause and a comma."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if before.is_ & Is.QUOTED:
+        return True
+    if before.form == "," and at > 1:
+        return at >= 4 or bool(words[at - 2].is_ & Is.QUOTED)  # noqa: PLR2004 - shorter is no clause
+    return False
+
+
+def _with_words_before(
+    words: Sequence[Word], cue: Cue, speaker: Range, taken: Range, *, rule: str
+) -> Attribution | None:
+    """Return an attribution whose words stand before it, and go on after it where the sentence does."""
+    before = _quoted_before(words, taken[0]) or content_before(words, _clause_start(words, taken[0]), taken[0])
+    if before is None:
+        return None
+    contents = [before]
+    after = _resumes(words, taken[1])
+    if after is not None:
+        contents.append(after)
+    return Attribution(cue, speaker, contents, rule)
+
+
+def _quoted_before(words: Sequence[Word], at: int) -> Range | None:
+    """Return the words in marks right before a speaker, alone where they are a sentence of their own."""
+    index = at - 1
+    while index >= 0 and words[index].is_ & Is.MARK:
+        index -= 1
+    if index < 0 or not words[index].is_ & Is.QUOTED:
+        return None
+    alone = index == 0 or words[index - 1].form in {":", ".", "?", "!"} or words[index].capital
+    return (index, index + 1) if alone else None
+
+
+def _clause_start(words: Sequence[Word], at: int) -> int:
+    start = 0
+    for index in range(at - 2, 0, -1):
+        if words[index].form in {";", ":"}:
+            start = index + 1
+            break
+    return start
+
+
+def _resumes(words: Sequence[Word], at: int) -> Range | None:
+    """Return the words in marks or the clause with which speech goes on behind "…, she said,"."""
+    end = len(words)
+    index = next((i for i in range(at, end) if words[i].is_ & Is.QUOTED), None)
+    if index is not None and words[index].end - words[index].start > 12:  # noqa: PLR2004 - a word or two in marks
+        return index, index + 1
+    return None
+
+
+def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
+    speaker = subject_after(words, cue.last, len(words))
+    if speaker is None:
+        return None
+    if _behind(words, cue.first) or cue.first > 3:  # noqa: PLR2004 - shorter is no clause
+        before = _quoted_before(words, cue.first) or content_before(words, _clause_start(words, cue.first), cue.first)
+        return Attribution(cue, speaker, [before] if before else [], "according-after")
+    at = speaker[1]
+    if at < len(words) and words[at].form in {",", ":"}:
+        at += 1
+    end = len(words)
+    while end > at and words[end - 1].is_ & Is.MARK:
+        end -= 1
+    return Attribution(cue, speaker, [(at, end)] if end > at else [], "according-before")
+
+
+def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    after = content_after(words, cue, cues)
+    owner = _owner(words, cue.first)
+    if after is None or owner is None:
+        return None
+    return Attribution(cue, owner, [after], "owner-noun")
+
+
+def _owner(words: Sequence[Word], at: int) -> Range | None:
+    """Return whose the noun at `at` is: "the mayor's [repeated] claim", "his promise"."""
+    for index in range(at - 1, max(-1, at - 4), -1):
+        word = words[index]
+        if word.is_ & Is.POSSESSIVE:
+            return index, index + 1
+        if word.form.endswith(("'s", "s'")):
+            phrase = subject_before(words, index + 1)
+            return phrase or (index, index + 1)
+        if word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED):
+            return None
+    return None
+
+
+def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return an attribution of "was criticised by X", where the one who speaks is named."""
+    if cue.last >= len(words) or words[cue.last].form != "by":
+        return None
+    speaker = subject_after(words, cue.last + 1, len(words))
+    thing = subject_before(words, cue.first)
+    if speaker is None or thing is None:
+        return None
+    return Attribution(cue, speaker, [thing], "by-speaker")
+
+
+def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:
+    before = words[cue.first - 1] if cue.first else None
+    if former is not None and former[1] <= cue.first:
+        return former
+    if before is not None and not before.is_ & (Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR):
+        phrase = subject_before(words, cue.first)
+        if phrase is not None:
+            return phrase
+    return _main_subject(words, cue.first)
+
+
+def _main_subject(words: Sequence[Word], limit: int) -> Range | None:
+    """Return the subject of the sentence's first finite verb before `limit`."""
+    for at in range(1, limit):
+        word = words[at]
+        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
+        if not verbal or word.form.endswith("ing"):
+            continue
+        subject = subject_before(words, at)
+        if subject is not None:
+            return subject
+    return None

@@ -1,0 +1,154 @@
+"""Words of a sentence with the classes that matter for who speaks, read from bundled tables."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from enum import IntFlag
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml
+from stemma.text.paragraphs import Span
+from stemma.text.tokens import tokenise
+
+
+class Is(IntFlag):
+    """Word classes; a word may have several."""
+
+    SUBJECT = 1
+    RELATIVE = 2
+    OBJECT = 4
+    DETERMINER = 8
+    POSSESSIVE = 16
+    PREPOSITION = 32
+    BINDING = 64
+    SUBORDINATOR = 128
+    COORDINATOR = 256
+    AUXILIARY = 512
+    NEGATION = 1024
+    BE = 2048
+    ADVERB = 4096
+    TIME = 8192
+    VERB = 16384
+    MARK = 32768
+    QUOTED = 65536
+    CUE = 131072
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A word, a mark, or a whole quotation taken as one word; `is_` holds its classes as bits."""
+
+    start: int
+    end: int
+    form: str
+    is_: int
+    capital: bool
+
+
+class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
+    """The bundled word classes."""
+
+    subjects: list[str]
+    relatives: list[str]
+    objects: list[str]
+    determiners: list[str]
+    possessives: list[str]
+    prepositions: list[str]
+    binding: list[str]
+    subordinators: list[str]
+    coordinators: list[str]
+    auxiliaries: list[str]
+    negations: list[str]
+    be: list[str]
+    adverbs: list[str]
+    not_adverbs: frozenset[str]
+    times: list[str]
+    verbs: list[str]
+    settings: frozenset[str]
+
+
+def classes() -> WordClasses:
+    """Return the bundled word classes."""
+    return load_toml("quotes/words.toml", WordClasses)
+
+
+@cache
+def _bits() -> Mapping[str, int]:
+    words = classes()
+    listed = (
+        (Is.SUBJECT, words.subjects),
+        (Is.RELATIVE, words.relatives),
+        (Is.OBJECT, words.objects),
+        (Is.DETERMINER, words.determiners),
+        (Is.POSSESSIVE, words.possessives),
+        (Is.PREPOSITION, words.prepositions),
+        (Is.BINDING, words.binding),
+        (Is.SUBORDINATOR, words.subordinators),
+        (Is.COORDINATOR, words.coordinators),
+        (Is.AUXILIARY, words.auxiliaries),
+        (Is.NEGATION, words.negations),
+        (Is.BE, words.be),
+        (Is.ADVERB, words.adverbs),
+        (Is.TIME, words.times),
+        (Is.VERB, words.verbs),
+    )
+    bits: dict[str, int] = {}
+    for bit, forms in listed:
+        for form in forms:
+            bits[form] = bits.get(form, 0) | int(bit)
+    return bits
+
+
+def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mapping[str, object]) -> list[Word]:
+    """Return the words of a stretch in order; each quotation in marks is one word, its marks left out.
+
+    `quoted` holds what stands inside marks, sorted; `cue_forms` are the word forms that can be cues.
+    """
+    start, end = span
+    words: list[Word] = []
+    at = start
+    for left, right in quoted[bisect_left(quoted, (start, start)) :]:
+        if left >= end:
+            break
+        before = at
+        at = _unmarked_right(text, right, end)
+        words += _plain(text, before, _unmarked_left(text, left), cue_forms=cue_forms)
+        words.append(Word(left, right, "", int(Is.QUOTED), capital=text[left:right].lstrip()[:1].isupper()))
+    words += _plain(text, at, end, cue_forms=cue_forms)
+    return words
+
+
+def _unmarked_left(text: str, at: int) -> int:
+    """Return where the single marks that open a quotation begin."""
+    while at and text[at - 1] in _SINGLE_MARKS:
+        at -= 1
+    return at
+
+
+def _unmarked_right(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _SINGLE_MARKS:
+        at += 1
+    return at
+
+
+_SINGLE_MARKS = frozenset("'’‘‚`")
+_QUOTE_MARKS = frozenset("\"“”„«»「」『』`")
+
+
+def _plain(text: str, start: int, end: int, *, cue_forms: Mapping[str, object]) -> list[Word]:
+    bits, words = _bits(), []
+    no_adverbs = classes().not_adverbs
+    for token in tokenise(text, start, end):
+        shown = text[token.start : token.end]
+        if token.kind == "mark":
+            if shown not in _QUOTE_MARKS:
+                words.append(Word(token.start, token.end, shown, int(Is.MARK), capital=False))
+            continue
+        form = shown.lower().replace("’", "'")
+        found = bits.get(form, 0)
+        if form in cue_forms:
+            found |= int(Is.CUE)
+        elif form.endswith("ly") and len(form) > 4 and not shown[0].isupper() and form not in no_adverbs:
+            found |= int(Is.ADVERB)
+        words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
+    return words

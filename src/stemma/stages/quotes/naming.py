@@ -1,0 +1,102 @@
+"""The name behind the words by which a speaker is called: pronouns to the nearest fitting subject, surnames to names."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.model import SpeakerForm
+from stemma.stages.quotes.finding import Said, Unit
+from stemma.stages.quotes.phrases import antecedent
+from stemma.stages.quotes.runs import main_subject
+from stemma.stages.quotes.speakers import form_of, shown_name
+from stemma.text.paragraphs import Span
+
+#: A pronoun's name is looked for in so many sentences before it.
+REACH = 4
+_PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
+_FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
+_TITLED = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lady": "f", "lord": "m", "king": "m", "queen": "f"}
+
+
+class Named:
+    """What is known of the speakers of one text so far: whom each sentence last spoke of."""
+
+    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+        self._text = text
+        self._units = units
+        #: Unit to the span that names the last speaker in it.
+        self._last: dict[int, Span] = {}
+
+    def name(self, said: Said, speaker: Span, unit: int, form: SpeakerForm) -> Span | None:
+        """Return where the words stand that name a speaker, and remember it; None where a pronoun stays open."""
+        found: Span | None = speaker
+        if form is SpeakerForm.PRONOUN:
+            found = self._behind(speaker, unit)
+        if found is not None:
+            self._last[unit] = found
+            self._last[said.unit] = found
+        return found
+
+    def _behind(self, speaker: Span, unit: int) -> Span | None:
+        pronoun = self._text[slice(*speaker)].lower()
+        words = self._units[unit].words
+        at = next((index for index, word in enumerate(words) if word.start == speaker[0]), None)
+        if at is None:
+            return None
+        if pronoun in {"who", "which", "that"}:
+            phrase = antecedent(words, at)
+            return (words[phrase[0]].start, words[phrase[1] - 1].end) if phrase else None
+        if pronoun not in _PERSONAL:
+            return None
+        return self._subject_before(pronoun, speaker[0], unit)
+
+    def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
+        for place in range(unit, max(-1, unit - REACH), -1):
+            for candidate in self._candidates(place):
+                if candidate[0] < at and self._fits(pronoun, candidate, place):
+                    return candidate
+        return None
+
+    def _candidates(self, place: int) -> list[Span]:
+        """Return who is spoken of in a sentence: its last speaker, then its subject."""
+        found = [self._last[place]] if place in self._last else []
+        subject = main_subject(self._units[place])
+        if subject is not None:
+            found.append(subject)
+        return found
+
+    def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
+        shown = self._text[slice(*candidate)]
+        words = self._units[place].words
+        ends = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
+        form = form_of(words, (ends[0], ends[-1] + 1)) if ends else SpeakerForm.NAME
+        if form in {SpeakerForm.PRONOUN, SpeakerForm.UNNAMED} and ends:
+            return False
+        title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
+        if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
+            return False
+        return not (form is SpeakerForm.GROUP and pronoun in _FEMALE | _MALE)
+
+
+def full_name(text: str, name: str, before: int) -> str:
+    """Return the fuller form of a surname where the text gives one before an offset, else the name itself."""
+    if " " in name or not name[:1].isupper():
+        return name
+    pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
+    for match in re.finditer(pattern, text[:before]):
+        words = match.group().split()
+        while len(words) > 1 and words[0].rstrip(".").lower() in _LEADING:
+            words = words[1:]
+        if len(words) > 1:
+            return " ".join(words)
+    return name
+
+
+_LEADING = frozenset(
+    "the a an in on at by for from to and but with as mr mrs ms miss dr sir lord lady prof professor president senator sen rep gov "
+    "governor mayor minister prime chief general gen col colonel captain capt lieutenant sergeant judge justice secretary "
+    "state king queen prince princess pope father rev pastor detective inspector sheriff attorney deputy vice "
+    "chancellor ambassador spokesman spokeswoman spokesperson former then when while after before if since because "
+    "presidential foreign finance defence defense interior health education justice".split()
+)
+
+__all__ = ["Named", "full_name", "shown_name"]

@@ -1,0 +1,100 @@
+"""What stands in marks, and whether it can be speech: sentences and phrases are, names, titles and scare quotes not."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.text.paragraphs import Span, trim
+from stemma.text.quotations import quoted_spans
+
+_CLOSING = "\"”“’'»«」』‘"
+_ENDS = ".!?…,"
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SMALL = frozenset("a an and as at by for from in into is its of on or the to vs with".split())
+#: Fewer words than this in marks, without a cue, are a scare quote or a name.
+FEWEST_SPOKEN = 4
+#: A title has at most so many words, and this share of its longer words in capitals.
+LONGEST_TITLE = 10
+TITLE_CAPITALS = 0.75
+#: So much text before a stray closing mark can have been inside marks.
+LONGEST_STRAY = 500
+_STRAY = re.compile(r"(?<=[\w.,!?…])[”»](?!\w)")
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands inside one pair of marks. `closed`: the closing mark is there; `open_end`: it goes on below."""
+
+    start: int
+    end: int
+    closed: bool
+    open_end: bool
+    opened: bool
+    words: int
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand, marks left out."""
+        return self.start, self.end
+
+
+def segments_in(text: str, start: int, end: int) -> list[Segment]:
+    """Return what stands in marks between two offsets, in order, with lost marks inferred."""
+    spans = quoted_spans(text, start, end)
+    found = [_segment(text, span, start=start, limit=end) for span in spans]
+    found += [_stray(text, at.start(), spans, start) for at in _STRAY.finditer(text, start, end) if _lone(at.start(), spans)]
+    kept = [one for one in found if one.words]
+    return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _segment(text: str, span: Span, *, start: int, limit: int) -> Segment:
+    left, right = trim(text, *span)
+    closed = span[1] < limit and text[span[1]] in _CLOSING
+    following = text[span[1] : min(limit, span[1] + 6)].lstrip()
+    open_end = not closed and following[:1] in set("\"“„«»'‘`") and "\n" in text[span[1] : span[1] + 6]
+    words = len(_WORD.findall(text, left, right))
+    return Segment(start=left, end=right, closed=closed, open_end=open_end, opened=span[0] > start, words=words)
+
+
+def _lone(at: int, spans: Sequence[Span]) -> bool:
+    """Return whether a closing mark belongs to no pair."""
+    return not any(left <= at <= right for left, right in spans)
+
+
+def _stray(text: str, at: int, spans: Sequence[Span], floor: int) -> Segment:
+    """Return the words before a closing mark that lost its partner: back to the beginning of their paragraph."""
+    line = max(text.rfind("\n", 0, at) + 1, floor, at - LONGEST_STRAY)
+    begin = max([line, *(right + 1 for _, right in spans if line <= right < at)])
+    left, right = trim(text, begin, at)
+    words = len(_WORD.findall(text, left, right))
+    return Segment(start=left, end=right, closed=True, open_end=False, opened=False, words=words)
+
+
+def is_title(text: str, segment: Segment) -> bool:
+    """Return whether words in marks are a title or a name: capitals throughout, and no stop at the end."""
+    words = _WORD.findall(text, segment.start, segment.end)
+    longer = [word for word in words if word.lower() not in _SMALL]
+    if len(words) > LONGEST_TITLE or not longer or text[segment.end - 1] in ".!…":
+        return False
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
+    return capitals >= TITLE_CAPITALS * len(longer) and (len(longer) > 1 or longer[0][0].isupper())
+
+
+def is_nickname(text: str, segment: Segment) -> bool:
+    """Return whether a word or two in marks stand inside a name: John “Jack” Smith."""
+    if segment.words > 2:  # noqa: PLR2004 - a nickname is a word or two
+        return False
+    before = text[: segment.start - 1].rstrip()[-1:] if segment.start else ""
+    after = text[segment.end + 1 : segment.end + 4]
+    last = re.search(r"(\w+)\W*$", text[max(0, segment.start - 30) : segment.start])
+    return bool(
+        before.isalpha() and last and last.group(1)[0].isupper() and after[:1] == " " and after[1:2].isupper()
+    )
+
+
+def is_spoken(text: str, segment: Segment) -> bool:
+    """Return whether words in marks without any cue read as speech: long enough, a sentence or the end of one."""
+    if segment.words < FEWEST_SPOKEN or is_title(text, segment):
+        return False
+    ends = text[segment.end - 1] in _ENDS or not segment.closed or text[segment.end + 1 : segment.end + 2] in ".,?!"
+    return ends and text[segment.start : segment.start + 2].lstrip("[('‘…. ")[:1].isupper()

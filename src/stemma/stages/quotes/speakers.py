@@ -1,0 +1,105 @@
+"""How a witness names who speaks: the head of the phrase, its form, and the name behind a pronoun."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.model import SpeakerForm
+from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.phrases import Range, antecedent
+
+_PRONOUNS = frozenset("he she they i we it you who which that this these those his her its their my our your".split())
+_GROUPS = frozenset(
+    "police officials authorities prosecutors investigators experts analysts critics supporters residents witnesses "
+    "people men women others some many several most reporters journalists lawmakers officers doctors families "
+    "relatives neighbours neighbors sources aides".split()
+)
+_UNNAMED = frozenset("one a an another someone somebody anonymous unnamed unidentified".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady prof professor president senator sen rep gov governor mayor minister prime "
+    "chief general gen col colonel captain capt lt lieutenant sergeant sgt judge justice secretary state king queen "
+    "prince princess pope father rev reverend pastor detective inspector sheriff attorney deputy vice chancellor "
+    "ambassador spokesman spokeswoman spokesperson former then now".split()
+)
+_EDGES = " ,.;:’'\"“”-–—("
+
+
+def head_range(words: Sequence[Word], span: Range) -> Range:
+    """Return the phrase without what is added behind a comma, a bracket or a relative pronoun."""
+    start, end = span
+    for at in range(start + 1, end):
+        word = words[at]
+        if word.form in {",", "(", "—", "–"} or (word.is_ & Is.RELATIVE and word.form != "which"):
+            end = at
+            break
+    return start, end
+
+
+def name_range(words: Sequence[Word], span: Range) -> Range | None:
+    """Return the personal or proper name in a phrase: its last run of words in capitals, titles before it left out."""
+    start, end = head_range(words, span)
+    at = end
+    while at > start:
+        at -= 1
+        word = words[at]
+        if word.capital and not word.is_ & (Is.MARK | Is.QUOTED) and _proper(words, at, start):
+            last = at + 1
+            while at > start and _in_name(words, at - 1):
+                at -= 1
+            while at < last - 1 and (words[at].form.rstrip(".") in _TITLES or words[at].is_ & Is.MARK):
+                at += 1
+            return at, last
+        if word.is_ & Is.PREPOSITION and at - 1 >= start and not words[at - 1].capital:
+            end = at
+    return None
+
+
+def _proper(words: Sequence[Word], at: int, start: int) -> bool:
+    """Return whether a word in capitals is a name rather than the first word of a sentence."""
+    word = words[at]
+    if word.is_ & (Is.DETERMINER | Is.SUBJECT | Is.PREPOSITION | Is.ADVERB) or word.form[0].isdigit():
+        return False
+    return at > start or at > 0 or word.form not in _GROUPS
+
+
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.is_ & (Is.DETERMINER | Is.QUOTED) or (word.form[:1].isdigit()):
+        return False
+    if word.form in {".", "-"}:
+        return words[at + 1].start <= word.end + 1
+    return (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT)) or word.form in {"de", "van", "von", "al", "bin", "el", "la", "der", "of"} and words[
+        at - 1
+    ].capital
+
+
+def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
+    """Return how a phrase names its speaker."""
+    start, end = head_range(words, span)
+    first = words[start].form
+    if end - start == 1 and first in _PRONOUNS:
+        return SpeakerForm.PRONOUN
+    head = words[end - 1].form
+    if first in _UNNAMED:
+        return SpeakerForm.UNNAMED
+    forms = {word.form for word in words[start:end]}
+    if head in _GROUPS or first in _GROUPS or (forms & _GROUPS and not name_range(words, span)):
+        return SpeakerForm.GROUP
+    if name_range(words, span) is not None:
+        return SpeakerForm.NAME
+    return SpeakerForm.GROUP if head.endswith("s") and not head.endswith("ss") else SpeakerForm.DESCRIPTION
+
+
+def shown_name(text: str, words: Sequence[Word], span: Range) -> str:
+    """Return the words by which a page calls the speaker: the name where there is one, else the phrase's head."""
+    found = name_range(words, span) if form_of(words, span) is SpeakerForm.NAME else None
+    start, end = found or head_range(words, span)
+    return re.sub(r"['’]s$", "", " ".join(text[words[start].start : words[end - 1].end].split()).strip(_EDGES))
+
+
+def name_key(name: str) -> str:
+    """Return the last word of a name in small letters: what a surname and a full name have in common."""
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name)
+    return words[-1].lower() if words else ""
+
+
+__all__ = ["antecedent", "form_of", "head_range", "name_key", "name_range", "shown_name"]

@@ -1,0 +1,200 @@
+"""Quotations to utterances: the same words of the same speaker, through rewriting and round trips; the stage."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from stemma.model import (
+    Alignment,
+    Derivation,
+    Drift,
+    Quotation,
+    QuotationForm,
+    Rows,
+    Story,
+    Strength,
+    Utterance,
+    Witness,
+    stable_id,
+)
+from stemma.stages.quotes.likeness import Agreement, Wording, common_stems, speakers_agree, wording
+from stemma.stages.quotes.mouth import nearest_mouth
+from stemma.text.differences import identity, word_differences
+from stemma.text.tokens import tokenise
+
+#: What somebody thought, wanted or showed is no utterance.
+UNSPOKEN = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED})
+
+
+class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """From what likeness on two quotations are one utterance."""
+
+    #: Share of the shorter one's content stems that both have in one order, by what is known of the speakers.
+    same_speaker: float = 0.5
+    open_speaker: float = 0.65
+    other_speaker: float = 0.85
+    #: The same, where the sentences around both are aligned, so that a rewriter's words count less.
+    aligned: float = 0.3
+    #: Fewest content stems in common; for speakers whose names differ, more.
+    fewest_stems: int = 3
+    fewest_stems_other: int = 6
+    #: A stem in more quotations of a story than this pairs nothing by itself.
+    common_stem: int = 60
+
+
+DEFAULTS = UtteranceSettings()
+
+
+def group_utterances(rows: Rows, *, settings: UtteranceSettings = DEFAULTS) -> Iterator[Utterance]:
+    """Yield the utterances of every story given: each spoken quotation stands in one."""
+    witnesses = {witness.id: witness for witness in rows.of(Witness)}
+    by_witness: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in rows.of(Quotation):
+        by_witness[quotation.witness].append(quotation)
+    for story in rows.of(Story):
+        members = [quotation for key in story.witnesses for quotation in by_witness[key]]
+        wordings = _wordings(members, witnesses)
+        bonds = _bonds(wordings, rows.of(Alignment), settings=settings)
+        for group in _groups(wordings, bonds):
+            yield _utterance(story, group, witnesses, rows.of(Derivation, story=story.id))
+
+
+def _wordings(members: Sequence[Quotation], witnesses: Mapping[str, Witness]) -> list[Wording]:
+    """Return the quotations that can be utterances, in a fixed order: spoken, and in no words in marks of another."""
+    direct = {one.id for one in members if one.form is QuotationForm.DIRECT}
+    spoken = [one for one in members if one.strength not in UNSPOKEN and one.within not in direct]
+    spoken.sort(key=lambda one: (one.witness, one.start, one.end, one.id))
+    return [wording(one, witnesses[one.witness].text, witnesses[one.witness].language) for one in spoken]
+
+
+def _bonds(
+    wordings: Sequence[Wording], alignments: Sequence[Alignment], *, settings: UtteranceSettings
+) -> dict[tuple[int, int], float]:
+    """Return how like each pair of quotations is that can be one utterance, by their numbers."""
+    aligned = _aligned(wordings, alignments)
+    bonds: dict[tuple[int, int], float] = {}
+    for pair in sorted(_candidates(wordings, settings.common_stem) | aligned):
+        left, right = wordings[pair[0]], wordings[pair[1]]
+        likeness = _likeness(left, right, aligned=pair in aligned, settings=settings)
+        if likeness is not None:
+            bonds[pair] = likeness
+    return bonds
+
+
+def _candidates(wordings: Sequence[Wording], common: int) -> set[tuple[int, int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(wordings):
+        for stem in dict.fromkeys(one.stems):
+            places[stem].append(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in places.values():
+        if len(numbers) <= common:
+            for pair in combinations(numbers, 2):
+                shared[pair] += 1
+    return {pair for pair, count in shared.items() if count >= 2}  # noqa: PLR2004 - one shared stem is chance
+
+
+def _aligned(wordings: Sequence[Wording], alignments: Sequence[Alignment]) -> set[tuple[int, int]]:
+    """Return pairs of quotations that stand in aligned passages."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(wordings):
+        places[one.quotation.witness].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for one in alignments:
+        left = [at for at in places[one.left] if _inside(wordings[at], one.left_start, one.left_end)]
+        right = [at for at in places[one.right] if _inside(wordings[at], one.right_start, one.right_end)]
+        pairs.update((min(pair), max(pair)) for here in left for there in right for pair in [(here, there)])
+    return pairs
+
+
+def _inside(one: Wording, start: int, end: int) -> bool:
+    quotation = one.quotation
+    shared = min(end, quotation.end) - max(start, quotation.start)
+    return 2 * shared >= quotation.end - quotation.start
+
+
+def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: UtteranceSettings) -> float | None:
+    """Return the share of the shorter wording that both have, or None where it is too little for one utterance."""
+    shorter = min(len(left.stems), len(right.stems))
+    common = common_stems(left.stems, right.stems)
+    agreement = speakers_agree(left.quotation, right.quotation)
+    fewest = settings.fewest_stems_other if agreement is Agreement.DIFFER else settings.fewest_stems
+    if shorter == 0 or common < min(fewest, max(shorter, 2)) or (common < fewest and left.folds != right.folds):
+        return None
+    wanted = {
+        Agreement.AGREE: settings.same_speaker,
+        Agreement.OPEN: settings.open_speaker,
+        Agreement.DIFFER: settings.other_speaker,
+    }[agreement]
+    if aligned and agreement is not Agreement.DIFFER:
+        wanted = settings.aligned
+    share = common / shorter
+    return share if share >= wanted else None
+
+
+def _groups(wordings: Sequence[Wording], bonds: Mapping[tuple[int, int], float]) -> list[list[Wording]]:
+    """Return groups joined by their strongest bonds first; two groups join where most of their members are bound."""
+    group_of = list(range(len(wordings)))
+    groups = {number: [number] for number in group_of}
+    for pair in sorted(bonds, key=lambda pair: (-bonds[pair], -_length(wordings, pair), pair)):
+        left, right = group_of[pair[0]], group_of[pair[1]]
+        if left == right or not _mostly_bound(groups[left], groups[right], bonds):
+            continue
+        keep, lose = min(left, right), max(left, right)
+        for member in groups.pop(lose):
+            groups[keep].append(member)
+            group_of[member] = keep
+    return [[wordings[member] for member in sorted(groups[key])] for key in sorted(groups)]
+
+
+def _length(wordings: Sequence[Wording], pair: tuple[int, int]) -> int:
+    return min(len(wordings[pair[0]].stems), len(wordings[pair[1]].stems))
+
+
+def _mostly_bound(left: Sequence[int], right: Sequence[int], bonds: Mapping[tuple[int, int], float]) -> bool:
+    pairs = [(min(here, there), max(here, there)) for here in left for there in right]
+    return 2 * sum(pair in bonds for pair in pairs) >= len(pairs)
+
+
+def _utterance(
+    story: Story, group: Sequence[Wording], witnesses: Mapping[str, Witness], derivations: Sequence[Derivation]
+) -> Utterance:
+    centre = _centre(group)
+    quotations = [one.quotation for one in group]
+    nearest = nearest_mouth(quotations, witnesses, derivations)
+    speakers = sorted({one.speaker for one in quotations if one.speaker})
+    counts = sorted(speakers, key=lambda name: (-sum(one.speaker == name for one in quotations), name))
+    return Utterance(
+        id=stable_id("utterance", story.id, *(one.id for one in quotations)),
+        story=story.id,
+        speaker=counts[0] if counts else None,
+        quotations=[one.id for one in quotations],
+        spread=[_drift(one, centre) for one in group],
+        centre=centre.quotation.id,
+        nearest=nearest.quotation,
+        score=round(min(one.score for one in quotations), 3),
+        why=nearest.why,
+    )
+
+
+def _centre(group: Sequence[Wording]) -> Wording:
+    """Return the wording that most others agree with, the longer and then the first where several do."""
+    sums = [sum(identity(one.folds, other.folds) for other in group) for one in group]
+    best = max(range(len(group)), key=lambda at: (round(sums[at], 6), len(group[at].folds), -at))
+    return group[best]
+
+
+def _drift(one: Wording, centre: Wording) -> Drift:
+    stretches = word_differences(tokenise(centre.text), tokenise(one.text))
+    own = tokenise(one.text)
+    words = [token.kind != "mark" for token in own]
+    changed = sum(sum(words[stretch.right_start : stretch.right_end]) for stretch in stretches if not stretch.same)
+    return Drift(
+        witness=one.quotation.witness,
+        words=one.text,
+        quotation=one.quotation.id,
+        changed=changed,
+        total=sum(words),
+    )
