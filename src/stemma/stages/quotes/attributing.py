@@ -60,11 +60,15 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range 
         after = subject_after(words, cue.last, len(words))
         if after is not None and not _finite_follows(words, after[1]):
             return _with_words_before(words, cue, after, (cue.first, after[1]), rule="verb-speaker")
+    if speaker is None and marks_before:
+        speaker = subject_before(words, cue.first)
     rule = "speaker-verb"
     if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
         speaker, rule = former or _main_subject(words, cue.first), "same-subject"
-    if speaker is None:
+    if speaker is None or words[speaker[0]].form in {"i", "we", "you", "i'd", "i'm", "i've", "there"}:
         return None
+    if quotes and _inserted(words, cue, speaker):
+        return _around(words, cue, speaker)
     if quotes and _words_first(words, cue, speaker):
         return _with_words_before(words, cue, speaker, (speaker[0], cue.last), rule="words-first")
     after = content_after(words, cue, cues)
@@ -84,6 +88,24 @@ def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
     if following is not None and following.is_ & Is.QUOTED:
         return False
     return closes_after(words, cue.last)
+
+
+def _inserted(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
+    """Return whether speaker and cue stand between commas inside what is said: "The outreach, they said, raised …"."""
+    first, last = speaker[0], cue.last
+    if not first or words[first - 1].form != "," or last >= len(words) - 1 or words[last].form != ",":
+        return False
+    return not _marked_before(words, first) and not words[last + 1].is_ & Is.QUOTED
+
+
+def _around(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
+    """Return an attribution that stands inside the clause it reports."""
+    before = content_before(words, _clause_start(words, speaker[0]), speaker[0])
+    end = len(words)
+    while end > cue.last and words[end - 1].is_ & Is.MARK:
+        end -= 1
+    contents = [one for one in (before, (cue.last + 1, end)) if one is not None and one[1] > one[0]]
+    return Attribution(cue, speaker, contents, "inserted") if contents else None
 
 
 def _marked_before(words: Sequence[Word], at: int) -> bool:
@@ -191,10 +213,15 @@ def _owner(words: Sequence[Word], at: int) -> Range | None:
     return None
 
 
+#: Passives that tell of words without a speaker: "is expected to", "was accused of", "was asked about".
+_REPORTED = frozenset({"expect", "believe", "say", "report", "accuse", "allege", "ask", "ask about", "ask for", "know", "estimate", "think", "criticize"})
+
+
 def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
     """Return an attribution of "was criticised by X", where the one who speaks is named."""
     if cue.last >= len(words) or words[cue.last].form != "by":
-        return None
+        after = content_after(words, cue, cues)
+        return Attribution(cue, None, [after], "passive") if after and cue.rule.id in _REPORTED else None
     speaker = subject_after(words, cue.last + 1, len(words))
     thing = subject_before(words, cue.first)
     if speaker is None or thing is None:

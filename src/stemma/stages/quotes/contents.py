@@ -77,7 +77,7 @@ def addressee_end(words: Sequence[Word], at: int, end: int) -> int:
             break
         if word.is_ & Is.TIME and not word.form.endswith("'s"):
             break
-        if word.is_ & Is.PREPOSITION and word.form not in {"of", "at", "from", "for", "in"}:
+        if word.is_ & Is.PREPOSITION and word.form not in {"of", "at", "from", "in"}:
             break
         if word.capital and at > start and not words[at - 1].capital and not words[at - 1].is_ & (Is.DETERMINER | Is.PREPOSITION | Is.MARK) and not words[start].is_ & Is.DETERMINER:
             break
@@ -110,7 +110,8 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
         return None
     word = words[at]
     if cue.form is Form.NOUN:
-        return _ended(words, at, _clause_end(words, at, cues), cue)
+        end = _thing_end(words, at, cues) if "noun" in takes else _clause_end(words, at, cues)
+        return _ended(words, at, end, cue)
     if word.form == "to" and ("to" in takes or "tell" in takes):
         return _ended(words, at, _clause_end(words, at, cues), cue)
     clausal = "clause" in takes or "tell" in takes
@@ -120,7 +121,7 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
         if word.is_ & Is.PREPOSITION or word.is_ & Is.COORDINATOR:
             return None
         return _ended(words, at, _thing_end(words, at, cues), cue)
-    if word.is_ & Is.QUOTED or "quote" in takes and clausal and not word.is_ & (Is.PREPOSITION | Is.COORDINATOR):
+    if word.is_ & Is.QUOTED:
         return _ended(words, at, _thing_end(words, at, cues), cue)
     return None
 

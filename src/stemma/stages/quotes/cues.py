@@ -51,6 +51,7 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True):
     group: list[_Group]
     phrase: list[_Phrase]
     carriers: list[str]
+    nouns_too: frozenset[str]
     nouns: dict[str, frozenset[str]]
 
 
@@ -110,6 +111,7 @@ class CueTable(msgspec.Struct, frozen=True):
     rules: Mapping[str, CueRule]
     phrases: Mapping[str, list[tuple[tuple[str, ...], CueRule]]]
     nouns: Mapping[str, frozenset[str]]
+    nouns_too: frozenset[str]
 
 
 @cache
@@ -133,7 +135,7 @@ def cue_table() -> CueTable:
         )
     for found in phrases.values():
         found.sort(key=lambda one: -len(one[0]))
-    return CueTable(forms, rules, phrases, table.nouns)
+    return CueTable(forms, rules, phrases, table.nouns, table.nouns_too)
 
 
 def _learn(verb: str, forms: dict[str, Lexeme]) -> str:
@@ -260,17 +262,27 @@ def _noun_sense(words: Sequence[Word], at: int) -> bool:
         return True
     if words[at].capital and lexeme.part in {"base", "third"} and not before.capital:
         return True
-    if words[at].form in {"state", "states"} and before.capital:
-        return True
     if before.form.endswith(("'s", "s'", "‘s")):
         return True
+    if lexeme.base not in cue_table().nouns_too:
+        return False
     if lexeme.part in {"base", "third"}:
-        if after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & Is.ADVERB:
+        if words[at].form in {"state", "states"}:
+            return True
+        if after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT):
             return True
         if after is not None and after.form in {"of", "by"}:
             return True
-        return not _agrees(before, lexeme.part)
-    return False
+        return before.form.isdigit() or not _agrees(before, lexeme.part)
+    return _names_thing(words, at)
+
+
+def _names_thing(words: Sequence[Word], at: int) -> bool:
+    """Return whether "called" only gives a thing's name: "a group called Dawn", "an ad called “Fire”"."""
+    if words[at].form not in {"called", "named", "dubbed"} or at + 1 >= len(words):
+        return False
+    before, after = words[at - 1], words[at + 1]
+    return not before.capital and not before.is_ & (Is.SUBJECT | Is.RELATIVE | Is.ADVERB) and bool(after.capital or after.is_ & Is.QUOTED)
 
 
 def _agrees(before: Word, part: str) -> bool:
@@ -289,8 +301,14 @@ def _agrees(before: Word, part: str) -> bool:
     return not plural
 
 
+_OF = frozenset({"of", "on", "for", "about", "against", "over"})
+
+
 def _noun_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     after = words[at + 1].form if at + 1 < len(words) else ""
+    if after in _OF and words[at].form in table.nouns["of"] and at:
+        rule = CueRule(id=f"noun {words[at].form}", strength="said", takes=frozenset({"noun"}))
+        return _cue(words, (at, at + 2), at, rule=rule, form=Form.NOUN)
     for kind, word in (("that", "that"), ("to", "to")):
         if after == word and words[at].form in table.nouns[kind] and at:
             rule = CueRule(id=f"noun {words[at].form}", strength="said", takes=frozenset({"clause" if kind == "that" else "to"}))

@@ -65,6 +65,8 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     times: list[str]
     verbs: list[str]
     settings: frozenset[str]
+    bodies: frozenset[str]
+    persons: frozenset[str]
 
 
 def classes() -> WordClasses:

@@ -7,7 +7,7 @@ from stemma.model import SpeakerForm
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
-from stemma.stages.quotes.speakers import form_of, shown_name
+from stemma.stages.quotes.speakers import form_of, is_body, shown_name
 from stemma.text.paragraphs import Span
 
 #: A pronoun's name is looked for in so many sentences before it.
@@ -74,7 +74,8 @@ class Named:
         title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
         if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
             return False
-        return not (form is SpeakerForm.GROUP and pronoun in _FEMALE | _MALE)
+        person = pronoun in _FEMALE | _MALE
+        return not (person and ends and (form is SpeakerForm.GROUP or is_body(words, (ends[0], ends[-1] + 1))))
 
 
 def full_name(text: str, name: str, before: int) -> str:

@@ -38,7 +38,7 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
 
 def _nounlike(word: Word) -> bool:
     plain = Is.MARK | Is.SUBORDINATOR | Is.COORDINATOR | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED
-    if word.form in {"some", "many", "others", "most", "all", "few", "several", "both", "another"}:
+    if word.form in {"%", "some", "many", "others", "most", "all", "few", "several", "both", "another"}:
         return True
     return not word.is_ & (plain | Is.OBJECT | Is.SUBJECT) and not (word.is_ & Is.ADVERB)
 

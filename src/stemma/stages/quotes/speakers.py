@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.model import SpeakerForm
-from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.phrases import Range, antecedent
 
 _PRONOUNS = frozenset("he she they i we it you who which that this these those his her its their my our your".split())
@@ -45,7 +45,9 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
             last = at + 1
             while at > start and _in_name(words, at - 1):
                 at -= 1
-            while at < last - 1 and (words[at].form.rstrip(".") in _TITLES or words[at].is_ & Is.MARK):
+            titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in _TITLES]
+            at = titles[-1] + 1 if titles else at
+            while at < last - 1 and words[at].is_ & Is.MARK:
                 at += 1
             return at, last
         if word.is_ & Is.PREPOSITION and at - 1 >= start and not words[at - 1].capital:
@@ -70,6 +72,17 @@ def _in_name(words: Sequence[Word], at: int) -> bool:
     return (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT)) or word.form in {"de", "van", "von", "al", "bin", "el", "la", "der", "of"} and words[
         at - 1
     ].capital
+
+
+def is_body(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase names an organisation or a thing rather than a person, as far as its words tell."""
+    start, end = head_range(words, span)
+    forms = [word.form for word in words[start:end]]
+    if not forms or forms[-1] in classes().bodies or words[start].form in {"the", "a", "an", "this", "that"}:
+        return not forms or forms[-1] not in classes().persons
+    if any(form in classes().bodies for form in forms):
+        return True
+    return False
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:

@@ -162,7 +162,7 @@ class _Maker:
         if found is None:
             return None
         first, last = found
-        return " ".join(self._witness.text[words[first].start : words[last - 1].end].split()) or None
+        return " ".join(self._witness.text[words[first].start : words[last - 1].end].split()).strip(" .,;:’'”\"") or None
 
 
 def _cue_span(unit: Unit, attribution: Attribution | None) -> Span | None:

@@ -142,11 +142,19 @@ def _groups(wordings: Sequence[Wording], bonds: Mapping[tuple[int, int], float])
         left, right = group_of[pair[0]], group_of[pair[1]]
         if left == right or not _mostly_bound(groups[left], groups[right], bonds):
             continue
+        if any(_overlap(wordings[here], wordings[there]) for here in groups[left] for there in groups[right]):
+            continue
         keep, lose = min(left, right), max(left, right)
         for member in groups.pop(lose):
             groups[keep].append(member)
             group_of[member] = keep
     return [[wordings[member] for member in sorted(groups[key])] for key in sorted(groups)]
+
+
+def _overlap(left: Wording, right: Wording) -> bool:
+    """Return whether two quotations share words of one witness: what A said, and in it what B had said."""
+    here, there = left.quotation, right.quotation
+    return here.witness == there.witness and here.start < there.end and there.start < here.end
 
 
 def _length(wordings: Sequence[Wording], pair: tuple[int, int]) -> int:
