@@ -8,10 +8,15 @@ from stemma.stages.quotes.phrases import Range, subject_after, subject_before
 
 _STOPS = frozenset({";", ".", "?", "!", "…"})
 _DASHES = frozenset({"—", "–", "―"})
+
 #: Words after which a thing that is spoken of is over: "criticised the plan when …".
 _CIRCUMSTANCE = frozenset(
     "when while because after before although though since until unless during as despite amid if whereas once".split()
 )
+
+
+#: After a comma these go on with the thing that is spoken of.
+_GOING_ON = frozenset({"which", "including", "such", "especially", "particularly", "whose"})
 
 
 def skip_circumstances(words: Sequence[Word], at: int, end: int) -> int:
@@ -96,6 +101,9 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
             at = told
             if at < end and words[at].is_ & Is.PREPOSITION and words[at].form in {"about", "of", "on", "for", "not"}:
                 return _ended(words, at + 1, _thing_end(words, at + 1, cues), cue)
+    that = _that_after(words, at, end)
+    if that is not None and ("clause" in takes or "tell" in takes) and cue.form is not Form.NOUN:
+        return _ended(words, that, _clause_end(words, that, cues), cue)
     if told_to(words, cue, at):
         return _ended(words, cue.last, _clause_end(words, at, cues), cue)
     at = skip_circumstances(words, at, end)
@@ -123,6 +131,17 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
         return _ended(words, at, _thing_end(words, at, cues), cue)
     if word.is_ & Is.QUOTED:
         return _ended(words, at, _thing_end(words, at, cues), cue)
+    return None
+
+
+def _that_after(words: Sequence[Word], at: int, end: int) -> int | None:
+    """Return where "that" opens the reported clause behind words that say where, when or to whom."""
+    for index in range(at, min(end, at + 10)):
+        word = words[index]
+        if word.form == "that" and index + 1 < end and not words[index].is_ & Is.MARK:
+            return index
+        if word.is_ & (Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBJECT | Is.VERB | Is.CUE | Is.RELATIVE) and not word.capital:
+            return None
     return None
 
 
@@ -177,8 +196,16 @@ def _clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
             return index
         if form in {"and", "but"} and index > at and _cue_follows(words, index, cues):
             return index
-        if form in _DASHES and _pairless(words, index):
+        if _afterthought(words, index):
             return index
+        if form in {"and", "but"} and words[at].form == "to" and index + 1 < end and words[index + 1].is_ & Is.VERB:
+            return index
+        if form == "," and index + 1 < end and words[index + 1].form == "but":
+            return index
+        if form == ":" and index > at and index + 1 < end and words[index + 1].is_ & Is.QUOTED:
+            return index
+        if form == "“," and index + 1 < end and _writer_returns(words, index, cues):
+            return index + 1
         index += 1
     return end
 
@@ -187,9 +214,11 @@ def _stops(words: Sequence[Word], at: int) -> bool:
     return at + 1 >= len(words)
 
 
-def _pairless(words: Sequence[Word], at: int) -> bool:
-    """Return whether a dash has no partner later in the sentence, so that what follows is an afterthought."""
-    return not any(word.form in _DASHES for word in (*words[:at], *words[at + 1 :]))
+def _afterthought(words: Sequence[Word], at: int) -> bool:
+    """Return whether a dash has no partner in the sentence, so that what follows is the writer's afterthought."""
+    word = words[at]
+    dash = word.form in _DASHES or (word.form == "-" and at > 0 and words[at - 1].end < word.start)
+    return dash and not any(other.form in _DASHES for other in (*words[:at], *words[at + 1 :]))
 
 
 def _cue_at(cues: Sequence[Cue], low: int, high: int) -> Cue | None:
@@ -223,8 +252,6 @@ def _writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> b
         subject = subject_before(words, cue.first, comma + 1)
         if subject is not None and subject[0] == at:
             return True
-    if after.form == "while":
-        return True
     return after.form == "a" and comma + 2 < len(words) and words[comma + 2].form in {"claim", "charge", "move", "reference", "statement", "position", "sentiment", "view", "remark", "comment", "line"}
 
 
@@ -233,6 +260,10 @@ def _thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
     end = _clause_end(words, at, cues)
     for index in range(at + 1, end):
         word = words[index]
+        if word.form == "," and index + 1 < end and words[index + 1].form in _GOING_ON:
+            return end
+        if word.form == "," and _lists_on(words, index, end):
+            continue
         if word.form in {",", ":"} or word.form in _DASHES:
             return index
         if word.form in _CIRCUMSTANCE and not (word.form == "as" and index - at < 12):
@@ -242,6 +273,17 @@ def _thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
         if word.form in {"in", "on", "at", "during"} and _circumstance(words, index, end) > index:
             return index
     return end
+
+
+def _lists_on(words: Sequence[Word], comma: int, end: int) -> bool:
+    """Return whether a comma stands between things that are listed: "low growth, unemployment and debt"."""
+    for index in range(comma + 1, min(end, comma + 8)):
+        word = words[index]
+        if word.form in {",", "and"}:
+            return index > comma + 1 or word.form == "and"
+        if word.is_ & (Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.VERB | Is.CUE | Is.SUBORDINATOR | Is.SUBJECT | Is.RELATIVE):
+            return False
+    return False
 
 
 def content_before(words: Sequence[Word], start: int, stop: int) -> Range | None:
@@ -257,7 +299,7 @@ def content_before(words: Sequence[Word], start: int, stop: int) -> Range | None
 def closes_after(words: Sequence[Word], at: int) -> bool:
     """Return whether after a cue and its circumstances nothing more is said in this sentence, or a comma breaks."""
     at = skip_circumstances(words, at, len(words))
-    return at >= len(words) or words[at].is_ & Is.MARK and words[at].form not in {"(", "$", ":"} or bool(words[at].is_ & Is.QUOTED)
+    return at >= len(words) or words[at].form in {",", ";", ".", "?", "!", "—", "–", "―"} or bool(words[at].is_ & Is.QUOTED)
 
 
 __all__ = ["addressee_end", "closes_after", "content_after", "content_before", "subject_after"]

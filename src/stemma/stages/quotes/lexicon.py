@@ -115,7 +115,8 @@ def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mappin
         before = at
         at = _unmarked_right(text, right, end)
         words += _plain(text, before, _unmarked_left(text, left), cue_forms=cue_forms)
-        words.append(Word(left, right, "", int(Is.QUOTED), capital=text[left:right].lstrip()[:1].isupper()))
+        shown = text[left:right].strip()
+        words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
     words += _plain(text, at, end, cue_forms=cue_forms)
     return words
 

@@ -11,6 +11,8 @@ _STOPS = Is.AUXILIARY | Is.VERB | Is.SUBORDINATOR | Is.QUOTED | Is.RELATIVE | Is
 #: So many words an inserted phrase between commas may have.
 LONGEST_INSERTION = 30
 LONGEST_SUBJECT = 22
+#: Longest name in marks inside a phrase, in characters: the “Avatar” star.
+SHORT_NAME = 30
 _OPENERS = {"(": ")", "[": "]"}
 _DASHES = frozenset({"—", "–", "-", "―"})
 
@@ -20,7 +22,10 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
     at = verb - 1
     if at < floor:
         return None
-    word = words[at]
+    at = _without_times(words, at, floor)
+    if at < floor:
+        return None
+    word, verb = words[at], at + 1
     if word.form == ",":
         return _before_insertion(words, at, floor)
     if word.form in {")", "]"}:
@@ -34,6 +39,18 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
     if word.is_ & Is.SUBJECT or word.form in {"this", "that", "these", "those"}:
         return at, at + 1
     return _phrase_back(words, verb, floor)
+
+
+def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
+    """Return the last word before a time that stands between subject and verb: "the senator [on Monday] denied"."""
+    end = at
+    while at > floor and words[at].is_ & Is.TIME and not words[at].form.endswith("'s"):
+        at -= 1
+    if at == end:
+        return end
+    if words[at].form in {"on", "this", "late", "in", "past"}:
+        at -= 1
+    return at if at >= floor and (_nounlike(words[at]) or words[at].form in {",", ")"} or words[at].is_ & Is.SUBJECT) else end
 
 
 def _nounlike(word: Word) -> bool:
@@ -60,6 +77,9 @@ def _phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
             at -= 2
             continue
         if before.form in {"'", "’", "$", "#", "%"}:
+            at -= 1
+            continue
+        if before.is_ & Is.QUOTED and before.end - before.start < SHORT_NAME and words[at - 2].is_ & Is.DETERMINER:
             at -= 1
             continue
         if before.form == "," and here.capital and at - 2 >= floor and _listed(words, at, floor):
@@ -99,7 +119,7 @@ def _name_word(words: Sequence[Word], at: int) -> bool:
 def _acts(words: Sequence[Word], at: int) -> bool:
     """Return whether a cue form before a noun is a verb rather than part of a name or a noun: "said officials"."""
     word = words[at]
-    if word.capital and at:
+    if word.capital:
         return False
     if at and words[at - 1].is_ & (Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION):
         return False
@@ -119,7 +139,8 @@ def _strip(words: Sequence[Word], at: int, end: int) -> int:
     """Return where a phrase begins once adverbs, conjunctions and times before it are dropped."""
     while at < end - 1:
         word = words[at]
-        loose = bool(word.is_ & Is.PREPOSITION) or (word.is_ & (Is.ADVERB | Is.COORDINATOR) and word.form not in {"only", "almost", "both", "all"}) or (word.form in {"-", "'", "’", ".", "$"})
+        counted = words[at + 1].form[:1].isdigit() or words[at + 1].form in {"one", "two", "three", "half"}
+        loose = (bool(word.is_ & Is.PREPOSITION) and not counted) or (word.is_ & (Is.ADVERB | Is.COORDINATOR) and word.form not in {"only", "almost", "both", "all"}) or (word.form in {"-", "'", "’", ".", "$"})
         if word.is_ & Is.TIME and not word.form.endswith("'s") and not words[at + 1].is_ & Is.PREPOSITION:
             loose = True
         if word.form == "last" and words[at + 1].is_ & Is.TIME:
@@ -146,15 +167,28 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
             subject = subject_before(words, at, floor)
             if subject is None:
                 return None
-            if _describes(inner):
-                return subject[0], inner_end
-            return subject
+            subject = _named_before(words, subject, floor)
+            return (subject[0], inner_end) if _describes(inner) else subject
         at -= 1
     return None
 
 
+def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:
+    """Return a phrase with the name before it that it only describes: "Ann Lee, 24, who was there, said"."""
+    start, end = subject
+    first = words[start]
+    if start - 2 < floor or words[start - 1].form != "," or not (first.form[0].isdigit() or first.is_ & Is.DETERMINER):
+        return subject
+    if not words[start - 2].capital:
+        return subject
+    name = _phrase_back(words, start - 1, floor)
+    return (name[0], end) if name else subject
+
+
 def _describes(first: Word) -> bool:
-    if first.form in {"who", "whose", "a", "an", "the", "one", "which", "then", "now", "his", "her", "its", "their"}:
+    if first.form in {"who", "whose", "which"}:
+        return False
+    if first.form in {"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"}:
         return True
     if first.form.endswith("ing") or first.is_ & (Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR | Is.COORDINATOR | Is.TIME):
         return False
@@ -179,8 +213,11 @@ def _opening(words: Sequence[Word], close: int, floor: int) -> int | None:
     return next((at for at in range(close - 1, max(floor, close - 25) - 1, -1) if words[at].form == wanted), None)
 
 
-def subject_after(words: Sequence[Word], at: int, end: int) -> Range | None:
-    """Return the words after a cue that name who speaks: "said the mayor of X, a former pilot"."""
+def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = False) -> Range | None:
+    """Return the words after a cue that name who speaks: "said the mayor of X, a former pilot".
+
+    `thorough` takes in what tells one text from another: "a report by the ministry released in May".
+    """
     while at < end and words[at].is_ & Is.ADVERB:
         at += 1
     start = at
@@ -192,7 +229,7 @@ def subject_after(words: Sequence[Word], at: int, end: int) -> Range | None:
         return None
     if words[at].is_ & Is.TIME and not words[at].capital:
         return None
-    at = _phrase_forward(words, at, end)
+    at = _phrase_forward(words, at, end, thorough=thorough)
     if at < end and words[at].form == "," and at + 1 < end and _describes(words[at + 1]) and _apposes(words, at + 1, end):
         close = at + 1
         while close < end and words[close].form not in {",", ";", ":", "—", "–"} and not words[close].is_ & Is.QUOTED:
@@ -223,11 +260,14 @@ def _relative_end(words: Sequence[Word], at: int, end: int) -> int:
     return at
 
 
-def _phrase_forward(words: Sequence[Word], at: int, end: int) -> int:
+def _phrase_forward(words: Sequence[Word], at: int, end: int, *, thorough: bool = False) -> int:
     """Return where a noun phrase that begins at `at` ends."""
     start = at
     while at < end:
         word = words[at]
+        if word.form.endswith("ed") and at > start and at + 1 < end and words[at + 1].form in {"by", "in", "at"} and thorough:
+            at += 2
+            continue
         if word.form in {"(", "["}:
             close = next((i for i in range(at, min(end, at + 12)) if words[i].form in {")", "]"}), None)
             if close is None:
@@ -250,9 +290,9 @@ def _phrase_forward(words: Sequence[Word], at: int, end: int) -> int:
             break
         elif word.is_ & (Is.TIME | Is.ADVERB) and at > start and not (word.capital and words[at - 1].form == "the"):
             break
-        elif word.is_ & Is.PREPOSITION and not _keeps(words, at, end):
+        elif word.is_ & Is.PREPOSITION and not (_keeps(words, at, end) or (thorough and word.form in {"by", "from", "in", "on"})):
             break
-        elif word.is_ & Is.CUE and at > start and not word.capital and _acts(words, at):
+        elif word.is_ & Is.CUE and at > start and not word.capital and _acts(words, at) and not (thorough and not word.form.endswith("ed")):
             break
         elif word.is_ & Is.DETERMINER and at > start and not words[at - 1].is_ & (Is.PREPOSITION | Is.COORDINATOR | Is.DETERMINER):
             break
