@@ -43,11 +43,7 @@ def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: R
         case Form.PASSIVE:
             return _passive(words, cue, cues)
         case Form.INFINITIVE:
-            import os
-            if os.environ.get("X")!="i": return None
-            speaker = former or _near_subject(words, cue.first)
-            after = content_after(words, cue, cues)
-            return Attribution(cue, speaker, [after], "infinitive") if after and speaker else None
+            return None
         case Form.PARTICIPLE:
             speaker = _participle_subject(words, cue, former)
             after = content_after(words, cue, cues)

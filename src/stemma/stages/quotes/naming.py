@@ -85,8 +85,8 @@ def full_name(text: str, name: str, before: int) -> str:
     pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
     for match in re.finditer(pattern, text[:before]):
         words = match.group().split()
-        while len(words) > 1 and words[0].rstrip(".").lower() in _LEADING:
-            words = words[1:]
+        leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _LEADING]
+        words = words[leading[-1] + 1 :] if leading else words
         if len(words) > 1:
             return " ".join(words)
     return name

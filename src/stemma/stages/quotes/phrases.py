@@ -14,6 +14,7 @@ LONGEST_SUBJECT = 22
 #: Longest name in marks inside a phrase, in characters: the “Avatar” star.
 SHORT_NAME = 30
 _OPENERS = {"(": ")", "[": "]"}
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
 _DASHES = frozenset({"—", "–", "-", "―"})
 
 
@@ -95,7 +96,12 @@ def _phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
         if before.is_ & Is.CUE and _acts(words, at - 1):
             bounded = False
             break
+        if here.is_ & Is.DETERMINER and here.form in _ARTICLES and not before.is_ & (Is.PREPOSITION | Is.DETERMINER | Is.ADVERB):
+            break
         if before.is_ & Is.PREPOSITION:
+            if at - 1 == floor:
+                at = _last_name(words, at, end)
+                break
             if at - 2 < floor or not before.is_ & Is.BINDING or not _nounlike(words[at - 2]):
                 break
             at -= 1
@@ -107,6 +113,14 @@ def _phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
         at = joined
     at = _strip(words, at, end)
     return (at, end) if at < end and any(_nounlike(word) for word in words[at:end]) else None
+
+
+def _last_name(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where the last name begins in what follows a preposition: "in a statement of nine lines [Ilse Lund]"."""
+    start = end
+    while start > at and words[start - 1].capital and not words[start - 1].is_ & Is.DETERMINER:
+        start -= 1
+    return start if at < start < end and not words[start - 1].is_ & (Is.DETERMINER | Is.PREPOSITION) else at
 
 
 def _name_word(words: Sequence[Word], at: int) -> bool:
