@@ -83,6 +83,8 @@ def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
     while at < len(words) and words[at].form in {",", ":"}:
         at += 1
     following = words[at] if at < len(words) else None
+    if following is not None and following.is_ & Is.QUOTED and at > cue.last and words[at - 1].form == ":":
+        return False
     if _marked_before(words, speaker[0]):
         return following is None or following.form not in {"that", ":"}
     if following is not None and following.is_ & Is.QUOTED:

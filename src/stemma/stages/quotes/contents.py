@@ -101,6 +101,9 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
             at = told
             if at < end and words[at].is_ & Is.PREPOSITION and words[at].form in {"about", "of", "on", "for", "not"}:
                 return _ended(words, at + 1, _thing_end(words, at + 1, cues), cue)
+    marked = _marked_after(words, at, end)
+    if marked is not None and "quote" in takes:
+        return marked, marked + 1
     that = _that_after(words, at, end)
     if that is not None and ("clause" in takes or "tell" in takes) and cue.form is not Form.NOUN:
         return _ended(words, that, _clause_end(words, that, cues), cue)
@@ -132,6 +135,23 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     if word.is_ & Is.QUOTED:
         return _ended(words, at, _thing_end(words, at, cues), cue)
     return None
+
+
+#: Words in marks at least this long, in characters, that begin with a capital are a sentence of their own.
+WHOLE_SENTENCE = 20
+
+
+def _marked_after(words: Sequence[Word], at: int, end: int) -> int | None:
+    """Return the sentence in marks that follows a cue at once, or behind a comma, a colon or "that"."""
+    while at < end and words[at].form in {",", ":", "that"}:
+        at += 1
+    if at >= end or not words[at].is_ & Is.QUOTED or not words[at].capital:
+        return None
+    if words[at].end - words[at].start < WHOLE_SENTENCE:
+        return None
+    after = words[at + 1] if at + 1 < end else None
+    goes_on = after is not None and not after.is_ & (Is.MARK | Is.COORDINATOR | Is.SUBORDINATOR | Is.QUOTED)
+    return None if goes_on else at
 
 
 def _that_after(words: Sequence[Word], at: int, end: int) -> int | None:

@@ -1,5 +1,6 @@
 """Quotations of a witness: marks, cues and speakers of every sentence joined, in the order of the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
     units: list[Unit] = []
     paragraph = 0
     at = 0
-    for start, end in _bound(sentences, segments):
+    for start, end in _bound(text, sentences, segments):
         opens = not units or "\n" in text[units[-1].end : start]
         paragraph += opens
         while at < len(segments) and segments[at].end <= start:
@@ -62,15 +63,16 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
     return units
 
 
-def _bound(sentences: Sequence[Sentence], segments: Sequence[Segment]) -> Iterator[Span]:
-    """Yield sentences, those that one quotation spans joined."""
+def _bound(text: str, sentences: Sequence[Sentence], segments: Sequence[Segment]) -> Iterator[Span]:
+    """Yield sentences, those that one quotation spans joined, and a lone attribution joined to the words before it."""
     at = 0
     held: Span | None = None
     for sentence in sentences:
         if held is not None:
             while at < len(segments) and segments[at].end <= held[1]:
                 at += 1
-            if at < len(segments) and segments[at].start < held[1] and segments[at].end > sentence.start:
+            inside = at < len(segments) and segments[at].start < held[1] and segments[at].end > sentence.start
+            if inside or _lone_attribution(text, held, sentence):
                 held = (held[0], sentence.end)
                 continue
             yield held
@@ -79,19 +81,40 @@ def _bound(sentences: Sequence[Sentence], segments: Sequence[Segment]) -> Iterat
         yield held
 
 
+#: "Preciado said." behind words that ended with a stop of their own.
+_LONE = re.compile(r"(?:[\w.’'-]+ ){1,5}(?P<cue>[a-z]+)[.]?\Z")
+
+
+def _lone_attribution(text: str, before: Span, sentence: Sentence) -> bool:
+    if text[before[1] - 1] not in "\"”’'»" or "\n" in text[before[1] : sentence.start]:
+        return False
+    match = _LONE.match(text[sentence.start : sentence.end]) if sentence.end - sentence.start < 60 else None  # noqa: PLR2004 - a name and a verb
+    if match is None:
+        return False
+    lexeme = cue_table().forms.get(match["cue"])
+    rule = cue_table().rules.get(lexeme.base) if lexeme else None
+    return rule is not None and "quote" in rule.takes and rule.strength == "said"
+
+
 def find_said(text: str, units: Sequence[Unit]) -> list[Said]:
     """Return the quotations of a text in the order in which they begin, speakers found by cue, by run or by place."""
     found: list[Said] = []
     for index, unit in enumerate(units):
         taken: set[int] = set()
         own = [one for attribution in unit.attributions if (one := _by_cue(text, unit, index, attribution, taken))]
-        loose = [one for one in unit.segments if one.start not in taken and is_spoken(text, one) and not _covered(one, own)]
+        loose = [one for one in unit.segments if one.start not in taken and _spoken(text, unit, one) and not _covered(one, own)]
         own += [
             Said(contents=[one.span], parts=[one], form=QuotationForm.DIRECT, unit=index, attribution=None)
             for one in loose
         ]
         found += sorted(own, key=lambda said: said.contents[0])
     return found
+
+
+def _spoken(text: str, unit: Unit, segment: Segment) -> bool:
+    opens = segment.start - unit.start < 4  # noqa: PLR2004 - a mark or two, and white space
+    alone = opens and len(unit.words) == 1
+    return is_spoken(text, segment, alone=alone, opens=opens)
 
 
 def _covered(segment: Segment, own: Sequence[Said]) -> bool:

@@ -117,7 +117,7 @@ def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mappin
         words += _plain(text, before, _unmarked_left(text, left), cue_forms=cue_forms)
         shown = text[left:right].strip()
         words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
-    words += _plain(text, at, end, cue_forms=cue_forms)
+    words += _plain(text, at, end, first=start, cue_forms=cue_forms)
     return words
 
 
@@ -138,7 +138,7 @@ _SINGLE_MARKS = frozenset("'’‘‚`")
 _QUOTE_MARKS = frozenset("\"“”„«»「」『』`")
 
 
-def _plain(text: str, start: int, end: int, *, cue_forms: Mapping[str, object]) -> list[Word]:
+def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, object]) -> list[Word]:
     bits, words = _bits(), []
     no_adverbs = classes().not_adverbs
     for token in tokenise(text, start, end):
@@ -151,6 +151,8 @@ def _plain(text: str, start: int, end: int, *, cue_forms: Mapping[str, object]) 
         found = bits.get(form, 0)
         if form in cue_forms:
             found |= int(Is.CUE)
+        elif shown[0].isupper() and token.start > first:
+            found &= ~int(Is.ADVERB)
         elif form.endswith("ly") and len(form) > 4 and not shown[0].isupper() and form not in no_adverbs:
             found |= int(Is.ADVERB)
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))

@@ -39,7 +39,21 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
         return at, at + 1
     if word.is_ & Is.SUBJECT or word.form in {"this", "that", "these", "those"}:
         return at, at + 1
-    return _phrase_back(words, verb, floor)
+    phrase = _phrase_back(words, verb, floor)
+    return phrase and _with_relative(words, phrase, floor)
+
+
+def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return the antecedent with its clause where a phrase only ends one: "[a man who answered the phone] told"."""
+    start, end = phrase
+    for at in range(start - 1, max(floor, start - 5), -1):
+        word = words[at]
+        if word.form in {"who", "that"} and at + 1 < start and _nounlike(words[at - 1]):
+            before = _phrase_back(words, at, floor)
+            return (before[0], end) if before else phrase
+        if word.is_ & (Is.MARK | Is.SUBORDINATOR | Is.SUBJECT | Is.QUOTED | Is.COORDINATOR | Is.DETERMINER):
+            return phrase
+    return phrase
 
 
 def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
@@ -90,7 +104,8 @@ def _phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
             joined = at if joined is None else joined
             at -= 2
             continue
-        if before.is_ & (Is.MARK | _STOPS | Is.COORDINATOR | Is.SUBJECT) and not _name_word(words, at - 1):
+        owned = before.is_ & Is.POSSESSIVE
+        if not owned and before.is_ & (Is.MARK | _STOPS | Is.COORDINATOR | Is.SUBJECT) and not _name_word(words, at - 1):
             bounded = bool(before.is_ & (Is.MARK | Is.SUBORDINATOR | Is.COORDINATOR | Is.QUOTED))
             break
         if before.is_ & Is.CUE and _acts(words, at - 1):

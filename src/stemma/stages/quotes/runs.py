@@ -1,12 +1,14 @@
 """Quotations in a run: parts joined around their attribution, words carried on over paragraphs, speakers inherited."""
 
+import re
 from collections.abc import Sequence
 
 from stemma.model import QuotationForm
 from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.phrases import subject_before
-from stemma.stages.quotes.lexicon import Is
+from stemma.stages.quotes.lexicon import Is, Word
+from stemma.text.paragraphs import trim
 
 #: So many paragraphs back a quotation without a cue may have its speaker.
 NEAR_PARAGRAPHS = 2
@@ -18,8 +20,8 @@ def join_runs(text: str, units: Sequence[Unit], found: Sequence[Said]) -> list[S
     """Return the quotations with parts of one joined, and speakers lent to those that have none."""
     joined: list[Said] = []
     for said in found:
-        if said.attribution is None and joined and _goes_on(text, units, joined[-1], said):
-            last = joined[-1]
+        last = _last_direct(joined)
+        if said.attribution is None and last is not None and _goes_on(text, units, last, said):
             last.contents.append(said.contents[0])
             last.parts.extend(said.parts)
             continue
@@ -28,6 +30,14 @@ def join_runs(text: str, units: Sequence[Unit], found: Sequence[Said]) -> list[S
         joined.append(said)
     _lend_back(units, joined)
     return joined
+
+
+def _last_direct(joined: Sequence[Said]) -> Said | None:
+    """Return the last words in marks of the unit that stands before, however else its sentence attributes them."""
+    if not joined:
+        return None
+    same = [one for one in joined[-4:] if one.unit == joined[-1].unit and one.form is QuotationForm.DIRECT]
+    return max(same, key=lambda one: one.parts[-1].end, default=joined[-1])
 
 
 def _goes_on(text: str, units: Sequence[Unit], last: Said, said: Said) -> bool:
@@ -49,18 +59,21 @@ def _goes_on(text: str, units: Sequence[Unit], last: Said, said: Said) -> bool:
 def _lend(text: str, units: Sequence[Unit], joined: Sequence[Said], said: Said) -> None:
     """Find a speaker for words in marks without a cue: a colon before, the run they stand in, a subject nearby."""
     unit = units[said.unit]
-    if _after_colon(text, units, joined, said):
+    if _after_colon(text, units, joined, said) or _signed(text, units, said):
         return
-    speaker = next((one for one in reversed(joined) if _lender(one) is not None), None)
+    lending = [one for one in joined[-6:] if _lender(one) is not None or one.subject is not None]
+    here = [one for one in lending if units[one.unit].paragraph == unit.paragraph]
+    spoken = [one for one in here if one.form is not QuotationForm.INDIRECT]
+    speaker = next(reversed(spoken or here or lending), None)
     same = speaker is not None and units[speaker.unit].paragraph == unit.paragraph
     if speaker is not None and same:
-        said.lender, said.rule = _lender(speaker), "continued"
+        said.lender, said.subject, said.rule = _lender(speaker), speaker.subject, "continued"
         return
     if _by_subject(text, units, said):
         return
     opening = unit.opens and said.parts[0].start - unit.start < 4 and said.parts[0].words >= FEWEST_INHERITING
     if speaker is not None and opening and speaker.form is not QuotationForm.INDIRECT and unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS:
-        said.lender, said.rule = _lender(speaker), "inherited"
+        said.lender, said.subject, said.rule = _lender(speaker), speaker.subject, "inherited"
 
 
 def _lender(said: Said) -> tuple[int, Attribution] | None:
@@ -88,6 +101,20 @@ def _after_colon(text: str, units: Sequence[Unit], joined: Sequence[Said], said:
     return True
 
 
+_SIGNATURE = re.compile(r"[”\"’']{0,2}[ \xa0]{0,2}(?:—|–|--)[ \xa0]?(?P<name>[A-Z][^,;\n]{2,60})")
+
+
+def _signed(text: str, units: Sequence[Unit], said: Said) -> bool:
+    """Take the name behind a dash that follows the words: “…” — Ann Lee, a nurse."""
+    match = _SIGNATURE.match(text, said.parts[0].end)
+    if match is None or not any(unit.start <= match.start("name") < unit.end for unit in units[said.unit : said.unit + 2]):
+        return False
+    if match.end() < len(text) and text[match.end()] not in ",;\n":
+        return False
+    said.subject, said.rule = trim(text, *match.span("name")), "signed"
+    return True
+
+
 def main_subject(unit: Unit) -> tuple[int, int] | None:
     """Return where the subject of a sentence's first verb stands, or the whole of a name before a colon."""
     words = unit.words
@@ -98,7 +125,16 @@ def main_subject(unit: Unit) -> tuple[int, int] | None:
             return words[subject[0]].start, words[subject[1] - 1].end
         if word.form == ":" and at <= 6 and words[0].capital and not any(one.is_ & Is.QUOTED for one in words[:at]):  # noqa: PLR2004 - a name and a role
             return words[0].start, words[at - 1].end
-    return None
+    return _leading_name(words)
+
+
+def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Return the name with which a sentence begins, if it has two words in capitals."""
+    at = next((index for index, word in enumerate(words) if not word.is_ & Is.MARK), 0)
+    end = at
+    while end < len(words) and words[end].capital and not words[end].is_ & (Is.MARK | Is.QUOTED | Is.DETERMINER):
+        end += 1
+    return (words[at].start, words[end - 1].end) if end - at > 1 else None
 
 
 def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:

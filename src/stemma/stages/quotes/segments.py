@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset("a an and as at by for from in into is its of on or the to vs with".split())
 #: Fewer words than this in marks, without a cue, are a scare quote or a name.
 FEWEST_SPOKEN = 4
+#: From so many words on, what opens a sentence is speech, whatever its end.
+LONG_SPOKEN = 8
 #: A title has at most so many words, and this share of its longer words in capitals.
 LONGEST_TITLE = 10
 TITLE_CAPITALS = 0.75
@@ -52,8 +54,23 @@ def _segment(text: str, span: Span, *, start: int, limit: int) -> Segment:
     closed = span[1] < limit and text[span[1]] in _CLOSING
     following = text[span[1] : min(limit, span[1] + 6)].lstrip()
     open_end = not closed and following[:1] in set("\"“„«»'‘`") and "\n" in text[span[1] : span[1] + 6]
+    if not closed and not open_end:
+        right = _inferred_end(text, left, right, limit)
     words = len(_WORD.findall(text, left, right))
     return Segment(start=left, end=right, closed=closed, open_end=open_end, opened=span[0] > start, words=words)
+
+
+def _inferred_end(text: str, start: int, stop: int, limit: int) -> int:
+    """Return where words end that no mark closes: at the paragraph's end, unless a report of speech follows in it."""
+    line = text.find("\n", stop, limit)
+    end = trim(text, start, limit if line < 0 else line)[1]
+    if end - start > LONGEST_STRAY or _SPEECH.search(text, stop, end) or _ANY_MARK.search(text, stop, end):
+        return stop
+    return end
+
+
+_SPEECH = re.compile(r"\b(?:said|says|told|tells|added|adds|asked|according)\b")
+_ANY_MARK = re.compile(r"[\"“”„«»]")
 
 
 def _lone(at: int, spans: Sequence[Span]) -> bool:
@@ -92,9 +109,17 @@ def is_nickname(text: str, segment: Segment) -> bool:
     )
 
 
-def is_spoken(text: str, segment: Segment) -> bool:
-    """Return whether words in marks without any cue read as speech: long enough, a sentence or the end of one."""
-    if segment.words < FEWEST_SPOKEN or is_title(text, segment):
+def is_spoken(text: str, segment: Segment, *, alone: bool, opens: bool) -> bool:
+    """Return whether words in marks without any cue read as speech: long enough, a sentence or the end of one.
+
+    `alone`: their sentence holds nothing else; `opens`: their sentence begins with them.
+    """
+    whole = text[segment.end - 1] in ".!?" and text[segment.start].isupper()
+    if segment.words < FEWEST_SPOKEN and not (alone and whole):
         return False
+    if is_title(text, segment) and not (alone and whole):
+        return False
+    if opens and segment.words >= LONG_SPOKEN and text[segment.start].isupper():
+        return True
     ends = text[segment.end - 1] in _ENDS or not segment.closed or text[segment.end + 1 : segment.end + 2] in ".,?!"
     return ends and text[segment.start : segment.start + 2].lstrip("[('‘…. ")[:1].isupper()
