@@ -114,7 +114,7 @@ def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mappin
             break
         before = at
         at = _unmarked_right(text, right, end)
-        words += _plain(text, before, _unmarked_left(text, left), cue_forms=cue_forms)
+        words += _plain(text, before, _unmarked_left(text, left), first=start, cue_forms=cue_forms)
         shown = text[left:right].strip()
         words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
     words += _plain(text, at, end, first=start, cue_forms=cue_forms)

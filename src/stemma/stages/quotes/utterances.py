@@ -40,6 +40,9 @@ class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: Fewest content stems in common; for speakers whose names differ, more.
     fewest_stems: int = 3
     fewest_stems_other: int = 6
+    #: Share and number of all words, small ones too, that make a short cut of one speaker's words the same.
+    same_words: float = 0.65
+    fewest_words: int = 4
     #: A stem in more quotations of a story than this pairs nothing by itself.
     common_stem: int = 60
 
@@ -88,12 +91,7 @@ def _candidates(wordings: Sequence[Wording], common: int) -> set[tuple[int, int]
     for number, one in enumerate(wordings):
         for stem in dict.fromkeys(one.stems):
             places[stem].append(number)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in places.values():
-        if len(numbers) <= common:
-            for pair in combinations(numbers, 2):
-                shared[pair] += 1
-    return {pair for pair, count in shared.items() if count >= 2}  # noqa: PLR2004 - one shared stem is chance
+    return {pair for numbers in places.values() if len(numbers) <= common for pair in combinations(numbers, 2)}
 
 
 def _aligned(wordings: Sequence[Wording], alignments: Sequence[Alignment]) -> set[tuple[int, int]]:
@@ -117,12 +115,11 @@ def _inside(one: Wording, start: int, end: int) -> bool:
 
 def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: UtteranceSettings) -> float | None:
     """Return the share of the shorter wording that both have, or None where it is too little for one utterance."""
-    shorter = min(len(left.stems), len(right.stems))
-    common = common_stems(left.stems, right.stems)
     agreement = speakers_agree(left.quotation, right.quotation)
-    fewest = settings.fewest_stems_other if agreement is Agreement.DIFFER else settings.fewest_stems
-    if shorter == 0 or common < min(fewest, max(shorter, 2)) or (common < fewest and left.folds != right.folds):
-        return None
+    common = common_stems(left.stems, right.stems)
+    share = common / max(1, min(len(left.stems), len(right.stems)))
+    if agreement is Agreement.AGREE and common and _same_words(left, right, common, settings=settings):
+        return max(share, settings.same_words)
     wanted = {
         Agreement.AGREE: settings.same_speaker,
         Agreement.OPEN: settings.open_speaker,
@@ -130,8 +127,17 @@ def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: Utteran
     }[agreement]
     if aligned and agreement is not Agreement.DIFFER:
         wanted = settings.aligned
-    share = common / shorter
-    return share if share >= wanted else None
+    fewest = settings.fewest_stems_other if agreement is Agreement.DIFFER else settings.fewest_stems
+    enough = common >= fewest or (common > 0 and left.folds == right.folds and agreement is not Agreement.DIFFER)
+    return share if enough and share >= wanted else None
+
+
+def _same_words(left: Wording, right: Wording, stems: int, *, settings: UtteranceSettings) -> bool:
+    """Return whether a short cut of one speaker's words stands in the other, small words counted as well."""
+    shorter = min(len(left.folds), len(right.folds))
+    common = common_stems(left.folds, right.folds)
+    whole = common == shorter and common >= settings.fewest_stems
+    return whole or (common >= settings.fewest_words + (stems == 1) and common >= settings.same_words * shorter)
 
 
 def _groups(wordings: Sequence[Wording], bonds: Mapping[tuple[int, int], float]) -> list[list[Wording]]:
