@@ -19,7 +19,9 @@ from stemma.views.wording import Words
 @click.command("said")
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--by", metavar="NAME", help="Only speakers whose name holds this.")
-@click.option("--to", metavar="OUTLET", help="Only words told to an outlet, or in a form (statement, Telegram), of this name.")
+@click.option(
+    "--to", metavar="OUTLET", help="Only words told to an outlet, or in a form (statement, Telegram), of this name."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the utterances as JSON.")
 def command(case: Path, *, by: str | None, to: str | None, as_json: bool) -> None:
     """Show who said what: every utterance with all its wordings, words that differ in brackets.
@@ -90,4 +92,6 @@ def _append(text: Text, words: Words) -> None:
     shown = visible(" ".join(words.text.split()))
     lead = " " if words.text[:1].isspace() else ""
     tail = " " if words.text[-1:].isspace() else ""
-    text.append(f"{lead}[{shown}]{tail}" if words.differs else f"{lead}{shown}{tail}", style="bold" if words.differs else "")
+    text.append(
+        f"{lead}[{shown}]{tail}" if words.differs else f"{lead}{shown}{tail}", style="bold" if words.differs else ""
+    )

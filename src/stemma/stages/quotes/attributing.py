@@ -6,7 +6,8 @@ from typing import NamedTuple
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form, find_cues
 from stemma.stages.quotes.lexicon import Is, Word
-from stemma.stages.quotes.phrases import Range, subject_after, subject_before
+from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.phrases import subject_after, subject_before
 
 
 class Attribution(NamedTuple):
@@ -216,7 +217,23 @@ def _owner(words: Sequence[Word], at: int) -> Range | None:
 
 
 #: Passives that tell of words without a speaker: "is expected to", "was accused of", "was asked about".
-_REPORTED = frozenset({"expect", "believe", "say", "report", "accuse", "allege", "ask", "ask about", "ask for", "know", "estimate", "think", "criticize"})
+_REPORTED = frozenset(
+    {
+        "expect",
+        "believe",
+        "say",
+        "report",
+        "accuse",
+        "allege",
+        "ask",
+        "ask about",
+        "ask for",
+        "know",
+        "estimate",
+        "think",
+        "criticize",
+    }
+)
 
 
 def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
@@ -235,7 +252,9 @@ def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -
     before = words[cue.first - 1] if cue.first else None
     if former is not None and former[1] <= cue.first:
         return former
-    if before is not None and not before.is_ & (Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR):
+    if before is not None and not before.is_ & (
+        Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
+    ):
         phrase = subject_before(words, cue.first)
         if phrase is not None:
             return phrase

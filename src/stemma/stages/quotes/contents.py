@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from stemma.stages.quotes.cues import Cue, Form, cue_table
 from stemma.stages.quotes.lexicon import Is, Word, classes
-from stemma.stages.quotes.phrases import Range, subject_after, subject_before
+from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.phrases import subject_after, subject_before
 
 _STOPS = frozenset({";", ".", "?", "!", "…"})
 _DASHES = frozenset({"—", "–", "―"})
@@ -40,7 +41,9 @@ def _circumstance(words: Sequence[Word], at: int, end: int) -> int:
     if word.form in {"in", "on", "at", "during", "via", "to", "through", "after", "before", "of", "by", "from"}:
         stop = min(end, at + 9)
         close = at + 1
-        while close < stop and not words[close].is_ & (Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBORDINATOR | Is.SUBJECT):
+        while close < stop and not words[close].is_ & (
+            Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBORDINATOR | Is.SUBJECT
+        ):
             if words[close].is_ & Is.TIME or words[close].form in classes().settings:
                 return _setting_end(words, close + 1, end)
             close += 1
@@ -53,7 +56,12 @@ def _setting_end(words: Sequence[Word], at: int, end: int) -> int:
         at += 1
     if at < end and words[at].form in {"with", "to", "on", "from", "at", "in"}:
         close = at + 1
-        while close < min(end, at + 8) and (words[close].capital or words[close].is_ & Is.DETERMINER and words[close].form == "the" or words[close].is_ & Is.TIME):
+        while close < min(end, at + 8) and (
+            words[close].capital
+            or words[close].is_ & Is.DETERMINER
+            and words[close].form == "the"
+            or words[close].is_ & Is.TIME
+        ):
             close += 1
         if close > at + 1:
             return close
@@ -84,7 +92,13 @@ def addressee_end(words: Sequence[Word], at: int, end: int) -> int:
             break
         if word.is_ & Is.PREPOSITION and word.form not in {"of", "at", "from", "in"}:
             break
-        if word.capital and at > start and not words[at - 1].capital and not words[at - 1].is_ & (Is.DETERMINER | Is.PREPOSITION | Is.MARK) and not words[start].is_ & Is.DETERMINER:
+        if (
+            word.capital
+            and at > start
+            and not words[at - 1].capital
+            and not words[at - 1].is_ & (Is.DETERMINER | Is.PREPOSITION | Is.MARK)
+            and not words[start].is_ & Is.DETERMINER
+        ):
             break
         at += 1
     return at
@@ -126,7 +140,9 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     if word.form == "to" and ("to" in takes or "tell" in takes):
         return _ended(words, at, _clause_end(words, at, cues), cue)
     clausal = "clause" in takes or "tell" in takes
-    if clausal and (word.form in {"that", "whether", "how", "why", "what", "if", "where", "who"} or _is_clause(words, at, end)):
+    if clausal and (
+        word.form in {"that", "whether", "how", "why", "what", "if", "where", "who"} or _is_clause(words, at, end)
+    ):
         return _ended(words, at, _clause_end(words, at, cues), cue)
     if "noun" in takes or (clausal and "quote" not in takes):
         if word.is_ & Is.PREPOSITION or word.is_ & Is.COORDINATOR:
@@ -160,7 +176,10 @@ def _that_after(words: Sequence[Word], at: int, end: int) -> int | None:
         word = words[index]
         if word.form == "that" and index + 1 < end and not words[index].is_ & Is.MARK:
             return index
-        if word.is_ & (Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBJECT | Is.VERB | Is.CUE | Is.RELATIVE) and not word.capital:
+        if (
+            word.is_ & (Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBJECT | Is.VERB | Is.CUE | Is.RELATIVE)
+            and not word.capital
+        ):
             return None
     return None
 
@@ -247,7 +266,11 @@ def _cue_at(cues: Sequence[Cue], low: int, high: int) -> Cue | None:
 
 def _cue_follows(words: Sequence[Word], joint: int, cues: Sequence[Cue]) -> bool:
     cue = _cue_at(cues, joint + 1, joint + 1)
-    if cue is None or cue.form not in {Form.FINITE, Form.PARTICIPLE} or cue.rule.strength in {"thought", "wanted", "showed"}:
+    if (
+        cue is None
+        or cue.form not in {Form.FINITE, Form.PARTICIPLE}
+        or cue.rule.strength in {"thought", "wanted", "showed"}
+    ):
         return False
     return cue_table().forms[words[cue.head].form].part in {"past", "participle", "third", "ing"}
 
@@ -267,12 +290,34 @@ def _writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> b
         if cue is not None and cue.form is Form.FINITE:
             return True
     for cue in cues:
-        if cue.first <= at or cue.first > at + 8 or cue.form is not Form.FINITE or cue.rule.strength in {"thought", "wanted", "showed"}:
+        if (
+            cue.first <= at
+            or cue.first > at + 8
+            or cue.form is not Form.FINITE
+            or cue.rule.strength in {"thought", "wanted", "showed"}
+        ):
             continue
         subject = subject_before(words, cue.first, comma + 1)
         if subject is not None and subject[0] == at:
             return True
-    return after.form == "a" and comma + 2 < len(words) and words[comma + 2].form in {"claim", "charge", "move", "reference", "statement", "position", "sentiment", "view", "remark", "comment", "line"}
+    return (
+        after.form == "a"
+        and comma + 2 < len(words)
+        and words[comma + 2].form
+        in {
+            "claim",
+            "charge",
+            "move",
+            "reference",
+            "statement",
+            "position",
+            "sentiment",
+            "view",
+            "remark",
+            "comment",
+            "line",
+        }
+    )
 
 
 def _thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
@@ -301,7 +346,9 @@ def _lists_on(words: Sequence[Word], comma: int, end: int) -> bool:
         word = words[index]
         if word.form in {",", "and"}:
             return index > comma + 1 or word.form == "and"
-        if word.is_ & (Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.VERB | Is.CUE | Is.SUBORDINATOR | Is.SUBJECT | Is.RELATIVE):
+        if word.is_ & (
+            Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.VERB | Is.CUE | Is.SUBORDINATOR | Is.SUBJECT | Is.RELATIVE
+        ):
             return False
     return False
 
@@ -311,7 +358,9 @@ def content_before(words: Sequence[Word], start: int, stop: int) -> Range | None
     end = stop
     while end > start and words[end - 1].form in {",", "-", "—", "–", "."}:
         end -= 1
-    while start < end and (words[start].is_ & Is.MARK or words[start].form in {"but", "and", "so", "yet", "however", "meanwhile", "still"}):
+    while start < end and (
+        words[start].is_ & Is.MARK or words[start].form in {"but", "and", "so", "yet", "however", "meanwhile", "still"}
+    ):
         start += 1
     return (start, end) if end > start else None
 
@@ -319,7 +368,11 @@ def content_before(words: Sequence[Word], start: int, stop: int) -> Range | None
 def closes_after(words: Sequence[Word], at: int) -> bool:
     """Return whether after a cue and its circumstances nothing more is said in this sentence, or a comma breaks."""
     at = skip_circumstances(words, at, len(words))
-    return at >= len(words) or words[at].form in {",", ";", ".", "?", "!", "—", "–", "―"} or bool(words[at].is_ & Is.QUOTED)
+    return (
+        at >= len(words)
+        or words[at].form in {",", ";", ".", "?", "!", "—", "–", "―"}
+        or bool(words[at].is_ & Is.QUOTED)
+    )
 
 
 __all__ = ["addressee_end", "closes_after", "content_after", "content_before", "subject_after"]

@@ -198,7 +198,9 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if rule is None:
         return None
     first = at
-    while first > 0 and words[first - 1].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION) and not _fresh(words, first - 1):
+    while (
+        first > 0 and words[first - 1].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION) and not _fresh(words, first - 1)
+    ):
         first -= 1
     first = _without_leading(words, first, at)
     group = words[first:at]
@@ -242,8 +244,10 @@ def _fresh(words: Sequence[Word], at: int) -> bool:
 
 
 def _without_leading(words: Sequence[Word], first: int, at: int) -> int:
-    while first < at and words[first].form in {"so", "all", "both", "only", "even", "just", "yet", "first", "back", "much"} and (
-        first == 0 or words[first - 1].is_ & (Is.PREPOSITION | Is.DETERMINER | Is.COORDINATOR)
+    while (
+        first < at
+        and words[first].form in {"so", "all", "both", "only", "even", "just", "yet", "first", "back", "much"}
+        and (first == 0 or words[first - 1].is_ & (Is.PREPOSITION | Is.DETERMINER | Is.COORDINATOR))
     ):
         first += 1
     return first
@@ -256,7 +260,23 @@ def _noun_sense(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if before is None:
         return True
-    if before.is_ & (Is.DETERMINER | Is.POSSESSIVE) and before.form not in {"some", "many", "all", "several", "both", "few", "most", "others", "this", "that", "these", "those", "each", "another", "any"}:
+    if before.is_ & (Is.DETERMINER | Is.POSSESSIVE) and before.form not in {
+        "some",
+        "many",
+        "all",
+        "several",
+        "both",
+        "few",
+        "most",
+        "others",
+        "this",
+        "that",
+        "these",
+        "those",
+        "each",
+        "another",
+        "any",
+    }:
         return True
     if before.is_ & Is.PREPOSITION and not before.is_ & Is.ADVERB:
         return True
@@ -282,7 +302,11 @@ def _names_thing(words: Sequence[Word], at: int) -> bool:
     if words[at].form not in {"called", "named", "dubbed"} or at + 1 >= len(words):
         return False
     before, after = words[at - 1], words[at + 1]
-    return not before.capital and not before.is_ & (Is.SUBJECT | Is.RELATIVE | Is.ADVERB) and bool(after.capital or after.is_ & Is.QUOTED)
+    return (
+        not before.capital
+        and not before.is_ & (Is.SUBJECT | Is.RELATIVE | Is.ADVERB)
+        and bool(after.capital or after.is_ & Is.QUOTED)
+    )
 
 
 def _agrees(before: Word, part: str) -> bool:
@@ -311,6 +335,8 @@ def _noun_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         return _cue(words, (at, at + 2), at, rule=rule, form=Form.NOUN)
     for kind, word in (("that", "that"), ("to", "to")):
         if after == word and words[at].form in table.nouns[kind] and at:
-            rule = CueRule(id=f"noun {words[at].form}", strength="said", takes=frozenset({"clause" if kind == "that" else "to"}))
+            rule = CueRule(
+                id=f"noun {words[at].form}", strength="said", takes=frozenset({"clause" if kind == "that" else "to"})
+            )
             return _cue(words, (at, at + 1), at, rule=rule, form=Form.NOUN)
     return None

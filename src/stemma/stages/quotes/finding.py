@@ -102,7 +102,11 @@ def find_said(text: str, units: Sequence[Unit]) -> list[Said]:
     for index, unit in enumerate(units):
         taken: set[int] = set()
         own = [one for attribution in unit.attributions if (one := _by_cue(text, unit, index, attribution, taken))]
-        loose = [one for one in unit.segments if one.start not in taken and _spoken(text, unit, one) and not _covered(one, own)]
+        loose = [
+            one
+            for one in unit.segments
+            if one.start not in taken and _spoken(text, unit, one) and not _covered(one, own)
+        ]
         own += [
             Said(contents=[one.span], parts=[one], form=QuotationForm.DIRECT, unit=index, attribution=None)
             for one in loose
@@ -141,7 +145,10 @@ def _by_cue(text: str, unit: Unit, index: int, attribution: Attribution, taken: 
 
 def _presented(text: str, attribution: Attribution, parts: Sequence[Segment]) -> bool:
     """Return whether words in marks at a cue are presented as words: not the title of what is spoken of."""
-    if attribution.cue.rule.strength in {Strength.SAID, Strength.ASKED, Strength.CLAIMED} and "quote" in attribution.cue.rule.takes:
+    if (
+        attribution.cue.rule.strength in {Strength.SAID, Strength.ASKED, Strength.CLAIMED}
+        and "quote" in attribution.cue.rule.takes
+    ):
         return not all(is_nickname(text, one) for one in parts)
     return not all(is_title(text, one) for one in parts)
 

@@ -135,7 +135,7 @@ def _unmarked_right(text: str, at: int, end: int) -> int:
 
 
 _SINGLE_MARKS = frozenset("'’‘‚`")
-_QUOTE_MARKS = frozenset("\"“”„«»「」『』`")
+_QUOTE_MARKS = frozenset('"“”„«»「」『』`')
 
 
 def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, object]) -> list[Word]:

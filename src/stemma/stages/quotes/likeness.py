@@ -59,7 +59,9 @@ def speakers_agree(left: Quotation, right: Quotation) -> Agreement:
     """Return whether two quotations can have one speaker, by entity, else by name."""
     if left.speaker is not None and right.speaker is not None:
         return Agreement.AGREE if left.speaker == right.speaker else Agreement.DIFFER
-    if SpeakerForm.NAME not in {left.speaker_form, right.speaker_form} or not (left.speaker_name and right.speaker_name):
+    if SpeakerForm.NAME not in {left.speaker_form, right.speaker_form} or not (
+        left.speaker_name and right.speaker_name
+    ):
         return Agreement.OPEN
     keys = name_key(left.speaker_name), name_key(right.speaker_name)
     if keys[0] == keys[1] or JaroWinkler.similarity(*keys) >= ONE_NAME:

@@ -50,7 +50,10 @@ def _goes_on(text: str, units: Sequence[Unit], last: Said, said: Said) -> bool:
     if units[last.unit].paragraph != units[said.unit].paragraph:
         return False
     if said.unit == last.unit + 1 and last.attribution is not None:
-        return not text[units[last.unit].end : here.start].strip("\"“„«»'‘` \n.") and here.start - units[said.unit].start < 4
+        return (
+            not text[units[last.unit].end : here.start].strip("\"“„«»'‘` \n.")
+            and here.start - units[said.unit].start < 4
+        )
     if said.unit == last.unit + 1 and last.attribution is None and last.rule == "continued":
         return here.start - units[said.unit].start < 4
     return False
@@ -72,7 +75,12 @@ def _lend(text: str, units: Sequence[Unit], joined: Sequence[Said], said: Said) 
     if _by_subject(text, units, said):
         return
     opening = unit.opens and said.parts[0].start - unit.start < 4 and said.parts[0].words >= FEWEST_INHERITING
-    if speaker is not None and opening and speaker.form is not QuotationForm.INDIRECT and unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS:
+    if (
+        speaker is not None
+        and opening
+        and speaker.form is not QuotationForm.INDIRECT
+        and unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
+    ):
         said.lender, said.subject, said.rule = _lender(speaker), speaker.subject, "inherited"
 
 
@@ -107,7 +115,9 @@ _SIGNATURE = re.compile(r"[”\"’']{0,2}[ \xa0]{0,2}(?:—|–|--)[ \xa0]?(?P<
 def _signed(text: str, units: Sequence[Unit], said: Said) -> bool:
     """Take the name behind a dash that follows the words: “…” — Ann Lee, a nurse."""
     match = _SIGNATURE.match(text, said.parts[0].end)
-    if match is None or not any(unit.start <= match.start("name") < unit.end for unit in units[said.unit : said.unit + 2]):
+    if match is None or not any(
+        unit.start <= match.start("name") < unit.end for unit in units[said.unit : said.unit + 2]
+    ):
         return False
     if match.end() < len(text) and text[match.end()] not in ",;\n":
         return False
@@ -148,7 +158,9 @@ def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:
         if subject is None:
             continue
         shown = text[slice(*subject)]
-        if shown.lower() in {"he", "she", "they"} or (shown[:1].isupper() and shown.lower() not in {"it", "this", "that", "there", "the"}):
+        if shown.lower() in {"he", "she", "they"} or (
+            shown[:1].isupper() and shown.lower() not in {"it", "this", "that", "there", "the"}
+        ):
             said.subject, said.rule = subject, "nearby"
             return True
     return False

@@ -44,7 +44,9 @@ def segments_in(text: str, start: int, end: int) -> list[Segment]:
     """Return what stands in marks between two offsets, in order, with lost marks inferred."""
     spans = quoted_spans(text, start, end)
     found = [_segment(text, span, start=start, limit=end) for span in spans]
-    found += [_stray(text, at.start(), spans, start) for at in _STRAY.finditer(text, start, end) if _lone(at.start(), spans)]
+    found += [
+        _stray(text, at.start(), spans, start) for at in _STRAY.finditer(text, start, end) if _lone(at.start(), spans)
+    ]
     kept = [one for one in found if one.words]
     return sorted(kept, key=lambda one: (one.start, one.end))
 
@@ -104,9 +106,7 @@ def is_nickname(text: str, segment: Segment) -> bool:
     before = text[: segment.start - 1].rstrip()[-1:] if segment.start else ""
     after = text[segment.end + 1 : segment.end + 4]
     last = re.search(r"(\w+)\W*$", text[max(0, segment.start - 30) : segment.start])
-    return bool(
-        before.isalpha() and last and last.group(1)[0].isupper() and after[:1] == " " and after[1:2].isupper()
-    )
+    return bool(before.isalpha() and last and last.group(1)[0].isupper() and after[:1] == " " and after[1:2].isupper())
 
 
 def is_spoken(text: str, segment: Segment, *, alone: bool, opens: bool) -> bool:

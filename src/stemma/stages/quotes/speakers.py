@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.lexicon import Is, Word, classes
-from stemma.stages.quotes.phrases import Range, antecedent
+from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.phrases import antecedent
 
 _PRONOUNS = frozenset("he she they i we it you who which that this these those his her its their my our your".split())
 _GROUPS = frozenset(
@@ -69,9 +70,11 @@ def _in_name(words: Sequence[Word], at: int) -> bool:
         return False
     if word.form in {".", "-"}:
         return words[at + 1].start <= word.end + 1
-    return (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT)) or word.form in {"de", "van", "von", "al", "bin", "el", "la", "der", "of"} and words[
-        at - 1
-    ].capital
+    return (
+        (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT))
+        or word.form in {"de", "van", "von", "al", "bin", "el", "la", "der", "of"}
+        and words[at - 1].capital
+    )
 
 
 def is_body(words: Sequence[Word], span: Range) -> bool:

@@ -79,7 +79,9 @@ def find_quotations(rows: Rows, *, settings: QuoteSettings = DEFAULTS) -> Iterat
 class _Maker:
     """Turns quotations in the making into records, in the order of one text."""
 
-    def __init__(self, witness: Witness, units: Sequence[Unit], *, speakers: "Speakers", settings: QuoteSettings) -> None:
+    def __init__(
+        self, witness: Witness, units: Sequence[Unit], *, speakers: "Speakers", settings: QuoteSettings
+    ) -> None:
         self._witness = witness
         self._units = units
         self._named = Named(witness.text, units)
@@ -162,7 +164,9 @@ class _Maker:
         if found is None:
             return None
         first, last = found
-        return " ".join(self._witness.text[words[first].start : words[last - 1].end].split()).strip(" .,;:’'”\"") or None
+        return (
+            " ".join(self._witness.text[words[first].start : words[last - 1].end].split()).strip(" .,;:’'”\"") or None
+        )
 
 
 def _cue_span(unit: Unit, attribution: Attribution | None) -> Span | None:

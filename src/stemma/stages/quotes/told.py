@@ -8,7 +8,9 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 
 #: Words after a cue within which a setting is looked for.
 NEAR = 16
-_PLACES = frozenset({"telegram", "twitter", "facebook", "instagram", "x", "truth", "youtube", "weibo", "whatsapp", "tiktok", "vk"})
+_PLACES = frozenset(
+    {"telegram", "twitter", "facebook", "instagram", "x", "truth", "youtube", "weibo", "whatsapp", "tiktok", "vk"}
+)
 _INTERVIEWS = frozenset({"interview", "interviews", "call", "conversation", "message", "email", "e-mail"})
 
 
