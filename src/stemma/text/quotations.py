@@ -105,7 +105,7 @@ def _closes(text: str, match: re.Match[str], opened: _Opened, end: int) -> bool:
     mark = match.group()
     if mark in _PAIRED:
         double = opened.closers == "''" or "”" in opened.closers
-        return double and not text[match.start() - 1].isspace() or opened.closers == "''"
+        return opened.closers == "''" or (double and not text[match.start() - 1].isspace())
     if opened.closers == "''":
         return False
     if mark == "“" and "“" not in opened.closers:

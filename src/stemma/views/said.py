@@ -15,7 +15,7 @@ NOBODY = "speaker not named"
 
 
 class SaidLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One quotation of an utterance: who has it, the exact span, how it is attributed, and its words against the centre."""
+    """One quotation of an utterance: who has it, its exact span, how it is attributed, its words against the centre."""
 
     quotation: str
     witness: str

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
-from stemma.stages.quotes.cues import Cue, Form, find_cues
+from stemma.stages.quotes.cues import Cue, Form
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
+from stemma.stages.quotes.spotting import find_cues
 
 
 class Attribution(NamedTuple):

@@ -11,6 +11,9 @@ from stemma.data import load_toml
 from stemma.text.paragraphs import Span
 from stemma.text.tokens import tokenise
 
+#: Shorter words in -ly are no adverbs: "ally", "fly".
+SHORTEST_ADVERB = 5
+
 
 class Is(IntFlag):
     """Word classes; a word may have several."""
@@ -67,11 +70,27 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     settings: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
+    circumstances: frozenset[str]
+    going_on: frozenset[str]
+    labels: frozenset[str]
+    raising: frozenset[str]
+    titles: frozenset[str]
+    not_in_names: frozenset[str]
+    groups: frozenset[str]
+    unnamed: frozenset[str]
+    pronouns: frozenset[str]
+    small: frozenset[str]
+    hedges: frozenset[str]
+    focus: frozenset[str]
+    alone: frozenset[str]
+    plurals: frozenset[str]
 
 
+@cache
 def classes() -> WordClasses:
     """Return the bundled word classes."""
-    return load_toml("quotes/words.toml", WordClasses)
+    words: WordClasses = load_toml("quotes/words.toml", WordClasses)
+    return words
 
 
 @cache
@@ -153,7 +172,7 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found |= int(Is.CUE)
         elif shown[0].isupper() and token.start > first:
             found &= ~int(Is.ADVERB)
-        elif form.endswith("ly") and len(form) > 4 and not shown[0].isupper() and form not in no_adverbs:
+        elif form.endswith("ly") and len(form) >= SHORTEST_ADVERB and not shown[0].isupper() and form not in no_adverbs:
             found |= int(Is.ADVERB)
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words

@@ -1,10 +1,12 @@
-"""The name behind the words by which a speaker is called: pronouns to the nearest fitting subject, surnames to names."""
+"""The name behind the words by which a speaker is called: from a pronoun to a subject, from a surname to a name."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.finding import Said, Unit
+from stemma.stages.quotes.lexicon import classes
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
 from stemma.stages.quotes.speakers import form_of, is_body, shown_name
@@ -88,6 +90,11 @@ class Named:
         return not (person and ends and (form is SpeakerForm.GROUP or is_body(words, (ends[0], ends[-1] + 1))))
 
 
+@cache
+def _leading() -> frozenset[str]:
+    return classes().titles | classes().not_in_names
+
+
 def full_name(text: str, name: str, before: int) -> str:
     """Return the fuller form of a surname where the text gives one before an offset, else the name itself."""
     if " " in name or not name[:1].isupper():
@@ -95,19 +102,11 @@ def full_name(text: str, name: str, before: int) -> str:
     pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
     for match in re.finditer(pattern, text[:before]):
         words = match.group().split()
-        leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _LEADING]
+        leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _leading()]
         words = words[leading[-1] + 1 :] if leading else words
         if len(words) > 1:
             return " ".join(words)
     return name
 
-
-_LEADING = frozenset(
-    "the a an in on at by for from to and but with as mr mrs ms miss dr sir lord lady prof professor president senator sen rep gov "
-    "governor mayor minister prime chief general gen col colonel captain capt lieutenant sergeant judge justice secretary "
-    "state king queen prince princess pope father rev pastor detective inspector sheriff attorney deputy vice "
-    "chancellor ambassador spokesman spokeswoman spokesperson former then when while after before if since because "
-    "presidential foreign finance defence defense interior health education justice".split()
-)
 
 __all__ = ["Named", "full_name", "shown_name"]

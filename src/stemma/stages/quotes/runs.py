@@ -1,17 +1,25 @@
 """Quotations in a run: parts joined around their attribution, words carried on over paragraphs, speakers inherited."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from stemma.model import QuotationForm
 from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.phrases import subject_before
 from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.phrases import subject_before
 from stemma.text.paragraphs import trim
 
 #: So many paragraphs back a quotation without a cue may have its speaker.
 NEAR_PARAGRAPHS = 2
+#: Of the quotations before, so many can lend their speaker.
+NEAR_QUOTATIONS = 6
+#: A paragraph break with a mark and white space has fewer characters than this.
+LONGEST_BREAK = 8
+#: Marks and white space before words that open their sentence have fewer characters than this.
+LONGEST_OPENING = 4
+_MARKS_AND_SPACE = "\"“„«»'‘` \n."
 #: Fewer words than this at the head of a paragraph inherit no speaker.
 FEWEST_INHERITING = 5
 
@@ -46,42 +54,40 @@ def _goes_on(text: str, units: Sequence[Unit], last: Said, said: Said) -> bool:
         return False
     part, here = last.parts[-1], said.parts[0]
     if part.open_end:
-        return here.start - part.end < 8  # noqa: PLR2004 - a break, a mark and white space
-    if units[last.unit].paragraph != units[said.unit].paragraph:
+        return here.start - part.end < LONGEST_BREAK
+    same = units[last.unit].paragraph == units[said.unit].paragraph and said.unit == last.unit + 1
+    if not same or not opens_unit(units[said.unit], here.start):
         return False
-    if said.unit == last.unit + 1 and last.attribution is not None:
-        return (
-            not text[units[last.unit].end : here.start].strip("\"“„«»'‘` \n.")
-            and here.start - units[said.unit].start < 4
-        )
-    if said.unit == last.unit + 1 and last.attribution is None and last.rule == "continued":
-        return here.start - units[said.unit].start < 4
-    return False
+    between = text[units[last.unit].end : here.start].strip(_MARKS_AND_SPACE)
+    return last.rule == "continued" if last.attribution is None else not between
+
+
+def opens_unit(unit: Unit, start: int) -> bool:
+    """Return whether words that begin at an offset open their sentence: only a mark and white space stand before."""
+    return start - unit.start < LONGEST_OPENING
 
 
 def _lend(text: str, units: Sequence[Unit], joined: Sequence[Said], said: Said) -> None:
     """Find a speaker for words in marks without a cue: a colon before, the run they stand in, a subject nearby."""
     unit = units[said.unit]
-    if _after_colon(text, units, joined, said) or _signed(text, units, said):
+    if _after_colon(text, units, said) or _signed(text, units, said):
         return
-    lending = [one for one in joined[-6:] if _lender(one) is not None or one.subject is not None]
+    lending = [one for one in joined[-NEAR_QUOTATIONS:] if _lender(one) is not None or one.subject is not None]
     here = [one for one in lending if units[one.unit].paragraph == unit.paragraph]
     spoken = [one for one in here if one.form is not QuotationForm.INDIRECT]
     speaker = next(reversed(spoken or here or lending), None)
-    same = speaker is not None and units[speaker.unit].paragraph == unit.paragraph
-    if speaker is not None and same:
+    if speaker is not None and here:
         said.lender, said.subject, said.rule = _lender(speaker), speaker.subject, "continued"
-        return
-    if _by_subject(text, units, said):
-        return
-    opening = unit.opens and said.parts[0].start - unit.start < 4 and said.parts[0].words >= FEWEST_INHERITING
-    if (
-        speaker is not None
-        and opening
-        and speaker.form is not QuotationForm.INDIRECT
-        and unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
-    ):
+    elif not _by_subject(text, units, said) and speaker is not None and _inherits(units, speaker, said):
         said.lender, said.subject, said.rule = _lender(speaker), speaker.subject, "inherited"
+
+
+def _inherits(units: Sequence[Unit], speaker: Said, said: Said) -> bool:
+    """Return whether words at the head of a paragraph go on with the speaker of one right before it."""
+    unit, words = units[said.unit], said.parts[0]
+    opening = unit.opens and opens_unit(unit, words.start) and words.words >= FEWEST_INHERITING
+    near = unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
+    return opening and near and speaker.form is not QuotationForm.INDIRECT
 
 
 def _lender(said: Said) -> tuple[int, Attribution] | None:
@@ -90,7 +96,7 @@ def _lender(said: Said) -> tuple[int, Attribution] | None:
     return said.lender
 
 
-def _after_colon(text: str, units: Sequence[Unit], joined: Sequence[Said], said: Said) -> bool:
+def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
     """Take the speaker of the sentence that ends in a colon right before the words."""
     unit = units[said.unit]
     before = text[unit.start : said.parts[0].start].rstrip("\"“„«»'‘` \n\t")
@@ -168,7 +174,7 @@ def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:
 
 def _lend_back(units: Sequence[Unit], joined: Sequence[Said]) -> None:
     """Give words in marks without a speaker that of the quotation right behind them in their paragraph."""
-    for said, following in zip(joined, joined[1:], strict=False):
+    for said, following in itertools.pairwise(joined):
         if said.rule or following.attribution is None:
             continue
         if units[said.unit].paragraph == units[following.unit].paragraph and following.form is QuotationForm.DIRECT:

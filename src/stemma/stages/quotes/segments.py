@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.stages.quotes.lexicon import classes
 from stemma.text.paragraphs import Span, trim
 from stemma.text.quotations import quoted_spans
 
 _CLOSING = "\"”“’'»«」』‘"
 _ENDS = ".!?…,"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SMALL = frozenset("a an and as at by for from in into is its of on or the to vs with".split())
 #: Fewer words than this in marks, without a cue, are a scare quote or a name.
 FEWEST_SPOKEN = 4
 #: From so many words on, what opens a sentence is speech, whatever its end.
@@ -92,7 +92,7 @@ def _stray(text: str, at: int, spans: Sequence[Span], floor: int) -> Segment:
 def is_title(text: str, segment: Segment) -> bool:
     """Return whether words in marks are a title or a name: capitals throughout, and no stop at the end."""
     words = _WORD.findall(text, segment.start, segment.end)
-    longer = [word for word in words if word.lower() not in _SMALL]
+    longer = [word for word in words if word.lower() not in classes().small]
     if len(words) > LONGEST_TITLE or not longer or text[segment.end - 1] in ".!…":
         return False
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)

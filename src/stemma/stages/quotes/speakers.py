@@ -8,19 +8,6 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import antecedent
 
-_PRONOUNS = frozenset("he she they i we it you who which that this these those his her its their my our your".split())
-_GROUPS = frozenset(
-    "police officials authorities prosecutors investigators experts analysts critics supporters residents witnesses "
-    "people men women others some many several most reporters journalists lawmakers officers doctors families "
-    "relatives neighbours neighbors sources aides".split()
-)
-_UNNAMED = frozenset("one a an another someone somebody anonymous unnamed unidentified".split())
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor president senator sen rep gov governor mayor minister prime "
-    "chief general gen col colonel captain capt lt lieutenant sergeant sgt judge justice secretary state king queen "
-    "prince princess pope father rev reverend pastor detective inspector sheriff attorney deputy vice chancellor "
-    "ambassador spokesman spokeswoman spokesperson former then now".split()
-)
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -46,7 +33,7 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
             last = at + 1
             while at > start and _in_name(words, at - 1):
                 at -= 1
-            titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in _TITLES]
+            titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
             at = titles[-1] + 1 if titles else at
             while at < last - 1 and words[at].is_ & Is.MARK:
                 at += 1
@@ -61,20 +48,20 @@ def _proper(words: Sequence[Word], at: int, start: int) -> bool:
     word = words[at]
     if word.is_ & (Is.DETERMINER | Is.SUBJECT | Is.PREPOSITION | Is.ADVERB) or word.form[0].isdigit():
         return False
-    return at > start or at > 0 or word.form not in _GROUPS
+    return at > start or at > 0 or word.form not in classes().groups
+
+
+_PARTICLES = frozenset({"de", "van", "von", "al", "bin", "el", "la", "der", "of"})
 
 
 def _in_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if word.is_ & (Is.DETERMINER | Is.QUOTED) or (word.form[:1].isdigit()):
+    if word.is_ & (Is.DETERMINER | Is.QUOTED) or word.form[:1].isdigit():
         return False
     if word.form in {".", "-"}:
         return words[at + 1].start <= word.end + 1
-    return (
-        (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT))
-        or word.form in {"de", "van", "von", "al", "bin", "el", "la", "der", "of"}
-        and words[at - 1].capital
-    )
+    particle = word.form in _PARTICLES and at > 0 and words[at - 1].capital
+    return particle or (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT))
 
 
 def is_body(words: Sequence[Word], span: Range) -> bool:
@@ -83,22 +70,24 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
     forms = [word.form for word in words[start:end]]
     if not forms or forms[-1] in classes().bodies or words[start].form in {"the", "a", "an", "this", "that"}:
         return not forms or forms[-1] not in classes().persons
-    if any(form in classes().bodies for form in forms):
-        return True
-    return False
+    return any(form in classes().bodies for form in forms)
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     """Return how a phrase names its speaker."""
     start, end = head_range(words, span)
     first = words[start].form
-    if end - start == 1 and first in _PRONOUNS:
+    if end - start == 1 and first in classes().pronouns:
         return SpeakerForm.PRONOUN
     head = words[end - 1].form
-    if first in _UNNAMED:
+    if first in classes().unnamed:
         return SpeakerForm.UNNAMED
     forms = {word.form for word in words[start:end]}
-    if head in _GROUPS or first in _GROUPS or (forms & _GROUPS and not name_range(words, span)):
+    if (
+        head in classes().groups
+        or first in classes().groups
+        or (forms & classes().groups and not name_range(words, span))
+    ):
         return SpeakerForm.GROUP
     if name_range(words, span) is not None:
         return SpeakerForm.NAME

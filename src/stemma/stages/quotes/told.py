@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.quotes.contents import addressee_end
+from stemma.stages.quotes.circumstances import addressee_end
 from stemma.stages.quotes.cues import Cue
 from stemma.stages.quotes.lexicon import Is, Word, classes
 

@@ -97,8 +97,8 @@ def _candidates(wordings: Sequence[Wording], common: int) -> set[tuple[int, int]
 def _aligned(wordings: Sequence[Wording], alignments: Sequence[Alignment]) -> set[tuple[int, int]]:
     """Return pairs of quotations that stand in aligned passages."""
     places: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(wordings):
-        places[one.quotation.witness].append(number)
+    for number, wording_here in enumerate(wordings):
+        places[wording_here.quotation.witness].append(number)
     pairs: set[tuple[int, int]] = set()
     for one in alignments:
         left = [at for at in places[one.left] if _inside(wordings[at], one.left_start, one.left_end)]
