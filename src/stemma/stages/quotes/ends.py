@@ -85,8 +85,8 @@ def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bo
         subject = subject_before(words, one.first, comma + 1) if at < one.first <= at + NEAR_CUE else None
         if subject is not None and subject[0] == at:
             return True
-    labelled = words[at].form == "a" and at + 1 < len(words) and words[at + 1].form in classes().labels
-    return at == comma + 1 and labelled
+    after = words[comma + 1 : comma + 3]
+    return len(after) > 1 and after[0].form == "a" and after[1].form in classes().labels
 
 
 def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:

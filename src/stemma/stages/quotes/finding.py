@@ -10,7 +10,7 @@ from stemma.model import QuotationForm, Role, Rows, Sentence, Strength, Witness,
 from stemma.stages.quotes.attributing import Attribution, attribute
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.lexicon import Word, words_of
-from stemma.stages.quotes.segments import Segment, is_nickname, is_spoken, is_title, segments_in
+from stemma.stages.quotes.segments import Segment, is_named, is_nickname, is_spoken, is_title, segments_in
 from stemma.text.paragraphs import Span, trim
 
 
@@ -137,7 +137,7 @@ def _by_cue(text: str, unit: Unit, index: int, attribution: Attribution, taken: 
         taken.update(one.start for one in parts)
         form = QuotationForm.DIRECT
     else:
-        parts = [one for one in parts if not is_title(text, one) and not is_nickname(text, one)]
+        parts = [one for one in parts if not any(test(text, one) for test in (is_title, is_named, is_nickname))]
         form = QuotationForm.MIXED if parts else QuotationForm.INDIRECT
         contents = [trim(text, *span) for span in contents]
     return Said(contents=contents, parts=parts, form=form, unit=index, attribution=attribution, rule=attribution.rule)
@@ -149,8 +149,8 @@ def _presented(text: str, attribution: Attribution, parts: Sequence[Segment]) ->
         attribution.cue.rule.strength in {Strength.SAID, Strength.ASKED, Strength.CLAIMED}
         and "quote" in attribution.cue.rule.takes
     ):
-        return not all(is_nickname(text, one) for one in parts)
-    return not all(is_title(text, one) for one in parts)
+        return not all(is_nickname(text, one) or is_named(text, one) for one in parts)
+    return not all(is_title(text, one) or is_named(text, one) for one in parts)
 
 
 def body_sentences(rows: Rows) -> dict[str, list[Sentence]]:

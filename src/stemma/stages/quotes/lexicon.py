@@ -80,6 +80,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     unnamed: frozenset[str]
     pronouns: frozenset[str]
     small: frozenset[str]
+    naming: frozenset[str]
     hedges: frozenset[str]
     focus: frozenset[str]
     alone: frozenset[str]

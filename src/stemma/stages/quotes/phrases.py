@@ -49,7 +49,7 @@ def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
         at -= 1
     if at == end:
         return end
-    if words[at].form in {"on", "this", "late", "in", "past"}:
+    while at >= floor and words[at].form in {"on", "this", "late", "in", "past", "the"}:
         at -= 1
     named = at >= floor and (nounlike(words[at]) or words[at].form in {",", ")"} or words[at].is_ & Is.SUBJECT)
     return at if named else end

@@ -19,6 +19,9 @@ LONG_SPOKEN = 8
 #: A title has at most so many words, and this share of its longer words in capitals.
 LONGEST_TITLE = 10
 TITLE_CAPITALS = 0.75
+#: A name of a programme or a nickname in marks has at most so many words.
+LONGEST_NAME = 5
+_LAST_WORD = re.compile(r"([\w’']+)[\s\"“‘'«]*\Z")
 #: So much text before a stray closing mark can have been inside marks.
 LONGEST_STRAY = 500
 _STRAY = re.compile(r"(?<=[\w.,!?…])[”»](?!\w)")
@@ -92,11 +95,24 @@ def _stray(text: str, at: int, spans: Sequence[Span], floor: int) -> Segment:
 def is_title(text: str, segment: Segment) -> bool:
     """Return whether words in marks are a title or a name: capitals throughout, and no stop at the end."""
     words = _WORD.findall(text, segment.start, segment.end)
-    longer = [word for word in words if word.lower() not in classes().small]
-    if len(words) > LONGEST_TITLE or not longer or text[segment.end - 1] in ".!…":
+    return len(words) <= LONGEST_TITLE and text[segment.end - 1] not in ".!…" and _capitals(words)
+
+
+def is_named(text: str, segment: Segment) -> bool:
+    """Return whether capitals in marks are what the word before them names: on “Meet the Press.”, called “Dawn”."""
+    words = _WORD.findall(text, segment.start, segment.end)
+    if len(words) > LONGEST_NAME or not _capitals(words):
         return False
+    before = _LAST_WORD.search(text, max(0, segment.start - 30), segment.start)
+    last = before.group(1).lower() if before else ""
+    return last in classes().naming or last.endswith(("’s", "'s"))
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    """Return whether nearly all longer words begin with a capital or a digit."""
+    longer = [word for word in words if word.lower() not in classes().small]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
-    return capitals >= TITLE_CAPITALS * len(longer) and (len(longer) > 1 or longer[0][0].isupper())
+    return bool(longer) and capitals >= TITLE_CAPITALS * len(longer)
 
 
 def is_nickname(text: str, segment: Segment) -> bool:
