@@ -10,7 +10,15 @@ from stemma.model import QuotationForm, Role, Rows, Sentence, Strength, Witness,
 from stemma.stages.quotes.attributing import Attribution, attribute
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.lexicon import Word, words_of
-from stemma.stages.quotes.segments import Segment, is_named, is_nickname, is_spoken, is_title, segments_in
+from stemma.stages.quotes.segments import (
+    Segment,
+    is_named,
+    is_nickname,
+    is_short_name,
+    is_spoken,
+    is_title,
+    segments_in,
+)
 from stemma.text.paragraphs import Span, trim
 
 
@@ -128,6 +136,8 @@ def _covered(segment: Segment, own: Sequence[Said]) -> bool:
 def _by_cue(text: str, unit: Unit, index: int, attribution: Attribution, taken: set[int]) -> Said | None:
     words = unit.words
     contents = [(words[first].start, words[last - 1].end) for first, last in attribution.contents]
+    names = {one.span for one in unit.segments if is_short_name(text, one)}
+    contents = contents[:1] + [span for span in contents[1:] if span not in names]
     parts = [one for one in unit.segments if any(left <= one.start < right for left, right in contents)]
     alone = {(one.start, one.end) for one in parts}
     direct = all(span in alone for span in contents)

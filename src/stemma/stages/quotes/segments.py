@@ -100,12 +100,17 @@ def is_title(text: str, segment: Segment) -> bool:
 
 def is_named(text: str, segment: Segment) -> bool:
     """Return whether capitals in marks are what the word before them names: on “Meet the Press.”, called “Dawn”."""
-    words = _WORD.findall(text, segment.start, segment.end)
-    if len(words) > LONGEST_NAME or not _capitals(words):
+    if not is_short_name(text, segment):
         return False
     before = _LAST_WORD.search(text, max(0, segment.start - 30), segment.start)
     last = before.group(1).lower() if before else ""
     return last in classes().naming or last.endswith(("’s", "'s"))
+
+
+def is_short_name(text: str, segment: Segment) -> bool:
+    """Return whether a few words in marks are all in capitals, as names of programmes, books and people are."""
+    words = _WORD.findall(text, segment.start, segment.end)
+    return len(words) <= LONGEST_NAME and _capitals(words)
 
 
 def _capitals(words: Sequence[str]) -> bool:
