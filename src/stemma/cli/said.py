@@ -1,7 +1,6 @@
 """`stemma said`: who said what, to whom, and how the wording drifted."""
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,8 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from stemma.cli.output import print_json
+from stemma.model import QuotationForm
 from stemma.store.casebook import Casebook
-from stemma.views.said import SaidLine, SaidView, said_views
+from stemma.views.said import SaidLine, SaidView, said_views, wordings_of
 from stemma.views.story import counted
 from stemma.views.visible import visible
 from stemma.views.wording import Words
@@ -42,8 +42,8 @@ def print_said(console: Console, views: Sequence[SaidView]) -> None:
         console.print("Nobody is quoted so. `stemma said CASE` without options shows all utterances.")
     for view in views:
         console.print(_head(view))
-        for line, others in _wordings(view.lines):
-            console.print(_wording(line, others))
+        for group in wordings_of(view.lines):
+            console.print(_wording(group))
         if view.why:
             console.print(Text(f"  {visible(view.why)}", style="dim"))
         console.print()
@@ -57,34 +57,22 @@ def _head(view: SaidView) -> Text:
     if others:
         text.append(f"  also attributed to {visible(', '.join(others))}", style="italic")
     if view.told_to:
-        text.append(f"  told to: {visible(', '.join(view.told_to))}", style="dim")
+        text.append(f"  told to, or in: {visible(', '.join(view.told_to))}", style="dim")
     text.append(f"  {view.id}", style="dim")
     return text
 
 
-def _wordings(lines: Iterable[SaidLine]) -> list[tuple[SaidLine, list[str]]]:
-    """Return each distinct wording once, with the names of all reports that have it, in the order of the lines."""
-    ordered = sorted(enumerate(lines), key=lambda pair: (_shown(pair[1]), pair[0]))
-    groups = [[line for _, line in group] for _, group in groupby(ordered, key=lambda pair: _shown(pair[1]))]
-    first = {id(line): at for at, line in enumerate(lines)}
-    groups.sort(key=lambda group: first[id(group[0])])
-    return [(group[0], [line.siglum for line in group]) for group in groups]
-
-
-def _shown(line: SaidLine) -> tuple[str, str]:
-    return "".join(words.text for words in line.words), line.cue
-
-
-def _wording(line: SaidLine, sigla: Sequence[str]) -> Text:
-    mark = ("“", "”") if line.form.value == "direct" else ("", "")
-    text = Text("  ")
-    text.append(mark[0])
-    for words in line.words:
-        _append(text, words)
-    text.append(mark[1])
-    tags = [line.cue, "garbled" if line.garbled else "", "negated" if line.negated else ""]
-    said = ", ".join(tag for tag in tags if tag)
-    text.append(visible(f"  {', '.join(dict.fromkeys(sigla))}{f' · {said}' if said else ''}"), style="cyan")
+def _wording(group: Sequence[SaidLine]) -> Text:
+    line = group[0]
+    marks = ("“", "”") if line.form is QuotationForm.DIRECT else ("", "")
+    text = Text(f"  {marks[0]}")
+    for part in line.words:
+        _append(text, part)
+    text.append(marks[1])
+    cues = ", ".join(dict.fromkeys(one.cue for one in group if one.cue))
+    garbled = "a mark is missing" if any(one.garbled for one in group) else ""
+    notes = "".join(f" · {note}" for note in (cues, garbled) if note)
+    text.append(visible(f"  {', '.join(dict.fromkeys(one.siglum for one in group))}{notes}"), style="cyan")
     return text
 
 

@@ -1,17 +1,20 @@
 """Who said what: utterances with every wording, who has it, in how many lineages, and how the words drifted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from stemma.model import Entity, Lookup, Quotation, QuotationForm, Strength, Utterance, Witness
+from stemma.model import Entity, Lookup, Quotation, QuotationForm, SpeakerForm, Strength, Utterance, Witness
 from stemma.views.cards import lineage_cards, lineage_numbers
 from stemma.views.wording import Words, compared_words
 
 #: What stands for a speaker whom no report names.
 NOBODY = "speaker not named"
+
+#: Marks at the end of a wording say nothing: house style puts a comma there or a stop.
+_END_MARKS = " .,;:!?…"
 
 
 class SaidLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +29,8 @@ class SaidLine(msgspec.Struct, frozen=True, kw_only=True):
     form: QuotationForm
     #: As this report names the speaker; the words of the cue.
     speaker: str | None
+    #: Whether the report names the speaker at these words, rather than by a pronoun or by what stands before.
+    names: bool
     cue: str
     strength: Strength | None
     negated: bool
@@ -103,7 +108,9 @@ def _view(utterance: Utterance, case: _Case) -> SaidView:
     centre = texts[utterance.centre or members[0].id]
     lines = [_line(one, texts[one.id], centre, case) for one in members]
     lines.sort(key=lambda line: (line.quotation != utterance.centre, line.lineages, line.siglum, line.start))
-    names = Counter(line.speaker for line in lines if line.speaker)
+    names = Counter(line.speaker for line in lines if line.speaker and line.names) or Counter(
+        line.speaker for line in lines if line.speaker
+    )
     attributed = sorted(names, key=lambda name: (-names[name], -len(name), name))
     speaker = case.entities.get(utterance.speaker or "") or (attributed[0] if attributed else NOBODY)
     return SaidView(
@@ -137,6 +144,7 @@ def _line(quotation: Quotation, text: str, centre: str, case: _Case) -> SaidLine
         end=quotation.end,
         form=quotation.form,
         speaker=case.entities.get(quotation.speaker or "") or quotation.speaker_name,
+        names=quotation.named_start is None and quotation.speaker_form is not SpeakerForm.PRONOUN,
         cue=" ".join(cue.split()),
         strength=quotation.strength,
         negated=quotation.negated,
@@ -148,3 +156,15 @@ def _line(quotation: Quotation, text: str, centre: str, case: _Case) -> SaidLine
         lineages=list(case.numbers.get(witness.id, ())),
         words=words,
     )
+
+
+def wordings_of(lines: Iterable[SaidLine]) -> list[list[SaidLine]]:
+    """Return lines grouped by their words, marks at the ends left out, in the order in which each wording first stands.
+
+    Words in marks and the same words retold stay apart.
+    """
+    groups: dict[tuple[str, bool], list[SaidLine]] = {}
+    for line in lines:
+        text = " ".join("".join(part.text for part in line.words).split()).strip(_END_MARKS)
+        groups.setdefault((text, line.form is QuotationForm.DIRECT), []).append(line)
+    return list(groups.values())

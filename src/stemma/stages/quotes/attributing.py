@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.spotting import find_cues
+
+#: "as saying" stands within so many words behind the verb of quoting.
+NEAR_QUOTING = 14
+_QUOTING = frozenset({"quote", "cite", "report"})
 
 
 class Attribution(NamedTuple):
@@ -25,8 +31,13 @@ def attribute(words: Sequence[Word]) -> list[Attribution]:
     cues = find_cues(words)
     found: list[Attribution] = []
     subject: Range | None = None
+    quoting = {id(cue): before for cue in cues if (before := _quoting(words, cue, cues)) is not None}
+    given = {id(cue) for cue in quoting.values()}
     for cue in cues:
-        one = _attribution(words, cue, cues, subject)
+        if id(cue) in given:
+            continue
+        quoter = quoting.get(id(cue))
+        one = _quoted_as(words, cue, quoter, cues) if quoter else _attribution(words, cue, cues, subject)
         if one is None:
             continue
         if one.speaker is not None and cue.form is not Form.NOUN:
@@ -34,6 +45,28 @@ def attribute(words: Sequence[Word]) -> list[Attribution]:
         if one.contents:
             found.append(one)
     return found
+
+
+def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb of quoting that a cue goes with: "was [quoted] by the agency as saying"."""
+    if cue.form is not Form.PARTICIPLE or not cue.first or words[cue.first - 1].form != "as":
+        return None
+    near = (one for one in reversed(cues) if cue.first - NEAR_QUOTING <= one.first < cue.first)
+    return next((one for one in near if one.rule.id in _QUOTING), None)
+
+
+def _quoted_as(words: Sequence[Word], cue: Cue, quoter: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return the attribution of "X was quoted as saying …" or "the agency quoted X as saying …"."""
+    passive = quoter.form is Form.PASSIVE
+    speaker = subject_before(words, quoter.first) if passive else subject_after(words, quoter.last, cue.first - 1)
+    if speaker is None:
+        return None
+    whole = msgspec.structs.replace(cue, first=quoter.first)
+    start = speaker[0] if passive else quoter.first
+    if passive and _behind(words, start) and closes_after(words, cue.last):
+        return _with_words_before(words, whole, speaker, (start, cue.last), rule="quoted-as")
+    after = content_after(words, cue, cues)
+    return Attribution(whole, speaker, [after] if after else [], "quoted-as")
 
 
 def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range | None) -> Attribution | None:

@@ -24,6 +24,8 @@ _CLOSING = frozenset({",", ";", ".", "?", "!", "—", "–", "―"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if", "where", "who"})
 _ABOUT = frozenset({"about", "of", "on", "for", "not"})
 _LEADING = frozenset({"but", "and", "so", "yet", "however", "meanwhile", "still"})
+#: Cues that can stand inside a relative clause whose verb comes after them: "which they say left a gap".
+_RELATED = frozenset({"said", "claimed", "thought"})
 _OBJECT_KEPT = frozenset({"asked", "thought", "wanted"})
 
 
@@ -69,6 +71,8 @@ def _content_at(words: Sequence[Word], at: int, cue: Cue, cues: Sequence[Cue]) -
     """Return the content that begins at `at`, by what the cue takes and what stands there."""
     word, takes = words[at], cue.rule.takes
     clausal = bool(takes & {"clause", "tell"})
+    if word.is_ & Is.AUXILIARY and not word.is_ & Is.SUBJECT and cue.rule.strength not in _RELATED:
+        return None
     if cue.form is Form.NOUN:
         return _trimmed(words, at, (thing_end if "noun" in takes else clause_end)(words, at, cues))
     infinitive = word.form == "to" and bool(takes & {"to", "tell"})

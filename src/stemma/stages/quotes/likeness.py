@@ -38,6 +38,7 @@ def wording(quotation: Quotation, text: str, language: str | None) -> Wording:
     """Return a quotation ready for comparison; `text` is its witness's."""
     spans = [(part.start, part.end) for part in quotation.parts] if quotation.form == "direct" else []
     shown = " ".join(text[start:end] for start, end in spans or [(quotation.start, quotation.end)])
+    shown = shown if spans else shown.removeprefix("that ")
     tokens = [token for token in tokenise(shown) if token.kind != "mark"]
     stops = _stop_words((language or "en")[:2].lower())
     stems = tuple(stem(token.fold, language) for token in tokens if token.fold not in stops)

@@ -35,8 +35,8 @@ class Named:
     def __init__(self, text: str, units: Sequence[Unit]) -> None:
         self._text = text
         self._units = units
-        #: Unit to the span that names the last speaker in it.
-        self._last: dict[int, Span] = {}
+        #: Unit to the spans that name the speakers in it, in the order in which they were found.
+        self._last: dict[int, list[Span]] = {}
 
     def name(self, said: Said, speaker: Span, unit: int, form: SpeakerForm) -> Span | None:
         """Return where the words stand that name a speaker, and remember it; None where a pronoun stays open."""
@@ -44,8 +44,8 @@ class Named:
         if form is SpeakerForm.PRONOUN:
             found = self._behind(speaker, unit)
         if found is not None:
-            self._last[unit] = found
-            self._last[said.unit] = found
+            for place in dict.fromkeys((unit, said.unit)):
+                self._last.setdefault(place, []).append(found)
         return found
 
     def _behind(self, speaker: Span, unit: int) -> Span | None:
@@ -69,8 +69,8 @@ class Named:
         return None
 
     def _candidates(self, place: int) -> list[Span]:
-        """Return who is spoken of in a sentence: its last speaker, then its subject."""
-        found = [self._last[place]] if place in self._last else []
+        """Return who is spoken of in a sentence: its speakers, the last first, then its subject."""
+        found = list(reversed(self._last.get(place, [])))
         subject = main_subject(self._units[place])
         if subject is not None:
             found.append(subject)

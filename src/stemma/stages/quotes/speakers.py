@@ -23,32 +23,48 @@ def head_range(words: Sequence[Word], span: Range) -> Range:
 
 
 def name_range(words: Sequence[Word], span: Range) -> Range | None:
-    """Return the personal or proper name in a phrase: its last run of words in capitals, titles before it left out."""
-    start, end = head_range(words, span)
-    at = end
+    """Return the personal or proper name in a phrase: a run of capitals that no preposition brings, titles left out.
+
+    "the mayor of Vyrsk, Bohdan Przelny" is named behind the comma.
+    """
+    head = head_range(words, span)
+    found = _last_run(words, head)
+    if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
+        return found
+    added = _last_run(words, head_range(words, (head[1] + 1, span[1]))) if head[1] + 1 < span[1] else None
+    return added if added is not None and added[0] == head[1] + 1 else None
+
+
+def _last_run(words: Sequence[Word], span: Range) -> Range | None:
+    start, at = span
     while at > start:
         at -= 1
-        word = words[at]
-        if word.capital and not word.is_ & (Is.MARK | Is.QUOTED) and _proper(words, at, start):
-            last = at + 1
-            while at > start and _in_name(words, at - 1):
-                at -= 1
-            titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
-            at = titles[-1] + 1 if titles else at
-            while at < last - 1 and words[at].is_ & Is.MARK:
-                at += 1
-            return at, last
-        if word.is_ & Is.PREPOSITION and at - 1 >= start and not words[at - 1].capital:
-            end = at
+        if not words[at].capital or words[at].is_ & (Is.MARK | Is.QUOTED) or not _proper(words, at):
+            continue
+        last = at + 1
+        while at > start and _in_name(words, at - 1):
+            at -= 1
+        brought = at > start and words[at - 1].is_ & Is.PREPOSITION
+        opening = at == 0 and last == 1 and last < span[1]
+        if not brought and not opening:
+            return _without_titles(words, at, last)
     return None
 
 
-def _proper(words: Sequence[Word], at: int, start: int) -> bool:
+def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
+    titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
+    at = titles[-1] + 1 if titles else at
+    while at < last - 1 and words[at].is_ & Is.MARK:
+        at += 1
+    return at, last
+
+
+def _proper(words: Sequence[Word], at: int) -> bool:
     """Return whether a word in capitals is a name rather than the first word of a sentence."""
     word = words[at]
     if word.is_ & (Is.DETERMINER | Is.SUBJECT | Is.PREPOSITION | Is.ADVERB) or word.form[0].isdigit():
         return False
-    return at > start or at > 0 or word.form not in classes().groups
+    return at > 0 or word.form not in classes().groups
 
 
 _PARTICLES = frozenset({"de", "van", "von", "al", "bin", "el", "la", "der", "of"})

@@ -127,7 +127,7 @@ class _Maker:
             strength=strength,
             negated=bool(attribution and attribution.cue.negated),
             hedged=bool(attribution and attribution.cue.hedged),
-            second_hand=_second_hand(told, self._witness.outlet),
+            second_hand=rule.id == "quoted-as" or _second_hand(told, self._witness.outlet),
             why=_why(rule, text[slice(*cue)] if cue else "", shown, garbled=garbled),
         )
 
