@@ -106,7 +106,7 @@ def _view(utterance: Utterance, case: _Case) -> SaidView:
     members = [case.quotations[key] for key in utterance.quotations]
     texts = {drift.quotation: drift.words for drift in utterance.spread}
     centre = texts[utterance.centre or members[0].id]
-    lines = [_line(one, texts[one.id], centre, case) for one in members]
+    lines = [_line(one, (centre, texts[one.id]), case) for one in members]
     lines.sort(key=lambda line: (line.quotation != utterance.centre, line.lineages, line.siglum, line.start))
     names = Counter(line.speaker for line in lines if line.speaker and line.names) or Counter(
         line.speaker for line in lines if line.speaker
@@ -131,9 +131,10 @@ def _view(utterance: Utterance, case: _Case) -> SaidView:
     )
 
 
-def _line(quotation: Quotation, text: str, centre: str, case: _Case) -> SaidLine:
+def _line(quotation: Quotation, wordings: tuple[str, str], case: _Case) -> SaidLine:
+    """Return a line; `wordings` are the centre's and this one's."""
     witness = case.witnesses[quotation.witness]
-    _, words = compared_words(centre, text)
+    _, words = compared_words(*wordings)
     cue = "" if quotation.cue_start is None else witness.text[quotation.cue_start : quotation.cue_end]
     return SaidLine(
         quotation=quotation.id,

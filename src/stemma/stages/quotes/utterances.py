@@ -24,8 +24,8 @@ from stemma.stages.quotes.mouth import nearest_mouth
 from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import tokenise
 
-#: What somebody thought, wanted or showed is no utterance.
-UNSPOKEN = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED})
+#: Retold without a word in marks, what somebody thought, wanted, showed, refused or judged is no utterance.
+UNSPOKEN = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.REFUSED, Strength.JUDGED})
 
 
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,16 +60,21 @@ def group_utterances(rows: Rows, *, settings: UtteranceSettings = DEFAULTS) -> I
         members = [quotation for key in story.witnesses for quotation in by_witness[key]]
         wordings = _wordings(members, witnesses)
         bonds = _bonds(wordings, rows.of(Alignment), settings=settings)
+        derivations = rows.of(Derivation, story=story.id)
         for group in _groups(wordings, bonds):
-            yield _utterance(story, group, witnesses, rows.of(Derivation, story=story.id))
+            yield _utterance(story, group, witnesses=witnesses, derivations=derivations)
 
 
 def _wordings(members: Sequence[Quotation], witnesses: Mapping[str, Witness]) -> list[Wording]:
     """Return the quotations that can be utterances, in a fixed order: spoken, and in no words in marks of another."""
     direct = {one.id for one in members if one.form is QuotationForm.DIRECT}
-    spoken = [one for one in members if one.strength not in UNSPOKEN and one.within not in direct]
+    spoken = [one for one in members if _spoken(one) and one.within not in direct]
     spoken.sort(key=lambda one: (one.witness, one.start, one.end, one.id))
     return [wording(one, witnesses[one.witness].text, witnesses[one.witness].language) for one in spoken]
+
+
+def _spoken(quotation: Quotation) -> bool:
+    return quotation.form is not QuotationForm.INDIRECT or quotation.strength not in UNSPOKEN
 
 
 def _bonds(
@@ -173,7 +178,7 @@ def _mostly_bound(left: Sequence[int], right: Sequence[int], bonds: Mapping[tupl
 
 
 def _utterance(
-    story: Story, group: Sequence[Wording], witnesses: Mapping[str, Witness], derivations: Sequence[Derivation]
+    story: Story, group: Sequence[Wording], *, witnesses: Mapping[str, Witness], derivations: Sequence[Derivation]
 ) -> Utterance:
     centre = _centre(group)
     quotations = [one.quotation for one in group]
