@@ -107,7 +107,21 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range 
     if quotes and _words_first(words, cue, speaker):
         return _with_words_before(words, cue, speaker, (speaker[0], cue.last), rule="words-first")
     after = content_after(words, cue, cues)
+    inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
+    if after and inserted:
+        after = _until_resumed(words, after)
     return Attribution(cue, speaker, [after] if after else [], rule)
+
+
+def _until_resumed(words: Sequence[Word], content: Range) -> Range:
+    """Return content up to the comma where the sentence goes on: ", who said it had stalled, [was flown home]"."""
+    start, end = content
+    for at in range(start + 1, end - 1):
+        after = words[at + 1]
+        verbal = after.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or after.form.endswith("ed")
+        if words[at].form == "," and verbal and not after.is_ & Is.SUBJECT:
+            return start, at
+    return content
 
 
 def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:

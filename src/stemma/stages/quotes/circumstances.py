@@ -9,7 +9,7 @@ LONGEST_SETTING = 9
 #: So many words name the one who is told at most.
 LONGEST_ADDRESSEE = 14
 
-_INTRODUCE = frozenset({"in", "on", "at", "during", "via", "to", "through", "after", "before", "of", "by", "from"})
+_INTRODUCE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "of", "by", "from"})
 _WITH = frozenset({"with", "to", "on", "from", "at", "in"})
 _FOCUS = frozenset({"so", "all", "only", "even", "almost"})
 _GLUE = frozenset({"'", "’", "-", "&", "."})
@@ -64,7 +64,7 @@ def addressee_end(words: Sequence[Word], at: int, end: int) -> int:
     if at < end and (words[at].is_ & Is.OBJECT or words[at].form in {"her", "you", "it"}):
         return at + 1
     start = at
-    at += at < end and bool(words[at].is_ & Is.DETERMINER)
+    at += at < end and bool(words[at].is_ & Is.DETERMINER) and words[at].form != "that"
     while at < min(end, start + LONGEST_ADDRESSEE):
         if not (words[at].form in _GLUE and at > start) and _ends_addressee(words, at, start):
             break
@@ -74,7 +74,7 @@ def addressee_end(words: Sequence[Word], at: int, end: int) -> int:
 
 def _ends_addressee(words: Sequence[Word], at: int, start: int) -> bool:
     word, before = words[at], words[at - 1]
-    if word.form == "to" or word.is_ & (Is.MARK | Is.QUOTED | Is.SUBORDINATOR | Is.SUBJECT | Is.AUXILIARY):
+    if word.form in {"to", "that"} or word.is_ & (Is.MARK | Is.QUOTED | Is.SUBORDINATOR | Is.SUBJECT | Is.AUXILIARY):
         return True
     if word.is_ & Is.DETERMINER:
         return not before.is_ & (Is.PREPOSITION | Is.COORDINATOR)

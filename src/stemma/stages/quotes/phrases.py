@@ -12,6 +12,9 @@ LONG_QUOTATION = 60
 #: So far before a phrase the "who" can stand of which it is the end.
 NEAR_RELATIVE = 5
 
+#: A phrase that begins so early opens its sentence: "According to the mayor".
+FIRST = 3
+
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _WHO = frozenset({"who", "whose", "which"})
@@ -136,12 +139,19 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
         return at, at + 1
     if not (nounlike(first) or first.is_ & Is.DETERMINER) or (first.is_ & Is.TIME and not first.capital):
         return None
-    close = _with_addition(words, phrase_forward(words, at, end, thorough=thorough), end)
+    close = _with_addition(
+        words, phrase_forward(words, at, end, thorough=thorough), end, first=thorough and at <= FIRST
+    )
+    while close > at and words[close - 1].is_ & Is.MARK and words[close - 1].form not in {")", "]"}:
+        close -= 1
     return (at, close) if close > at else None
 
 
-def _with_addition(words: Sequence[Word], at: int, end: int) -> int:
-    """Return where a phrase ends with what is added to it behind a comma, or with a clause that begins with "who"."""
+def _with_addition(words: Sequence[Word], at: int, end: int, *, first: bool) -> int:
+    """Return where a phrase ends with what is added to it behind a comma, or with a clause that begins with "who".
+
+    `first`: the phrase opens the sentence, so that an addition must be closed by a comma of its own.
+    """
     if at < end and words[at].form in {"who", "whose"}:
         return _relative_end(words, at, end)
     if at + 1 >= end or words[at].form != "," or not _describes(words[at + 1]) or not _apposes(words, at + 1, end):
@@ -149,7 +159,7 @@ def _with_addition(words: Sequence[Word], at: int, end: int) -> int:
     close = at + 1
     while close < end and words[close].form not in {",", ";", ":", "—", "–"} and not words[close].is_ & Is.QUOTED:
         close += 1
-    return close
+    return at if first and (close >= end or words[close].form != ",") else close
 
 
 def _apposes(words: Sequence[Word], at: int, end: int) -> bool:

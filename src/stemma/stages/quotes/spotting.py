@@ -6,6 +6,7 @@ from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_
 from stemma.stages.quotes.lexicon import Is, Word, classes
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
+_SAYING = frozenset({"say", "tell"})
 _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _ABOUT = frozenset({"of", "on", "for", "about", "against", "over"})
@@ -32,10 +33,18 @@ def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     word = words[at]
     if word.form == "according" and at + 1 < len(words) and words[at + 1].form == "to":
         return _cue(words, (at, at + 2), at, rule=_ACCORDING, form=Form.ACCORDING)
+    if word.form in classes().raising and _raises(words, at, table):
+        return None
     if not word.is_ & Is.CUE:
         return _noun_cue(words, at, table)
     cue = _verb_cue(words, at, table)
     return _noun_cue(words, at, table) if cue is None and _no_verb(words, at) else cue
+
+
+def _raises(words: Sequence[Word], at: int, table: CueTable) -> bool:
+    """Return whether a verb only passes its subject on to a verb of saying: "[declined] to say"."""
+    after = [word.form for word in words[at + 1 : at + 3]]
+    return len(after) > 1 and after[0] == "to" and after[1] in table.forms and table.forms[after[1]].base in _SAYING
 
 
 def _cue(words: Sequence[Word], span: tuple[int, int], head: int, *, rule: CueRule, form: Form) -> Cue:
