@@ -19,6 +19,7 @@ _GLUE = frozenset({"-", "&", "/", "."})
 _TOKENS = frozenset({"'", "’", "$", "#", "%"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
 _SOME = frozenset({"%", "some", "many", "others", "most", "all", "few", "several", "both", "another"})
+_ABOUT = frozenset({"about", "around", "over", "under"})
 _COUNTED = frozenset({"one", "two", "three", "half"})
 _KEPT_ADVERBS = frozenset({"only", "almost", "both", "all"})
 _NO_NOUN = (
@@ -53,6 +54,8 @@ def opening(words: Sequence[Word], close: int, floor: int) -> int | None:
 def phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
     """Return the noun phrase that ends before word `end`, no earlier than `floor`."""
     at = end - 1
+    if words[at].form == "." and at > floor and words[at - 1].end == words[at].start:
+        at -= 1
     if not nounlike(words[at]) or (words[at].is_ & Is.VERB and not words[at].capital):
         return None
     joined: int | None = None
@@ -83,8 +86,9 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
     if before.is_ & Is.CUE and acts(words, at - 1):
         return None
     if before.is_ & Is.PREPOSITION:
-        binds = at - 2 >= floor and before.is_ & Is.BINDING and nounlike(words[at - 2])
-        return at - 1 if binds else None
+        noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)
+        about = before.form in _ABOUT and here.form[:1].isdigit()
+        return at - 1 if about or (noun and before.is_ & Is.BINDING) else None
     if here.form in _ARTICLES and not before.is_ & (Is.DETERMINER | Is.ADVERB):
         return None
     loose = before.is_ & Is.ADVERB and not before.capital and not here.is_ & Is.ADVERB and at - 1 == floor
@@ -138,7 +142,7 @@ def _last_name(words: Sequence[Word], at: int, end: int) -> int:
 def _name_word(words: Sequence[Word], at: int) -> bool:
     """Return whether a listed word is part of a name here: "Will Smith"."""
     word = words[at]
-    name = word.capital and at > 0 and not word.is_ & (Is.MARK | Is.QUOTED | Is.SUBJECT | Is.SUBORDINATOR)
+    name = word.capital and not word.is_ & (Is.MARK | Is.QUOTED | Is.SUBJECT | Is.SUBORDINATOR)
     return name and at + 1 < len(words) and words[at + 1].capital
 
 
@@ -202,7 +206,7 @@ def _joins_on(words: Sequence[Word], at: int, end: int) -> bool:
     if at + 1 >= end:
         return False
     after = words[at + 1]
-    verbal = at + 2 < end and after.is_ & (Is.VERB | Is.CUE) and not after.capital
+    verbal = after.is_ & (Is.VERB | Is.CUE) and not after.capital
     return bool(after.is_ & Is.DETERMINER or nounlike(after)) and not verbal
 
 

@@ -43,7 +43,8 @@ def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
 
 def _raises(words: Sequence[Word], at: int, table: CueTable) -> bool:
     """Return whether a verb only passes its subject on to a verb of saying: "[declined] to say"."""
-    after = [word.form for word in words[at + 1 : at + 3]]
+    after = [word.form for word in words[at + 1 : at + 4]]
+    after = after[1:] if after[:1] == ["on"] else after
     return len(after) > 1 and after[0] == "to" and after[1] in table.forms and table.forms[after[1]].base in _SAYING
 
 
