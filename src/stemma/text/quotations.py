@@ -21,6 +21,7 @@ _CLOSERS = {
     "``": "''",
     "''": "''",
     "’’": "''",
+    "‘‘": "''",
     "‘": "’'",
     "‚": "‘’'",
     "'": "'’",
@@ -28,7 +29,7 @@ _CLOSERS = {
 #: Two single marks that stand for a double one.
 _PAIRED = ("''", "’’")
 _SINGLE = "‘‚'"
-_MARK = re.compile(r"``|''|’’|[\"“”„«»「」『』‘‚']")
+_MARK = re.compile(r"``|''|’’|‘‘|[\"“”„«»「」『』‘‚']")
 _SINGLE_END = re.compile(r"(?<=\S)['’‘](?!\w)")
 _STOP = re.compile(r"[.!?…]+(?=\s|$)")
 #: Words that lost their beginning: the mark before them is an apostrophe.
@@ -88,7 +89,7 @@ def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
 
 def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
-    if mark in "“„«「『" or mark == "``":
+    if mark in "“„«「『" or mark in {"``", "‘‘"}:
         return True
     if mark in {'"', "”", "»", *_PAIRED}:
         return _shape(text, match, paragraph) in {"opens", "floats"} and (

@@ -52,6 +52,8 @@ def _setting_end(words: Sequence[Word], at: int, end: int) -> int:
     close = at + 1
     while close < min(end, at + LONGEST_SETTING - 1) and _named(words[close]):
         close += 1
+    while words[close - 1].form == "the":
+        close -= 1
     return close if close > at + 1 else at
 
 

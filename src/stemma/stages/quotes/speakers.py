@@ -76,7 +76,7 @@ def _in_name(words: Sequence[Word], at: int) -> bool:
         return False
     if word.form in {".", "-"}:
         return words[at + 1].start <= word.end + 1
-    particle = word.form in _PARTICLES and at > 0 and words[at - 1].capital
+    particle = word.form in _PARTICLES and at > 0 and (words[at - 1].capital or words[at - 1].form in _PARTICLES)
     return particle or (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT))
 
 
