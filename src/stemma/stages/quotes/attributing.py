@@ -12,6 +12,8 @@ from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.spotting import find_cues
 
+#: Words in marks this short, in characters, that stand apart from a cue are a name.
+LONGEST_NAME = 12
 #: "as saying" stands within so many words behind the verb of quoting.
 NEAR_QUOTING = 14
 _QUOTING = frozenset({"quote", "cite", "report"})
@@ -218,12 +220,12 @@ def _clause_start(words: Sequence[Word], at: int) -> int:
 
 
 def _resumes(words: Sequence[Word], at: int) -> Range | None:
-    """Return the words in marks or the clause with which speech goes on behind "…, she said,"."""
-    end = len(words)
-    index = next((i for i in range(at, end) if words[i].is_ & Is.QUOTED), None)
-    if index is not None and words[index].end - words[index].start > 12:  # noqa: PLR2004 - a word or two in marks
-        return index, index + 1
-    return None
+    """Return the words in marks with which speech goes on: right behind "…, she said,", or a sentence further on."""
+    index = next((i for i in range(at, len(words)) if words[i].is_ & Is.QUOTED), None)
+    if index is None:
+        return None
+    long = words[index].end - words[index].start > LONGEST_NAME
+    return (index, index + 1) if long or all(word.form == "," for word in words[at:index]) else None
 
 
 def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:

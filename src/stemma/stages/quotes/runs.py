@@ -35,6 +35,9 @@ def join_runs(text: str, units: Sequence[Unit], found: Sequence[Said]) -> list[S
             continue
         if said.attribution is None:
             _lend(text, units, joined, said)
+        elif joined and _begun(joined[-1], said):
+            begun = joined.pop()
+            said.contents, said.parts = begun.contents + said.contents, begun.parts + said.parts
         joined.append(said)
     _lend_back(units, joined)
     return joined
@@ -60,6 +63,13 @@ def _goes_on(text: str, units: Sequence[Unit], last: Said, said: Said) -> bool:
         return False
     between = text[units[last.unit].end : here.start].strip(_MARKS_AND_SPACE)
     return last.rule == "continued" if last.attribution is None else not between
+
+
+def _begun(before: Said, said: Said) -> bool:
+    """Return whether words in marks go on, behind a paragraph break, with words that no mark had closed."""
+    if before.attribution is not None or said.form is not QuotationForm.DIRECT or not said.parts or not before.parts:
+        return False
+    return before.parts[-1].open_end and 0 <= said.parts[0].start - before.parts[-1].end < LONGEST_BREAK
 
 
 def opens_unit(unit: Unit, start: int) -> bool:

@@ -39,7 +39,9 @@ def test_the_subject_is_found_before_its_verb(text: str, expected: str) -> None:
     assert subject(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Said so.", "“It leaked for two days and nobody came to help us, nobody at all,” said so."])
+@pytest.mark.parametrize(
+    "text", ["Said so.", "“It leaked for two days and nobody came to help us, nobody at all,” said so."]
+)
 def test_without_a_subject_there_is_none(text: str) -> None:
     assert subject(text) is None
 
