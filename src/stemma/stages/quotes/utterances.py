@@ -94,8 +94,8 @@ def _bonds(
 def _candidates(wordings: Sequence[Wording], common: int) -> set[tuple[int, int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(wordings):
-        for stem in dict.fromkeys(one.stems):
-            places[stem].append(number)
+        for key in dict.fromkeys([*one.stems, " ".join(one.folds)]):
+            places[key].append(number)
     return {pair for numbers in places.values() if len(numbers) <= common for pair in combinations(numbers, 2)}
 
 
@@ -133,8 +133,9 @@ def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: Utteran
     if aligned and agreement is not Agreement.DIFFER:
         wanted = settings.aligned
     fewest = settings.fewest_stems_other if agreement is Agreement.DIFFER else settings.fewest_stems
-    enough = common >= fewest or (common > 0 and left.folds == right.folds and agreement is not Agreement.DIFFER)
-    return share if enough and share >= wanted else None
+    if left.folds == right.folds and left.folds and agreement is not Agreement.DIFFER:
+        return 1.0
+    return share if common >= fewest and share >= wanted else None
 
 
 def _same_words(left: Wording, right: Wording, stems: int, *, settings: UtteranceSettings) -> bool:

@@ -170,9 +170,7 @@ def test_thoughts_can_be_left_out() -> None:
 
 
 def test_every_rule_that_finds_a_speaker_stands_in_the_table() -> None:
-    text = "\n\n".join(
-        [SPLIT, PARAGRAPHS, "According to Brask, it leaked.", "“It was a shame,” he was quoted as saying."]
-    )
+    text = f"{SPLIT}\n\n{PARAGRAPHS}\n\nAccording to Brask, it leaked.\n\n“It was a shame,” he was quoted as saying."
     known = rules()
     for one in quotations_in(text):
         assert one.rule in known
