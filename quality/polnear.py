@@ -61,7 +61,7 @@ def figures(folder: Path, *, layer: str, name: str) -> Iterator[Figure]:
         msgspec.json.decode(line, type=Text)
         for line in (folder / "dev.texts.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    tally, speakers, sentences = Counter[str](), Counts(), 0
+    tally, right, sentences = Counter[str](), Counts(), 0
     seconds = 0.0
     for text in texts:
         given = _given(text)
@@ -70,11 +70,11 @@ def figures(folder: Path, *, layer: str, name: str) -> Iterator[Figure]:
         found = list(find_quotations(rows))
         seconds += time.process_time() - began
         sentences += len(rows) - len(given)
-        _tally(tally, text.text, gold.get(text.id, []), found)
-        speakers.add(_speakers(text.text, gold.get(text.id, []), found))
-    detail = f"{speakers}; {ratio(sentences, seconds):.0f} sentences a second"
+        tally_spans(tally, text.text, gold.get(text.id, []), found)
+        right.add(count_speakers(text.text, gold.get(text.id, []), found))
+    detail = f"{right}; {ratio(sentences, seconds):.0f} sentences a second"
     metric = "speaker of 6 words in marks F1"
-    yield Figure(layer=layer, measured_on=name, metric=metric, value=speakers.f1, detail=detail)
+    yield Figure(layer=layer, measured_on=name, metric=metric, value=right.f1, detail=detail)
     for part in ("source", "cue", "content"):
         for metric in ("overlap", "exact"):
             precision = ratio(tally[f"{part} {metric} found"], tally[f"{part} found"])
@@ -99,7 +99,7 @@ def plain_witness(name: str, text: str, outlet: str | None = None) -> Witness:
     )
 
 
-def _tally(tally: Counter[str], text: str, gold: Sequence[Annotated], found: Sequence[Quotation]) -> None:
+def tally_spans(tally: Counter[str], text: str, gold: Sequence[Annotated], found: Sequence[Quotation]) -> None:
     """Count spans that are there, found, shared and equal; for content the hull of its pieces counts."""
     cued = [one for one in found if one.cue_start is not None]
     spans: dict[str, tuple[list[Span], list[tuple[int | None, int | None]]]] = {
@@ -128,7 +128,7 @@ def _tally(tally: Counter[str], text: str, gold: Sequence[Annotated], found: Seq
             tally[f"{one.kind} met"] += any(_same(span, other) for other in contents)
 
 
-def _speakers(text: str, gold: Sequence[Annotated], found: Sequence[Quotation]) -> Counts:
+def count_speakers(text: str, gold: Sequence[Annotated], found: Sequence[Quotation]) -> Counts:
     """Count stretches in marks of six words or more by whether the speaker found is the one marked.
 
     A stretch that no attribution with a source covers counts as wrong where a speaker is given.

@@ -39,7 +39,7 @@ def attribute(words: Sequence[Word]) -> list[Attribution]:
         if id(cue) in given:
             continue
         quoter = quoting.get(id(cue))
-        one = _quoted_as(words, cue, quoter, cues) if quoter else _attribution(words, cue, cues, subject)
+        one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
         if one is None:
             continue
         if one.speaker is not None and cue.form is not Form.NOUN:
@@ -57,7 +57,7 @@ def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None
     return next((one for one in near if one.rule.id in _QUOTING), None)
 
 
-def _quoted_as(words: Sequence[Word], cue: Cue, quoter: Cue, cues: Sequence[Cue]) -> Attribution | None:
+def _quoted_as(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, quoter: Cue) -> Attribution | None:
     """Return the attribution of "X was quoted as saying …" or "the agency quoted X as saying …"."""
     passive = quoter.form is Form.PASSIVE
     speaker = subject_before(words, quoter.first) if passive else subject_after(words, quoter.last, cue.first - 1)
@@ -66,12 +66,12 @@ def _quoted_as(words: Sequence[Word], cue: Cue, quoter: Cue, cues: Sequence[Cue]
     whole = msgspec.structs.replace(cue, first=quoter.first)
     start = speaker[0] if passive else quoter.first
     if passive and _behind(words, start) and closes_after(words, cue.last):
-        return _with_words_before(words, whole, speaker, (start, cue.last), rule="quoted-as")
+        return _with_words_before(words, whole, speaker, taken=(start, cue.last), rule="quoted-as")
     after = content_after(words, cue, cues)
     return Attribution(whole, speaker, [after] if after else [], "quoted-as")
 
 
-def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range | None) -> Attribution | None:
+def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     match cue.form:
         case Form.ACCORDING:
             return _according(words, cue)
@@ -86,17 +86,17 @@ def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: R
             after = content_after(words, cue, cues)
             return Attribution(cue, speaker, [after], "participle") if after and speaker else None
         case _:
-            return _finite(words, cue, cues, former)
+            return _finite(words, cue, cues, former=former)
 
 
-def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range | None) -> Attribution | None:
+def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     quotes = "quote" in cue.rule.takes
     marks_before = _marked_before(words, cue.first)
     speaker = None if marks_before else subject_before(words, cue.first)
     if quotes and speaker is None and _behind(words, cue.first) and cue.first == cue.head:
         after = subject_after(words, cue.last, len(words))
         if after is not None and not _finite_follows(words, after[1]):
-            return _with_words_before(words, cue, after, (cue.first, after[1]), rule="verb-speaker")
+            return _with_words_before(words, cue, after, taken=(cue.first, after[1]), rule="verb-speaker")
     if speaker is None and marks_before:
         speaker = subject_before(words, cue.first)
     rule = "speaker-verb"
@@ -107,7 +107,7 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], former: Range 
     if quotes and _inserted(words, cue, speaker):
         return _around(words, cue, speaker)
     if quotes and _words_first(words, cue, speaker):
-        return _with_words_before(words, cue, speaker, (speaker[0], cue.last), rule="words-first")
+        return _with_words_before(words, cue, speaker, taken=(speaker[0], cue.last), rule="words-first")
     after = content_after(words, cue, cues)
     inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
     if after and inserted:
@@ -186,7 +186,7 @@ def _behind(words: Sequence[Word], at: int) -> bool:
 
 
 def _with_words_before(
-    words: Sequence[Word], cue: Cue, speaker: Range, taken: Range, *, rule: str
+    words: Sequence[Word], cue: Cue, speaker: Range, *, taken: Range, rule: str
 ) -> Attribution | None:
     """Return an attribution whose words stand before it, and go on after it where the sentence does."""
     before = _quoted_before(words, taken[0]) or content_before(words, _clause_start(words, taken[0]), taken[0])

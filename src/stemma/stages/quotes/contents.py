@@ -46,7 +46,7 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     if asked:
         return _trimmed(words, cue.last, clause_end(words, at, cues))
     begin = _beginning(words, at)
-    return None if begin is None else _content_at(words, begin, cue, cues)
+    return None if begin is None else _content_at(words, begin, cue, cues=cues)
 
 
 def _past_addressee(words: Sequence[Word], cue: Cue) -> int:
@@ -67,7 +67,7 @@ def _beginning(words: Sequence[Word], at: int) -> int | None:
     return at if at < end and words[at].form not in _STOPS else None
 
 
-def _content_at(words: Sequence[Word], at: int, cue: Cue, cues: Sequence[Cue]) -> Range | None:
+def _content_at(words: Sequence[Word], at: int, cue: Cue, *, cues: Sequence[Cue]) -> Range | None:
     """Return the content that begins at `at`, by what the cue takes and what stands there."""
     word, takes = words[at], cue.rule.takes
     clausal = bool(takes & {"clause", "tell"})

@@ -26,12 +26,12 @@ def clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
         word, after = words[index], words[index + 1] if index + 1 < end else None
         if word.form == "“," and after is not None and writer_returns(words, index, cues):
             return index + 1
-        if _breaks(words, index, cues, at):
+        if _breaks(words, index, cues, at=at):
             return index
     return end
 
 
-def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], at: int) -> bool:
+def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) -> bool:
     """Return whether the clause that began at `at` ends before the word at `index`."""
     form, after = words[index].form, words[index + 1] if index + 1 < len(words) else None
     if form in {";", "?", "!"}:

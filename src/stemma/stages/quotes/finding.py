@@ -43,6 +43,8 @@ class Said(msgspec.Struct, kw_only=True):
     form: QuotationForm
     unit: int
     attribution: Attribution | None
+    #: The unit that its last part stands in, where parts were joined.
+    reach: int = -1
     #: Where the speaker was taken from: the unit and attribution of an earlier quotation, or a subject nearby.
     lender: tuple[int, Attribution] | None = None
     subject: Span | None = None
@@ -109,7 +111,11 @@ def find_said(text: str, units: Sequence[Unit]) -> list[Said]:
     found: list[Said] = []
     for index, unit in enumerate(units):
         taken: set[int] = set()
-        own = [one for attribution in unit.attributions if (one := _by_cue(text, unit, index, attribution, taken))]
+        own = [
+            one
+            for attribution in unit.attributions
+            if (one := _by_cue(text, unit, attribution, index=index, taken=taken))
+        ]
         loose = [
             one
             for one in unit.segments
@@ -133,7 +139,7 @@ def _covered(segment: Segment, own: Sequence[Said]) -> bool:
     return any(left <= segment.start < right for said in own for left, right in said.contents)
 
 
-def _by_cue(text: str, unit: Unit, index: int, attribution: Attribution, taken: set[int]) -> Said | None:
+def _by_cue(text: str, unit: Unit, attribution: Attribution, *, index: int, taken: set[int]) -> Said | None:
     words = unit.words
     contents = [(words[first].start, words[last - 1].end) for first, last in attribution.contents]
     names = {one.span for one in unit.segments if is_short_name(text, one)}

@@ -38,7 +38,7 @@ class Named:
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
 
-    def name(self, said: Said, speaker: Span, unit: int, form: SpeakerForm) -> Span | None:
+    def name(self, said: Said, speaker: Span, *, unit: int, form: SpeakerForm) -> Span | None:
         """Return where the words stand that name a speaker, and remember it; None where a pronoun stays open."""
         found: Span | None = speaker
         if form is SpeakerForm.PRONOUN:

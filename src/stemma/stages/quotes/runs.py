@@ -29,12 +29,13 @@ def join_runs(text: str, units: Sequence[Unit], found: Sequence[Said]) -> list[S
     joined: list[Said] = []
     for said in found:
         last = _last_direct(joined)
-        if said.attribution is None and last is not None and _goes_on(text, units, last, said):
+        if said.attribution is None and last is not None and _goes_on(text, units, said, last=last):
             last.contents.append(said.contents[0])
             last.parts.extend(said.parts)
+            last.reach = said.unit
             continue
         if said.attribution is None:
-            _lend(text, units, joined, said)
+            _lend(text, units, said, joined=joined)
         elif joined and _begun(joined[-1], said):
             begun = joined.pop()
             said.contents, said.parts = begun.contents + said.contents, begun.parts + said.parts
@@ -51,17 +52,18 @@ def _last_direct(joined: Sequence[Said]) -> Said | None:
     return max(same, key=lambda one: one.parts[-1].end, default=joined[-1])
 
 
-def _goes_on(text: str, units: Sequence[Unit], last: Said, said: Said) -> bool:
+def _goes_on(text: str, units: Sequence[Unit], said: Said, *, last: Said) -> bool:
     """Return whether words in marks go on with the quotation before: only its attribution stands between."""
     if last.form is not QuotationForm.DIRECT or not last.parts:
         return False
     part, here = last.parts[-1], said.parts[0]
     if part.open_end:
         return here.start - part.end < LONGEST_BREAK
-    same = units[last.unit].paragraph == units[said.unit].paragraph and said.unit == last.unit + 1
+    before = max(last.unit, last.reach)
+    same = units[before].paragraph == units[said.unit].paragraph and said.unit == before + 1
     if not same or not opens_unit(units[said.unit], here.start):
         return False
-    between = text[units[last.unit].end : here.start].strip(_MARKS_AND_SPACE)
+    between = text[units[before].end : here.start].strip(_MARKS_AND_SPACE)
     return last.rule == "continued" if last.attribution is None else not between
 
 
@@ -77,7 +79,7 @@ def opens_unit(unit: Unit, start: int) -> bool:
     return start - unit.start < LONGEST_OPENING
 
 
-def _lend(text: str, units: Sequence[Unit], joined: Sequence[Said], said: Said) -> None:
+def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said]) -> None:
     """Find a speaker for words in marks without a cue: a colon before, the run they stand in, a subject nearby."""
     unit = units[said.unit]
     if _after_colon(text, units, said) or _signed(text, units, said):

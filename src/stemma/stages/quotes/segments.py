@@ -48,7 +48,9 @@ def segments_in(text: str, start: int, end: int) -> list[Segment]:
     spans = quoted_spans(text, start, end)
     found = [_segment(text, span, start=start, limit=end) for span in spans]
     found += [
-        _stray(text, at.start(), spans, start) for at in _STRAY.finditer(text, start, end) if _lone(at.start(), spans)
+        _stray(text, at.start(), spans, floor=start)
+        for at in _STRAY.finditer(text, start, end)
+        if _lone(at.start(), spans)
     ]
     kept = [one for one in found if one.words]
     return sorted(kept, key=lambda one: (one.start, one.end))
@@ -60,13 +62,14 @@ def _segment(text: str, span: Span, *, start: int, limit: int) -> Segment:
     following = text[span[1] : min(limit, span[1] + 6)].lstrip()
     open_end = not closed and following[:1] in set("\"“„«»'‘`") and "\n" in text[span[1] : span[1] + 6]
     if not closed and not open_end:
-        right = _inferred_end(text, left, right, limit)
+        right = _inferred_end(text, (left, right), limit=limit)
     words = len(_WORD.findall(text, left, right))
     return Segment(start=left, end=right, closed=closed, open_end=open_end, opened=span[0] > start, words=words)
 
 
-def _inferred_end(text: str, start: int, stop: int, limit: int) -> int:
+def _inferred_end(text: str, span: Span, *, limit: int) -> int:
     """Return where words end that no mark closes: at the paragraph's end, unless a report of speech follows in it."""
+    start, stop = span
     line = text.find("\n", stop, limit)
     end = trim(text, start, limit if line < 0 else line)[1]
     if end - start > LONGEST_STRAY or _SPEECH.search(text, stop, end) or _ANY_MARK.search(text, stop, end):
@@ -83,7 +86,7 @@ def _lone(at: int, spans: Sequence[Span]) -> bool:
     return not any(left <= at <= right for left, right in spans)
 
 
-def _stray(text: str, at: int, spans: Sequence[Span], floor: int) -> Segment:
+def _stray(text: str, at: int, spans: Sequence[Span], *, floor: int) -> Segment:
     """Return the words before a closing mark that lost its partner: back to the beginning of their paragraph."""
     line = max(text.rfind("\n", 0, at) + 1, floor, at - LONGEST_STRAY)
     begin = max([line, *(right + 1 for _, right in spans if line <= right < at)])

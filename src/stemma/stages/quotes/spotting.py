@@ -63,7 +63,7 @@ def _cue(words: Sequence[Word], span: tuple[int, int], head: int, *, rule: CueRu
 
 def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     lexeme = table.forms[words[at].form]
-    rule, last = _rule_of(words, at, lexeme, table)
+    rule, last = _rule_of(words, at, table)
     if rule is None:
         return None
     first = _group_start(words, at)
@@ -79,13 +79,14 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     return _cue(words, (first, last), at, rule=rule, form=form)
 
 
-def _rule_of(words: Sequence[Word], at: int, lexeme: Lexeme, table: CueTable) -> tuple[CueRule | None, int]:
+def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule | None, int]:
     """Return the line of the table that a verb falls under, by the words that follow it, and where the cue ends."""
-    for tail, phrase in table.phrases.get(lexeme.base, ()):
+    base = table.forms[words[at].form].base
+    for tail, phrase in table.phrases.get(base, ()):
         last = at + 1 + len(tail)
         if tuple(word.form for word in words[at + 1 : last]) == tail:
             return phrase, last
-    return table.rules.get(lexeme.base), at + 1
+    return table.rules.get(base), at + 1
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:

@@ -97,7 +97,7 @@ class _Maker:
             return None
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
-        named = self._named.name(said, speaker, place, form) if speaker and form else None
+        named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
         cue = _cue_span(self._units[said.unit], attribution)
         rule = self._rules[said.rule or "unattributed"]
         garbled = _garbled(said.parts)
