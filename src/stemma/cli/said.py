@@ -24,9 +24,10 @@ from stemma.views.wording import Words
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the utterances as JSON.")
 def command(case: Path, *, by: str | None, to: str | None, as_json: bool) -> None:
-    """Show who said what: every utterance with all its wordings, words that differ in brackets.
+    """Show who said what, to whom, and how the wording drifted.
 
-    Utterances in most independent lineages come first; ten copies of one quotation count as one lineage.
+    Every utterance stands with all its wordings, words that differ in brackets. Utterances in most independent
+    lineages come first; ten copies of one quotation count as one lineage.
     """
     with Casebook.open(case) as casebook:
         views = said_views(casebook, by=by, to=to)
