@@ -111,7 +111,7 @@ def _view(utterance: Utterance, case: _Case) -> SaidView:
     names = Counter(line.speaker for line in lines if line.speaker and line.names) or Counter(
         line.speaker for line in lines if line.speaker
     )
-    attributed = sorted(names, key=lambda name: (-names[name], -len(name), name))
+    attributed = _distinct(sorted(names, key=lambda name: (-names[name], -len(name), name)))
     speaker = case.entities.get(utterance.speaker or "") or (attributed[0] if attributed else NOBODY)
     return SaidView(
         id=utterance.id,
@@ -129,6 +129,14 @@ def _view(utterance: Utterance, case: _Case) -> SaidView:
         why=utterance.why,
         lines=lines,
     )
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Return names of which no two end in the same word: a surname and a full name are one."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(name.split()[-1].casefold(), name)
+    return list(kept.values())
 
 
 def _line(quotation: Quotation, wordings: tuple[str, str], case: _Case) -> SaidLine:

@@ -97,6 +97,13 @@ def test_two_names_for_the_same_words_are_both_shown() -> None:
     assert sorted(view.attributed_to) == ["Ilan Brask", "Mila Orvane"]
 
 
+def test_a_surname_and_a_full_name_are_not_two_speakers() -> None:
+    long = "“We waited for an hour in heavy rain,” {} said."
+    rows = utterances_of(long.format("Ilan Brask"), long.format("Ilan Brask"), long.format("Brask"))
+    (view,) = said_views(rows)
+    assert view.attributed_to == ["Ilan Brask"]
+
+
 def test_words_that_nobody_says_have_a_word_for_it() -> None:
     (view,) = said_views(utterances_of("“Nothing of note was said or done there at all.”"))
     assert (view.speaker, view.attributed_to) == (NOBODY, [])

@@ -95,7 +95,8 @@ def classes() -> WordClasses:
 
 
 @cache
-def _bits() -> Mapping[str, int]:
+def word_bits() -> Mapping[str, int]:
+    """Return the classes of every listed word, as bits."""
     words = classes()
     listed = (
         (Is.SUBJECT, words.subjects),
@@ -159,7 +160,7 @@ _QUOTE_MARKS = frozenset('"“”„«»「」『』`')
 
 
 def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, object]) -> list[Word]:
-    bits, words = _bits(), []
+    bits, words = word_bits(), []
     no_adverbs = classes().not_adverbs
     for token in tokenise(text, start, end):
         shown = text[token.start : token.end]

@@ -1,12 +1,14 @@
 """The name behind the words by which a speaker is called: from a pronoun to a subject, from a surname to a name."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from stemma.model import SpeakerForm
+from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.lexicon import classes
+from stemma.stages.quotes.lexicon import classes, word_bits
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
 from stemma.stages.quotes.speakers import form_of, is_body, shown_name
@@ -92,21 +94,24 @@ class Named:
 
 @cache
 def _leading() -> frozenset[str]:
-    return classes().titles | classes().not_in_names
+    """Return words before a name that are no part of it: titles, and whatever else has a class of its own."""
+    return classes().titles | classes().not_in_names | frozenset(word_bits()) | frozenset(cue_table().forms)
 
 
 def full_name(text: str, name: str, before: int) -> str:
-    """Return the fuller form of a surname where the text gives one before an offset, else the name itself."""
+    """Return the fuller form of a surname that the text uses most before an offset, else the name itself."""
     if " " in name or not name[:1].isupper():
         return name
     pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
-    for match in re.finditer(pattern, text[:before]):
-        words = match.group().split()
-        leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _leading()]
-        words = words[leading[-1] + 1 :] if leading else words
-        if len(words) > 1:
-            return " ".join(words)
-    return name
+    forms = Counter(_without_lead(match.group()) for match in re.finditer(pattern, text[:before]))
+    del forms[name]
+    return max(forms, key=lambda form: forms[form], default=name)
+
+
+def _without_lead(form: str) -> str:
+    words = form.split()
+    leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _leading()]
+    return " ".join(words[leading[-1] + 1 :] if leading else words)
 
 
 __all__ = ["Named", "full_name", "shown_name"]

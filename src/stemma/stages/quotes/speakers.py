@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.lexicon import Is, Word, classes
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import Range, nounlike
 from stemma.stages.quotes.phrases import antecedent
 
 _EDGES = " ,.;:’'\"“”-–—("
@@ -45,8 +45,10 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         while at > start and _in_name(words, at - 1):
             at -= 1
         brought = at > start and words[at - 1].is_ & Is.PREPOSITION
-        opening = at == 0 and last == 1 and last < span[1]
-        if not brought and not opening:
+        following = words[last] if last < span[1] else None
+        modifies = following is not None and not following.capital and nounlike(following)
+        modifies = modifies or (last - at > 1 and words[last - 1].form in classes().titles)
+        if not brought and not modifies:
             return _without_titles(words, at, last)
     return None
 
@@ -114,7 +116,8 @@ def shown_name(text: str, words: Sequence[Word], span: Range) -> str:
     """Return the words by which a page calls the speaker: the name where there is one, else the phrase's head."""
     found = name_range(words, span) if form_of(words, span) is SpeakerForm.NAME else None
     start, end = found or head_range(words, span)
-    return re.sub(r"['’]s$", "", " ".join(text[words[start].start : words[end - 1].end].split()).strip(_EDGES))
+    shown = re.sub(r"['’]s$", "", " ".join(text[words[start].start : words[end - 1].end].split()).strip(_EDGES))
+    return f"{shown}." if re.search(r"\b\w\.\w$", shown) else shown
 
 
 def name_key(name: str) -> str:

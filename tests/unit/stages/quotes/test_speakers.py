@@ -20,6 +20,8 @@ def whole(text: str) -> tuple[str, SpeakerForm]:
         ("Mr. Brask", "Brask", SpeakerForm.NAME),
         ("the mayor of Vyrsk, Bohdan Przel", "Bohdan Przel", SpeakerForm.NAME),
         ("Ann-Marie van der Hulst", "Ann-Marie van der Hulst", SpeakerForm.NAME),
+        ("the Kelovian President", "the Kelovian President", SpeakerForm.DESCRIPTION),
+        ("U.S. intelligence officials", "U.S. intelligence officials", SpeakerForm.GROUP),
         ("the 50-year-old", "the 50-year-old", SpeakerForm.DESCRIPTION),
         ("the harbour master", "the harbour master", SpeakerForm.DESCRIPTION),
         ("one recruit who gave only a first name", "one recruit", SpeakerForm.UNNAMED),
