@@ -21,6 +21,9 @@ from stemma.stages.quotes.segments import (
 )
 from stemma.text.paragraphs import Span, trim
 
+#: What has more words, each quotation in marks counted as one, is a list or a table and no sentence.
+LONGEST_SENTENCE = 600
+
 
 class Unit(NamedTuple):
     """A sentence, or neighbours that one quotation binds, with its words, its attributions and what is in marks."""
@@ -69,7 +72,8 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
             inside.append(segments[index])
             index += 1
         words = words_of(text, (start, end), quoted[at:index], cue_forms=forms)
-        units.append(Unit(start, end, paragraph, opens, words, attribute(words), inside))
+        found = attribute(words) if len(words) <= LONGEST_SENTENCE else []
+        units.append(Unit(start, end, paragraph, opens, words, found, inside))
     return units
 
 

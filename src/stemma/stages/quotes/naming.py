@@ -16,6 +16,8 @@ from stemma.text.paragraphs import Span
 
 #: A pronoun's name is looked for in so many sentences before it.
 REACH = 4
+#: A fuller form of a name is looked for in so many characters before it.
+REMEMBERED = 20_000
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
 _TITLED = {
@@ -103,7 +105,8 @@ def full_name(text: str, name: str, before: int) -> str:
     if " " in name or not name[:1].isupper():
         return name
     pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
-    forms = Counter(_without_lead(match.group()) for match in re.finditer(pattern, text[:before]))
+    window = text[max(0, before - REMEMBERED) : before]
+    forms = Counter(_without_lead(match.group()) for match in re.finditer(pattern, window))
     del forms[name]
     return max(forms, key=lambda form: forms[form], default=name)
 

@@ -1,6 +1,7 @@
 """What stands in marks, and whether it can be speech: sentences and phrases are, names, titles and scare quotes not."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -83,13 +84,16 @@ _ANY_MARK = re.compile(r"[\"“”„«»]")
 
 def _lone(at: int, spans: Sequence[Span]) -> bool:
     """Return whether a closing mark belongs to no pair."""
-    return not any(left <= at <= right for left, right in spans)
+    index = bisect_right(spans, (at, at)) - 1
+    near = spans[max(0, index) : index + 2]
+    return not any(left <= at <= right for left, right in near)
 
 
 def _stray(text: str, at: int, spans: Sequence[Span], *, floor: int) -> Segment:
     """Return the words before a closing mark that lost its partner: back to the beginning of their paragraph."""
     line = max(text.rfind("\n", 0, at) + 1, floor, at - LONGEST_STRAY)
-    begin = max([line, *(right + 1 for _, right in spans if line <= right < at)])
+    index = bisect_right(spans, (at, at)) - 1
+    begin = max(line, spans[index][1] + 1) if index >= 0 else line
     left, right = trim(text, begin, at)
     words = len(_WORD.findall(text, left, right))
     return Segment(start=left, end=right, closed=True, open_end=False, opened=False, words=words)
@@ -127,7 +131,7 @@ def is_nickname(text: str, segment: Segment) -> bool:
     """Return whether a word or two in marks stand inside a name: John “Jack” Smith."""
     if segment.words > 2:  # noqa: PLR2004 - a nickname is a word or two
         return False
-    before = text[: segment.start - 1].rstrip()[-1:] if segment.start else ""
+    before = text[max(0, segment.start - 30) : max(0, segment.start - 1)].rstrip()[-1:]
     after = text[segment.end + 1 : segment.end + 4]
     last = re.search(r"(\w+)\W*$", text[max(0, segment.start - 30) : segment.start])
     return bool(before.isalpha() and last and last.group(1)[0].isupper() and after[:1] == " " and after[1:2].isupper())

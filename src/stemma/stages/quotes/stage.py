@@ -1,7 +1,7 @@
 """Witnesses to quotations: the stage."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -84,6 +84,7 @@ class _Maker:
     ) -> None:
         self._witness = witness
         self._units = units
+        self._starts = [unit.start for unit in units]
         self._named = Named(witness.text, units)
         self._speakers = speakers
         self._settings = settings
@@ -134,7 +135,7 @@ class _Maker:
     def _speaker(self, said: Said) -> tuple[Span | None, int, SpeakerForm | None]:
         """Return where the speaker's words stand, in which unit, and how they name him."""
         if said.subject is not None:
-            place = next(at for at, unit in enumerate(self._units) if unit.start <= said.subject[0] < unit.end)
+            place = self._unit_at(said.subject[0])
             words = self._units[place].words
             inside = [at for at, word in enumerate(words) if said.subject[0] <= word.start < said.subject[1]]
             return said.subject, place, form_of(words, (inside[0], inside[-1] + 1))
@@ -145,15 +146,19 @@ class _Maker:
         first, last = attribution.speaker
         return (words[first].start, words[last - 1].end), place, form_of(words, attribution.speaker)
 
+    def _unit_at(self, offset: int) -> int:
+        """Return the unit in which an offset stands."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
     def _name(self, named: Span | None) -> str | None:
         if named is None:
             return None
-        for unit in self._units:
-            inside = [at for at, word in enumerate(unit.words) if named[0] <= word.start < named[1]]
-            if inside:
-                name = shown_name(self._witness.text, unit.words, (inside[0], inside[-1] + 1))
-                return full_name(self._witness.text, name, named[0]) or None
-        return None
+        words = self._units[self._unit_at(named[0])].words
+        inside = [at for at, word in enumerate(words) if named[0] <= word.start < named[1]]
+        if not inside:
+            return None
+        name = shown_name(self._witness.text, words, (inside[0], inside[-1] + 1))
+        return full_name(self._witness.text, name, named[0]) or None
 
     def _told(self, said: Said) -> str | None:
         if said.attribution is None:
@@ -195,21 +200,26 @@ def _why(rule: Rule, cue: str, speaker: str, *, garbled: bool) -> str:
 
 def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield quotations, each with the smallest other one that holds it and its cue."""
-    for quotation in made:
-        around = [
+    waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
+    around: list[Quotation] = []
+    outer: dict[str, str] = {}
+    for one in waiting:
+        around = [other for other in around if other.end > _begin(one)]
+        holding = [
             other
-            for other in made
-            if other is not quotation
-            and other.start <= min(quotation.start, _first(quotation.cue_start, quotation.start))
-            and quotation.end <= other.end
-            and (other.start, -other.end) != (quotation.start, -quotation.end)
+            for other in around
+            if other.start <= _begin(one) and one.end <= other.end and (other.start, other.end) != (one.start, one.end)
         ]
-        outer = min(around, key=lambda one: (one.end - one.start, one.id), default=None)
-        yield msgspec.structs.replace(quotation, within=outer.id) if outer else quotation
+        smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
+        if smallest is not None:
+            outer[one.id] = smallest.id
+        around.append(one)
+    for one in made:
+        yield msgspec.structs.replace(one, within=outer[one.id]) if one.id in outer else one
 
 
-def _first(value: int | None, otherwise: int) -> int:
-    return otherwise if value is None else value
+def _begin(one: Quotation) -> int:
+    return one.start if one.cue_start is None else min(one.start, one.cue_start)
 
 
-__all__ = ["Literal", "QuotationForm", "QuoteSettings", "find_quotations", "rules"]
+__all__ = ["QuotationForm", "QuoteSettings", "find_quotations", "rules"]

@@ -1,6 +1,6 @@
 """Quotations to utterances: the same words of the same speaker, through rewriting and round trips; the stage."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -21,6 +21,7 @@ from stemma.model import (
 )
 from stemma.stages.quotes.likeness import Agreement, Wording, common_stems, speakers_agree, wording
 from stemma.stages.quotes.mouth import nearest_mouth
+from stemma.stages.quotes.speakers import name_key
 from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import tokenise
 
@@ -43,8 +44,8 @@ class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: Share and number of all words, small ones too, that make a short cut of one speaker's words the same.
     same_words: float = 0.65
     fewest_words: int = 4
-    #: A stem in more quotations of a story than this pairs nothing by itself.
-    common_stem: int = 60
+    #: A stem in more distinct quotations of a story than this pairs nothing by itself.
+    common_stem: int = 120
 
 
 DEFAULTS = UtteranceSettings()
@@ -59,9 +60,10 @@ def group_utterances(rows: Rows, *, settings: UtteranceSettings = DEFAULTS) -> I
     for story in rows.of(Story):
         members = [quotation for key in story.witnesses for quotation in by_witness[key]]
         wordings = _wordings(members, witnesses)
-        bonds = _bonds(wordings, rows.of(Alignment), settings=settings)
+        alike = _alike(wordings)
+        bonds = _bonds(wordings, alike, rows.of(Alignment), settings=settings)
         derivations = rows.of(Derivation, story=story.id)
-        for group in _groups(wordings, bonds):
+        for group in _groups(wordings, alike, bonds):
             yield _utterance(story, group, witnesses=witnesses, derivations=derivations)
 
 
@@ -77,23 +79,42 @@ def _spoken(quotation: Quotation) -> bool:
     return quotation.form is not QuotationForm.INDIRECT or quotation.strength not in UNSPOKEN
 
 
+def _alike(wordings: Sequence[Wording]) -> list[list[int]]:
+    """Return the numbers of quotations by their very words and speaker: hundreds of copies are compared as one."""
+    alike: dict[tuple[tuple[str, ...], str], list[int]] = {}
+    for number, one in enumerate(wordings):
+        speaker = one.quotation.speaker or name_key(one.quotation.speaker_name or "")
+        alike.setdefault((one.folds, speaker), []).append(number)
+    return list(alike.values())
+
+
 def _bonds(
-    wordings: Sequence[Wording], alignments: Sequence[Alignment], *, settings: UtteranceSettings
+    wordings: Sequence[Wording],
+    alike: Sequence[Sequence[int]],
+    alignments: Sequence[Alignment],
+    *,
+    settings: UtteranceSettings,
 ) -> dict[tuple[int, int], float]:
-    """Return how like each pair of quotations is that can be one utterance, by their numbers."""
-    aligned = _aligned(wordings, alignments)
+    """Return how like each pair of distinct quotations is that can be one utterance, by their numbers in `alike`."""
+    distinct = [wordings[members[0]] for members in alike]
+    place = {member: number for number, members in enumerate(alike) for member in members}
+    aligned = {
+        (min(pair), max(pair))
+        for left, right in _aligned(wordings, alignments)
+        for pair in [(place[left], place[right])]
+        if pair[0] != pair[1]
+    }
     bonds: dict[tuple[int, int], float] = {}
-    for pair in sorted(_candidates(wordings, settings.common_stem) | aligned):
-        left, right = wordings[pair[0]], wordings[pair[1]]
-        likeness = _likeness(left, right, aligned=pair in aligned, settings=settings)
+    for pair in sorted(_candidates(distinct, settings.common_stem) | aligned):
+        likeness = _likeness(distinct[pair[0]], distinct[pair[1]], aligned=pair in aligned, settings=settings)
         if likeness is not None:
             bonds[pair] = likeness
     return bonds
 
 
-def _candidates(wordings: Sequence[Wording], common: int) -> set[tuple[int, int]]:
+def _candidates(distinct: Sequence[Wording], common: int) -> set[tuple[int, int]]:
     places: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(wordings):
+    for number, one in enumerate(distinct):
         for key in dict.fromkeys([*one.stems, " ".join(one.folds)]):
             places[key].append(number)
     return {pair for numbers in places.values() if len(numbers) <= common for pair in combinations(numbers, 2)}
@@ -146,31 +167,44 @@ def _same_words(left: Wording, right: Wording, stems: int, *, settings: Utteranc
     return whole or (common >= settings.fewest_words + (stems == 1) and common >= settings.same_words * shorter)
 
 
-def _groups(wordings: Sequence[Wording], bonds: Mapping[tuple[int, int], float]) -> list[list[Wording]]:
+def _groups(
+    wordings: Sequence[Wording], alike: Sequence[Sequence[int]], bonds: Mapping[tuple[int, int], float]
+) -> list[list[Wording]]:
     """Return groups joined by their strongest bonds first; two groups join where most of their members are bound."""
-    group_of = list(range(len(wordings)))
+    group_of = list(range(len(alike)))
     groups = {number: [number] for number in group_of}
-    for pair in sorted(bonds, key=lambda pair: (-bonds[pair], -_length(wordings, pair), pair)):
+
+    def members(group: int) -> list[Wording]:
+        return [wordings[at] for number in groups[group] for at in alike[number]]
+
+    for pair in sorted(bonds, key=lambda pair: (-bonds[pair], -_length(wordings, alike, pair), pair)):
         left, right = group_of[pair[0]], group_of[pair[1]]
         if left == right or not _mostly_bound(groups[left], groups[right], bonds):
             continue
-        if any(_overlap(wordings[here], wordings[there]) for here in groups[left] for there in groups[right]):
+        if _overlap(members(left), members(right)):
             continue
         keep, lose = min(left, right), max(left, right)
         for member in groups.pop(lose):
             groups[keep].append(member)
             group_of[member] = keep
-    return [[wordings[member] for member in sorted(groups[key])] for key in sorted(groups)]
+    ordered = [sorted(at for number in groups[key] for at in alike[number]) for key in sorted(groups)]
+    return [[wordings[at] for at in group] for group in sorted(ordered)]
 
 
-def _overlap(left: Wording, right: Wording) -> bool:
-    """Return whether two quotations share words of one witness: what A said, and in it what B had said."""
-    here, there = left.quotation, right.quotation
-    return here.witness == there.witness and here.start < there.end and there.start < here.end
+def _overlap(left: Sequence[Wording], right: Sequence[Wording]) -> bool:
+    """Return whether two groups share words of one witness: what A said, and in it what B had said."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in left:
+        spans[one.quotation.witness].append((one.quotation.start, one.quotation.end))
+    return any(
+        start < one.quotation.end and one.quotation.start < end
+        for one in right
+        for start, end in spans.get(one.quotation.witness, ())
+    )
 
 
-def _length(wordings: Sequence[Wording], pair: tuple[int, int]) -> int:
-    return min(len(wordings[pair[0]].stems), len(wordings[pair[1]].stems))
+def _length(wordings: Sequence[Wording], alike: Sequence[Sequence[int]], pair: tuple[int, int]) -> int:
+    return min(len(wordings[alike[number][0]].stems) for number in pair)
 
 
 def _mostly_bound(left: Sequence[int], right: Sequence[int], bonds: Mapping[tuple[int, int], float]) -> bool:
@@ -201,8 +235,11 @@ def _utterance(
 
 def _centre(group: Sequence[Wording]) -> Wording:
     """Return the wording that most others agree with, the longer and then the first where several do."""
-    sums = [sum(identity(one.folds, other.folds) for other in group) for one in group]
-    best = max(range(len(group)), key=lambda at: (round(sums[at], 6), len(group[at].folds), -at))
+    counts = Counter(one.folds for one in group)
+    sums = {
+        folds: round(sum(number * identity(folds, other) for other, number in counts.items()), 6) for folds in counts
+    }
+    best = max(range(len(group)), key=lambda at: (sums[group[at].folds], len(group[at].folds), -at))
     return group[best]
 
 
