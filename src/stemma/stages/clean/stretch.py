@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import accumulate
 
 from stemma.model import Role
+from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import SENTENCE_WORDS
@@ -33,8 +34,6 @@ OPENING_LINES = 4
 OPENING_GAIN = 50
 #: Lines of more words are no labels, stop or not.
 LABEL_MOST = 25
-#: A teaser of fewer words that breaks off is no sentence.
-TEASER_WORDS = 40
 #: Weight of the words of furniture from which a line counts as such.
 TELLS_FURNITURE = 2.7
 #: Weight from which the age of an entry counts as a date.
@@ -44,7 +43,6 @@ PAGE_LINES = 20
 PAGE_SHARE = 0.5
 #: Share of the words in sentences that the stretch must hold.
 SURE_SHARE = 0.5
-_BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
 _AGE_RULE = "time-ago"
 
@@ -106,7 +104,7 @@ def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
 
 
 def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
-    if line.length < TEASER_WORDS and line.text.endswith(_BROKEN_OFF):
+    if line.length < TEASER_WORDS and line.text.endswith(BROKEN_OFF):
         return Kind.LABEL
     if line.stopped or line.several:
         return Kind.SENTENCE
