@@ -1,0 +1,77 @@
+"""Mentions of one story: tagged, mended, put to the vote of the whole pile, and joined by titles, descriptions, pronouns."""
+
+from collections.abc import Iterator, Sequence
+
+from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
+from stemma.stages.names.called import called_names
+from stemma.stages.names.features import count_usage
+from stemma.stages.names.mending import mend, parted
+from stemma.stages.names.phrases import find_phrases
+from stemma.stages.names.plug import load_tagger
+from stemma.stages.names.reading import Leaf, Passage, all_words, read_leaves
+from stemma.stages.names.settings import MentionSettings
+from stemma.stages.names.tagger import Tagged
+from stemma.stages.names.tokens import Word
+from stemma.stages.names.voting import Ballot, hold_ballot, project
+
+#: What holds unless a case says otherwise.
+DEFAULT = MentionSettings()
+
+
+def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterator[Mention]:
+    """Yield the mentions of one story's witnesses."""
+    leaves = read_leaves(rows)
+    sentences = list(all_words(leaves))
+    usage = count_usage(sentences)
+    tagger = load_tagger(settings.tagger)
+    tagged = [_found(words, tagger.tag(words, usage), settings) for words in sentences]
+    ballot = hold_ballot(sentences, tagged, usage)
+    found = iter(zip(sentences, tagged, strict=True))
+    for leaf in leaves:
+        for number, passage in enumerate(leaf.passages):
+            words, before = next(found)
+            names = list(project(words, before, ballot, usage))
+            yield from _mentions(leaf, number, passage, names)
+
+
+def name_spans(texts: Sequence[Sequence[Word]], *, settings: MentionSettings = DEFAULT) -> list[list[Tagged]]:
+    """Return the names of sentences that are one pile, without witnesses around them: what measuring asks for."""
+    usage = count_usage(texts)
+    tagger = load_tagger(settings.tagger)
+    tagged = [_found(words, tagger.tag(words, usage), settings) for words in texts]
+    ballot: Ballot = hold_ballot(texts, tagged, usage)
+    return [list(project(words, found, ballot, usage)) for words, found in zip(texts, tagged, strict=True)]
+
+
+def _found(words: Sequence[Word], tagged: Sequence[Tagged], settings: MentionSettings) -> list[Tagged]:
+    """Return what was tagged, mended, with what the words around a name give away in its place."""
+    called = list(called_names(words))
+    cut = [part for one in tagged if one.score >= settings.least_score for part in parted(words, one)]
+    mended = [whole for one in cut if (whole := mend(words, one))]
+    kept = [one for one in mended if all(one.last <= other.first or other.last <= one.first for other in called)]
+    apart: list[Tagged] = []
+    for one in called:
+        if not apart or one.first >= apart[-1].last:
+            apart.append(one)
+    return sorted([*kept, *apart], key=lambda one: (one.first, one.last))
+
+
+def _mentions(leaf: Leaf, number: int, passage: Passage, names: Sequence[Tagged]) -> Iterator[Mention]:
+    words = passage.words
+    marks = [(name.first, name.last, name.type, MentionForm.NAME) for name in names]
+    marks += [
+        (phrase.first, phrase.last, phrase.type, MentionForm(phrase.form)) for phrase in find_phrases(words, names)
+    ]
+    for first, last, kind, form in sorted(marks):
+        start, end = words[first].start, words[last - 1].end
+        for witness in sorted(leaf.twins):
+            shift = leaf.twins[witness][number]
+            yield Mention(
+                id=stable_id("mention", witness, start + shift, end + shift),
+                witness=witness,
+                start=start + shift,
+                end=end + shift,
+                text=leaf.text[start:end],
+                type=EntityType(kind),
+                form=form,
+            )
