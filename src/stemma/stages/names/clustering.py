@@ -27,10 +27,15 @@ def group_nodes(
     *,
     merged: Sequence[tuple[int, int]],
     split: Sequence[tuple[int, int]],
+    beside: Mapping[int, frozenset[int]],
     settings: NameSettings,
 ) -> Grouped:
-    """Return the groups of nodes that are one entity. What a person split is never joined, whatever else holds."""
-    ties = Ties(nodes, aligned)
+    """Return the groups of nodes that are one entity; what a person split is never joined, whatever else holds.
+
+    `beside` names, for nodes that are no persons, the persons' nodes in the same sentences.
+    """
+    first = _persons(nodes, Ties(nodes, aligned), aligned, settings=settings)
+    ties = Ties(nodes, aligned, {place: frozenset(first[one] for one in found) for place, found in beside.items()})
     forbidden = {tuple(sorted(pair)) for pair in split}
     wanted = {tuple(sorted(pair)) for pair in merged} - forbidden
 
@@ -38,7 +43,11 @@ def group_nodes(
         pair = (min(one, two), max(one, two))
         if pair in wanted:
             return _DECIDED
-        return _SAME if same_thing(nodes[one], nodes[two]) else ties.tie(one, two).log_odds
+        if same_thing(nodes[one], nodes[two]):
+            return _SAME
+        # Drift goes in steps, so that its two ends may look apart; what truly parts two names is barred.
+        least = _APART if nodes[one].type == "person" else _APART / 3
+        return max(least, ties.tie(one, two).log_odds)
 
     def barred(one: int, two: int) -> bool:
         pair = (min(one, two), max(one, two))
@@ -51,6 +60,25 @@ def group_nodes(
     return Grouped(sorted(groups), joined, _doubtful(nodes, groups, pairs, ties=ties, settings=settings))
 
 
+def _persons(
+    nodes: Sequence[Node], ties: Ties, aligned: Mapping[tuple[int, int], int], *, settings: NameSettings
+) -> dict[int, int]:
+    """Return the group of every person by the machine alone: company for the units and bodies beside them."""
+    pairs = [pair for pair in ties.candidates() if nodes[pair[0]].type == "person" and not _is_short(nodes, pair, aligned)]
+    groups = correlate(
+        len(nodes),
+        pairs,
+        weight=lambda one, two: ties.tie(one, two).log_odds,
+        barred=lambda one, two: bool(ties.tie(one, two).barred),
+        least=settings.merge,
+    )
+    loose = [place for place, node in enumerate(nodes) if node.loose and not _given_only(node)]
+    _attach(nodes, groups, loose, barred_pairs=set())
+    return {member: group[0] for group in groups for member in group}
+
+
+#: The most that two unlike spellings speak against groups that other pairs bind.
+_APART = -1.5
 #: Weight of what a person decided, and of two names that the lists know as one.
 _DECIDED, _SAME = 50.0, 8.0
 

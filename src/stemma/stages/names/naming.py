@@ -13,7 +13,7 @@ from stemma.stages.names.chains import place_key
 from stemma.text.transliterate import script_of
 
 #: Log-odds from which a spelling is one that a romaniser may choose.
-LEGAL = 1.5
+LEGAL = 1.0
 #: Independent lineages from which a spelling is no slip.
 INDEPENDENT = 2
 
@@ -114,6 +114,8 @@ def _judged(kind: str, best: Spelling, one: Spelling, known: tuple[set[str], Tra
     good, lines = known
     heads = lines.heads(one.witnesses)
     status, why = _status(kind, best, one, good)
+    if status is NameStatus.CORRUPTION and not _outweighed(best, one, lines):
+        status, why = NameStatus.ACCEPTED, f"As well attested as {best.text}: which is right stays open."
     first = heads[0] if len(heads) == 1 else None
     if status in (NameStatus.CORRUPTION, NameStatus.TRANSLITERATION) and first:
         copies = len(one.witnesses) - 1
@@ -127,6 +129,13 @@ def _judged(kind: str, best: Spelling, one: Spelling, known: tuple[set[str], Tra
         introduced=first,
         why=why,
     )
+
+
+def _outweighed(best: Spelling, one: Spelling, lines: Transmission) -> bool:
+    """Return whether the texts say against a spelling: its parent reads otherwise, or several witnesses do."""
+    heads = lines.heads(one.witnesses)
+    above = {parent for head in heads for parent in lines.parents.get(head, ())}
+    return bool(above & set(best.witnesses)) or len(set(best.witnesses) - set(one.witnesses)) > len(heads)
 
 
 def _status(kind: str, best: Spelling, one: Spelling, good: set[str]) -> tuple[NameStatus, str]:

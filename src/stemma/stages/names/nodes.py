@@ -7,6 +7,7 @@ import msgspec
 
 from stemma.stages.names.chains import Chain, place_key
 from stemma.stages.names.likeness import person_tokens
+from stemma.stages.names.lists import lexicon, name_words
 
 #: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
 AGE_SLACK = 1
@@ -75,7 +76,18 @@ def node_name(chain: Chain) -> tuple[str, ...]:
     """Return the name under which chains of different texts meet."""
     if chain.type == "person":
         return person_tokens(chain.name)
+    if chain.type == "unit":
+        return unit_tokens(chain.name)
     return tuple(place_key(chain.name).split()) or chain.name
+
+
+def unit_tokens(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a unit's own name: "Kastus Kalinouski" of the battalion; the whole where it has none of its own."""
+    words = name_words()
+    own = tuple(token for token in name if token not in words.units and token != "the")
+    plain = all(token in words.demonyms or token in words.particles or token[0].isdigit() for token in own)
+    common = all("c" in lexicon().get(token, "") for token in own)
+    return name if plain or common else own
 
 
 def _salt(chain: Chain, namesakes: Sequence[Chain], lineages: Mapping[str, Sequence[str]]) -> str:

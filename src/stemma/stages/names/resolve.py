@@ -1,6 +1,7 @@
 """From mentions to entities: chains inside each text, nodes across texts, groups, names, and the decision for each mention."""
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -68,6 +69,7 @@ def resolve_names(
         aligned,
         merged=_pairs(decided.merged, cast),
         split=_pairs(decided.split, cast),
+        beside=_beside(leaves, cast),
         settings=settings,
     )
     entities = _entities(story.id, cast, grouped, (mentions, lines, decided))
@@ -129,6 +131,23 @@ def _aligned(sites: Sequence[Site], mentions: Sequence[Mention], cast: Cast) -> 
             continue
         seen[min(one, two), max(one, two)].add(site)
     return {pair: len(found) for pair, found in sorted(seen.items())}
+
+
+def _beside(leaves: Sequence[Leaf], cast: Cast) -> dict[int, frozenset[int]]:
+    """Return, for units and bodies, the persons who stand in one sentence with them."""
+    starts = {leaf.witness: [passage.start for passage in leaf.passages] for leaf in leaves}
+    inside: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for place, node in enumerate(cast.nodes):
+        for chain in node.chains:
+            for mention in chain.mentions:
+                inside[chain.leaf, bisect_right(starts[chain.leaf], mention.start)].add(place)
+    met: dict[int, set[int]] = defaultdict(set)
+    for members in inside.values():
+        persons = {place for place in members if cast.nodes[place].type == "person"}
+        for place in members - persons:
+            if cast.nodes[place].type in ("unit", "organisation"):
+                met[place] |= persons
+    return {place: frozenset(found) for place, found in met.items()}
 
 
 def _homes(cast: Cast, grouped: Grouped) -> dict[str, int]:

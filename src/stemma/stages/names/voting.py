@@ -21,6 +21,8 @@ Key: TypeAlias = tuple[str, ...]
 OFTEN = 0.3
 #: Mean score from which a name of several words that was found once is looked for elsewhere.
 SURE = 0.6
+#: Votes of one full name for its surname being a person.
+SURNAME = 2
 #: Longest name looked for, in tokens.
 LONGEST = 8
 
@@ -86,7 +88,7 @@ def _surnames(votes: Mapping[Key, Counter[str]]) -> Mapping[str, float]:
     for key, counted in votes.items():
         if len(key) > 1 and _first(counted) == "person":
             for word in key[1:]:
-                strength[word] += counted["person"]
+                strength[word] += SURNAME * counted["person"]
     return strength
 
 
@@ -110,9 +112,9 @@ def _elected(key: Key, counted: Counter[str], surnames: Mapping[str, float], usa
         tally["person"] += surnames.get(word, 0.0)
         # What stands after "in" and is a known town is one, unless persons bear the name here.
         letters = lexicon().get(word, "")
-        if "n" in letters or (word in towns() and usage.placed.get(word, 0)):
+        if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
             tally["place"] += 0.5 + usage.placed.get(word, 0)
-        if word in towns() and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
+        if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
             tally["place"] += 2.0
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
     return _first(tally)
