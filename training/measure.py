@@ -5,10 +5,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from stemma.stages.names.features import count_usage
 from stemma.stages.names.tagger import Tagger, unpack_weights
-from stemma.stages.names.mending import mend
-from stemma.stages.names.voting import hold_ballot, project
+from stemma.stages.names.mention import name_spans
 from stemma.stages.names.tokens import name_tokens
 from stemma.text.sentences import sentence_spans
 from training.sets import read_set
@@ -28,11 +26,7 @@ def main() -> None:
     for text in grouped(read_set(given.sets, given.set)):
         began = time.process_time()
         sentences = [name_tokens(text.text, *span) for span in sentence_spans(text.text, 0, len(text.text))]
-        usage = count_usage(sentences)
-        found_names = [[m for t in tagger.tag(words, usage) if (m := mend(words, t))] for words in sentences]
-        ballot = hold_ballot(sentences, found_names, usage)
-        plain = {"unit": "organisation"}
-        spans = {(words[t.first].start, words[t.last-1].end, plain.get(t.type, t.type)) for words, names in zip(sentences, found_names) for t in project(words, names, ballot, usage) if t.type != "event"}
+        spans = {(words[t.first].start, words[t.last-1].end, "organisation" if t.type == "unit" else t.type) for words, names in zip(sentences, name_spans(sentences, tagger)) for t in names if t.type not in ("event", "other")}
         seconds += time.process_time() - began; count += len(text.text.split())
         if given.set == "coref-meantime":
             spans = {s for s in spans if any(a < s[1] and s[0] < b for a, b in text.marked)}

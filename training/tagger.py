@@ -50,7 +50,7 @@ def train(folder: Path, without: Sequence[str], model: Path) -> None:
             for words, labels in sentences:
                 headline = is_headline(words)
                 rows = [token_features(words, place, usage, headline=headline) for place in range(len(words))]
-                trainer.append([list(row) for row in rows], labels)
+                trainer.append(rows, labels)
     trainer.train(str(model))
 
 

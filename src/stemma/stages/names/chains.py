@@ -71,6 +71,11 @@ def build_chains(text: str, mentions: Sequence[Mention], *, parted: frozenset[st
     return chains
 
 
+def generation(key: tuple[str, ...]) -> str:
+    """Return what tells a son from his father: jr, iii; nothing where the name says nothing."""
+    return next((token for token in key if token in {"jr", "sr", "ii", "iii", "iv"}), "")
+
+
 def is_full_key(kind: str, key: tuple[str, ...]) -> bool:
     """Return whether a key introduces: several tokens for a person, anything for others."""
     return kind != "person" or len(person_tokens(key)) > 1
@@ -88,6 +93,7 @@ def _home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain], *, pa
         return next((chain for chain in same if _one_thing(kind, key, chain)), None)
     if len(person_tokens(key)) > 1:
         fitting = [(compare_persons(key, chain.name), place) for place, chain in enumerate(same)]
+        fitting = [(found, place) for found, place in fitting if generation(key) == generation(same[place].name)]
         best = max(fitting, key=lambda found: (found[0].log_odds, -found[1]), default=None)
         if best and best[0].fit in (Fit.EQUAL, Fit.SPELLING) and best[0].log_odds >= SLIP:
             return same[best[1]]

@@ -10,7 +10,7 @@ from stemma.stages.names.nodes import Node
 from stemma.stages.names.settings import NameSettings
 
 #: A bearer of a surname so many times as frequent as all others is meant where the surname stands alone.
-DOMINANT = 8
+DOMINANT = 4
 
 
 class Grouped(msgspec.Struct, frozen=True):

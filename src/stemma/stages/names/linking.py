@@ -79,6 +79,8 @@ class Ties:
         barred = same_person_barred(left, right)
         if barred:
             return Tie(UNSEEN, barred, barred)
+        if left.name == right.name and left.salt != right.salt and not left.loose and not right.loose:
+            return Tie(UNSEEN, "they bear one name and are told apart", "they bear one name and are told apart")
         found = compare(left, right)
         places = self._aligned.get((one, two), 0)
         if places and _nothing_alike(left, right):

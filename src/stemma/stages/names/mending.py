@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stemma.stages.names.features import Usage
 from stemma.stages.names.lists import known_places, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
@@ -18,10 +19,14 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         last -= 1
     while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
         first += 1
+    while last > first and sentence[last - 1].fold in words.calendar:
+        last -= 1
+    while first < last and sentence[first].fold in words.calendar and last - first > 1:
+        first += 1
     if tagged.type == "person":
         first = _behind_titles(sentence, first, last)
         last = _whole_given_name(sentence, last)
-    elif first < last and sentence[first].form.isdigit() and last - first > 1:
+    elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
         first += 1
     if first >= last or not any(word.form[0].isupper() for word in sentence[first:last]):
         return None
@@ -30,14 +35,22 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     return Tagged(first, last, tagged.type, tagged.score)
 
 
-def parted(sentence: Sequence[Word], tagged: Tagged) -> list[Tagged]:
-    """Return a found name in two where it joins a country to something else with "and"."""
+def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
+    """Return a found name in two where it joins a country to something else with "and", or two surnames by a hyphen."""
     known = known_places()
     for place in range(tagged.first + 1, tagged.last - 1):
-        left = " ".join(word.fold for word in sentence[tagged.first : place])
-        right = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
-        if sentence[place].fold == "and" and (left in known or right in known):
-            sides = ((tagged.first, place, left), (place + 1, tagged.last, right))
+        left, right = sentence[place - 1], sentence[place + 1]
+        pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
+        if pair and tagged.type == "person":
+            return [
+                Tagged(tagged.first, place, tagged.type, tagged.score),
+                Tagged(place + 1, tagged.last, tagged.type, tagged.score),
+            ]
+    for place in range(tagged.first + 1, tagged.last - 1):
+        former = " ".join(word.fold for word in sentence[tagged.first : place])
+        latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
+        if sentence[place].fold == "and" and (former in known or latter in known):
+            sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
             return [
                 Tagged(first, last, "place" if name in known else tagged.type, tagged.score)
                 for first, last, name in sides

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
 from stemma.stages.names.called import called_names
-from stemma.stages.names.features import count_usage
+from stemma.stages.names.capitals import capital_names
+from stemma.stages.names.features import Usage, count_usage
 from stemma.stages.names.mending import mend, parted
 from stemma.stages.names.phrases import find_phrases
-from stemma.stages.names.plug import load_tagger
+from stemma.stages.names.plug import NameTagger, load_tagger
 from stemma.stages.names.reading import Leaf, Passage, all_words, read_leaves
 from stemma.stages.names.settings import MentionSettings
 from stemma.stages.names.tagger import Tagged
@@ -24,36 +25,41 @@ def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterato
     sentences = list(all_words(leaves))
     usage = count_usage(sentences)
     tagger = load_tagger(settings.tagger)
-    tagged = [_found(words, tagger.tag(words, usage), settings) for words in sentences]
+    tagged = [_found(words, tagger.tag(words, usage), usage, settings=settings) for words in sentences]
     ballot = hold_ballot(sentences, tagged, usage)
     found = iter(zip(sentences, tagged, strict=True))
     for leaf in leaves:
         for number, passage in enumerate(leaf.passages):
             words, before = next(found)
-            names = list(project(words, before, ballot, usage))
+            names = elected_names(words, before, ballot, usage=usage)
             yield from _mentions(leaf, number, passage, names)
 
 
-def name_spans(texts: Sequence[Sequence[Word]], *, settings: MentionSettings = DEFAULT) -> list[list[Tagged]]:
+def name_spans(texts: Sequence[Sequence[Word]], tagger: NameTagger, *, settings: MentionSettings = DEFAULT) -> list[list[Tagged]]:
     """Return the names of sentences that are one pile, without witnesses around them: what measuring asks for."""
     usage = count_usage(texts)
-    tagger = load_tagger(settings.tagger)
-    tagged = [_found(words, tagger.tag(words, usage), settings) for words in texts]
+    tagged = [_found(words, tagger.tag(words, usage), usage, settings=settings) for words in texts]
     ballot: Ballot = hold_ballot(texts, tagged, usage)
-    return [list(project(words, found, ballot, usage)) for words, found in zip(texts, tagged, strict=True)]
+    return [elected_names(words, found, ballot, usage=usage) for words, found in zip(texts, tagged, strict=True)]
 
 
-def _found(words: Sequence[Word], tagged: Sequence[Tagged], settings: MentionSettings) -> list[Tagged]:
+def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *, usage: Usage) -> list[Tagged]:
+    """Return a sentence's names after the vote, cut once more as their elected type is cut."""
+    return [whole for one in project(words, found, ballot, usage) if (whole := mend(words, one))]
+
+
+def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, settings: MentionSettings) -> list[Tagged]:
     """Return what was tagged, mended, with what the words around a name give away in its place."""
     called = list(called_names(words))
-    cut = [part for one in tagged if one.score >= settings.least_score for part in parted(words, one)]
+    cut = [part for one in tagged if one.score >= settings.least_score for part in parted(words, one, usage)]
     mended = [whole for one in cut if (whole := mend(words, one))]
     kept = [one for one in mended if all(one.last <= other.first or other.last <= one.first for other in called)]
     apart: list[Tagged] = []
     for one in called:
         if not apart or one.first >= apart[-1].last:
             apart.append(one)
-    return sorted([*kept, *apart], key=lambda one: (one.first, one.last))
+    known = sorted([*kept, *apart], key=lambda one: (one.first, one.last))
+    return sorted([*known, *capital_names(words, known, usage)], key=lambda one: (one.first, one.last))
 
 
 def _mentions(leaf: Leaf, number: int, passage: Passage, names: Sequence[Tagged]) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from stemma.stages.names.chains import Chain, place_key
+from stemma.stages.names.chains import Chain, generation, place_key
 from stemma.stages.names.likeness import person_tokens
 from stemma.stages.names.lists import lexicon, name_words
 
@@ -60,16 +60,27 @@ def build_nodes(
     groups: dict[tuple[str, tuple[str, ...]], list[Chain]] = {}
     for chain in chains:
         groups.setdefault((chain.type, node_name(chain)), []).append(chain)
+    contested = _contested(chains)
     nodes: list[Node] = []
     for (kind, name), members in sorted(groups.items()):
         parts: dict[tuple[str, bool], Node] = {}
         for chain in sorted(members, key=lambda one: (one.leaf, one.mentions[0].start)):
             loose = not chain.is_full
-            salt = next((apart[one.id] for one in chain.mentions if one.id in apart), "") or _salt(chain, members, lineages)
+            salt = next((apart[one.id] for one in chain.mentions if one.id in apart), "")
+            salt = salt or (generation(chain.name) if name in contested else "") or _salt(chain, members, lineages)
             node = parts.setdefault((salt, loose), Node(type=kind, name=name, salt=salt, loose=loose))
             node.take(chain, lineages.get(chain.leaf, (chain.leaf,)))
         nodes += [parts[key] for key in sorted(parts)]
     return nodes
+
+
+def _contested(chains: Sequence[Chain]) -> set[tuple[str, ...]]:
+    """Return the names that one text gives to a father and a son."""
+    seen: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    for chain in chains:
+        if chain.type == "person" and chain.is_full:
+            seen.setdefault((chain.leaf, node_name(chain)), set()).add(generation(chain.name))
+    return {name for (_, name), found in seen.items() if len(found) > 1}
 
 
 def node_name(chain: Chain) -> tuple[str, ...]:

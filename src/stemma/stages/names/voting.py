@@ -23,6 +23,8 @@ OFTEN = 0.3
 SURE = 0.6
 #: Votes of one full name for its surname being a person.
 SURNAME = 2
+#: What a vote for "other" counts beside one that knows better.
+UNKNOWN = 0.4
 #: Longest name looked for, in tokens.
 LONGEST = 8
 
@@ -79,7 +81,7 @@ def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
 
 def _can_stand_alone(word: str, usage: Usage) -> bool:
     common = "c" in lexicon().get(word, "")
-    return len(word) > 2 and not (common and usage.lower.get(word, 0) >= usage.inside.get(word, 0)) and word not in name_words().demonyms  # noqa: PLR2004 - initials
+    return len(word) > 2 and not (common and usage.lower.get(word, 0) >= usage.inside.get(word, 0)) and word not in name_words().demonyms and word not in name_words().calendar  # noqa: PLR2004 - initials
 
 
 def _surnames(votes: Mapping[Key, Counter[str]]) -> Mapping[str, float]:
@@ -117,6 +119,9 @@ def _elected(key: Key, counted: Counter[str], surnames: Mapping[str, float], usa
         if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
             tally["place"] += 2.0
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+    # "Other" says that nothing is known; anything that is known counts for more.
+    if len(tally) > 1 and "other" in tally:
+        tally["other"] *= UNKNOWN
     return _first(tally)
 
 
