@@ -1,7 +1,7 @@
 """Learn `data/names/costs.toml`: `python -m training.costs --groups variant-groups.jsonl [--out FILE]`.
 
-Positives: two Latin forms of one Russian name word in Wikidata (Merhav and Ash 2018, CC0). Negatives: for every form the
-most similar form of another group, and a random one. Only groups of the training half (by hash) are looked at.
+Positives: two Latin forms of one Russian name word in Wikidata (Merhav and Ash 2018, CC0). Negatives: for every
+form the most similar ones of other groups, and random ones. Only groups of the training half (by hash) are looked at.
 """
 
 import argparse
@@ -105,11 +105,18 @@ def fit(same: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> Ma
 
 def written(weights: Mapping[str, float]) -> str:
     """Return the TOML of the shipped file; weights that round to nothing are left out."""
-    general = {name: weight for name, weight in weights.items() if name.islower() and "/" not in name and name != "bias"}
+    general = {
+        name: weight for name, weight in weights.items() if name.islower() and "/" not in name and name != "bias"
+    }
     chunks = {name: weight for name, weight in weights.items() if "/" in name and abs(weight) >= 0.05}  # noqa: PLR2004 - a twentieth changes no decision
-    lines = ["# Learned by `python -m training.costs`: weights in log-odds that two spellings are one name.", f"bias = {weights['bias']}"]
+    lines = [
+        "# Learned by `python -m training.costs`: weights in log-odds that two spellings are one name.",
+        f"bias = {weights['bias']}",
+    ]
     for title, table in (("general", general), ("chunks", chunks)):
-        lines += ["", f"[{title}]"] + [f"{msgspec.json.encode(name).decode()} = {weight}" for name, weight in sorted(table.items())]
+        lines += ["", f"[{title}]"] + [
+            f"{msgspec.json.encode(name).decode()} = {weight}" for name, weight in sorted(table.items())
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -52,7 +52,11 @@ def common_words(path: Path) -> Iterator[tuple[str, str]]:
 
 def census() -> Iterator[tuple[str, str]]:
     """Yield given names of men (m) and women (f), and surnames (s)."""
-    for letter, file, most in (("m", "male.first", GIVEN_NAMES), ("f", "female.first", GIVEN_NAMES), ("s", "all.last", SURNAMES)):
+    for letter, file, most in (
+        ("m", "male.first", GIVEN_NAMES),
+        ("f", "female.first", GIVEN_NAMES),
+        ("s", "all.last", SURNAMES),
+    ):
         for line in (CENSUS / f"dist.{file}").read_text(encoding="utf-8").splitlines()[:most]:
             yield letter, fold(line.split()[0])
 
@@ -73,7 +77,7 @@ def spellings() -> Iterator[list[str]]:
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         if city["population"] >= LARGE_TOWN:
             forms = [city["name"], *city["alternatenames"]]
-            latin = dict.fromkeys(fold(form) for form in forms if LATIN.fullmatch(form) and len(form) > 3)
+            latin = dict.fromkeys(fold(form) for form in forms if LATIN.fullmatch(form) and len(form) > 3)  # noqa: PLR2004 - shorter ones are codes
             yield list(latin)[:SPELLINGS]
 
 

@@ -1,4 +1,4 @@
-"""The annotated sets, brought to one form: sentences of tokens with the spans of names of persons, organisations, places."""
+"""The annotated sets, brought to one form: texts with the spans of names of persons, organisations and places."""
 
 import json
 import re
@@ -12,7 +12,8 @@ from stemma.stages.names.lists import name_words
 #: What the sets call a type, and what we call it; other types are no names here.
 TYPES = {
     "PER": "person", "Person": "person", "person": "person", "PERSON": "person",
-    "ORG": "organisation", "Organisation": "organisation", "organization": "organisation", "ORGANIZATION": "organisation",
+    "ORG": "organisation", "Organisation": "organisation", "organization": "organisation",
+    "ORGANIZATION": "organisation",
     "LOC": "place", "Location": "place", "place": "place", "LOCATION": "place",
 }  # fmt: skip
 SETS = ("ner-ewt", "ner-re3d", "ner-wikigold", "coref-gum", "coref-meantime")
@@ -62,7 +63,9 @@ def read_set(folder: Path, name: str) -> Iterator[Text]:
         yield Text(row["id"], text, flat(spans), [(mark["start"], mark["end"]) for mark in marks])
 
 
-def plain_name(text: str, mark: dict[str, int], type_: str) -> NameSpan | None:
+def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of one set
+    text: str, mark: dict[str, int], type_: str
+) -> NameSpan | None:
     """Return a mark without article, title, possessive and apposition; None where no proper name is left."""
     start, end = mark["start"], mark["end"]
     words = name_words()
@@ -87,7 +90,9 @@ def plain_name(text: str, mark: dict[str, int], type_: str) -> NameSpan | None:
     while match := _DETERMINER.match(text, start, end):
         start = match.end()
     while match := _TAIL.search(text[start:end]):
-        if text[start:end].endswith((".",)) and re.search(r"(?:\b\w\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$", text[start:end]):
+        if text[start:end].endswith((".",)) and re.search(
+            r"(?:\b\w\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$", text[start:end]
+        ):
             break
         end = start + match.start()
     inside = text[start:end]

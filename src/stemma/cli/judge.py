@@ -22,7 +22,7 @@ from stemma.views.who import EntityView, entity_views, one_entity, pointing_ment
 @click.option("--by", default=None, help="Who decides.  [default: the user of this machine]")
 @click.option("--withdraw", is_flag=True, help="Take this very decision back.")
 @click.option("--json", "as_json", is_flag=True, help="Print the written judgement as JSON.")
-def command(  # noqa: PLR0913 - click hands over every option by name
+def command(
     verdict: str,
     case: Path,
     name: str,
@@ -59,9 +59,7 @@ def command(  # noqa: PLR0913 - click hands over every option by name
         click.echo(f"{verdict} of {name} and {other} {done}. Next: stemma reconstruct --case {case}")
 
 
-def _pointed(
-    views: list[EntityView], verdict: str, name: str, *, other: str
-) -> tuple[str, str | None, str | None]:
+def _pointed(views: list[EntityView], verdict: str, name: str, *, other: str) -> tuple[str, str | None, str | None]:
     """Return the mention a decision is about, the second mention, and the new name."""
     entity = one_entity(views, name)
     if verdict == "rename":

@@ -35,7 +35,7 @@ def correlate(
             continue
         if any(barred(left, right) for left in groups[one] for right in groups[two]):
             continue
-        _join(one, two, groups, home)
+        _join(one, two, groups, home=home)
         linked[one] = {home[other] for other in linked[one] | linked.pop(two)} - {one}
         for other in sorted(linked[one]):
             if other in groups:
@@ -50,7 +50,7 @@ def _mean(left: Sequence[int], right: Sequence[int], weight: Callable[[int, int]
     return sum(values) / len(values)
 
 
-def _join(one: int, two: int, groups: dict[int, list[int]], home: list[int]) -> None:
+def _join(one: int, two: int, groups: dict[int, list[int]], *, home: list[int]) -> None:
     groups[one] = sorted(groups[one] + groups.pop(two))
     for member in groups[one]:
         home[member] = one

@@ -1,4 +1,4 @@
-"""What persons decided, one JSON line a decision, beside the casebook: only ever added to, never derived, never deleted."""
+"""What persons decided, one JSON line a decision, beside the casebook: only ever added to, never derived."""
 
 import os
 from pathlib import Path

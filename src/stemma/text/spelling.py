@@ -32,7 +32,8 @@ class Costs(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def shipped_costs() -> Costs:
     """Return the learned weights of this package."""
-    return load_toml("names/costs.toml", Costs)
+    costs: Costs = load_toml("names/costs.toml", Costs)
+    return costs
 
 
 @lru_cache(REMEMBERED)
@@ -53,8 +54,7 @@ def likeness(left: str, right: str) -> float:
 
 def spelling_features(left: str, right: str) -> Mapping[str, float]:
     """Return what tells two folded words apart, by name; training and use share this very list."""
-    if (right, left) < (left, right):
-        left, right = right, left
+    left, right = min((left, right), (right, left))
     found: dict[str, float] = {}
     longest = max(len(left), len(right), 1)
     changed = 0

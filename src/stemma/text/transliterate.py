@@ -1,7 +1,7 @@
 """Names in other scripts, written in Latin letters in every usual way.
 
 One letter has several romanisations (г is g or h), so a name has several; two names are as alike as their best pair.
-Cyrillic, Greek, Arabic and Hebrew have tables of their own (`names/scripts.toml`), every other script the one of anyascii.
+Cyrillic, Greek, Arabic and Hebrew have tables of their own (`names/scripts.toml`), others the one of anyascii.
 """
 
 import re

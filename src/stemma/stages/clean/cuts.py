@@ -35,7 +35,8 @@ _LABELS = frozenset(
 )
 _STATION = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:[-/ ][A-Za-z0-9]+)*|[A-Z]{2,}[A-Za-z]+|[\w.]+\.(?:com|org|net)")
 _DATED = re.compile(
-    r"\s*(?:(?:date|published|updated|posted)\b[: ]+)?\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?\s+(?=[\w\"“'‘(])", re.IGNORECASE
+    r"\s*(?:(?:date|published|updated|posted)\b[: ]+)?\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?\s+(?=[\w\"“'‘(])",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"[(\[]?(?:"

@@ -51,7 +51,46 @@ _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
 _QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a)\b")
 _FILLER = frozenset(
-    ["and", "the", "by", "via", "with", "from", "staff", "report", "reports", "reporter", "reporters", "wire", "wires", "news", "service", "services", "in", "to", "of", "on", "und", "von", "mit", "et", "avec", "y", "con", "e", "com", "i", "editors", "writers", "writer", "correspondent", "newsroom", "photo", "agencies", "team"]
+    [
+        "and",
+        "the",
+        "by",
+        "via",
+        "with",
+        "from",
+        "staff",
+        "report",
+        "reports",
+        "reporter",
+        "reporters",
+        "wire",
+        "wires",
+        "news",
+        "service",
+        "services",
+        "in",
+        "to",
+        "of",
+        "on",
+        "und",
+        "von",
+        "mit",
+        "et",
+        "avec",
+        "y",
+        "con",
+        "e",
+        "com",
+        "i",
+        "editors",
+        "writers",
+        "writer",
+        "correspondent",
+        "newsroom",
+        "photo",
+        "agencies",
+        "team",
+    ]
 )
 
 

@@ -18,7 +18,7 @@ def called_names(sentence: Sequence[Word]) -> Iterator[Tagged]:
     """Yield names whose type the words around them say."""
     words = name_words()
     for place, word in enumerate(sentence):
-        if word.fold in words.units and word.form[0].islower() or word.fold in {"unit", "battalion", "regiment"}:
+        if (word.fold in words.units and word.form[0].islower()) or word.fold in {"unit", "battalion", "regiment"}:
             yield from _after_unit(sentence, place)
             yield from _before_unit(sentence, place)
         elif word.fold in _CALLED:
@@ -33,7 +33,15 @@ def _after_unit(sentence: Sequence[Word], place: int) -> Iterator[Tagged]:
     if place + 1 < len(sentence) and sentence[place + 1].form == ",":
         found = list(_run(sentence, place + 1, "unit"))
         closes = found and found[0].last < len(sentence) and sentence[found[0].last].form in {",", "”", '"'}
-        if closes and sentence[max(0, place - 1)].fold in {"another", "a", "the", "one", "second", "third", "volunteer"}:
+        if closes and sentence[max(0, place - 1)].fold in {
+            "another",
+            "a",
+            "the",
+            "one",
+            "second",
+            "third",
+            "volunteer",
+        }:
             yield from found
 
 
@@ -50,7 +58,11 @@ def _before_unit(sentence: Sequence[Word], place: int) -> Iterator[Tagged]:
             yield Tagged(first, place + 1, "unit", SCORE)
     elif place > 1 and sentence[place - 1].form in {"’s", "'s"} and sentence[place - 2].form[0].isupper():
         first = place - 2
-        while first > 0 and sentence[first - 1].form[0].isupper() and "c" not in lexicon().get(sentence[first - 1].fold, ""):
+        while (
+            first > 0
+            and sentence[first - 1].form[0].isupper()
+            and "c" not in lexicon().get(sentence[first - 1].fold, "")
+        ):
             first -= 1
         if place - 1 - first > 1:
             yield Tagged(first, place - 1, "unit", SCORE)
@@ -65,13 +77,21 @@ def _kind_before(sentence: Sequence[Word], place: int) -> str | None:
             return "organisation"
         if word.fold in words.roles or word.form == ".":
             return "person"
-    return "person" if sentence[place].fold == "named" and place and sentence[place - 1].fold in {"also", "man", "woman"} else None
+    return (
+        "person"
+        if sentence[place].fold == "named" and place and sentence[place - 1].fold in {"also", "man", "woman"}
+        else None
+    )
 
 
 def _run(sentence: Sequence[Word], place: int, kind: str) -> Iterator[Tagged]:
     """Yield the capitalised run that begins at a place or behind one or two marks."""
     first = place
-    while first < len(sentence) and first < place + 2 and (sentence[first].form in _MARKS or sentence[first].fold == "the"):
+    while (
+        first < len(sentence)
+        and first < place + 2
+        and (sentence[first].form in _MARKS or sentence[first].fold == "the")
+    ):
         first += 1
     last = first
     while last < len(sentence) and sentence[last].form[0].isupper():
@@ -83,7 +103,11 @@ def _run(sentence: Sequence[Word], place: int, kind: str) -> Iterator[Tagged]:
 def _call_themselves(sentence: Sequence[Word]) -> Iterator[Tagged]:
     """Yield X of "they call themselves the X"."""
     for place, word in enumerate(sentence[:-1]):
-        if word.fold in {"themselves", "itself"} and place and sentence[place - 1].fold in {"call", "calls", "called", "calling"}:
+        if (
+            word.fold in {"themselves", "itself"}
+            and place
+            and sentence[place - 1].fold in {"call", "calls", "called", "calling"}
+        ):
             for found in _run(sentence, place + 1, "organisation"):
                 heads = {word.fold for word in sentence[found.first : found.last]}
                 yield Tagged(found.first, found.last, "unit" if heads & name_words().units else "organisation", SCORE)

@@ -1,4 +1,4 @@
-"""Names that no model knows: capitals inside sentences that are no words of the language, typed by what stands around them."""
+"""Names that no model knows: capitals inside sentences that are no words of the language, typed by their neighbours."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,7 @@ def capital_names(sentence: Sequence[Word], tagged: Sequence[Tagged], usage: Usa
         while last < len(sentence) and not taken[last] and _is_name_like(sentence, last, usage):
             last += 1
         if last > place:
-            kind, score = _kind(sentence, place, last, usage)
+            kind, score = _kind(sentence, place, last, usage=usage)
             yield Tagged(place, last, kind, score)
         place = max(last, place + 1)
 
@@ -45,7 +45,7 @@ def _is_name_like(sentence: Sequence[Word], place: int, usage: Usage) -> bool:
     return bool(inside) or not opens
 
 
-def _kind(sentence: Sequence[Word], first: int, last: int, usage: Usage) -> tuple[str, float]:
+def _kind(sentence: Sequence[Word], first: int, last: int, *, usage: Usage) -> tuple[str, float]:
     words = name_words()
     key = sentence[last - 1].fold
     before = sentence[first - 1].fold if first else ""

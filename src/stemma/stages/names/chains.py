@@ -1,4 +1,4 @@
-"""Within a witness first: the names of one text become chains, one chain a person or thing, with what the text says of each."""
+"""Within a witness first: the names of one text become chains, one a person or thing, with what is said of each."""
 
 import re
 from collections import Counter
@@ -12,11 +12,15 @@ from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.stages.names.mending import bare_key
 from stemma.stages.names.tokens import name_tokens
 
+#: Left out where names are compared.
+ARTICLES = frozenset({"the"})
 #: Characters around a mention in which its age, its role and its gender are looked for.
 NEAR = 90
 #: Log-odds from which two full names of one text are one name, spelt two ways by a careless hand.
 SLIP = 1.2
-_AGE_AFTER = re.compile(r"^,? (?:aged |who is )?(\d{1,2})(?:,|\.|;| ?years? old| \()|^,? (?:an?|the) (\d{1,2})-year-old\b|^ \((\d{1,2})\)")
+_AGE_AFTER = re.compile(
+    r"^,? (?:aged |who is )?(\d{1,2})(?:,|\.|;| ?years? old| \()|^,? (?:an?|the) (\d{1,2})-year-old\b|^ \((\d{1,2})\)"
+)
 _AGE_BEFORE = re.compile(r"\b(\d{1,2})-year-old(?: [\w-]+){0,4}? ?$")
 _ALSO_KNOWN = re.compile(r"^,? ?\(?(?:also known as|known as|alias|nicknamed|call sign|a\.k\.a\.) [“\"']?$")
 
@@ -109,8 +113,18 @@ def _short_home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain])
         surnames = [chain for chain, found in fits if found.fit is Fit.PARTIAL and found.log_odds > -1.5]  # noqa: PLR2004 - spelt nearly alike
     if surnames:
         before = [chain for chain in surnames if chain.mentions[0].start < mention.start]
-        return max(before, key=lambda chain: max(one.start for one in chain.mentions if one.start < mention.start)) if before else surnames[0] if len(surnames) == 1 else None
-    given = [chain for chain, found in fits if person_tokens(chain.name)[0] == key[0] and chain.mentions[0].start < mention.start]
+        return (
+            max(before, key=lambda chain: max(one.start for one in chain.mentions if one.start < mention.start))
+            if before
+            else surnames[0]
+            if len(surnames) == 1
+            else None
+        )
+    given = [
+        chain
+        for chain, found in fits
+        if person_tokens(chain.name)[0] == key[0] and chain.mentions[0].start < mention.start
+    ]
     return given[0] if len(given) == 1 and not _introduced(mention, given[0]) else None
 
 
@@ -138,7 +152,7 @@ def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def place_key(key: tuple[str, ...]) -> str:
     """Return the one name of a place or body that has several: Kiev and Kyiv, the US and America."""
     words = name_words()
-    joined = " ".join(token for token in key if token != "the")
+    joined = " ".join(token for token in key if token not in ARTICLES)
     joined = words.countries.get(joined, joined)
     joined = words.acronyms.get(joined, joined)
     return joined if joined in known_places() else towns().get(joined, joined)
@@ -197,7 +211,12 @@ def _settle_units(chains: list[Chain]) -> None:
     """Take a "person" for the unit of the same name where nothing in the text speaks for a person."""
     units = [chain for chain in chains if chain.type == "unit"]
     for chain in [one for one in chains if one.type in ("person", "organisation", "place")]:
-        if chain.ages or chain.roles or chain.male or (chain.type == "place" and place_key(chain.name) in known_places()):
+        if (
+            chain.ages
+            or chain.roles
+            or chain.male
+            or (chain.type == "place" and place_key(chain.name) in known_places())
+        ):
             continue
         for unit in units:
             bare = tuple(token for token in unit.name if token not in name_words().units)

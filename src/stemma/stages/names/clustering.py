@@ -34,7 +34,7 @@ def group_nodes(
 
     `beside` names, for nodes that are no persons, the persons' nodes in the same sentences.
     """
-    first = _persons(nodes, Ties(nodes, aligned), aligned, settings=settings)
+    first = _persons(nodes, Ties(nodes, aligned), settings=settings)
     ties = Ties(nodes, aligned, {place: frozenset(first[one] for one in found) for place, found in beside.items()})
     forbidden = {tuple(sorted(pair)) for pair in split}
     wanted = {tuple(sorted(pair)) for pair in merged} - forbidden
@@ -53,18 +53,16 @@ def group_nodes(
         pair = (min(one, two), max(one, two))
         return pair in forbidden or (pair not in wanted and bool(ties.tie(one, two).barred))
 
-    pairs = [pair for pair in ties.candidates() if not _is_short(nodes, pair, aligned)]
+    pairs = [pair for pair in ties.candidates() if not _is_short(nodes, pair)]
     loose = [place for place, node in enumerate(nodes) if node.loose and not _given_only(node)]
     groups = correlate(len(nodes), sorted({*pairs, *wanted}), weight=weight, barred=barred, least=settings.merge)  # type: ignore[arg-type]  # pairs of two by their making
     joined = _attach(nodes, groups, loose, barred_pairs=forbidden)  # type: ignore[arg-type]  # the same
-    return Grouped(sorted(groups), joined, _doubtful(nodes, groups, pairs, ties=ties, settings=settings))
+    return Grouped(sorted(groups), joined, _doubtful(groups, pairs, ties=ties, settings=settings))
 
 
-def _persons(
-    nodes: Sequence[Node], ties: Ties, aligned: Mapping[tuple[int, int], int], *, settings: NameSettings
-) -> dict[int, int]:
+def _persons(nodes: Sequence[Node], ties: Ties, *, settings: NameSettings) -> dict[int, int]:
     """Return the group of every person by the machine alone: company for the units and bodies beside them."""
-    pairs = [pair for pair in ties.candidates() if nodes[pair[0]].type == "person" and not _is_short(nodes, pair, aligned)]
+    pairs = [pair for pair in ties.candidates() if nodes[pair[0]].type == "person" and not _is_short(nodes, pair)]
     groups = correlate(
         len(nodes),
         pairs,
@@ -87,7 +85,7 @@ def _given_only(node: Node) -> bool:
     return bool(node.salt) and node.loose
 
 
-def _is_short(nodes: Sequence[Node], pair: tuple[int, int], aligned: Mapping[tuple[int, int], int]) -> bool:
+def _is_short(nodes: Sequence[Node], pair: tuple[int, int]) -> bool:
     """Return whether one of two persons is a lone surname: such wait until the full names are settled."""
     left, right = nodes[pair[0]], nodes[pair[1]]
     return left.type == "person" and left.loose != right.loose
@@ -107,7 +105,7 @@ def _attach(
             if place != home
             and not any(tuple(sorted((one, two))) in barred_pairs for one in groups[home] for two in groups[place])
         }
-        chosen = _only(nodes, groups, fitting, nodes[short])
+        chosen = _only(nodes, groups, fitting, short=nodes[short])
         if chosen is None:
             continue
         for member in groups[home]:
@@ -134,7 +132,7 @@ def _candidates(nodes: Sequence[Node], groups: Sequence[Sequence[int]], short: N
 
 
 def _only(
-    nodes: Sequence[Node], groups: Sequence[Sequence[int]], fitting: Mapping[int, int], short: Node
+    nodes: Sequence[Node], groups: Sequence[Sequence[int]], fitting: Mapping[int, int], *, short: Node
 ) -> tuple[int, str] | None:
     lines = {place: {line for one in groups[place] for line in nodes[one].lineages} for place in fitting}
     near = [place for place in fitting if lines[place] & short.lineages]
@@ -149,14 +147,13 @@ def _only(
 
 
 def _doubtful(
-    nodes: Sequence[Node],
     groups: Sequence[Sequence[int]],
     pairs: Sequence[tuple[int, int]],
     *,
     ties: Ties,
     settings: NameSettings,
 ) -> list[tuple[int, int, Tie]]:
-    """Return pairs of nodes in different groups that might be one, or whose name was replaced; the best a pair of groups."""
+    """Return pairs of nodes of two groups that might be one, or whose name was replaced; the best a pair of groups."""
     home = {member: place for place, group in enumerate(groups) for member in group}
     best: dict[tuple[int, int], tuple[float, int, int, Tie]] = {}
     for one, two in pairs:
@@ -168,4 +165,3 @@ def _doubtful(
         if told and ((left, right) not in best or tie.log_odds > best[left, right][0]):
             best[left, right] = (tie.log_odds, one, two, tie)
     return [(one, two, tie) for _, (_, one, two, tie) in sorted(best.items())]
-

@@ -48,7 +48,7 @@ def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
             after = sentence[place + 1] if place + 1 < len(sentence) else None
             if before is not None and before.form[0].isalnum():
                 tables["inside"][word.fold] += 1
-                _around(tables, word.fold, before, (listed, known))
+                _around(tables, word.fold, before, lists=(listed, known))
             if after is not None:
                 if "S" in listed.get(after.fold, ""):
                     tables["speaking"][word.fold] += 1
@@ -58,7 +58,7 @@ def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
 
 
 def _around(
-    tables: dict[str, Counter[str]], word: str, before: Word, lists: tuple[Mapping[str, str], Mapping[str, str]]
+    tables: dict[str, Counter[str]], word: str, before: Word, *, lists: tuple[Mapping[str, str], Mapping[str, str]]
 ) -> None:
     letters = lists[0].get(before.fold, "")
     if "T" in letters or "R" in letters:

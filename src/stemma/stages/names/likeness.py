@@ -1,4 +1,4 @@
-"""How alike two names are as strings: tokens matched one to one, given and family name apart, nothing else considered."""
+"""How alike two names are as strings: tokens matched one to one, given and family name apart, nothing else."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -22,6 +22,8 @@ INITIAL, NICKNAME = 0.7, 2.0
 DIFFERENT, ALIKE = -1.0, 0.5
 #: Two people of one story seldom share a name by chance.
 PRIOR = -4.0
+#: Longer words that end as fathers' names do are such; shorter ones are surnames.
+PATRONYMIC = 6
 #: What a token costs that the other name lacks.
 MISSING = -0.3
 
@@ -69,7 +71,9 @@ def is_initial(token: str) -> bool:
 def is_patronymic(token: str) -> bool:
     """Return whether a folded token looks like a father's name in East Slavic use."""
     plain = romanisations(token)[0]
-    return len(plain) > 6 and plain.endswith(("ovich", "evich", "ovna", "evna", "ivna", "ovych", "evych", "yevich", "owitsch", "ewitsch"))  # noqa: PLR2004 - shorter ones are surnames
+    return len(plain) > PATRONYMIC and plain.endswith(
+        ("ovich", "evich", "ovna", "evna", "ivna", "ovych", "evych", "yevich", "owitsch", "ewitsch")
+    )
 
 
 @lru_cache(REMEMBERED)
@@ -79,13 +83,13 @@ def person_tokens(key: tuple[str, ...]) -> tuple[str, ...]:
     bare = [token for token in key if token not in words.suffixes]
     while len(bare) > 1 and bare[0] in words.titles:
         bare = bare[1:]
-    core = [token for token in bare if token not in words.surname_particles and token != "-"] or bare
+    core = [token for token in bare if token not in words.surname_particles] or bare
     if len(core) > 2:  # noqa: PLR2004 - a given name, a patronymic, a surname
         core = [token for token in core if not is_patronymic(token)] or core
     return tuple(core or key)
 
 
-def compare_persons(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
+def compare_persons(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:  # noqa: PLR0911 - one line a fit
     """Return how two persons' names fit."""
     one, two = person_tokens(left), person_tokens(right)
     if one == two:
@@ -170,7 +174,11 @@ def compare_names(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
     used: set[int] = set()
     total, least = PRIOR, MOST
     for row in scores:
-        at = max((place for place in range(len(two)) if place not in used), key=lambda place: (row[place], -place), default=None)
+        at = max(
+            (place for place in range(len(two)) if place not in used),
+            key=lambda place: (row[place], -place),
+            default=None,
+        )
         if at is None:
             break
         used.add(at)

@@ -26,7 +26,9 @@ COMPANY, COMPANY_LEAST = 3.0, -6.0
 #: A story has few units, so that two whose own names are spelt alike are seldom two.
 FEW_UNITS = 3.5
 #: Roles that half of all people in the news have.
-_VAGUE = frozenset({"man", "woman", "official", "leader", "person", "president", "mr", "mrs", "ms", "former", "resident"})
+_VAGUE = frozenset(
+    {"man", "woman", "official", "leader", "person", "president", "mr", "mrs", "ms", "former", "resident"}
+)
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -74,7 +76,7 @@ class Ties:
             self._known[pair] = self._weigh(*pair)
         return self._known[pair]
 
-    def _weigh(self, one: int, two: int) -> Tie:
+    def _weigh(self, one: int, two: int) -> Tie:  # noqa: PLR0911 - a table of what forbids, one line each
         left, right = self._nodes[one], self._nodes[two]
         barred = same_person_barred(left, right)
         if barred:
@@ -91,11 +93,16 @@ class Ties:
             return Tie(found.log_odds, "one text names both in full", "one text names both in full")
         if left.loose and right.loose and left.salt != right.salt:
             return Tie(UNSEEN, "both are known by a given name alone", "both are known by a given name alone")
-        tie = _sum(left, right, found, places)
+        tie = _sum(left, right, found, places=places)
         met = self._company.get(one, frozenset()) & self._company.get(two, frozenset())
         if left.type == "unit" and found.fit is Fit.SPELLING and not left.leaves & right.leaves:
             tie = Tie(tie.log_odds + FEW_UNITS, tie.why)
-        if met and left.type in ("unit", "organisation") and found.fit is not Fit.PARTIAL and found.log_odds > COMPANY_LEAST:
+        if (
+            met
+            and left.type in ("unit", "organisation")
+            and found.fit is not Fit.PARTIAL
+            and found.log_odds > COMPANY_LEAST
+        ):
             return Tie(tie.log_odds + COMPANY, tie.why + "; the same person is named beside both")
         return tie
 
@@ -117,7 +124,7 @@ def compare(left: Node, right: Node) -> Comparison:
     return found
 
 
-def _sum(left: Node, right: Node, found: Comparison, places: int) -> Tie:
+def _sum(left: Node, right: Node, found: Comparison, *, places: int) -> Tie:
     total, matters = found.log_odds, [_told(found.fit)]
     if found.fit is Fit.PARTIAL and left.type != "person":
         total = min(total, -0.5)

@@ -35,14 +35,15 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
 
 def name_words() -> NameWords:
     """Return the bundled words."""
-    return load_toml("names/words.toml", NameWords)
+    words: NameWords = load_toml("names/words.toml", NameWords)
+    return words
 
 
 @cache
 def lexicon() -> Mapping[str, str]:
     """Return what a folded word may be: letters c common, m and f given name, s surname, t town, n country."""
     lines = gzip.decompress(open_data("names", "lexicon.csv.gz").read_bytes()).decode().splitlines()
-    return dict(line.split(",", 1) for line in lines)  # type: ignore[misc]  # a line has exactly one comma
+    return dict(line.split(",", 1) for line in lines)
 
 
 @cache

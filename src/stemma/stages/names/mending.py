@@ -69,9 +69,8 @@ def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     begin = first
     for place in range(first, last - 1):
         fold = sentence[place].fold
-        if fold in before or (fold == "state" and place and sentence[place - 1].fold == "of"):
-            begin = place + 1
-        elif sentence[place].form in {"’s", "'s"}:
+        of_state = fold == "state" and place and sentence[place - 1].fold == "of"
+        if fold in before or of_state or sentence[place].form in {"’s", "'s"}:
             begin = place + 1
     while begin < last and sentence[begin].fold in {"-", "of", "the", "and", "for", "."}:
         begin += 1
@@ -91,7 +90,27 @@ def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
 
 
 #: Behind a name and a hyphen, a word of the language: Washington-led.
-_LINKED = frozenset({"led", "born", "era", "like", "run", "held", "made", "area", "wide", "and", "in", "own", "free", "type", "only", "hit", "for"})
+_LINKED = frozenset(
+    {
+        "led",
+        "born",
+        "era",
+        "like",
+        "run",
+        "held",
+        "made",
+        "area",
+        "wide",
+        "and",
+        "in",
+        "own",
+        "free",
+        "type",
+        "only",
+        "hit",
+        "for",
+    }
+)
 
 
 def _no_name(word: Word) -> bool:

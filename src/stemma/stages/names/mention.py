@@ -1,4 +1,4 @@
-"""Mentions of one story: tagged, mended, put to the vote of the whole pile, and joined by titles, descriptions, pronouns."""
+"""Mentions of one story: names tagged, mended and put to the vote; titles, descriptions and pronouns beside them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,10 +32,12 @@ def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterato
         for number, passage in enumerate(leaf.passages):
             words, before = next(found)
             names = elected_names(words, before, ballot, usage=usage)
-            yield from _mentions(leaf, number, passage, names)
+            yield from _mentions(leaf, number, passage, names=names)
 
 
-def name_spans(texts: Sequence[Sequence[Word]], tagger: NameTagger, *, settings: MentionSettings = DEFAULT) -> list[list[Tagged]]:
+def name_spans(
+    texts: Sequence[Sequence[Word]], tagger: NameTagger, *, settings: MentionSettings = DEFAULT
+) -> list[list[Tagged]]:
     """Return the names of sentences that are one pile, without witnesses around them: what measuring asks for."""
     usage = count_usage(texts)
     tagged = [_found(words, tagger.tag(words, usage), usage, settings=settings) for words in texts]
@@ -45,7 +47,7 @@ def name_spans(texts: Sequence[Sequence[Word]], tagger: NameTagger, *, settings:
 
 def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *, usage: Usage) -> list[Tagged]:
     """Return a sentence's names after the vote, cut once more as their elected type is cut."""
-    return [whole for one in project(words, found, ballot, usage) if (whole := mend(words, one))]
+    return [whole for one in project(words, found, ballot, usage=usage) if (whole := mend(words, one))]
 
 
 def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, settings: MentionSettings) -> list[Tagged]:
@@ -62,7 +64,7 @@ def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, set
     return sorted([*known, *capital_names(words, known, usage)], key=lambda one: (one.first, one.last))
 
 
-def _mentions(leaf: Leaf, number: int, passage: Passage, names: Sequence[Tagged]) -> Iterator[Mention]:
+def _mentions(leaf: Leaf, number: int, passage: Passage, *, names: Sequence[Tagged]) -> Iterator[Mention]:
     words = passage.words
     marks = [(name.first, name.last, name.type, MentionForm.NAME) for name in names]
     marks += [

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from stemma.model import Derivation, Lineage, Mention, NameStatus, NameVariant
+from stemma.stages.names.chains import place_key
 from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import known_places, name_words
 from stemma.stages.names.mending import bare_key
-from stemma.stages.names.chains import place_key
 from stemma.text.transliterate import script_of
 
 #: Log-odds from which a spelling is one that a romaniser may choose.
@@ -35,7 +35,9 @@ class Transmission(msgspec.Struct, frozen=True):
         return [one for one in sorted(held) if not held & set(self.parents.get(one, ()))]
 
 
-def transmission(lineages: Sequence[Lineage], derivations: Sequence[Derivation], sigla: Mapping[str, str]) -> Transmission:
+def transmission(
+    lineages: Sequence[Lineage], derivations: Sequence[Derivation], sigla: Mapping[str, str]
+) -> Transmission:
     """Return the lines of a story as naming needs them."""
     lines: dict[str, list[str]] = defaultdict(list)
     for lineage in lineages:
@@ -89,15 +91,16 @@ def best_spelling(kind: str, spellings: Sequence[Spelling], lines: Transmission)
 
 
 def judge_spellings(
-    kind: str, best: Spelling, spellings: Sequence[Spelling], lines: Transmission
+    kind: str, best: Spelling, spellings: Sequence[Spelling], *, lines: Transmission
 ) -> list[NameVariant]:
     """Return every spelling with its status, the most frequent first."""
-    good = _good_tokens(kind, best, spellings, lines)
-    judged = [_judged(kind, best, one, (good, lines)) for one in spellings]
+    good = _good_tokens(best, spellings, lines)
+    everyone = {witness for one in spellings for witness in one.witnesses}
+    judged = [_judged(kind, best, one, known=(good, lines, everyone)) for one in spellings]
     return sorted(judged, key=lambda one: (one.text != best.text, -one.lineages, -one.count, one.text))
 
 
-def _good_tokens(kind: str, best: Spelling, spellings: Sequence[Spelling], lines: Transmission) -> set[str]:
+def _good_tokens(best: Spelling, spellings: Sequence[Spelling], lines: Transmission) -> set[str]:
     """Return the tokens of the best form and of those that stand in several lines."""
     good = set(best.key)
     for one in spellings:
@@ -110,16 +113,18 @@ def _descends(one: Spelling, lines: Transmission) -> bool:
     return len(lines.heads(one.witnesses)) == 1
 
 
-def _judged(kind: str, best: Spelling, one: Spelling, known: tuple[set[str], Transmission]) -> NameVariant:
-    good, lines = known
+def _judged(kind: str, best: Spelling, one: Spelling, *, known: tuple[set[str], Transmission, set[str]]) -> NameVariant:
+    good, lines, everyone = known
     heads = lines.heads(one.witnesses)
-    status, why = _status(kind, best, one, good)
-    if status is NameStatus.CORRUPTION and not _outweighed(best, one, lines):
+    status, why = _status(kind, best, one, good=good)
+    if status is NameStatus.CORRUPTION and not _outweighed(best, one, lines, everyone=everyone):
         status, why = NameStatus.ACCEPTED, f"As well attested as {best.text}: which is right stays open."
     first = heads[0] if len(heads) == 1 else None
     if status in (NameStatus.CORRUPTION, NameStatus.TRANSLITERATION) and first:
         copies = len(one.witnesses) - 1
-        why += f" It came in with {lines.sigla.get(first, first)}" + (f" and was copied by {copies}." if copies else ".")
+        why += f" It came in with {lines.sigla.get(first, first)}" + (
+            f" and was copied by {copies}." if copies else "."
+        )
     return NameVariant(
         text=one.text,
         count=one.count,
@@ -131,15 +136,15 @@ def _judged(kind: str, best: Spelling, one: Spelling, known: tuple[set[str], Tra
     )
 
 
-def _outweighed(best: Spelling, one: Spelling, lines: Transmission) -> bool:
+def _outweighed(best: Spelling, one: Spelling, lines: Transmission, *, everyone: set[str]) -> bool:
     """Return whether the texts say against a spelling: its parent reads otherwise, or several witnesses do."""
     heads = lines.heads(one.witnesses)
     above = {parent for head in heads for parent in lines.parents.get(head, ())}
-    return bool(above & set(best.witnesses)) or len(set(best.witnesses) - set(one.witnesses)) > len(heads)
+    return bool(above & set(best.witnesses)) or len(everyone - set(one.witnesses)) > len(heads)
 
 
-def _status(kind: str, best: Spelling, one: Spelling, good: set[str]) -> tuple[NameStatus, str]:
-    if one.key == best.key or {token for token in one.key} == set(best.key):
+def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tuple[NameStatus, str]:  # noqa: PLR0911 - one line a status
+    if one.key == best.key or set(one.key) == set(best.key):
         return NameStatus.ACCEPTED, "The best attested form."
     if kind != "person" and place_key(one.key) == place_key(best.key):
         return NameStatus.ACCEPTED, f"Another name of {best.text}."

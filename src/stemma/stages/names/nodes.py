@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from stemma.stages.names.chains import Chain, generation, place_key
+from stemma.stages.names.chains import ARTICLES, Chain, generation, place_key
 from stemma.stages.names.likeness import person_tokens
 from stemma.stages.names.lists import lexicon, name_words
 
@@ -95,7 +95,7 @@ def node_name(chain: Chain) -> tuple[str, ...]:
 def unit_tokens(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return a unit's own name: "Kastus Kalinouski" of the battalion; the whole where it has none of its own."""
     words = name_words()
-    own = tuple(token for token in name if token not in words.units and token != "the")
+    own = tuple(token for token in name if token not in words.units and token not in ARTICLES)
     plain = all(token in words.demonyms or token in words.particles or token[0].isdigit() for token in own)
     common = all("c" in lexicon().get(token, "") for token in own)
     return name if plain or common else own

@@ -11,13 +11,94 @@ from stemma.stages.names.tokens import Word
 #: Words between an article and the role that it introduces, at most.
 REACH = 6
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "another", "our", "my"})
-_PRONOUNS = {"he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "they": "other", "them": "other"}
+_PRONOUNS = {
+    "he": "person",
+    "she": "person",
+    "him": "person",
+    "her": "person",
+    "his": "person",
+    "they": "other",
+    "them": "other",
+}
 #: A role that is nobody in these phrases.
-_EMPTY = frozenset({"head", "private", "general", "major", "chief", "count", "premier", "specialist", "driver", "staff", "father", "mother"})
+_EMPTY = frozenset(
+    {
+        "head",
+        "private",
+        "general",
+        "major",
+        "chief",
+        "count",
+        "premier",
+        "specialist",
+        "driver",
+        "staff",
+        "father",
+        "mother",
+    }
+)
 #: Words that end a description before its head is found.
-_BREAKS = frozenset({"as", "that", "who", "which", "is", "was", "were", "are", "has", "had", "have", "with", "by", "from", "when", "where", "while", "but", "or", "if", "will", "would", "could", "can", "may"})
+_BREAKS = frozenset(
+    {
+        "as",
+        "that",
+        "who",
+        "which",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "have",
+        "with",
+        "by",
+        "from",
+        "when",
+        "where",
+        "while",
+        "but",
+        "or",
+        "if",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+    }
+)
 #: Heads that are a place or a metaphor more often than a body.
-_NO_BODY = frozenset({"front", "lines", "post", "times", "watch", "city", "state", "task", "open", "wing", "channel", "post", "network", "board", "exchange", "center", "centre", "brothers", "sons", "oil", "gas", "energy", "steel", "united", "international", "school", "union", "office"})
+_NO_BODY = frozenset(
+    {
+        "front",
+        "lines",
+        "post",
+        "times",
+        "watch",
+        "city",
+        "state",
+        "task",
+        "open",
+        "wing",
+        "channel",
+        "network",
+        "board",
+        "exchange",
+        "center",
+        "centre",
+        "brothers",
+        "sons",
+        "oil",
+        "gas",
+        "energy",
+        "steel",
+        "united",
+        "international",
+        "school",
+        "union",
+        "office",
+    }
+)
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -46,7 +127,11 @@ def title_start(sentence: Sequence[Word], first: int) -> int:
         word = sentence[place - 1]
         if word.fold in words.titles or word.fold in words.roles:
             begin = place = place - 1
-        elif (word.form[0].isupper() and word.fold in words.demonyms) or word.form in {"-", "of", "and"} or (word.form[0].isupper() and place < first):
+        elif (
+            (word.form[0].isupper() and word.fold in words.demonyms)
+            or word.form in {"-", "of", "and"}
+            or (word.form[0].isupper() and place < first)
+        ):
             place -= 1
             if word.fold in words.demonyms:
                 begin = place
@@ -93,7 +178,11 @@ def _described(sentence: Sequence[Word], article: int, taken: Sequence[bool]) ->
         if taken[place] or word.fold in _BREAKS or not (word.form[0].isalnum() or word.form == "-"):
             break
         aged = aged or word.fold == "old"
-        role, body, unit = word.fold in words.roles and word.fold not in _EMPTY, word.fold in words.organisations - _NO_BODY, word.fold in words.units - _NO_BODY
+        role, body, unit = (
+            word.fold in words.roles and word.fold not in _EMPTY,
+            word.fold in words.organisations - _NO_BODY,
+            word.fold in words.units - _NO_BODY,
+        )
         if role or ((body or unit) and sentence[article].fold == "the" and word.form[0].islower()):
             head, kind = place + 1, "person" if role else "unit" if unit else "organisation"
         elif head is not None or word.fold in words.particles or word.fold in words.speech:
@@ -101,9 +190,18 @@ def _described(sentence: Sequence[Word], article: int, taken: Sequence[bool]) ->
     if head is None and aged:
         old = next(place for place in range(article, len(sentence)) if sentence[place].fold == "old")
         following = sentence[old + 1].fold if old + 1 < len(sentence) else ""
-        if "c" not in lexicon().get(following, "c") or following in words.speech or following in {"who", "was", "is", "wants", "has", "had"}:
+        if (
+            "c" not in lexicon().get(following, "c")
+            or following in words.speech
+            or following in {"who", "was", "is", "wants", "has", "had"}
+        ):
             head, kind = old + 1, "person"
-    if head and head < len(sentence) and sentence[head].form.islower() and sentence[head].fold.rstrip("s") in words.roles:
+    if (
+        head
+        and head < len(sentence)
+        and sentence[head].form.islower()
+        and sentence[head].fold.rstrip("s") in words.roles
+    ):
         return None
     return Phrase(article, head, kind, "description") if head else None
 

@@ -1,4 +1,4 @@
-"""Taggers of other makers: an entry point of the group `stemma.taggers`, named in the settings, and no other, is loaded.
+"""Taggers of other makers: the one entry point of the group `stemma.taggers` that the settings name is loaded.
 
 Such a tagger has `tag(sentence, usage)` as ours; `sentence` is a list of tokens with `form`, `start`, `end`.
 """
@@ -32,6 +32,8 @@ def load_tagger(name: str) -> NameTagger:
     found = list(entry_points(group=GROUP, name=name))
     if not found:
         known = ", ".join(sorted(one.name for one in entry_points(group=GROUP))) or "none is installed"
-        raise SettingsError(f"There is no tagger {name!r} ({known}); install its package or remove `tagger` from [mentions].")
+        raise SettingsError(
+            f"There is no tagger {name!r} ({known}); install its package or remove `tagger` from [mentions]."
+        )
     tagger: NameTagger = found[0].load()()
     return tagger

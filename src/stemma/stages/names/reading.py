@@ -1,4 +1,4 @@
-"""A story's texts as the names stages take them: sentences of tokens, each text once, however many witnesses have it."""
+"""A story's texts as the names stages take them: sentences of tokens, each text once, whoever has it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

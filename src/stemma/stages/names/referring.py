@@ -34,7 +34,12 @@ class Joined(msgspec.Struct, frozen=True):
 
 
 def resolve_phrases(
-    text: str, mentions: Sequence[Mention], homes: Mapping[str, str], known: Mapping[str, Known], *, sentences: Sequence[int]
+    text: str,
+    mentions: Sequence[Mention],
+    homes: Mapping[str, str],
+    *,
+    known: Mapping[str, Known],
+    sentences: Sequence[int],
 ) -> Iterator[Joined]:
     """Yield the phrases of one witness that join an entity.
 
@@ -47,17 +52,17 @@ def resolve_phrases(
             continue
         before = [one for one in names if one.end <= phrase.start][-12:]
         after = [one for one in names if one.start >= phrase.end][:1]
-        joined = _joined(text, phrase, (before, after), (homes, known), sentences=sentences)
+        joined = _joined(text, phrase, (before, after), entities=(homes, known), sentences=sentences)
         if joined:
             yield joined
 
 
-def _joined(
+def _joined(  # noqa: PLR0911 - one way of joining a line
     text: str,
     phrase: Mention,
     around: tuple[Sequence[Mention], Sequence[Mention]],
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
     *,
+    entities: tuple[Mapping[str, str], Mapping[str, Known]],
     sentences: Sequence[int],
 ) -> Joined | None:
     before, after = around
@@ -72,7 +77,12 @@ def _joined(
         if before[-1].type is phrase.type:
             return Joined(phrase.id, homes[before[-1].id], APPOSITION, f"Stands beside {before[-1].text}.")
         return None
-    if after and 0 < after[0].start - phrase.end <= BESIDE and text[phrase.end : after[0].start].strip() in {"", ","} and after[0].type is phrase.type:
+    if (
+        after
+        and 0 < after[0].start - phrase.end <= BESIDE
+        and text[phrase.end : after[0].start].strip() in {"", ","}
+        and after[0].type is phrase.type
+    ):
         return Joined(phrase.id, homes[after[0].id], APPOSITION, f"Stands beside {after[0].text}.")
     return _described(phrase, before, (homes, known))
 

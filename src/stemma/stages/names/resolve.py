@@ -1,4 +1,4 @@
-"""From mentions to entities: chains inside each text, nodes across texts, groups, names, and the decision for each mention."""
+"""From mentions to entities: chains inside a text, nodes across texts, groups, names, and whom each mention means."""
 
 import math
 from bisect import bisect_right
@@ -51,18 +51,14 @@ class Cast(msgspec.Struct, frozen=True):
     twins: Mapping[str, str]
 
 
-def resolve_names(
-    rows: Rows, *, settings: NameSettings = DEFAULT
-) -> Iterator[Entity | Resolution | Namesake]:
+def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[Entity | Resolution | Namesake]:
     """Yield the entities of one story, whom each mention stands for, and who is like another and kept apart."""
     story = rows.one(Story)
     mentions = rows.of(Mention)
     decided = read_decisions(rows.of(Judgement), frozenset(one.id for one in mentions))
-    lines = transmission(
-        rows.of(Lineage), rows.of(Derivation), {one.id: one.siglum for one in rows.of(Witness)}
-    )
+    lines = transmission(rows.of(Lineage), rows.of(Derivation), {one.id: one.siglum for one in rows.of(Witness)})
     leaves = read_leaves(rows)
-    cast = _cast(leaves, mentions, decided, lines)
+    cast = _cast(leaves, mentions, decided, lines=lines)
     aligned = _aligned(rows.of(Site), mentions, cast)
     grouped = group_nodes(
         cast.nodes,
@@ -72,15 +68,15 @@ def resolve_names(
         beside=_beside(leaves, cast),
         settings=settings,
     )
-    entities = _entities(story.id, cast, grouped, (mentions, lines, decided))
+    entities = _entities(story.id, cast, grouped, told=(mentions, lines, decided))
     yield from entities.values()
     homes = {mention: entities[group].id for mention, group in _homes(cast, grouped).items()}
-    yield from _name_resolutions(cast, grouped, mentions, homes)
+    yield from _name_resolutions(cast, grouped, mentions, homes=homes)
     yield from _phrase_resolutions(rows, mentions, homes, entities=(entities, cast, grouped))
-    yield from _namesakes(story.id, cast, grouped, entities)
+    yield from _namesakes(story.id, grouped, entities)
 
 
-def _cast(leaves: Sequence[Leaf], mentions: Sequence[Mention], decided: Decided, lines: Transmission) -> Cast:
+def _cast(leaves: Sequence[Leaf], mentions: Sequence[Mention], decided: Decided, *, lines: Transmission) -> Cast:
     by_witness: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_witness[mention.witness].append(mention)
@@ -158,7 +154,7 @@ def _homes(cast: Cast, grouped: Grouped) -> dict[str, int]:
 
 
 def _entities(
-    story: str, cast: Cast, grouped: Grouped, told: tuple[Sequence[Mention], Transmission, Decided]
+    story: str, cast: Cast, grouped: Grouped, *, told: tuple[Sequence[Mention], Transmission, Decided]
 ) -> dict[int, Entity]:
     mentions, lines, decided = told
     homes = _homes(cast, grouped)
@@ -184,7 +180,7 @@ def _entities(
             story=story,
             type=EntityType(kind),
             name=name,
-            variants=judge_spellings(kind, best, spellings, lines),
+            variants=judge_spellings(kind, best, spellings, lines=lines),
             roles=[role for role, _ in sorted(roles.items(), key=lambda one: (-one[1], one[0]))][:ROLES],
             ages=sorted({age for node in nodes for age in node.ages}),
             lineages=len(lines.support(sorted({one.witness for one in held[place]}))),
@@ -197,7 +193,7 @@ def _first_key(cast: Cast, group: Sequence[int]) -> tuple[str, tuple[str, ...], 
 
 
 def _name_resolutions(
-    cast: Cast, grouped: Grouped, mentions: Sequence[Mention], homes: Mapping[str, str]
+    cast: Cast, grouped: Grouped, mentions: Sequence[Mention], *, homes: Mapping[str, str]
 ) -> Iterator[Resolution]:
     told = {
         mention: (score, why)
@@ -239,7 +235,7 @@ def _phrase_resolutions(
         by_witness[mention.witness].append(mention)
     for witness in sorted(rows.of(Witness), key=lambda one: one.id):
         found = resolve_phrases(
-            witness.text, by_witness[witness.id], homes, known, sentences=sorted(starts[witness.id])
+            witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
         )
         for joined in found:
             yield Resolution(mention=joined.mention, entity=joined.entity, score=joined.score, why=joined.why)
@@ -252,7 +248,7 @@ def _gender(nodes: Sequence[Node]) -> str:
     return "m" if male > 2 * female else ""
 
 
-def _namesakes(story: str, cast: Cast, grouped: Grouped, entities: Mapping[int, Entity]) -> Iterator[Namesake]:
+def _namesakes(story: str, grouped: Grouped, entities: Mapping[int, Entity]) -> Iterator[Namesake]:
     group_of = {node: place for place, group in enumerate(grouped.groups) for node in group}
     for one, two, tie in grouped.doubtful:
         left, right = sorted(entities[group_of[node]].id for node in (one, two))

@@ -1,4 +1,4 @@
-"""The shipped tagger: a linear-chain CRF over persons, organisations and places; its weights are a file of this package.
+"""The shipped tagger: a linear-chain CRF over persons, organisations and places; its weights come with this package.
 
 Words in small letters cannot begin a name, so only stretches around capitals are decoded.
 """
@@ -149,7 +149,7 @@ class Tagger:
 
     def _sum(self, features: Sequence[str], name: str = "") -> Scores:
         rows = [row for feature in features if (row := self._weights.rows.get(name + feature)) is not None]
-        return self._weights.table[rows].sum(axis=0) if rows else np.zeros(len(LABELS), np.float32)  # type: ignore[no-any-return]  # numpy's sum is untyped
+        return self._weights.table[rows].sum(axis=0) if rows else np.zeros(len(LABELS), np.float32)
 
     def _sum_one(self, feature: str) -> Scores:
         return self._sum((feature,))
@@ -176,16 +176,16 @@ def islands(sentence: Sequence[Word]) -> list[tuple[int, int]]:
         if not (word.form[0].isupper() or word.form[0].isdigit()):
             continue
         if ranges and all(
-            between.fold in JOINERS or "k" in known.get(between.fold, "") or between.fold == "'s"
+            between.fold in JOINERS
+            or "k" in known.get(between.fold, "")
+            or between.fold == "'s"
             or between.form in {"’s", "'s"}
             for between in sentence[ranges[-1][1] : place]
         ):
             ranges[-1] = (ranges[-1][0], place + 1)
         else:
             ranges.append((place, place + 1))
-    return [
-        (first, last) for first, last in ranges if any(word.form[0].isupper() for word in sentence[first:last])
-    ]
+    return [(first, last) for first, last in ranges if any(word.form[0].isupper() for word in sentence[first:last])]
 
 
 def decode(scores: Scores, moves: Scores, offset: int) -> list[Tagged]:

@@ -3,7 +3,7 @@
 A vote is one distinct context (the form with its two neighbours), so that a copied sentence votes once.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -43,7 +43,7 @@ def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
 
 def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], usage: Usage) -> Ballot:
     """Return the outcome of the vote over all sentences of a pile."""
-    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
         for name in found:
@@ -55,7 +55,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
                 seen.add(ballot)
                 votes[key][name.type] += name.score
     surnames = _surnames(votes)
-    types = {key: _elected(key, votes[key], surnames, usage) for key in sorted(votes)}
+    types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     return Ballot(types, frozenset(sought))
@@ -71,7 +71,11 @@ def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
             short.setdefault(key[-1:], "person")
         elif types[key] == "unit" and key[-1] in name_words().units and not key[0][0].isdigit():
             own = key[:-1]
-            if own[0] not in name_words().demonyms and not ("c" in lexicon().get(own[0], "") and len(own) == 1) and " ".join(own) not in known_places():
+            if (
+                own[0] not in name_words().demonyms
+                and not ("c" in lexicon().get(own[0], "") and len(own) == 1)
+                and " ".join(own) not in known_places()
+            ):
                 short.setdefault(own, "unit")
     for key, kind in short.items():
         if key not in types or kind == "unit":
@@ -81,12 +85,17 @@ def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
 
 def _can_stand_alone(word: str, usage: Usage) -> bool:
     common = "c" in lexicon().get(word, "")
-    return len(word) > 2 and not (common and usage.lower.get(word, 0) >= usage.inside.get(word, 0)) and word not in name_words().demonyms and word not in name_words().calendar  # noqa: PLR2004 - initials
+    return (
+        len(word) > 2  # noqa: PLR2004 - initials
+        and not (common and usage.lower.get(word, 0) >= usage.inside.get(word, 0))
+        and word not in name_words().demonyms
+        and word not in name_words().calendar
+    )
 
 
-def _surnames(votes: Mapping[Key, Counter[str]]) -> Mapping[str, float]:
+def _surnames(votes: Mapping[Key, dict[str, float]]) -> Mapping[str, float]:
     """Return how strongly a word is the last of persons' full names."""
-    strength: Counter[str] = Counter()
+    strength: dict[str, float] = defaultdict(float)
     for key, counted in votes.items():
         if len(key) > 1 and _first(counted) == "person":
             for word in key[1:]:
@@ -94,11 +103,11 @@ def _surnames(votes: Mapping[Key, Counter[str]]) -> Mapping[str, float]:
     return strength
 
 
-def _first(counted: Counter[str]) -> str:
+def _first(counted: dict[str, float]) -> str:
     return min(counted, key=lambda name: (-counted[name], name))
 
 
-def _elected(key: Key, counted: Counter[str], surnames: Mapping[str, float], usage: Usage) -> str:
+def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float], *, usage: Usage) -> str:
     words = name_words()
     joined = " ".join(key)
     if joined in known_places():
@@ -108,7 +117,7 @@ def _elected(key: Key, counted: Counter[str], surnames: Mapping[str, float], usa
     headed = headed_type(key)
     if headed and not (headed == "place" and _first(counted) == "organisation"):
         return headed
-    tally = Counter(counted)
+    tally = defaultdict(float, counted)
     if len(key) == 1:
         word = key[0]
         tally["person"] += surnames.get(word, 0.0)
@@ -121,11 +130,11 @@ def _elected(key: Key, counted: Counter[str], surnames: Mapping[str, float], usa
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
     # "Other" says that nothing is known; anything that is known counts for more.
     if len(tally) > 1 and "other" in tally:
-        tally["other"] *= UNKNOWN
+        tally["other"] *= 0.0 if surnames.get(key[-1]) or tally["place"] >= 2 else UNKNOWN  # noqa: PLR2004 - a town of the lists
     return _first(tally)
 
 
-def headed_type(key: Key) -> str | None:
+def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
     """Return the type that a name's last word, or its first, gives away; None where it says nothing."""
     words = name_words()
     if len(key) < 2:  # noqa: PLR2004 - a head and what it heads
@@ -138,14 +147,26 @@ def headed_type(key: Key) -> str | None:
     head = next((word for place, word in enumerate(key) if place + 1 < len(key) and key[place + 1] == "of"), last)
     if head in words.units and not (head in {"company", "unit", "guard", "command"} and not key[0][0].isdigit()):
         return "unit"
-    if head in words.organisations - {"city", "oil", "gas", "energy", "sons", "united", "post", "front", "brothers", "trust", "church"}:
+    if head in words.organisations - {
+        "city",
+        "oil",
+        "gas",
+        "energy",
+        "sons",
+        "united",
+        "post",
+        "front",
+        "brothers",
+        "trust",
+        "church",
+    }:
         return "organisation"
     if head in words.places - {"hill", "park", "lake", "castle", "state", "port", "beach", "hotel", "tower"}:
         return "place"
     return None
 
 
-def _is_sought(key: Key, counted: Counter[str], usage: Usage) -> bool:
+def _is_sought(key: Key, counted: dict[str, float], usage: Usage) -> bool:
     if len(key) > 1:
         return max(counted.values()) >= SURE and len(key) <= LONGEST
     word = key[0]
@@ -156,7 +177,7 @@ def _is_sought(key: Key, counted: Counter[str], usage: Usage) -> bool:
     return sum(counted.values()) >= OFTEN * max(1, inside)
 
 
-def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, usage: Usage) -> Iterator[Tagged]:
+def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *, usage: Usage) -> Iterator[Tagged]:
     """Yield the names of a sentence after the vote, in order: those found, with the type that won, and those missed."""
     taken = [False] * len(sentence)
     names: list[Tagged] = []
@@ -166,11 +187,11 @@ def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, u
             continue
         names.append(Tagged(name.first, name.last, ballot.types.get(key, name.type), name.score))
         taken[name.first : name.last] = [True] * (name.last - name.first)
-    names += _missed(sentence, taken, ballot, usage)
+    names += _missed(sentence, taken, ballot, usage=usage)
     yield from sorted(names, key=lambda name: name.first)
 
 
-def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, usage: Usage) -> Iterator[Tagged]:
+def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usage: Usage) -> Iterator[Tagged]:
     for first in range(len(sentence)):
         if taken[first] or not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
             continue
@@ -178,7 +199,10 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, usage: 
             key = key_of(sentence, first, last)
             if any(taken[first:last]) or key not in ballot.sought or not sentence[last - 1].form[0].isalnum():
                 continue
-            if not all(word.form[0].isupper() or not word.form[0].isalpha() or word.fold in name_words().particles for word in sentence[first:last]):
+            if not all(
+                word.form[0].isupper() or not word.form[0].isalpha() or word.fold in name_words().particles
+                for word in sentence[first:last]
+            ):
                 continue
             name = Tagged(first, last, ballot.types[key], OFTEN + 0.2)
             if last - first == 1 and (_only_opens(sentence, name, usage) or _part_of_more(sentence, first)):
@@ -202,6 +226,10 @@ def _part_of_more(sentence: Sequence[Word], place: int) -> bool:
     before = sentence[place - 1] if place > 1 else None
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     words = name_words()
-    left = before is not None and before.form[0].isupper() and before.fold not in words.titles | words.roles | words.demonyms.keys()
+    left = (
+        before is not None
+        and before.form[0].isupper()
+        and before.fold not in words.titles | words.roles | words.demonyms.keys()
+    )
     right = after is not None and after.form[0].isupper() and after.fold not in words.roles | words.titles
     return left or right
