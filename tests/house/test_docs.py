@@ -35,11 +35,10 @@ def test_every_command_is_in_the_readme_or_a_how_to() -> None:
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:
-    broken = []
+    broken: list[str] = []
     for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.name}: {target}")
+        targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        broken.extend(f"{page.name}: {target}" for target in targets if not (page.parent / target).exists())
     assert broken == []
 
 

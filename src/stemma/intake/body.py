@@ -68,7 +68,8 @@ def body_paragraphs(markup: str) -> list[str]:
     except (ValueError, RecursionError, AttributeError, TypeError):
         # The extractor stumbles over some broken pages; they are read without its opinion.
         return []
-    return [] if document is None or document.body is None else list(_paragraphs(document.body))
+    body = None if document is None or isinstance(document, dict) else document.body
+    return [] if body is None else list(_paragraphs(body))
 
 
 def chosen(blocks: Sequence[Shown], paragraphs: Sequence[str]) -> list[bool]:
@@ -94,7 +95,9 @@ def locate(page: str, paragraphs: Sequence[str]) -> list[Span | None]:
     for place, paragraph in enumerate(paragraphs):
         if found[place] is None and paragraph:
             low, high = bounds[place]
-            found[place] = _within(page, paragraph, max(low, cursor), high) or _within(page, paragraph, 0, len(page))
+            found[place] = _within(page, paragraph, (max(low, cursor), high)) or _within(
+                page, paragraph, (0, len(page))
+            )
         cursor = max(cursor, found[place].end) if found[place] else cursor  # type: ignore[union-attr]
     return found
 
@@ -157,8 +160,9 @@ def _bounds(found: Sequence[Span | None], size: int) -> list[tuple[int, int]]:
     return list(zip(lows, reversed(highs), strict=True))
 
 
-def _within(page: str, paragraph: str, low: int, high: int) -> Span | None:
+def _within(page: str, paragraph: str, bounds: tuple[int, int]) -> Span | None:
     """Return where a paragraph stands in a stretch of the page, whole or by both its ends."""
+    low, high = bounds
     start = page.find(paragraph, low, high)
     if start >= 0:
         return Span(start, start + len(paragraph))

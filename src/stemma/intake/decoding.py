@@ -70,14 +70,14 @@ def decode(content: bytes, *, declares: bool = False) -> Decoded:
     declared = declared_codec(content) if declares else None
     if declared and declared.startswith(_SEVEN_BIT):
         return Decoded(content.decode(declared, "replace"), declared)
-    for codec in ("utf-8", declared):
-        if codec:
+    for likely in ("utf-8", declared):
+        if likely:
             try:
-                return Decoded(content.decode(codec), codec)
+                return Decoded(content.decode(likely), likely)
             except UnicodeDecodeError:
                 continue
-    codec = _looks_like(content, declared)
-    return Decoded(content.decode(codec, "replace"), codec)
+    guessed = _looks_like(content, declared)
+    return Decoded(content.decode(guessed, "replace"), guessed)
 
 
 def declared_codec(content: bytes) -> str | None:

@@ -35,7 +35,10 @@ class PileFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def stated_of(self, *names: str | None) -> Facts:
         """Return what is stated of a record under any of its names, before what is stated of the file."""
-        own = next((self.stated_of_records[name] for name in names if name in self.stated_of_records), NO_FACTS)
+        own = next(
+            (self.stated_of_records[name] for name in names if name is not None and name in self.stated_of_records),
+            NO_FACTS,
+        )
         return overlay(own, self.stated)
 
 
@@ -49,7 +52,7 @@ class Pile(NamedTuple):
 def find_files(paths: Sequence[Path]) -> Pile:
     """Return the files under paths: files, folders with all below them, and globs, each file once.
 
-    Hidden files, sidecars and what is called README or LICENSE are no witnesses. Raises PileError where a sidecar is wrong.
+    Hidden files, sidecars and what is called README or LICENSE are no witnesses. Raises PileError on a wrong sidecar.
     """
     unread: list[Unread] = []
     found: dict[Path, None] = {}

@@ -46,41 +46,54 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of a page in order, covering it without gaps. Takes linear time on any input."""
-    position, chars, size = 0, 0, len(text)
-    pattern = _TAG
-    while True:
-        mark = text.find("<", position)
-        if mark < 0 or mark + 1 >= size:
-            break
-        following = text[mark + 1]
-        if following in "!?" or (following == "/" and not text[mark + 2 : mark + 3].isalpha()):
-            piece = _comment(text, mark)
-        elif following == "/" or (following.isascii() and following.isalpha()):
-            found = pattern.match(text, mark)
-            if found is None:
-                # A quotation mark that is never closed: from here on tags end at the first ">".
-                pattern = _PLAIN_TAG
-                found = pattern.match(text, mark)
-            if found is None:
-                position = mark + 1
-                if text.find(">", mark) < 0:
-                    break
-                continue
-            kind = Kind.CLOSE if found[1] else Kind.OPEN
-            piece = Piece(kind, mark, found.end(), found[2].lower(), found[3])
-        else:
+    chars = 0
+    for piece in _tags(text):
+        if chars < piece.start:
+            yield Piece(Kind.CHARS, chars, piece.start)
+        yield piece
+        chars = piece.end
+    if chars < len(text):
+        yield Piece(Kind.CHARS, chars, len(text))
+
+
+def _tags(text: str) -> Iterator[Piece]:
+    """Yield tags, comments and what stands unparsed inside elements, in order."""
+    position, pattern = 0, _TAG
+    while 0 <= (mark := text.find("<", position)) < len(text) - 1:
+        opened = _opening(text, mark)
+        if opened is None:
             position = mark + 1
             continue
-        if chars < mark:
-            yield Piece(Kind.CHARS, chars, mark)
+        if opened is Kind.COMMENT:
+            piece = _comment(text, mark)
+            yield piece
+            position = piece.end
+            continue
+        found = pattern.match(text, mark)
+        if found is None:
+            # A quotation mark that is never closed: from here on tags end at the first ">".
+            pattern = _PLAIN_TAG
+            found = pattern.match(text, mark)
+        if found is None:
+            if text.find(">", mark) < 0:
+                return
+            position = mark + 1
+            continue
+        piece = Piece(Kind.CLOSE if found[1] else Kind.OPEN, mark, found.end(), found[2].lower(), found[3])
         yield piece
-        position = chars = piece.end
+        position = piece.end
         if piece.kind is Kind.OPEN and (piece.name in RAW or piece.name in _NESTED):
-            position = chars = _content_end(text, piece)
+            position = _content_end(text, piece)
             if position > piece.end:
                 yield Piece(Kind.RAW, piece.end, position, piece.name)
-    if chars < size:
-        yield Piece(Kind.CHARS, chars, size)
+
+
+def _opening(text: str, mark: int) -> Kind | None:
+    """Return whether a comment or a tag may begin at a "<"; none where it is a plain character."""
+    following = text[mark + 1]
+    if following in "!?" or (following == "/" and not text[mark + 2 : mark + 3].isalpha()):
+        return Kind.COMMENT
+    return Kind.OPEN if following == "/" or (following.isascii() and following.isalpha()) else None
 
 
 def attributes_of(piece: Piece) -> dict[str, str]:

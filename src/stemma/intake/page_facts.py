@@ -57,7 +57,7 @@ def _url(stated: Stated) -> str | None:
 
 
 def _outlet(stated: Stated, url: str | None) -> str | None:
-    """Return the outlet of a page. A publisher that has pages of its own elsewhere is credited here and does not publish."""
+    """Return the outlet of a page; a publisher that has pages of its own elsewhere is only credited here."""
     host = host_of(url)
     publisher = text_value(stated.article.get("publisher"))
     at_home = publisher is None or host is None or short_name(publisher) in {None, short_name(host)}

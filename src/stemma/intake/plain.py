@@ -68,7 +68,7 @@ def bare_date(line: str) -> str | None:
 
 
 def _dates(line: str) -> Iterator[tuple[str, str]]:
-    """Yield the dates that a line near the top states. A leading "date 2022-05-23" may have the text run on after it."""
+    """Yield the dates that a line near the top states; text may run on after a leading "date 2022-05-23"."""
     if len(line) <= _DATED_CHARS:
         labelled = list(dated(line))
         yield from labelled

@@ -5,7 +5,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from stemma.intake.decoding import decode, is_utf16
 from stemma.intake.facts import overlay
@@ -36,7 +36,8 @@ def read_file(file: PileFile, *, settings: IntakeSettings = DEFAULTS) -> Iterato
         with Path(file.path).open("rb") as raw:
             packed = raw.read(len(_GZIP)) == _GZIP
             raw.seek(0)
-            yield from _read(gzip.GzipFile(fileobj=raw) if packed else raw, file, settings)
+            stream: IO[bytes] = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+            yield from _read(stream, file, settings)
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         yield _unread(file, Foreign(f"it cannot be read ({reason})", "check that it is whole and that you may read it"))
@@ -113,7 +114,7 @@ def _marked(head: bytes) -> bool:
 
 
 def _is_json_lines(head: bytes) -> bool:
-    """Tell whether the first line is a whole JSON object and another follows, or it is cut off by the end of the sample."""
+    """Tell whether the first line is a whole JSON object and another follows, or the sample ends inside it."""
     first, mark, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
     if not first.startswith(b"{"):
         return False

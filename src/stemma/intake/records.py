@@ -118,7 +118,7 @@ def drafts(
 
 
 def parse_json(content: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
-    """Return a JSON value from bytes in UTF-8 or whatever they are in. Raises ValueError with the place of the fault."""
+    """Return a JSON value from bytes in any encoding. Raises ValueError with the place of the fault."""
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -62,7 +62,7 @@ def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
     while match := _MARK.search(text, position, end):
         mark, at, position = match.group(), match.start(), match.end()
         if opened is not None:
-            if _closes(text, match, opened, end):
+            if _closes(text, match, opened, end=end):
                 spans.append((opened.start, at))
                 opened = None
             elif mark == '"' and '"' in opened.closers and _shape(text, match, paragraph) == "opens":
@@ -97,7 +97,7 @@ def _touches(text: str, match: re.Match[str], paragraph: Span) -> bool:
     return match.end() < paragraph[1] and not text[match.end()].isspace()
 
 
-def _closes(text: str, match: re.Match[str], opened: _Opened, end: int) -> bool:
+def _closes(text: str, match: re.Match[str], opened: _Opened, *, end: int) -> bool:
     mark = match.group()
     if mark == "''" and opened.closers != "''":
         return False

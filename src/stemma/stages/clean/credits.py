@@ -78,7 +78,7 @@ def find_credits(text: str, zones: Sequence[Zone]) -> Iterator[Credit]:
             score, why = _LINE_CREDITS[zone.role]
             for name in find_outlets(text, zone.start, zone.end):
                 sure = PICTURE_SCORE if name.picture else score
-                yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text)
+                yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
 
 
 def _running(text: str, zone: Zone) -> Iterator[Credit]:
@@ -90,7 +90,7 @@ def _running(text: str, zone: Zone) -> Iterator[Credit]:
             found = last[1]
         if found is not None:
             last = (name, found)
-            yield _credit(zone, name, found, text)
+            yield _credit(zone, name, found, text=text)
 
 
 def _invited(text: str, zone: Zone) -> Iterator[Credit]:
@@ -98,7 +98,7 @@ def _invited(text: str, zone: Zone) -> Iterator[Credit]:
     for name in find_outlets(text, zone.start, zone.end):
         found = _cued(text, zone, name, invites=True) if name.agency and not name.common else None
         if found is not None:
-            yield _credit(zone, name, found, text)
+            yield _credit(zone, name, found, text=text)
 
 
 def _cued(text: str, zone: Zone, name: OutletName, *, invites: bool = False) -> tuple[Relation, float, str] | None:
@@ -116,7 +116,7 @@ def _cued(text: str, zone: Zone, name: OutletName, *, invites: bool = False) -> 
     return None
 
 
-def _credit(zone: Zone, name: OutletName, found: tuple[Relation, float, str], text: str) -> Credit:
+def _credit(zone: Zone, name: OutletName, found: tuple[Relation, float, str], *, text: str) -> Credit:
     relation, score, why = found
     return Credit(
         witness=zone.witness,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from stemma.model import Role
+from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.outlets import find_outlets
 
 #: Datelines are short; further on a dash is part of a sentence.
@@ -27,12 +28,6 @@ _DATELINES = tuple(
         rf"{_CAPITALS}{_REGION}(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s(?:—|–|--|-|―)\s(?P<dash>)",
     )
 )
-#: Words in capitals before a dash that name no place.
-_LABELS = frozenset(
-    ["FILE", "UPDATE", "UPDATED", "WATCH", "BREAKING", "CORRECTION", "NOTE", "EXCLUSIVE", "VIDEO", "PHOTO", "PHOTOS"]
-    + ["LIVE", "OPINION", "ANALYSIS", "EDITORIAL", "COMMENT", "COLUMN", "REVIEW", "MORE", "RELATED", "READ", "NEW"]
-    + ["ALERT", "DEVELOPING", "UPDATE:", "NEWS", "TODAY", "QUESTION", "ANSWER", "WARNING", "SPONSORED", "POLL"]
-)
 _STATION = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:[-/ ][A-Za-z0-9]+)*|[A-Z]{2,}[A-Za-z]+|[\w.]+\.(?:com|org|net)")
 _DATED = re.compile(
     r"\s*(?:(?:date|published|updated|posted)\b[: ]+)?\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?\s+(?=[\w\"“'‘(])",
@@ -40,15 +35,17 @@ _DATED = re.compile(
 )
 _TAIL = re.compile(
     r"[(\[]?(?:"
-    r"(?P<credit>(?:(?i:with|additional)\s+(?i:inputs?|reporting|files|agency)\b|(?i:inputs\s+from)\b|\(?Reporting\s+by\s|\(Writing\s+by\s)"
+    r"(?P<credit>(?:(?i:with|additional)\s+(?i:inputs?|reporting|files|agency)\b|(?i:inputs\s+from)\b"
+    r"|\(?Reporting\s+by\s|\(Writing\s+by\s)"
     r"|(?:The\s+)?[A-Z][\w.&’' -]{1,80}\scontributed\s+(?:to\s+this|reporting))"
     r"|(?P<rights>(?:Copyright|COPYRIGHT)\s+(?:©|\(c\)|\d{4})|©\s?\d{4}|\(c\)\s?\d{4}|All [Rr]ights [Rr]eserved)"
-    r"|(?P<insert>(?:(?i:read\s+(?:more|also|next|full\s+story|the\s+full\s+story)|also\s+read|see\s+also|related|must\s+read|watch|more)\s*(?::|\||»|>|–\s|—\s)"
-    r"|(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|READ NEXT|RELATED)\b|See also\s{2,}|Click here (?:to|for)\b|%d bloggers like this))"
+    r"|(?P<insert>(?:"
+    r"(?i:read\s+(?:more|also|next|(?:the\s+)?full\s+story)|also\s+read|see\s+also|related|must\s+read|watch|more)"
+    r"\s*(?::|\||»|>|–\s|—\s)"
+    r"|(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|READ NEXT|RELATED)\b|See also\s{2,}"
+    r"|Click here (?:to|for)\b|%d bloggers like this))"
     r")"
 )
-_TAIL_WORDS = ("nput", "eporting", "riting by", "contributed", "opyright", "OPYRIGHT", "©", "(c)", "ights", "ead", "EAD",
-               "ee also", "EE ALSO", "elated", "ELATED", "atch", "ore:", "ore |", "lick here", "bloggers", "gency", "files")  # fmt: skip
 _STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)")
 
 
@@ -98,7 +95,7 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
         return False
     mark = match.groupdict().get("mark")
     if mark is None:
-        return match.group().split()[0].strip(":-–—") not in _LABELS
+        return match.group().split()[0].strip(":-–—") not in line_words().labels
     named = any(outlet.start <= 1 for outlet in find_outlets(mark, 0, len(mark)))
     if match["dash"] is None:
         return named
@@ -111,7 +108,7 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
 
 def _tail_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     line = text[start:end]
-    if not any(word in line for word in _TAIL_WORDS):
+    if not any(word in line for word in line_words().tail_hints):
         yield Piece(*_trim(text, start, end))
         return
     begin = start

@@ -40,7 +40,7 @@ def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting,
     return Headline(
         first=first,
         repeats=repeats,
-        under=_under(lines, last, setting, taken),
+        under=_under(lines, last, setting, taken=taken),
         # Where a page's title is the first sentence of its text, that sentence is body.
         late=tuple(index for index in same if index not in repeats and not is_prose(lines[index])),
         stated=bool(stated),
@@ -78,7 +78,7 @@ def _is_heading(path: str) -> bool:
     return path.endswith("/h1") or "/h1/" in path
 
 
-def _under(lines: Sequence[Line], last: int, setting: Setting, taken: Sequence[bool]) -> int | None:
+def _under(lines: Sequence[Line], last: int, setting: Setting, *, taken: Sequence[bool]) -> int | None:
     """Return the line under the headline that says more of the same in a few words, where there is one."""
     index = last + 1
     if index >= min(setting.first_prose, len(lines)) or taken[index]:

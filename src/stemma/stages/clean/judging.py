@@ -75,7 +75,7 @@ def judge_lines(
     """Return what each line of a witness is, in order."""
     setting = read_setting(lines, repeated)
     weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
-    _spread(lines, weighed, setting)
+    _spread(lines, weighed)
     taken = [_settled(entry) for entry in weighed]
     headline = find_headline(lines, title=witness.title, setting=setting, taken=taken)
     fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
@@ -86,7 +86,7 @@ def judge_lines(
     ]
     course = follow_course(body, change=settings.change)
     judged = zip(fixed, weighed, course.body, course.share, strict=True)
-    return [judgement or _from_course(entry, is_body, score) for judgement, entry, is_body, score in judged]
+    return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
 
 
 def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
@@ -99,7 +99,7 @@ def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     return entry
 
 
-def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed], setting: Setting) -> None:
+def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:
     """Let headings speak for the lines that follow them."""
     prose = [len(line.text) if is_prose(line) else 0 for line in lines]
     total, past = sum(prose), 0
@@ -110,7 +110,7 @@ def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed], setting: Setting
         past += prose[index]
         for hit in entry.leading:
             if hit.rule.leads == "list" and _is_heading(lines[index], hit):
-                _spread_list(lines, weighed, index, hit)
+                _spread_list(lines, weighed, index, hit=hit)
             elif hit.rule.leads == "next" and index + 1 < len(lines):
                 _lean(weighed[index + 1], hit, NEXT_WEIGHT)
             elif hit.rule.leads == "end" and _ends_body(hit) and past >= END_SHARE * max(1, total):
@@ -122,7 +122,7 @@ def _ends_body(hit: Hit) -> bool:
     return " " in hit.words.strip()
 
 
-def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, hit: Hit) -> None:
+def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, *, hit: Hit) -> None:
     for following in range(index + 1, min(index + 1 + LIST_LINES, len(lines))):
         if is_prose(lines[following]):
             return
@@ -186,7 +186,7 @@ def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
         )
 
 
-def _from_course(entry: _Weighed, is_body: bool, score: float) -> Judgement:
+def _from_course(entry: _Weighed, score: float, *, is_body: bool) -> Judgement:
     role = Role.BODY if is_body else Role.FURNITURE
     hit = entry.best.get(role)
     sure = round(score if is_body else 1.0 - score, 3)

@@ -54,9 +54,11 @@ def _zones(
         cut = cut_line(text, line.start, line.end)
         pieces.extend(cut)
         whole = len(cut) == 1 and cut[0].role is None
-        for piece in cut:
-            if piece.role is None:
-                open_lines.append(line if whole else read_line(text, piece.start, piece.end, block=line.block))
+        open_lines.extend(
+            line if whole else read_line(text, piece.start, piece.end, block=line.block)
+            for piece in cut
+            if piece.role is None
+        )
     judged = iter(judge_lines(witness, open_lines, repeated=repeated, settings=settings))
     decided = [Judgement(piece.role, CUT_SCORE, piece.why) if piece.role else next(judged) for piece in pieces]
     for index, (piece, judgement) in enumerate(zip(pieces, decided, strict=True)):

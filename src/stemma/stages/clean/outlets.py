@@ -12,6 +12,8 @@ _GAP = re.compile(r"[ \u00a0\t]+")
 _ARTICLE = re.compile(r"[Tt][Hh][Ee][ \u00a0]\Z")
 #: Longest first word that any outlet's name has.
 _LONGEST = 24
+#: Shorter names are too often common words to be taken without their capitals.
+_CAPITALS_MATTER = 4
 
 
 class OutletList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,10 +74,10 @@ def find_outlets(text: str, start: int, end: int) -> list[OutletName]:
         if word.start() < past or len(word.group()) > _LONGEST:
             continue
         fold = word.group().casefold().replace("’", "'")
-        for form in forms.get(fold) or forms.get(fold.removesuffix("'s"), ()):
+        for form in forms.get(fold) or forms.get(fold.removesuffix("'s")) or ():
             stop = word.start() + len(form.text)
             if stop <= end and _is_form(text, word.start(), stop, form=form.text):
-                found.append(_named(text, max(start, past), word.start(), stop, form))
+                found.append(_named(text, word.start(), stop, floor=max(start, past), form=form))
                 past = stop
                 break
     return found
@@ -88,14 +90,14 @@ def _is_form(text: str, start: int, stop: int, *, form: str) -> bool:
         return False
     if here == form:
         return True
-    if here.casefold() != form.casefold() or len(form) < 4 or form.isupper():
+    if here.casefold() != form.casefold() or len(form) < _CAPITALS_MATTER or form.isupper():
         return False
     return all(
         word[:1].isupper() or not ours[:1].isupper() for word, ours in zip(here.split(), form.split(), strict=False)
     )
 
 
-def _named(text: str, floor: int, start: int, stop: int, form: _Form) -> OutletName:
+def _named(text: str, start: int, stop: int, *, floor: int, form: _Form) -> OutletName:
     article = _ARTICLE.search(text, max(floor, start - 4), start)
     begin = article.start() if article else start
     return OutletName(begin, stop, form.outlet, form.common, form.picture, form.agency)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import date_like
@@ -50,48 +51,6 @@ _NUMBERED = re.compile(r"\W*\d{1,3}\W*[^\W\d_]+[^\W\d]|\d\d?:\d\d\b")
 _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|label|option|textarea)(?:/|$)")
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
 _QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a)\b")
-_FILLER = frozenset(
-    [
-        "and",
-        "the",
-        "by",
-        "via",
-        "with",
-        "from",
-        "staff",
-        "report",
-        "reports",
-        "reporter",
-        "reporters",
-        "wire",
-        "wires",
-        "news",
-        "service",
-        "services",
-        "in",
-        "to",
-        "of",
-        "on",
-        "und",
-        "von",
-        "mit",
-        "et",
-        "avec",
-        "y",
-        "con",
-        "e",
-        "com",
-        "i",
-        "editors",
-        "writers",
-        "writer",
-        "correspondent",
-        "newsroom",
-        "photo",
-        "agencies",
-        "team",
-    ]
-)
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,14 +96,15 @@ def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
 
 
 _NAME_AND_OUTLET = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]+(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|and|&|de|da|van|von|al|bin)){1,8}\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
+    r"[A-ZÀ-Þ][\w.'’-]+(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|and|&|de|da|van|von|al|bin)){1,8}"
+    r"\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
 )
 _PICTURE_TAIL = re.compile(r"(?:[^\W\d_]\s?[/|]\s?|\bvia\s|\()(?P<outlet>[^/|()]{2,40})[.)\]]{0,2}\Z")
 _SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
 def skeleton(text: str) -> str:
-    """Return how an entry of a list is built: A for words in capitals, a for small ones, 0 for numbers, marks as such."""
+    """Return how an entry of a list is built: A for words in capitals, a for small ones, 0 for numbers, and marks."""
     symbols: list[str] = []
     for match in _SYMBOL.finditer(text[:SKELETON_CHARS]):
         word = match.group()
@@ -287,7 +247,7 @@ def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
         rest += line.text[past : outlet.start] + " "
         past = outlet.end
     rest = (rest + line.text[past:]).casefold().strip(" .,;:|/()[]–—-&\u00a0")
-    return all(word in _FILLER for word in re.findall(r"\w+", rest)) or date_like(rest)
+    return all(word in line_words().credit_fillers for word in re.findall(r"\w+", rest)) or date_like(rest)
 
 
 def _name_and_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:

@@ -97,10 +97,10 @@ def _bridged(evidence: Evidence, left: Sequence[str], right: Sequence[str]) -> b
 def _bridge(evidence: Evidence, home: Sequence[str], away: Sequence[str]) -> bool:
     bridges = [member for member in home if any(evidence.bond(member, other) for other in away)]
     core = [member for member in home if member not in bridges]
-    return bool(core) and all(_two_parts(evidence, bridge, core, away) for bridge in bridges)
+    return bool(core) and all(_two_parts(evidence, bridge, home=core, away=away) for bridge in bridges)
 
 
-def _two_parts(evidence: Evidence, bridge: str, home: Sequence[str], away: Sequence[str]) -> bool:
+def _two_parts(evidence: Evidence, bridge: str, *, home: Sequence[str], away: Sequence[str]) -> bool:
     """Return whether a witness shares two separate parts of itself with two groups, and is not their fuller text."""
     near = [other for other in home if evidence.bond(bridge, other)]
     far = [other for other in away if evidence.bond(bridge, other)]
