@@ -6,7 +6,7 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, furniture, lineage, reuse
+from quality.layers import alignment, credit, furniture, lineage, names, reuse
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -16,6 +16,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("lineage", lineage.measure),
     ("furniture", furniture.measure),
     ("credits", credit.measure),
+    ("names", names.measure),
 )
 
 

@@ -1,14 +1,14 @@
-"""The table of matters: what speaks for two nodes being one, in log-odds, and what forbids it."""
+"""The table of matters: what speaks for two bearers being one, in log-odds, and what forbids it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.chains import place_key
 from stemma.stages.names.likeness import Comparison, Fit, acronym_of, compare_names, compare_persons, token_log_odds
 from stemma.stages.names.lists import lexicon, name_words
-from stemma.stages.names.nodes import Node, same_person_barred
 from stemma.text.transliterate import romanisations
 
 #: One aligned place, two or more.
@@ -32,7 +32,7 @@ _VAGUE = frozenset(
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """What two nodes are to one another: log-odds that they are one, why, and what forbids it ("" where nothing)."""
+    """What two bearers are to one another: log-odds that they are one, why, and what forbids it ("" where nothing)."""
 
     log_odds: float
     why: str
@@ -41,26 +41,26 @@ class Tie(msgspec.Struct, frozen=True):
 
 
 class Ties:
-    """Ties between nodes, weighed once; `aligned` counts the aligned places of pairs of keys, smaller key first."""
+    """Ties between bearers, weighed once; `aligned` counts the aligned places of pairs of keys, smaller key first."""
 
     def __init__(
         self,
-        nodes: Sequence[Node],
+        bearers: Sequence[Bearer],
         aligned: Mapping[tuple[int, int], int],
         company: Mapping[int, frozenset[int]] | None = None,
     ) -> None:
-        self._nodes = nodes
+        self._bearers = bearers
         self._aligned = aligned
-        #: The persons, by group, that stand in one sentence with a node that is none.
+        #: The persons, by group, that stand in one sentence with a bearer that is none.
         self._company = company or {}
         self._known: dict[tuple[int, int], Tie] = {}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs worth weighing: they share a block, or stand at one aligned place."""
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, node in enumerate(self._nodes):
-            for block in sorted(set(_blocks(node))):
-                blocks[node.type, block].append(place)
+        for place, bearer in enumerate(self._bearers):
+            for block in sorted(set(_blocks(bearer))):
+                blocks[bearer.type, block].append(place)
         seen = set(self._aligned)
         for key in sorted(blocks):
             members = blocks[key]
@@ -70,14 +70,14 @@ class Ties:
         yield from sorted(seen)
 
     def tie(self, one: int, two: int) -> Tie:
-        """Return what two nodes are to one another."""
+        """Return what two bearers are to one another."""
         pair = (one, two) if one < two else (two, one)
         if pair not in self._known:
             self._known[pair] = self._weigh(*pair)
         return self._known[pair]
 
     def _weigh(self, one: int, two: int) -> Tie:  # noqa: PLR0911 - a table of what forbids, one line each
-        left, right = self._nodes[one], self._nodes[two]
+        left, right = self._bearers[one], self._bearers[two]
         barred = same_person_barred(left, right)
         if barred:
             return Tie(UNSEEN, barred, barred)
@@ -113,8 +113,8 @@ _CROWD = 400
 _SLIP_OF_PEN = -6.0
 
 
-def compare(left: Node, right: Node) -> Comparison:
-    """Return how the names of two nodes of one type fit."""
+def compare(left: Bearer, right: Bearer) -> Comparison:
+    """Return how the names of two bearers of one type fit."""
     if left.type == "person":
         return compare_persons(left.name, right.name)
     found = compare_names(left.name, right.name)
@@ -124,7 +124,7 @@ def compare(left: Node, right: Node) -> Comparison:
     return found
 
 
-def _sum(left: Node, right: Node, found: Comparison, *, places: int) -> Tie:
+def _sum(left: Bearer, right: Bearer, found: Comparison, *, places: int) -> Tie:
     total, matters = found.log_odds, [_told(found.fit)]
     if found.fit is Fit.PARTIAL and left.type != "person":
         total = min(total, -0.5)
@@ -155,7 +155,7 @@ def _told(fit: Fit) -> str:
     }[fit]
 
 
-def _nothing_alike(left: Node, right: Node) -> bool:
+def _nothing_alike(left: Bearer, right: Bearer) -> bool:
     if left.type == "person":
         pairs = [(left.name[-1], right.name[-1]), (left.name[0], right.name[0])]
         return min(token_log_odds(*pairs[0]), 9.0) < NOTHING_ALIKE or (
@@ -165,18 +165,18 @@ def _nothing_alike(left: Node, right: Node) -> bool:
     return best < NOTHING_ALIKE + 2
 
 
-def _blocks(node: Node) -> Iterator[str]:
-    """Yield the keys under which a node meets others: the consonants with which its telling tokens begin."""
+def _blocks(bearer: Bearer) -> Iterator[str]:
+    """Yield the keys under which a bearer meets others: the consonants with which its telling tokens begin."""
     words, known = name_words(), lexicon()
-    for token in node.name:
+    for token in bearer.name:
         if token in words.particles or token in words.units or token in words.organisations or len(token) < 3:  # noqa: PLR2004 - initials
             continue
-        if node.type != "person" and "c" in known.get(token, "") and len(node.name) > 1:
+        if bearer.type != "person" and "c" in known.get(token, "") and len(bearer.name) > 1:
             continue
         for form in romanisations(token)[:3]:
             yield _sound(form)
-    if node.type in ("organisation", "unit") and len(node.name) > 2:  # noqa: PLR2004 - initials of two words fit too much
-        yield _sound(acronym_of(node.name))
+    if bearer.type in ("organisation", "unit") and len(bearer.name) > 2:  # noqa: PLR2004 - initials of two words fit too much
+        yield _sound(acronym_of(bearer.name))
 
 
 def _sound(form: str) -> str:
@@ -186,12 +186,12 @@ def _sound(form: str) -> str:
     return (letters[0] if letters[0] in "aeiou" else "") + "".join(plain[:2])
 
 
-def bearers(nodes: Iterable[Node], short: Node) -> list[int]:
+def with_surname(bearers: Iterable[Bearer], short: Bearer) -> list[int]:
     """Return the full persons whose surname a lone surname is, spelt the same or nearly."""
     found = []
-    for place, node in enumerate(nodes):
-        if node.type == "person" and not node.loose and len(node.name) > 1:
-            value = token_log_odds(short.name[-1], node.name[-1])
+    for place, bearer in enumerate(bearers):
+        if bearer.type == "person" and not bearer.loose and len(bearer.name) > 1:
+            value = token_log_odds(short.name[-1], bearer.name[-1])
             if value >= NEARLY:
                 found.append(place)
     return found
@@ -201,6 +201,6 @@ def bearers(nodes: Iterable[Node], short: Node) -> list[int]:
 NEARLY = 2.0
 
 
-def same_thing(left: Node, right: Node) -> bool:
-    """Return whether two nodes of one type have one name in the lists of countries, towns and bodies."""
+def same_thing(left: Bearer, right: Bearer) -> bool:
+    """Return whether two bearers of one type have one name in the lists of countries, towns and bodies."""
     return left.type == right.type != "person" and place_key(left.name) == place_key(right.name)
