@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from stemma.stages.names.chains import ARTICLES, Chain, generation, place_key
-from stemma.stages.names.likeness import person_tokens
+from stemma.stages.names.likeness import Fit, compare_names, person_tokens
 from stemma.stages.names.lists import lexicon, name_words
+from stemma.text.transliterate import romanisations
 
 #: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
 AGE_SLACK = 1
+#: Log-odds from which a name of unknown type is taken for another spelling of one of known type.
+SPELT_ALIKE = -3.0
 #: From so much more evidence for one gender than for the other a bearer has that gender.
 GENDER_MARGIN = 2
 
@@ -72,6 +75,51 @@ def build_bearers(
             bearer.take(chain, lineages.get(chain.leaf, (chain.leaf,)))
         bearers += [parts[key] for key in sorted(parts)]
     return bearers
+
+
+def settle_types(chains: Sequence[Chain]) -> None:
+    """Give a name whose type nothing supports the type of a more frequent name that is spelt like it, in place.
+
+    A misspelt company reads like a person's name to a tagger; its other spelling says what it is.
+    """
+    counts: dict[tuple[str, tuple[str, ...]], int] = {}
+    weak: dict[tuple[str, tuple[str, ...]], bool] = {}
+    for chain in chains:
+        key = (chain.type, chain.name)
+        counts[key] = counts.get(key, 0) + len(chain.mentions)
+        weak[key] = weak.get(key, True) and _unsupported(chain)
+    by_start: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for key in sorted(counts):
+        by_start.setdefault(_start(key[1]), []).append(key)
+    turned: dict[tuple[str, tuple[str, ...]], str] = {}
+    for key in sorted(counts):
+        if not weak[key]:
+            continue
+        rivals = [
+            one
+            for one in by_start[_start(key[1])]
+            if one[0] not in (key[0], "other", "event") and counts[one] > counts[key]
+        ]
+        alike = [one for one in rivals if len(one[1]) == len(key[1]) and _spelt_alike(one[1], key[1])]
+        if alike:
+            turned[key] = max(alike, key=lambda one: (counts[one], one))[0]
+    for chain in chains:
+        chain.type = turned.get((chain.type, chain.name), chain.type)
+
+
+def _start(name: tuple[str, ...]) -> str:
+    return romanisations(name[0])[0][:1]
+
+
+def _spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    found = compare_names(left, right)
+    return found.fit in (Fit.EQUAL, Fit.SPELLING) and found.log_odds > SPELT_ALIKE
+
+
+def _unsupported(chain: Chain) -> bool:
+    if chain.type == "person":
+        return not (chain.ages or chain.roles or chain.female or chain.male)
+    return chain.type == "other"
 
 
 def _contested(chains: Sequence[Chain]) -> set[tuple[str, ...]]:

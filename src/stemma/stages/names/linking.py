@@ -8,7 +8,7 @@ import msgspec
 from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.chains import place_key
 from stemma.stages.names.likeness import Comparison, Fit, acronym_of, compare_names, compare_persons, token_log_odds
-from stemma.stages.names.lists import lexicon, name_words
+from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.text.transliterate import romanisations
 
 #: One aligned place, two or more.
@@ -23,8 +23,8 @@ NOTHING_ALIKE = -4.5
 UNSEEN = -2.0
 #: A unit or body beside which the same person stands, where the names are at least so much alike.
 COMPANY, COMPANY_LEAST = 3.0, -6.0
-#: A story has few units, so that two whose own names are spelt alike are seldom two.
-FEW_UNITS = 3.5
+#: A story has few units, and few towns that no list knows: two whose own names are spelt alike are seldom two.
+FEW_UNITS, FEW_TOWNS = 3.5, 2.5
 #: Roles that half of all people in the news have.
 _VAGUE = frozenset(
     {"man", "woman", "official", "leader", "person", "president", "mr", "mrs", "ms", "former", "resident"}
@@ -95,8 +95,9 @@ class Ties:
             return Tie(UNSEEN, "both are known by a given name alone", "both are known by a given name alone")
         tie = _sum(left, right, found, places=places)
         met = self._company.get(one, frozenset()) & self._company.get(two, frozenset())
-        if left.type == "unit" and found.fit is Fit.SPELLING and not left.leaves & right.leaves:
-            tie = Tie(tie.log_odds + FEW_UNITS, tie.why)
+        if left.type != "person" and found.fit is Fit.SPELLING and not left.leaves & right.leaves:
+            few = FEW_UNITS if left.type == "unit" else 0.0 if _listed(left) or _listed(right) else FEW_TOWNS
+            tie = Tie(tie.log_odds + few, tie.why)
         if (
             met
             and left.type in ("unit", "organisation")
@@ -142,6 +143,12 @@ def _sum(left: Bearer, right: Bearer, found: Comparison, *, places: int) -> Tie:
             total += SAME_AGE
             matters.append("both have the same age")
     return Tie(total, "; ".join(matters))
+
+
+def _listed(bearer: Bearer) -> bool:
+    """Return whether a name stands in the lists of towns and countries: such names can be alike and two."""
+    joined = " ".join(bearer.name)
+    return joined in towns() or joined in known_places() or all(token in lexicon() for token in bearer.name)
 
 
 def _told(fit: Fit) -> str:
@@ -198,7 +205,7 @@ def with_surname(bearers: Iterable[Bearer], short: Bearer) -> list[int]:
 
 
 #: Log-odds from which a lone surname is a spelling of another.
-NEARLY = 2.0
+NEARLY = 1.0
 
 
 def same_thing(left: Bearer, right: Bearer) -> bool:

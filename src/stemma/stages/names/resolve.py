@@ -26,7 +26,7 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.names.aligned import Places, aligned_mentions
-from stemma.stages.names.bearers import Bearer, build_bearers
+from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
 from stemma.stages.names.chains import Chain, build_chains
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
@@ -86,6 +86,7 @@ def _cast(leaves: Sequence[Leaf], mentions: Sequence[Mention], decided: Decided,
     for leaf in leaves:
         # The text of a leaf is that of its first witness; its mentions stand for those of all twins.
         chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed))
+    settle_types(chains)
     apart = {twins.get(pair[1], pair[1]): f"parted {pair[1]}" for pair in decided.split}
     bearers = build_bearers(chains, _leaf_lines(leaves, lines), apart=apart)
     bearer_of = {

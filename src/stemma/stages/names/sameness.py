@@ -1,4 +1,4 @@
-"""Whether two full names, on their own and without any context, are likely one: for looking names up, never for merging.
+"""Whether two names, on their own and without any context, are likely one: for looking names up, not for merging.
 
 Tokens are paired by likeness; the weakest pair counts most, because one name that differs makes another person.
 """
