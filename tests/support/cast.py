@@ -1,4 +1,4 @@
-"""Small piles of invented texts for the names stages: witnesses, sentences, a story, and what the stages make of them."""
+"""Small piles of invented texts for the names stages: witnesses, a story, and what the stages make of them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -95,7 +95,7 @@ def site(rows: Rows, forms: Mapping[str, str], kind: VariantKind = VariantKind.N
 
 def line(name: str, *witnesses: str) -> Lineage:
     """Return a line of transmission."""
-    return Lineage(id=name, story="story", origin=sorted(witnesses)[0], witnesses=sorted(witnesses))
+    return Lineage(id=name, story="story", origin=min(witnesses), witnesses=sorted(witnesses))
 
 
 def decision(verdict: str, about: Mention, other: Mention | None = None, **more: object) -> Judgement:
