@@ -6,7 +6,7 @@ import msgspec
 
 from stemma.graph import correlate
 from stemma.stages.names.bearers import Bearer, same_person_barred
-from stemma.stages.names.linking import Tie, Ties, same_thing, with_surname
+from stemma.stages.names.linking import Tie, Ties, with_surname
 from stemma.stages.names.settings import NameSettings
 
 #: A bearer of a surname so many times as frequent as all others is meant where the surname stands alone.
@@ -43,8 +43,6 @@ def group_bearers(
         pair = (min(one, two), max(one, two))
         if pair in wanted:
             return _DECIDED
-        if same_thing(bearers[one], bearers[two]):
-            return _SAME
         # Drift goes in steps, so that its two ends may look apart; what truly parts two names is barred.
         least = _APART if bearers[one].type == "person" else _APART / 3
         return max(least, ties.tie(one, two).log_odds)
@@ -77,8 +75,8 @@ def _persons(bearers: Sequence[Bearer], ties: Ties, *, settings: NameSettings) -
 
 #: The most that two unlike spellings speak against groups that other pairs bind.
 _APART = -1.5
-#: Weight of what a person decided, and of two names that the lists know as one.
-_DECIDED, _SAME = 50.0, 8.0
+#: Weight of what a person decided.
+_DECIDED = 50.0
 
 
 def _given_only(bearer: Bearer) -> bool:

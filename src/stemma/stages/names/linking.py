@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from rapidfuzz.distance import Levenshtein
 
 from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.chains import place_key
@@ -17,8 +18,10 @@ ALIGNED, ALIGNED_AGAIN = 4.0, 6.0
 SAME_ROLE, SAME_AGE = 1.0, 1.5
 #: An acronym and a name with those initials.
 ACRONYM = 2.0
-#: At an aligned place, log-odds below which two forms are nothing alike: the name was replaced.
-NOTHING_ALIKE = -4.5
+#: At an aligned place, share of letters below which two forms are nothing alike: the name was replaced.
+NOTHING_ALIKE = 0.35
+#: Two names that the lists of countries, towns and bodies know as one.
+LISTED = 8.0
 #: A pair that blocking never brought together.
 UNSEEN = -2.0
 #: A unit or body beside which the same person stands, where the names are at least so much alike.
@@ -81,6 +84,8 @@ class Ties:
         barred = same_person_barred(left, right)
         if barred:
             return Tie(UNSEEN, barred, barred)
+        if same_thing(left, right):
+            return Tie(LISTED, "the lists know both as one")
         if left.name == right.name and left.salt != right.salt and not left.loose and not right.loose:
             return Tie(UNSEEN, "they bear one name and are told apart", "they bear one name and are told apart")
         found = compare(left, right)
@@ -163,13 +168,10 @@ def _told(fit: Fit) -> str:
 
 
 def _nothing_alike(left: Bearer, right: Bearer) -> bool:
-    if left.type == "person":
-        pairs = [(left.name[-1], right.name[-1]), (left.name[0], right.name[0])]
-        return min(token_log_odds(*pairs[0]), 9.0) < NOTHING_ALIKE or (
-            len(left.name) > 1 and len(right.name) > 1 and token_log_odds(*pairs[1]) < NOTHING_ALIKE - 1
-        )
-    best = max(token_log_odds(one, two) for one in left.name for two in right.name)
-    return best < NOTHING_ALIKE + 2
+    """Return whether two names share next to no letters, in any romanisation."""
+    forms = ["".join(romanisations(token)[0] for token in one.name) for one in (left, right)]
+    families = [romanisations(one.name[-1])[0] for one in (left, right)]
+    return max(Levenshtein.normalized_similarity(*forms), Levenshtein.normalized_similarity(*families)) < NOTHING_ALIKE
 
 
 def _blocks(bearer: Bearer) -> Iterator[str]:

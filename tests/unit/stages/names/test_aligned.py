@@ -59,7 +59,7 @@ def test_places_are_counted_by_pair() -> None:
 
 
 def test_only_names_stand_at_places() -> None:
-    rows, left, _ = rows_and_names()
+    _, left, _ = rows_and_names()
     pronoun = type(left)(
         id="x",
         witness="one",

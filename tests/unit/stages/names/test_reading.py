@@ -22,7 +22,7 @@ def test_headlines_are_passages_too() -> None:
     rows = story({"one": "Ferry Aground\n\nAda sailed."})
     rows.extend([Zone(witness="one", start=0, end=13, role=Role.HEADLINE, score=1.0, why="")])
     (leaf,) = read_leaves(rows)
-    assert [leaf.text[one.start : one.end] for one in leaf.passages][0] == "Ferry Aground"
+    assert leaf.text[leaf.passages[0].start : leaf.passages[0].end] == "Ferry Aground"
 
 
 def test_bylines_and_furniture_are_not() -> None:
