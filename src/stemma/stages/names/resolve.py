@@ -56,8 +56,13 @@ def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[E
     story = rows.one(Story)
     mentions = rows.of(Mention)
     decided = read_decisions(rows.of(Judgement), frozenset(one.id for one in mentions))
-    lines = transmission(rows.of(Lineage), rows.of(Derivation), {one.id: one.siglum for one in rows.of(Witness)})
     leaves = read_leaves(rows)
+    lines = transmission(
+        rows.of(Lineage),
+        rows.of(Derivation),
+        {one.id: one.siglum for one in rows.of(Witness)},
+        twins={twin: leaf.witness for leaf in leaves for twin in leaf.twins},
+    )
     cast = _cast(leaves, mentions, decided, lines=lines)
     aligned = _aligned(rows.of(Site), mentions, cast)
     grouped = group_bearers(

@@ -17,9 +17,7 @@ def spelling(text: str, *witnesses: str, count: int | None = None) -> Spelling:
 
 
 def lines(**lineages: list[str]) -> Transmission:
-    return Transmission(
-        dict(lineages), {}, {name: name.upper() for name in lineages}
-    )
+    return Transmission(dict(lineages), {}, {name: name.upper() for name in lineages})
 
 
 APART = lines(one=["a"], two=["b"], three=["c"], four=["d"])

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from tests.support.cast import story
 
 from stemma.model import Role, Witness, Zone
@@ -23,6 +25,13 @@ def test_headlines_are_passages_too() -> None:
     rows.extend([Zone(witness="one", start=0, end=13, role=Role.HEADLINE, score=1.0, why="")])
     (leaf,) = read_leaves(rows)
     assert leaf.text[leaf.passages[0].start : leaf.passages[0].end] == "Ferry Aground"
+
+
+def test_a_passage_that_is_told_twice_is_read_once() -> None:
+    rows = story({"one": "Ada sailed. Joren stayed."})
+    rows.extend([Zone(witness="one", start=0, end=25, role=Role.HEADLINE, score=1.0, why="")] * 2)
+    (leaf,) = read_leaves(rows)
+    assert all(left.end <= right.start for left, right in pairwise(leaf.passages))
 
 
 def test_bylines_and_furniture_are_not() -> None:
