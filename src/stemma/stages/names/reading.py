@@ -42,8 +42,8 @@ def read_leaves(rows: Rows) -> list[Leaf]:
         if zone.role in _ALSO and zone.witness in spans:
             spans[zone.witness].append((zone.start, zone.end))
     groups: dict[tuple[str, ...], list[str]] = {}
-    for name in spans:
-        spans[name] = found = _apart(spans[name])
+    spans = {name: _apart(found) for name, found in spans.items()}
+    for name, found in spans.items():
         groups.setdefault(tuple(texts[name][start:end] for start, end in found), []).append(name)
     return [_leaf(texts[names[0]], names, spans) for names in groups.values()]
 
