@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from tests.support.planted import GIVEN, Plan, plant
+from training.sets import plain_name
 
 from quality.figures import Figure, ratio
 from quality.running import run_stages
@@ -25,7 +26,6 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.names import resolve_names
-from training.sets import plain_name
 
 LAYER = "names"
 #: Seeds that were not looked at while the method was made.
@@ -40,7 +40,32 @@ ECB = {
     "LOC_OTHER": "place", "HUMAN_PART_GPE": "place", "HUMAN_PART_MET": "organisation", "HUMAN_PART_FAC": "place",
 }  # fmt: skip
 PRONOUNS = frozenset(
-    "he she him her his hers they them their it its who whom himself herself that this which we us i you my our".split()
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "hers",
+        "they",
+        "them",
+        "their",
+        "it",
+        "its",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "that",
+        "this",
+        "which",
+        "we",
+        "us",
+        "i",
+        "you",
+        "my",
+        "our",
+    ]
 )
 
 
@@ -137,7 +162,7 @@ def damage(rows: Rows, slots: Sequence[Slot]) -> tuple[int, int]:
         if entity.id not in owner:
             continue
         told = texts[owner[entity.id]]
-        original = {word for word in max(told, key=lambda text: (told[text], text)).split()}
+        original = set(max(told, key=lambda text: (told[text], text)).split())
         for variant in entity.variants:
             if variant.status is NameStatus.CORRUPTION and variant.text in told:
                 called += 1

@@ -8,13 +8,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
+from training.sets import Text, read_set
 
 from quality.figures import Figure, Missing, mean, ratio
 from stemma.stages.names.mention import name_spans
-from stemma.stages.names.tagger import Tagger, unpack_weights
+from stemma.stages.names.tagger import Tagger, pack_weights, unpack_weights
 from stemma.stages.names.tokens import name_tokens
 from stemma.text.sentences import sentence_spans
-from training.sets import Text, read_set
 
 LAYER = "names"
 #: Sets that are measured; the fifth is web text and only trained on.
@@ -46,7 +46,7 @@ def recognition_figures(folder: Path) -> Iterator[Figure | Missing]:
             layer=LAYER, measured_on=SET, why="python-crfsuite is not installed (dependency group `training`)"
         )
         return
-    from training.tagger import exported, pack_weights, train  # noqa: PLC0415 - needs the package looked for above
+    from training.tagger import exported, train  # noqa: PLC0415 - needs the package looked for above
 
     tallies: dict[str, Tally] = {}
     for name in MEASURED:

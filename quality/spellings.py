@@ -8,12 +8,12 @@ from typing import Any
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+from training.costs import training_groups
 
 from quality.figures import Figure, ratio
 from stemma.stages.names.sameness import CUT, same_name_score
 from stemma.text.spelling import same_name_log_odds
 from stemma.text.transliterate import romanised
-from training.costs import training_groups
 
 LAYER = "names"
 PAIRS, BENCH = "variant-pairs, words unseen in training", "name-bench, half not used for the cut"

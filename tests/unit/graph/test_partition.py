@@ -1,4 +1,5 @@
 import random
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -10,8 +11,8 @@ Table = dict[tuple[int, int], float]
 
 
 def grouped(
-    count: int, weights: Table, barred: set[tuple[int, int]] = frozenset(), least: float = 0.0
-) -> list[list[int]]:  # type: ignore[assignment]  # an empty set that nobody changes
+    count: int, weights: Table, barred: AbstractSet[tuple[int, int]] = frozenset(), least: float = 0.0
+) -> list[list[int]]:
     def weight(one: int, two: int) -> float:
         return weights.get((min(one, two), max(one, two)), -1.0)
 

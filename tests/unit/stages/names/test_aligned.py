@@ -67,6 +67,6 @@ def test_only_names_stand_at_places() -> None:
         end=5,
         text="Pavel",
         type=EntityType.PERSON,
-        form="pronoun",  # type: ignore[arg-type]  # a form by its value
+        form="pronoun",
     )
     assert Places([pronoun]).at("one", 0, 5) is None
