@@ -6,7 +6,7 @@ from bench.printing import print_main_job, print_race
 
 def test_the_main_job_times_every_stage() -> None:
     stages, cost = main_job(8, workers=1)
-    assert [stage.stage for stage in stages][:3] == ["intake", "judgements", "clean"]
+    assert [stage.stage for stage in stages][:2] == ["intake", "clean"]
     assert stages[0].rows >= 8
     assert 0 < sum(stage.seconds for stage in stages) <= cost.wall
     assert cost.peak > 1
