@@ -166,7 +166,10 @@ def _salt(chain: Chain, namesakes: Sequence[Chain], lineages: Mapping[str, Seque
     weight = {group[0]: sum(bool(chain_.ages & set(group)) for chain_ in namesakes) for group in groups}
     main = min(weight, key=lambda first: (-weight[first], first))
     own = next(group[0] for group in groups if chain.ages & set(group))
-    return "" if own == main else f"aged {own}"
+    # In one line of copies another age is a slip of the pen about one person, and no second person.
+    kin = {line for other in namesakes if main in other.ages for line in lineages.get(other.leaf, (other.leaf,))}
+    copied = kin & set(lineages.get(chain.leaf, (chain.leaf,)))
+    return "" if own == main or copied else f"aged {own}"
 
 
 def same_person_barred(left: Bearer, right: Bearer) -> str:
@@ -177,6 +180,8 @@ def same_person_barred(left: Bearer, right: Bearer) -> str:
         return ""
     if left.gender and right.gender and left.gender != right.gender:
         return "one is a man, the other a woman"
-    if left.ages and right.ages and min(abs(one - two) for one in left.ages for two in right.ages) > AGE_SLACK:
+    apart = not left.lineages & right.lineages
+    gaps = [abs(one - two) for one in left.ages for two in right.ages]
+    if apart and gaps and min(gaps) > AGE_SLACK:
         return "their ages differ"
     return ""

@@ -61,6 +61,12 @@ def test_a_birthday_between_two_reports_parts_nobody(one: int, two: int, bearers
     assert len(built(chain("ada venn", "one", ages={one}), chain("ada venn", "two", ages={two}))) == bearers
 
 
+def test_a_slip_in_an_age_makes_no_second_person_in_one_line_of_copies() -> None:
+    pair = (chain("ada venn", "one", ages={24}), chain("ada venn", "two", ages={42}))
+    assert len(built(*pair, lineages={"one": ["a"], "two": ["a"]})) == 1
+    assert len(built(*pair, lineages={"one": ["a"], "two": ["b"]})) == 2
+
+
 def test_first_names_alone_stay_apart_unless_their_texts_are_copies() -> None:
     pair = (chain("vadim", "one", ages={38}), chain("vadim", "two", ages={38}))
     assert len(built(*pair)) in (1, 2)
