@@ -6,7 +6,19 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, furniture, inserts, lineage, lines, metadata, names, pages, reuse
+from quality.layers import (
+    alignment,
+    credit,
+    furniture,
+    inserts,
+    lineage,
+    lines,
+    metadata,
+    names,
+    pages,
+    positions,
+    reuse,
+)
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -21,6 +33,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("metadata", metadata.measure),
     ("credits", credit.measure),
     ("names", names.measure),
+    ("positions", positions.measure),
 )
 
 
