@@ -7,6 +7,8 @@ from stemma.stages.names.lists import known_places, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 
+#: Months that are surnames or given names as well.
+_MONTHS_AND_NAMES = frozenset({"may", "april", "june", "august", "march"})
 #: Marks that belong to no name's end.
 _EDGE = frozenset({"'s", "’s", "-", ",", ".", "&", "'", "’", "/", ":"})
 
@@ -19,7 +21,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         last -= 1
     while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
         first += 1
-    while last > first and sentence[last - 1].fold in words.calendar:
+    while last > first and sentence[last - 1].fold in words.calendar - _MONTHS_AND_NAMES:
         last -= 1
     while first < last and sentence[first].fold in words.calendar and last - first > 1:
         first += 1

@@ -32,6 +32,7 @@ def mended(text: str, kind: str = "person", *, first: int = 0, last: int | None 
         ("the Ada Venn", "Ada Venn"),
         ("Ada Venn Monday", "Ada Venn"),
         ("Monday Ada Venn", "Ada Venn"),
+        ("Prime Minister Ada May", "Ada May"),
         ("Ada Venn of", "Ada Venn"),
         ("Dr. Ada Venn", "Ada Venn"),
         ("Orrin native Ada Venn", "Orrin native Ada Venn"),
