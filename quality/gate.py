@@ -14,6 +14,7 @@ from quality.layers import (
     lineage,
     lines,
     metadata,
+    names,
     pages,
     positions,
     quotes,
@@ -32,6 +33,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("inserts", inserts.measure),
     ("metadata", metadata.measure),
     ("credits", credit.measure),
+    ("names", names.measure),
     ("positions", positions.measure),
     ("quotes", quotes.measure),
 )

@@ -7,12 +7,17 @@ from stemma.model import (
     Candidate,
     Credit,
     Derivation,
+    Entity,
     Footprint,
+    Judgement,
     Lineage,
+    Mention,
+    Namesake,
     OriginCount,
     Pair,
     Quotation,
     Reading,
+    Resolution,
     Sentence,
     Site,
     Sketch,
@@ -27,12 +32,16 @@ from stemma.model import (
 from stemma.pipeline.stage import Per, Stage
 from stemma.stages.clean import mark_zones
 from stemma.stages.lineage import group_stories, infer_lineage
+from stemma.stages.names import find_mentions, resolve_names
 from stemma.stages.quotes import find_quotations, group_utterances
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
 from stemma.stages.segment import split_sentences
 
 #: What intake gives, before the first stage.
 TAKEN_IN = (Witness, Block, Footprint, Unread)
+
+#: What persons decided, which stands beside the casebook.
+DECIDED = (Judgement,)
 
 #: A PAIR stage runs over rows of the first type it reads; the others accompany them.
 PLAN: tuple[Stage, ...] = (
@@ -67,10 +76,27 @@ PLAN: tuple[Stage, ...] = (
         per=Per.STORY,
         version=1,
     ),
+    # Lineage comes before names, and nothing that names find flows back into it.
+    Stage(
+        "mentions",
+        find_mentions,
+        reads=(Story, Witness, Zone, Sentence),
+        writes=(Mention,),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "names",
+        resolve_names,
+        reads=(Story, Witness, Zone, Sentence, Site, Lineage, Derivation, Mention, Judgement),
+        writes=(Entity, Resolution, Namesake),
+        per=Per.STORY,
+        version=1,
+    ),
     Stage(
         "quotes",
         find_quotations,
-        reads=(Witness, Zone, Sentence),
+        reads=(Witness, Zone, Sentence, Mention, Resolution),
         writes=(Quotation,),
         per=Per.WITNESS,
         version=1,
