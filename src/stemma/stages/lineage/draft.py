@@ -67,12 +67,14 @@ def draft_strand(
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
     skeleton, roots = _roots(skeleton, twins, credited, directions=directions)
-    tree, readings = repair_ties(skeleton, root_skeleton(skeleton, directions, roots), directions)
+    skeleton, tree = root_skeleton(skeleton, directions, roots)
+    fixed = tree.root if roots.fixed is not None else None
+    tree, readings = repair_ties(skeleton, tree, directions)
     names = {place: lead.id for place, lead in enumerate(leads)}
     for vertex in range(len(leads), len(readings)):
         below = descendants(tree, vertex, twins)
         names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
-    return Draft(evidence, list(members), twins, credited, tree, readings, directions, roots.fixed, names)
+    return Draft(evidence, list(members), twins, credited, tree, readings, directions, fixed, names)
 
 
 def _directions(

@@ -10,6 +10,8 @@ from stemma.stages.lineage.texts import Matrix, Texts, median_text, neighbours
 
 #: Nats that an unseen text must save: one sentence of the common stock, or forty words, that a witness cannot explain.
 COST_OF_UNSEEN = 20.0
+#: Neighbours that make a crowd: what most of them have is a better guess at a text unseen than what two have.
+CROWD = 3
 #: Nats below which a triple is not worth a trial.
 LEAST_PROMISE = 3.0
 #: Pairs of neighbours tried for each vertex, the most promising first.
@@ -45,13 +47,15 @@ def _trials(growth: Growth, weights: Matrix, tried: set[tuple[int, ...]]) -> Ite
         if len(around) > 1
         for promise, first, second in _promises(growth.texts, weights, (vertex, around))
     ]
-    for _, vertex, first, second in sorted(promising):
-        known = (vertex, first, second, len(near[vertex]))
+    groups = [(vertex, *around) for vertex, around in enumerate(near) if len(around) >= CROWD]
+    triples = [(vertex, first, second) for _, vertex, first, second in sorted(promising)]
+    for group in [*sorted(groups, key=len, reverse=True), *triples]:
+        known = (*group, -len(near[group[0]]))
         if known in tried:
             continue
         tried.add(known)
-        better = _stood_above(growth, weights, (vertex, first, second))
-        if better is not None:
+        better, saved = _stood_above(growth, weights, group)
+        if saved > COST_OF_UNSEEN:
             yield better
 
 
@@ -78,13 +82,13 @@ def _promises(
     ]
 
 
-def _stood_above(growth: Growth, weights: Matrix, triple: tuple[int, int, int]) -> Growth | None:
-    """Return the tree with the median of three above the first of them, None where that saves too little.
+def _stood_above(growth: Growth, weights: Matrix, group: Sequence[int]) -> tuple[Growth, float]:
+    """Return the tree with the median of a group above the first of it, and the nats that this saves.
 
     Its parent's other children and its own move to the unseen text where they are nearer to it.
     """
-    texts = median_text(growth.texts, triple)
-    vertex, added = triple[0], growth.texts.vertices
+    texts = median_text(growth.texts, group)
+    vertex, added = group[0], growth.texts.vertices
     down = explaining_cost(texts, weights, parents=[added])[0]
     up = explaining_cost(texts, weights, children=[added])[:, 0]
     upper = growth.parents[vertex]
@@ -97,12 +101,10 @@ def _stood_above(growth: Growth, weights: Matrix, triple: tuple[int, int, int]) 
             if better > 0:
                 saved += better
                 parents[child] = added
-    if saved <= COST_OF_UNSEEN:
-        return None
     cost = np.zeros((added + 1, added + 1))
     cost[:added, :added] = growth.cost
     cost[added], cost[:, added] = down, up
-    return Growth(texts, parents, cost)
+    return Growth(texts, parents, cost), saved
 
 
 def _paid(cost: Floats, parent: int, child: int) -> float:

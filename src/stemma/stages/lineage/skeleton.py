@@ -6,7 +6,7 @@ cost, and told anew from the tree that they stand in (structural EM, as Semstem:
 run is not read off the skeleton, since length alone never tells direction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -24,24 +24,36 @@ ROUNDS = 2
 SETTLING = 3
 #: How much of a nat of wording counts as a nat of probability: the edits of one desk are not independent.
 SOFTNESS = 0.35
+#: Neighbours that show an unseen text.
+SHOWING = 3
+#: Nats of wording by which a credited text that is not in the pile is the likelier parent: agencies are copied most.
+ROOT_PULL = 3.0
 
 
 class Skeleton(msgspec.Struct, frozen=True):
-    """Vertices below `leaves` are witnesses, those above are unseen. `texts` are sets of numbered readings."""
+    """Vertices below `texts.leaves` are witnesses, those above are unseen."""
 
-    leaves: int
-    texts: list[frozenset[int]]
+    texts: Texts
+    #: By word of `texts`: how much a change of it says.
+    weights: Matrix
+    #: What direction adds between witnesses [parent, child], in nats.
+    lean: Floats
     #: (lower, higher) vertex to the probability that the two stand next to one another.
     edges: dict[tuple[int, int], float]
 
     @property
+    def leaves(self) -> int:
+        """How many vertices are witnesses."""
+        return self.texts.leaves
+
+    @property
     def vertices(self) -> int:
         """How many vertices there are."""
-        return len(self.texts)
+        return self.texts.vertices
 
     def neighbours(self) -> list[list[int]]:
         """Return for each vertex those next to it, sorted."""
-        around: list[list[int]] = [[] for _ in self.texts]
+        around: list[list[int]] = [[] for _ in range(self.vertices)]
         for left, right in sorted(self.edges):
             around[left].append(right)
             around[right].append(left)
@@ -55,8 +67,8 @@ def build_skeleton(texts: Texts, lean: Floats) -> Skeleton:
         weights = reweigh(texts, _draw(explaining_cost(texts, weights), lean))
     cost = explaining_cost(texts, weights)
     growth = grow_unseen(Growth(texts, _draw(cost, lean), cost), weights)
-    grown, parents = _settle(growth, weights, lean)
-    return _skeleton(grown, parents, (weights, lean))
+    bare = Skeleton(growth.texts, weights, lean, {})
+    return settled(bare, growth.parents)[0]
 
 
 def reweigh(texts: Texts, parents: Sequence[int]) -> Matrix:
@@ -69,12 +81,13 @@ def reweigh(texts: Texts, parents: Sequence[int]) -> Matrix:
     return (1 / np.maximum(changes, 1)).astype(np.float32)
 
 
-def _draw(cost: Floats, lean: Floats) -> list[int]:
+def _draw(cost: Floats, lean: Floats, root: int | None = None) -> list[int]:
     """Return the parent of each vertex in the best tree, -1 for its root."""
-    return [parent - 1 for parent in best_arborescence(_weights(cost, lean))[1:]]
+    return [parent - 1 for parent in best_arborescence(_weights(cost, lean, root))[1:]]
 
 
-def _weights(cost: Floats, lean: Floats) -> Floats:
+def _weights(cost: Floats, lean: Floats, root: int | None) -> Floats:
+    """Return log weights with a vertex 0 above every root that may be."""
     count = len(cost)
     weights = np.full((count + 1, count + 1), -np.inf)
     weights[1:, 1:] = -cost
@@ -82,24 +95,41 @@ def _weights(cost: Floats, lean: Floats) -> Floats:
     weights[seen, seen] += lean
     np.fill_diagonal(weights, -np.inf)
     weights[0, 1:] = -SECOND_ROOT
+    if root is not None:
+        weights[1:, root + 1] = -np.inf
+        weights[root + 1, 1:] += ROOT_PULL if root >= len(lean) else 0.0
+        weights[root + 1, root + 1] = -np.inf
     return weights
 
 
-def _settle(growth: Growth, weights: Matrix, lean: Floats) -> tuple[Texts, list[int]]:
-    """Return the texts and the tree once unseen texts and tree agree; unseen ones with two neighbours are dropped."""
-    texts, parents = growth.texts, growth.parents
-    for _ in range(SETTLING if texts.vertices > texts.leaves else 0):
-        before = list(parents)
+def settled(
+    skeleton: Skeleton, parents: Sequence[int], root: int | None = None, *, rounds: int = SETTLING
+) -> tuple[Skeleton, list[int], Floats, list[int]]:
+    """Return the skeleton, its tree, P[parent, child] and the vertices kept, once unseen texts and tree agree.
+
+    Unseen texts with two neighbours are dropped, but for the root that is given. Vertex 0 of P stands above the roots.
+    """
+    texts, weights, lean = skeleton.texts, skeleton.weights, skeleton.lean
+    parents, kept = list(parents), list(range(texts.vertices))
+    for _ in range(rounds):
+        before = parents
         texts = retold(texts, parents)
-        parents = _draw(explaining_cost(texts, weights), lean)
-        texts, parents = pruned(texts, parents)
+        parents = _draw(explaining_cost(texts, weights), lean, root)
+        texts, parents, left = pruned(texts, parents, root)
+        kept, root = [kept[vertex] for vertex in left], None if root is None else left.index(root)
         if parents == before:
             break
-    return texts, parents
+    marginals = parent_marginals(_weights(explaining_cost(texts, weights) * SOFTNESS, lean * SOFTNESS, root))
+    edges = {}
+    for child, parent in enumerate(parents):
+        if parent >= 0:
+            chance = float(marginals[parent + 1, child + 1] + marginals[child + 1, parent + 1])
+            edges[min(parent, child), max(parent, child)] = min(1.0, chance)
+    return Skeleton(texts, weights, lean, edges), parents, marginals, kept
 
 
-def pruned(texts: Texts, parents: Sequence[int]) -> tuple[Texts, list[int]]:
-    """Return the tree without unseen texts that have fewer than three neighbours: nothing shows them."""
+def pruned(texts: Texts, parents: Sequence[int], root: int | None) -> tuple[Texts, list[int], list[int]]:
+    """Return the tree without unseen texts that have fewer than three neighbours, and the vertices kept."""
     above = dict(enumerate(parents))
     while True:
         degree = dict.fromkeys(above, 0)
@@ -107,7 +137,7 @@ def pruned(texts: Texts, parents: Sequence[int]) -> tuple[Texts, list[int]]:
             if parent >= 0:
                 degree[child] += 1
                 degree[parent] += 1
-        bare = next((vertex for vertex in sorted(above) if vertex >= texts.leaves and degree[vertex] < 3), None)  # noqa: PLR2004 - the third is what shows it
+        bare = next((vertex for vertex in sorted(above) if _bare(texts, degree, vertex=vertex, root=root)), None)
         if bare is None:
             break
         upper = above.pop(bare)
@@ -118,20 +148,20 @@ def pruned(texts: Texts, parents: Sequence[int]) -> tuple[Texts, list[int]]:
             above[orphans[0]] = -1
     kept = sorted(above)
     number = {vertex: place for place, vertex in enumerate(kept)} | {-1: -1}
-    return chosen(texts, kept), [number[above[vertex]] for vertex in kept]
+    return chosen(texts, kept), [number[above[vertex]] for vertex in kept], kept
 
 
-def _skeleton(texts: Texts, parents: Sequence[int], basis: tuple[Matrix, Floats]) -> Skeleton:
-    weights, lean = basis
-    marginals = parent_marginals(_weights(explaining_cost(texts, weights) * SOFTNESS, lean))
-    edges = {}
-    for child, parent in enumerate(parents):
-        if parent >= 0:
-            chance = float(marginals[parent + 1, child + 1] + marginals[child + 1, parent + 1])
-            edges[min(parent, child), max(parent, child)] = min(1.0, chance)
+def _bare(texts: Texts, degree: Mapping[int, int], *, vertex: int, root: int | None) -> bool:
+    """Return whether nothing shows an unseen text: the third neighbour is what does."""
+    return vertex >= texts.leaves and vertex != root and degree[vertex] < SHOWING
+
+
+def readings(texts: Texts) -> list[frozenset[int]]:
+    """Return the numbered sentences and words that each vertex has."""
     wide = texts.has.shape[1]
-    read = [
+    return [
         frozenset([*np.flatnonzero(has).tolist(), *(np.flatnonzero(words) + wide).tolist()])
         for has, words in zip(texts.has, texts.words, strict=True)
     ]
-    return Skeleton(texts.leaves, read, edges)
+
+

@@ -123,18 +123,19 @@ def _headlines(bodies: Sequence[Body]) -> Numbers:
     return np.array([known.get(title, -1) for title in titles], dtype=np.int64)
 
 
-def median_text(texts: Texts, three: Sequence[int]) -> Texts:
-    """Return the texts with one more vertex: what stands in at least two of three."""
-    frame = texts.frame
-    held = texts.has[list(three)].sum(axis=0)
+def median_text(texts: Texts, group: Sequence[int]) -> Texts:
+    """Return the texts with one more vertex: sentences that two of a group have, in the words that most of those have.
+
+    Where as many have a word as have not, what more of the pile has is taken.
+    """
+    frame, rows = texts.frame, list(group)
+    held = texts.has[rows].sum(axis=0)
     has = (held >= SHARED).astype(np.float32)
-    votes, here = texts.words[list(three)].sum(axis=0), has[frame.column_of]
-    # Where only two have the sentence and differ, the reading that more of the pile has is taken.
-    split = (held[frame.column_of] == SHARED) & (votes == 1)
-    words = np.where(split, frame.common >= 0.5, votes >= SHARED) * here  # noqa: PLR2004 - half of the carriers
-    order = np.sign(texts.order[list(three)].sum(axis=0)) * _both(has, frame)
-    titles = [int(title) for title in texts.headline[list(three)] if title >= 0]
-    title = next((title for title in titles if titles.count(title) > 1), -1)
+    votes, asked = 2 * texts.words[rows].sum(axis=0), held[frame.column_of]
+    words = np.where(votes == asked, frame.common >= 0.5, votes > asked) * has[frame.column_of]  # noqa: PLR2004 - half
+    order = np.sign(texts.order[rows].sum(axis=0)) * _both(has, frame)
+    titles = sorted(int(title) for title in texts.headline[rows] if title >= 0)
+    title = next((title for title, other in pairwise(titles) if title == other), -1)
     return msgspec.structs.replace(
         texts,
         has=np.vstack([texts.has, has]),
@@ -142,6 +143,11 @@ def median_text(texts: Texts, three: Sequence[int]) -> Texts:
         order=np.vstack([texts.order, order.astype(np.float32)]),
         headline=np.append(texts.headline, title),
     )
+
+
+def doubled(texts: Texts, vertex: int) -> Texts:
+    """Return the texts with one more vertex that has the text of another."""
+    return chosen(texts, [*range(texts.vertices), vertex])
 
 
 def _both(has: Matrix, frame: Frame) -> Matrix:
