@@ -3,7 +3,17 @@
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
 from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Story
-from stemma.model.names import Entity, EntityType, Mention, MentionForm, NameStatus, NameVariant, Resolution
+from stemma.model.names import (
+    Entity,
+    EntityType,
+    Mention,
+    MentionForm,
+    Namesake,
+    NamesakeRelation,
+    NameStatus,
+    NameVariant,
+    Resolution,
+)
 from stemma.model.provenance import Judgement, Run, Unread
 from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, Utterance
 from stemma.model.reuse import (
@@ -48,6 +58,7 @@ RECORDS: tuple[type[Record], ...] = (
     Mention,
     Entity,
     Resolution,
+    Namesake,
     Quotation,
     Utterance,
     Claim,
@@ -80,6 +91,8 @@ __all__ = [
     "MentionForm",
     "NameStatus",
     "NameVariant",
+    "Namesake",
+    "NamesakeRelation",
     "OriginCount",
     "Pair",
     "PairVerdict",

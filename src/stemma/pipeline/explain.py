@@ -6,11 +6,20 @@ from pathlib import Path
 import msgspec
 
 from stemma.model import Record, Run
-from stemma.pipeline.course import DEFAULTS, RunSettings, Step, intake_ticket, stage_ticket
+from stemma.pipeline.course import (
+    DEFAULTS,
+    RunSettings,
+    Step,
+    asks_persons,
+    intake_ticket,
+    judgements_ticket,
+    stage_ticket,
+)
 from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, why_again
-from stemma.pipeline.plan import TAKEN_IN
+from stemma.pipeline.plan import DECIDED, TAKEN_IN
 from stemma.pipeline.taking import find_pile
+from stemma.store.judgements import read_judgements
 
 
 def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAULTS) -> list[Step]:
@@ -31,6 +40,8 @@ def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAUL
 
     with Former(case) as former:
         note(intake_ticket(find_pile(piles, outside=case), settings), TAKEN_IN, ())
+        if asks_persons(settings.plan):
+            note(judgements_ticket(read_judgements(case)), DECIDED, ())
         for stage in settings.plan:
             read = [writers[kind] for kind in stage.reads]
             ticket = stage_ticket(stage, settings, [run.output_hash if run else "" for _, run in read])

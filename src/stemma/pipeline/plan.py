@@ -7,10 +7,15 @@ from stemma.model import (
     Candidate,
     Credit,
     Derivation,
+    Entity,
+    Judgement,
     Lineage,
+    Mention,
+    Namesake,
     OriginCount,
     Pair,
     Reading,
+    Resolution,
     Sentence,
     Site,
     Sketch,
@@ -24,11 +29,15 @@ from stemma.model import (
 from stemma.pipeline.stage import Per, Stage
 from stemma.stages.clean import mark_zones
 from stemma.stages.lineage import group_stories, infer_lineage
+from stemma.stages.names import find_mentions, resolve_names
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
 from stemma.stages.segment import split_sentences
 
 #: What intake gives, before the first stage.
 TAKEN_IN = (Witness, Block, Unread)
+
+#: What persons decided, which stands beside the casebook.
+DECIDED = (Judgement,)
 
 #: A PAIR stage runs over rows of the first type it reads; the others accompany them.
 PLAN: tuple[Stage, ...] = (
@@ -60,6 +69,23 @@ PLAN: tuple[Stage, ...] = (
         infer_lineage,
         reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site),
         writes=(Archetype, Derivation, Lineage, OriginCount, Variant, Reading),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "mentions",
+        find_mentions,
+        reads=(Story, Witness, Zone, Sentence),
+        writes=(Mention,),
+        per=Per.STORY,
+        version=1,
+    ),
+    # Lineage comes before names, and nothing that names find flows back into it.
+    Stage(
+        "names",
+        resolve_names,
+        reads=(Story, Witness, Zone, Sentence, Site, Lineage, Derivation, Mention, Judgement),
+        writes=(Entity, Resolution, Namesake),
         per=Per.STORY,
         version=1,
     ),

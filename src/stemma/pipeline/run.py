@@ -6,9 +6,10 @@ from pathlib import Path
 from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.model import RECORDS, Run
 from stemma.model.arrow import to_table
-from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, unwatched
+from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, asks_persons, unwatched
 from stemma.pipeline.former import Former
 from stemma.pipeline.taking import find_pile, read_files
+from stemma.store.judgements import read_judgements
 from stemma.store.writing import write_casebook
 
 
@@ -22,6 +23,8 @@ def reconstruct(
     with Former(case) as former, _engine(settings) as engine:
         course = Course(former, engine, settings=settings, watch=watch)
         course.perform_intake(find_pile(piles, outside=case))
+        if asks_persons(settings.plan):
+            course.perform_judgements(read_judgements(case))
         for stage in settings.plan:
             course.perform_stage(stage)
         if course.rows(Run) != former.finished:

@@ -1,0 +1,134 @@
+"""Chains of different texts that bear one name without contradiction are one node: what clustering works on."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from stemma.stages.names.chains import ARTICLES, Chain, generation, place_key
+from stemma.stages.names.likeness import person_tokens
+from stemma.stages.names.lists import lexicon, name_words
+
+#: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
+AGE_SLACK = 1
+#: From so much more evidence for one gender than for the other a node has that gender.
+GENDER_MARGIN = 2
+
+
+class Node(msgspec.Struct, kw_only=True):
+    """All chains under one name. `salt` parts bearers of the name that are not one."""
+
+    type: str
+    name: tuple[str, ...]
+    salt: str = ""
+    loose: bool = False
+    chains: list[Chain] = []
+    leaves: set[str] = msgspec.field(default_factory=set)
+    lineages: set[str] = msgspec.field(default_factory=set)
+    ages: Counter[int] = msgspec.field(default_factory=Counter)
+    roles: Counter[str] = msgspec.field(default_factory=Counter)
+    female: int = 0
+    male: int = 0
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...], str]:
+        """Return what tells this node from every other."""
+        return (self.type, self.name, self.salt)
+
+    def take(self, chain: Chain, lineages: Iterable[str]) -> None:
+        """Add a chain and all it knows."""
+        self.chains.append(chain)
+        self.leaves.add(chain.leaf)
+        self.lineages.update(lineages)
+        self.ages.update(chain.ages)
+        self.roles.update(chain.roles)
+        self.female += chain.female
+        self.male += chain.male
+
+    @property
+    def gender(self) -> str:
+        """Return f, m, or nothing where the evidence is thin or divided."""
+        if self.female >= self.male * 2 + GENDER_MARGIN:
+            return "f"
+        return "m" if self.male >= self.female * 2 + GENDER_MARGIN else ""
+
+
+def build_nodes(
+    chains: Sequence[Chain], lineages: Mapping[str, Sequence[str]], *, apart: Mapping[str, str]
+) -> list[Node]:
+    """Return nodes, sorted by key. `apart` names a salt for chains, by the id of a mention, that a person took out."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Chain]] = {}
+    for chain in chains:
+        groups.setdefault((chain.type, node_name(chain)), []).append(chain)
+    contested = _contested(chains)
+    nodes: list[Node] = []
+    for (kind, name), members in sorted(groups.items()):
+        parts: dict[tuple[str, bool], Node] = {}
+        for chain in sorted(members, key=lambda one: (one.leaf, one.mentions[0].start)):
+            loose = not chain.is_full
+            salt = next((apart[one.id] for one in chain.mentions if one.id in apart), "")
+            salt = salt or (generation(chain.name) if name in contested else "") or _salt(chain, members, lineages)
+            node = parts.setdefault((salt, loose), Node(type=kind, name=name, salt=salt, loose=loose))
+            node.take(chain, lineages.get(chain.leaf, (chain.leaf,)))
+        nodes += [parts[key] for key in sorted(parts)]
+    return nodes
+
+
+def _contested(chains: Sequence[Chain]) -> set[tuple[str, ...]]:
+    """Return the names that one text gives to a father and a son."""
+    seen: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    for chain in chains:
+        if chain.type == "person" and chain.is_full:
+            seen.setdefault((chain.leaf, node_name(chain)), set()).add(generation(chain.name))
+    return {name for (_, name), found in seen.items() if len(found) > 1}
+
+
+def node_name(chain: Chain) -> tuple[str, ...]:
+    """Return the name under which chains of different texts meet."""
+    if chain.type == "person":
+        return person_tokens(chain.name)
+    if chain.type == "unit":
+        return unit_tokens(chain.name)
+    return tuple(place_key(chain.name).split()) or chain.name
+
+
+def unit_tokens(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a unit's own name: "Kastus Kalinouski" of the battalion; the whole where it has none of its own."""
+    words = name_words()
+    own = tuple(token for token in name if token not in words.units and token not in ARTICLES)
+    plain = all(token in words.demonyms or token in words.particles or token[0].isdigit() for token in own)
+    common = all("c" in lexicon().get(token, "") for token in own)
+    return name if plain or common else own
+
+
+def _salt(chain: Chain, namesakes: Sequence[Chain], lineages: Mapping[str, Sequence[str]]) -> str:
+    """Return what parts this bearer of a name from others: the line of transmission for given names, else the age."""
+    if chain.is_given_only:
+        ages = "/".join(map(str, sorted(chain.ages)))
+        return f"{min(lineages.get(chain.leaf, (chain.leaf,)))}|{ages}"
+    ages_known = sorted({age for other in namesakes for age in other.ages})
+    if not chain.ages or not ages_known or ages_known[-1] - ages_known[0] <= AGE_SLACK:
+        return ""
+    groups: list[list[int]] = []
+    for age in ages_known:
+        if groups and age - groups[-1][-1] <= AGE_SLACK:
+            groups[-1].append(age)
+        else:
+            groups.append([age])
+    weight = {group[0]: sum(bool(chain_.ages & set(group)) for chain_ in namesakes) for group in groups}
+    main = min(weight, key=lambda first: (-weight[first], first))
+    own = next(group[0] for group in groups if chain.ages & set(group))
+    return "" if own == main else f"aged {own}"
+
+
+def same_person_barred(left: Node, right: Node) -> str:
+    """Return why two nodes can never be one; nothing where they can."""
+    if left.type != right.type:
+        return "one is a " + left.type + ", the other a " + right.type
+    if left.type != "person":
+        return ""
+    if left.gender and right.gender and left.gender != right.gender:
+        return "one is a man, the other a woman"
+    if left.ages and right.ages and min(abs(one - two) for one in left.ages for two in right.ages) > AGE_SLACK:
+        return "their ages differ"
+    return ""
