@@ -67,7 +67,7 @@ PLAN: tuple[Stage, ...] = (
     Stage(
         "lineage",
         infer_lineage,
-        reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site),
+        reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site, Judgement),
         writes=(Archetype, Derivation, Lineage, OriginCount, Variant, Reading),
         per=Per.STORY,
         version=1,

@@ -105,7 +105,9 @@ def _derivation(draft: Draft, tie: Tie, chosen: tuple[int, list[Matter], bool]) 
         child=child,
         parent=parent,
         share=share,
-        score=trusted(_trust(draft, tie), tree=tie.score, share=share, matters=matters, siblings=siblings),
+        score=NEVER_SURE
+        if (parent, child) in draft.evidence.decided.confirmed
+        else trusted(_trust(draft, tie), tree=tie.score, share=share, matters=matters, siblings=siblings),
         why=derivation_why(draft.evidence, (child, parent), share, basis=(matters, directed)),
         directed=directed,
         matters=matters,

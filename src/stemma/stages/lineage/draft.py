@@ -11,7 +11,7 @@ from stemma.stages.lineage.clashes import kept_children, resolve_clashes
 from stemma.stages.lineage.credited import Credited, find_credited
 from stemma.stages.lineage.direction import Direction, agreement, weigh_direction
 from stemma.stages.lineage.evidence import Body, Evidence
-from stemma.stages.lineage.explaining import explaining_cost
+from stemma.stages.lineage.explaining import Floats, explaining_cost
 from stemma.stages.lineage.placing import place_archetype
 from stemma.stages.lineage.repair import repair_ties
 from stemma.stages.lineage.rooting import Roots, Tree, root_skeleton
@@ -24,6 +24,8 @@ from stemma.stages.lineage.twins import group_twins
 OWN_TEXT, MOST_OWN_TEXT = 1.5, 4.0
 #: Nats of wording that a nat of direction is worth when neighbours are chosen.
 LEAN = 3.0
+#: Nats of what a person has decided.
+CERTAIN = 1e4
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -53,28 +55,40 @@ def draft_strand(
     evidence: Evidence, members: Sequence[str], *, guests: Sequence[str], settings: LineageSettings
 ) -> Draft:
     """Return the best tree of a strand. Guests draw on it with a part of their text; their credits say nothing here."""
-    twins = [_led(group) for group in group_twins(evidence.bodies[member] for member in members)]
+    bodies = [evidence.bodies[member] for member in members]
+    twins = [_led(group) for group in group_twins(bodies, judged=evidence.decided.pairs)]
     leads = [group[0] for group in twins]
     texts = read_texts(leads, evidence.columns)
     directions = _directions(leads, texts, evidence, most=settings.parents)
     lean = np.zeros((len(leads), len(leads)))
     for (parent, child), direction in sorted(directions.items()):
         lean[parent, child] = LEAN * agreement(direction.log_odds)
+    _obey(lean, twins, evidence)
     skeleton = build_skeleton(texts, lean)
     for left, right in skeleton.edges:
         if right < skeleton.leaves:
             _weigh(directions, leads, evidence, ends=(left, right))
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
-    skeleton, roots = _roots(skeleton, twins, credited, directions=directions)
+    skeleton, roots = _roots(skeleton, twins, credited, evidence=evidence, directions=directions)
     skeleton, tree = root_skeleton(skeleton, directions, roots)
     fixed = tree.root if roots.fixed is not None else None
-    tree, readings = repair_ties(skeleton, tree, directions)
+    # Where a person chose the origin, nothing is set above it.
+    tree, readings = repair_ties(skeleton, tree, {} if roots.decided else directions)
     names = {place: lead.id for place, lead in enumerate(leads)}
     for vertex in range(len(leads), len(readings)):
         below = descendants(tree, vertex, twins)
         names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
     return Draft(evidence, list(members), twins, credited, tree, readings, directions, fixed, names)
+
+
+def _obey(lean: Floats, twins: Sequence[Sequence[Body]], evidence: Evidence) -> None:
+    """Write into the lean what persons confirmed and rejected."""
+    place = {body.id: number for number, group in enumerate(twins) for body in group}
+    for decided, nats in ((evidence.decided.confirmed, CERTAIN), (evidence.decided.rejected, -CERTAIN)):
+        for parent, child in decided:
+            if parent in place and child in place:
+                lean[place[parent], place[child]] = nats
 
 
 def _directions(
@@ -104,9 +118,13 @@ def _roots(
     twins: list[list[Body]],
     credited: Credited | None,
     *,
+    evidence: Evidence,
     directions: dict[tuple[int, int], Direction],
 ) -> tuple[Skeleton, Roots]:
     """Return what a credit says about the root, and the skeleton with the credited text in its place."""
+    decided = _places(twins, sorted(evidence.decided.roots))
+    if decided:
+        return skeleton, Roots(favoured={decided[0]: CERTAIN}, decided=True)
     if credited is None:
         return skeleton, Roots()
     if credited.own:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from stemma.model import Alignment, Credit, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
+from stemma.model import Alignment, Credit, Judgement, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
 from stemma.stages.lineage.columns import Columns, find_columns
+from stemma.stages.lineage.decided import Decided, read_decisions
 from stemma.stages.lineage.moments import Moment, read_moment
 from stemma.stages.lineage.outlets import plain_name
 from stemma.stages.lineage.spans import Span, common, length, union, without
@@ -83,6 +84,8 @@ class Evidence(msgspec.Struct, frozen=True):
     sites: list[Site]
     #: Which sentences of copies are one sentence.
     columns: Columns
+    #: What persons decided.
+    decided: Decided = Decided()
 
     def bond(self, left: str, right: str) -> Bond | None:
         """Return the bond between two witnesses, in whichever order they are named."""
@@ -106,8 +109,9 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evid
     bodies = {member: _body(member, indexed) for member in members if member in indexed.witnesses}
     bonds = _bonds(rows, bodies)
     aligned = (alignment for bond in bonds.values() for alignment in bond.alignments)
+    decided = read_decisions(rows.of(Judgement), bodies)
     columns = find_columns({member: body.sentences for member, body in bodies.items()}, aligned)
-    return Evidence(story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns)
+    return Evidence(story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, decided=decided)
 
 
 def _index(rows: Rows, sites: list[Site]) -> _Indexed:

@@ -28,6 +28,8 @@ class Roots(msgspec.Struct, frozen=True):
     fixed: int | None = None
     #: Vertex to nats in its favour.
     favoured: dict[int, float] = {}
+    #: A person said which witness it is.
+    decided: bool = False
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -54,7 +56,7 @@ def root_skeleton(
     for child, parent in _downward(around, root):
         parents[child] = parent
     grown, parents, marginals, kept = settled(
-        skeleton, parents, root, rounds=SETTLING if roots.fixed is not None else 0
+        skeleton, parents, root, rounds=SETTLING if roots.fixed is not None or roots.decided else 0
     )
     below = [chances[vertex] for vertex in kept]
     root_score, root = chances[root], kept.index(root)

@@ -25,8 +25,10 @@ CONTAINED = 0.7
 FAINT_SHARE = 0.01
 
 
-def find_strands(evidence: Evidence, members: Sequence[str]) -> list[list[str]]:
-    """Return the members grouped by the text they go back to, each group sorted, groups by first member.
+def find_strands(
+    evidence: Evidence, members: Sequence[str], *, bound: Iterable[tuple[str, str]] = ()
+) -> list[list[str]]:
+    """Return the members grouped by the text they go back to, each group sorted, groups by first member. Members that are `bound` stay together.
 
     Groups join by their mean share, best first; two groups of copies stay apart where the share between them is small
     against the share inside each, and where one witness alone binds them with two separate parts of its text.
@@ -37,7 +39,11 @@ def find_strands(evidence: Evidence, members: Sequence[str]) -> list[list[str]]:
     strands = []
     for component in connected_components(order, bonds):
         strands += _join(evidence, component) if len(component) > GROUP else [component]
-    return sorted(strands)
+    home = {member: strand[0] for strand in strands for member in strand}
+    links = [(home[left], home[right]) for left, right in bound]
+    merged = connected_components([strand[0] for strand in strands], links)
+    whole = {strand[0]: strand for strand in strands}
+    return sorted(sorted(member for first in group for member in whole[first]) for group in merged)
 
 
 def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
