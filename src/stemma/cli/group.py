@@ -14,7 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "reconstruct": "Find out who copied whom in a pile of reports.",
     "lineage": "Show who draws on whom, and how many origins are independent.",
     "who": "Say who is who: everyone and everything named, with all spellings and what is damage.",
-    "judge": "Decide what the machine got wrong: merge, split or rename an entity.",
+    "judge": "Decide what the machine got wrong about names, or about who draws on whom.",
     "compare": "Show two reports side by side, differing words marked.",
     "show": "Print the exact characters of a span, with what stands around it and who else has it.",
     "explain": "Say why a statement is made: the evidence behind an id, in numbers and words.",
