@@ -6,7 +6,7 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, furniture, lineage, reuse
+from quality.layers import alignment, credit, furniture, lineage, reuse, tree
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -14,6 +14,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
+    ("tree", tree.measure),
     ("furniture", furniture.measure),
     ("credits", credit.measure),
 )
