@@ -84,6 +84,8 @@ class Evidence(msgspec.Struct, frozen=True):
     sites: list[Site]
     #: Which sentences of copies are one sentence.
     columns: Columns
+    #: (left, right) witnesses that share words of a quotation.
+    quoted: list[tuple[str, str]] = []
     #: What persons decided.
     decided: Decided = Decided()
 
@@ -109,9 +111,10 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evid
     bodies = {member: _body(member, indexed) for member in members if member in indexed.witnesses}
     bonds = _bonds(rows, bodies)
     aligned = (alignment for bond in bonds.values() for alignment in bond.alignments)
+    quoted = sorted({(one.left, one.right) for one in rows.of(Alignment) if one.quoted and one.left in bodies})
     decided = read_decisions(rows.of(Judgement), bodies)
     columns = find_columns({member: body.sentences for member, body in bodies.items()}, aligned)
-    return Evidence(story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, decided=decided)
+    return Evidence(story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, quoted=quoted, decided=decided)
 
 
 def _index(rows: Rows, sites: list[Site]) -> _Indexed:

@@ -26,41 +26,56 @@ class Growth(msgspec.Struct, frozen=True):
     cost: Floats
 
 
+class Memory(msgspec.Struct):
+    """What was tried, and what the pairs around a vertex promise: few vertices change from one trial to the next."""
+
+    tried: set[tuple[int, ...]]
+    known: dict[tuple[int, tuple[int, ...]], list[tuple[float, int, int]]]
+
+    def promises(
+        self, texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]
+    ) -> list[tuple[float, int, int]]:
+        """Return (minus nats, first, second) for the pairs around a vertex that share most of what it lacks."""
+        if place not in self.known:
+            self.known[place] = _promises(texts, weights, place)
+        return self.known[place]
+
+
 def grow_unseen(growth: Growth, weights: Matrix) -> Growth:
     """Return the tree with unseen texts, each the median of a vertex and two neighbours, while they save enough."""
-    tried: set[tuple[int, ...]] = set()
+    memory = Memory(set(), {})
     most = 2 * growth.texts.leaves
     while growth.texts.vertices < most:
-        better = next(_trials(growth, weights, tried), None)
+        better = next(_trials(growth, weights, memory), None)
         if better is None:
             return growth
         growth = better
     return growth
 
 
-def _trials(growth: Growth, weights: Matrix, tried: set[tuple[int, ...]]) -> Iterator[Growth]:
+def _trials(growth: Growth, weights: Matrix, memory: Memory) -> Iterator[Growth]:
     """Yield trees with one more unseen text that saves more than it costs, the most promising triples first."""
     near = neighbours(growth.parents)
     promising = [
         (promise, vertex, first, second)
         for vertex, around in enumerate(near)
         if len(around) > 1
-        for promise, first, second in _promises(growth.texts, weights, (vertex, around))
+        for promise, first, second in memory.promises(growth.texts, weights, (vertex, tuple(around)))
     ]
     groups = [(vertex, *around) for vertex, around in enumerate(near) if len(around) >= CROWD]
     triples = [(vertex, first, second) for _, vertex, first, second in sorted(promising)]
     for group in [*sorted(groups, key=len, reverse=True), *triples]:
         known = (*group, -len(near[group[0]]))
-        if known in tried:
+        if known in memory.tried:
             continue
-        tried.add(known)
+        memory.tried.add(known)
         better, saved = _stood_above(growth, weights, group)
         if saved > COST_OF_UNSEEN:
             yield better
 
 
 def _promises(
-    texts: Texts, weights: Matrix, place: tuple[int, Sequence[int]]
+    texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]
 ) -> list[tuple[float, int, int]]:
     """Return (minus nats, first, second) for the pairs around a vertex that share most of what it lacks."""
     vertex, around = place[0], list(place[1])

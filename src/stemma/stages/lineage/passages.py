@@ -1,0 +1,81 @@
+"""Lineage passage by passage: what a copy says in sentences that nobody else has is its own, beside what it copied."""
+
+from collections.abc import Iterator, Sequence
+
+from stemma.model import Lineage, Passage, stable_id
+from stemma.stages.lineage.contamination import SHORTEST_BLOCK
+from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.family import listed
+from stemma.stages.lineage.spans import common, length
+
+#: How sure it is that a passage is of the lineages named: where copies share it, and where its lineage begins with it.
+SHARED, BEGINS = 0.95, 0.9
+#: The same for a passage that nobody else has: a whole block, or less, which other copies may have cut.
+OWN_BLOCK, OWN_SENTENCE = 0.75, 0.55
+#: Part of a sentence that must stand in another witness for it to be shared.
+MOSTLY = 0.5
+
+
+def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[Passage]:
+    """Yield the body of every witness, parted where its sentences change lineage, in the order of the text."""
+    for body in evidence.bodies.values():
+        stands_in = [lineage for lineage in lineages if body.id in lineage.witnesses]
+        homes = [_homes(evidence, body, place, stands_in) for place in range(len(body.sentences))]
+        start = 0
+        for place in range(1, len(homes) + 1):
+            if place == len(homes) or homes[place] != homes[start]:
+                yield _passage(evidence, body, (start, place), [one for one in stands_in if one.id in homes[start]])
+                start = place
+
+
+def _homes(evidence: Evidence, body: Body, place: int, stands_in: Sequence[Lineage]) -> list[str]:
+    """Return the lineages that a sentence is of, sorted; none where the witness has it for itself."""
+    found = [lineage.id for lineage in stands_in if _carried(evidence, body, place, lineage)]
+    if found:
+        return sorted(found)
+    # What begins a lineage has nobody to have it from.
+    return sorted(lineage.id for lineage in stands_in if lineage.origin == body.id)
+
+
+def _carried(evidence: Evidence, body: Body, place: int, lineage: Lineage) -> bool:
+    """Return whether another witness of the lineage has a sentence."""
+    span = body.sentences[place]
+    for other in lineage.witnesses:
+        bond = evidence.bond(body.id, other) if other != body.id else None
+        if bond and any(not passage.quoted for passage in bond.alignments):
+            shared = length(common([span], bond.spans(body.id)))
+            if shared >= MOSTLY * (span[1] - span[0]):
+                return True
+    return False
+
+
+def _passage(
+    evidence: Evidence, body: Body, places: tuple[int, int], homes: Sequence[Lineage]
+) -> Passage:
+    first, last = places
+    start, end = body.sentences[first][0], body.sentences[last - 1][1]
+    begins = any(lineage.origin == body.id for lineage in homes)
+    if not homes:
+        score = OWN_BLOCK if end - start >= SHORTEST_BLOCK else OWN_SENTENCE
+        why = f"No other witness has this passage of {body.name}, so it counts as its own."
+    elif begins:
+        score = BEGINS
+        why = f"Nothing earlier than {body.name} is known to have this passage."
+    else:
+        score = SHARED
+        others = sorted({other for lineage in homes for other in lineage.witnesses if other != body.id})
+        why = f"{body.name} shares this passage with copies of its lineage: {_names(evidence, others)}."
+    return Passage(
+        id=stable_id("passage", body.id, start, end),
+        story=evidence.story,
+        witness=body.id,
+        start=start,
+        end=end,
+        lineages=sorted(lineage.id for lineage in homes),
+        score=score,
+        why=why,
+    )
+
+
+def _names(evidence: Evidence, witnesses: Sequence[str]) -> str:
+    return listed([evidence.bodies[witness].name for witness in witnesses if witness in evidence.bodies])
