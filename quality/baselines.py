@@ -30,8 +30,7 @@ def spanning_tree(names: Sequence[str], distances: Distances) -> list[Edge]:
     while nearest:
         name = min(nearest, key=lambda other: (nearest[other][0], other))
         edges.append(Edge(name, nearest.pop(name)[1], directed=False))
-        for other in nearest:
-            nearest[other] = min(nearest[other], (distances[name, other], name))
+        nearest = {other: min(known, (distances[name, other], name)) for other, known in nearest.items()}
     return edges
 
 
@@ -42,7 +41,8 @@ def joined_neighbours(names: Sequence[str], distances: Distances) -> list[Edge]:
         size = len(open_ends)
         sums = {end: sum(known[end, other] for other in open_ends if other != end) for end in open_ends}
         left, right = min(
-            combinations(open_ends, 2), key=lambda ends: ((size - 2) * known[ends] - sums[ends[0]] - sums[ends[1]], ends)
+            combinations(open_ends, 2),
+            key=lambda ends: ((size - 2) * known[ends] - sums[ends[0]] - sums[ends[1]], ends),
         )
         joint = f"({left},{right})"
         for other in open_ends:

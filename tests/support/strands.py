@@ -7,9 +7,8 @@ from tests.support.kinship import story, witness
 
 from stemma.model import Witness
 from stemma.stages.lineage.evidence import Evidence, gather_evidence
-from stemma.stages.lineage.explaining import Floats
 from stemma.stages.lineage.skeleton import Skeleton
-from stemma.stages.lineage.texts import Frame, Texts, read_texts
+from stemma.stages.lineage.texts import Frame, Matrix, Texts, read_texts
 
 
 def evidence_of(told: Sequence[Witness], kin: Mapping[str, str] | None = None) -> Evidence:
@@ -26,9 +25,9 @@ def texts_of(*bodies: Sequence[str], kin: Mapping[str, str] | None = None, title
     return read_texts([evidence.bodies[one.id] for one in told], evidence.columns)
 
 
-def plain_weights(texts: Texts) -> Floats:
+def plain_weights(texts: Texts) -> Matrix:
     """Return the same weight for every word."""
-    return np.ones(texts.words.shape[1])
+    return np.ones(texts.words.shape[1], dtype=np.float32)
 
 
 def bare_skeleton(leaves: int, edges: Mapping[tuple[int, int], float], vertices: int | None = None) -> Skeleton:

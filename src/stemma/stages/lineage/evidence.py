@@ -114,7 +114,9 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evid
     quoted = sorted({(one.left, one.right) for one in rows.of(Alignment) if one.quoted and one.left in bodies})
     decided = read_decisions(rows.of(Judgement), bodies)
     columns = find_columns({member: body.sentences for member, body in bodies.items()}, aligned)
-    return Evidence(story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, quoted=quoted, decided=decided)
+    return Evidence(
+        story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, quoted=quoted, decided=decided
+    )
 
 
 def _index(rows: Rows, sites: list[Site]) -> _Indexed:

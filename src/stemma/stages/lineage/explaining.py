@@ -1,7 +1,7 @@
 """What it costs to take one text for the parent of another: the nats that a copy's edits leave to be explained.
 
-Words that are swapped cost little, sentences that a parent lacks and others have cost much, and what is cut from the end
-costs once. So two texts of which each has a part of the common stock are no parent and child, however alike they are.
+Words that are swapped cost little, sentences that a parent lacks and others have cost much, and what is cut from the
+end costs once. So two texts of which each has a part of the common stock are no parent and child, however alike they are.
 """
 
 from collections.abc import Sequence
@@ -50,7 +50,8 @@ def explaining_cost(
     cost += TURNED * np.log2(1 + np.maximum(turned / 2, 0))
     cost -= FULLER * has_above.sum(axis=1)[:, None]
     # Rounded, so that the same texts in another order give the same tree.
-    return np.round(cost, 4)
+    rounded: Floats = np.round(cost, 4)
+    return rounded
 
 
 def _left_out(above: Matrix, below: Matrix) -> Floats:

@@ -74,9 +74,7 @@ def _trials(growth: Growth, weights: Matrix, memory: Memory) -> Iterator[Growth]
             yield better
 
 
-def _promises(
-    texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]
-) -> list[tuple[float, int, int]]:
+def _promises(texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]) -> list[tuple[float, int, int]]:
     """Return (minus nats, first, second) for the pairs around a vertex that share most of what it lacks."""
     vertex, around = place[0], list(place[1])
     has, words, frame = texts.has[around], texts.words[around], texts.frame
@@ -91,9 +89,7 @@ def _promises(
     best = np.argsort(-promise, axis=None, kind="stable")[:TRIALS].tolist()
     pairs = [divmod(flat, len(around)) for flat in best]
     return [
-        (-float(promise[one, two]), around[one], around[two])
-        for one, two in pairs
-        if promise[one, two] > LEAST_PROMISE
+        (-float(promise[one, two]), around[one], around[two]) for one, two in pairs if promise[one, two] > LEAST_PROMISE
     ]
 
 

@@ -49,9 +49,7 @@ def _carried(evidence: Evidence, body: Body, place: int, lineage: Lineage) -> bo
     return False
 
 
-def _passage(
-    evidence: Evidence, body: Body, places: tuple[int, int], homes: Sequence[Lineage]
-) -> Passage:
+def _passage(evidence: Evidence, body: Body, places: tuple[int, int], homes: Sequence[Lineage]) -> Passage:
     first, last = places
     start, end = body.sentences[first][0], body.sentences[last - 1][1]
     begins = any(lineage.origin == body.id for lineage in homes)

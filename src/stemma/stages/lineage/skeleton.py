@@ -163,5 +163,3 @@ def readings(texts: Texts) -> list[frozenset[int]]:
         frozenset([*np.flatnonzero(has).tolist(), *(np.flatnonzero(words) + wide).tolist()])
         for has, words in zip(texts.has, texts.words, strict=True)
     ]
-
-

@@ -30,10 +30,11 @@ BARRED = -1.0
 def find_strands(
     evidence: Evidence, members: Sequence[str], *, bound: Iterable[tuple[str, str]] = ()
 ) -> list[list[str]]:
-    """Return the members grouped by the text they go back to, each group sorted, groups by first member. Members that are `bound` stay together.
+    """Return the members grouped by the text they go back to, each group sorted, groups by first member.
 
     Groups join by their mean share, best first; two groups of copies stay apart where the share between them is small
-    against the share inside each, and where one witness alone binds them with two separate parts of its text.
+    against the share inside each, and where one witness alone binds them with two separate parts of its text. Members
+    that are `bound` stay together.
     """
     order = sorted(members)
     place = {member: row for row, member in enumerate(order)}

@@ -79,9 +79,7 @@ def test_a_person_can_say_which_witness_is_the_origin() -> None:
 def test_a_chosen_origin_stands_above_the_agency_that_is_credited() -> None:
     told = [witness("a", [*WIRE, "(Harbour Wire)"]), witness("b", WIRE[:6]), witness("c", WIRE[2:])]
     named = credit(told[0], "Harbour Wire", "Harbour Wire")
-    (lineage,) = [
-        one for one in infer_lineage(story(told, named, _judged("re-root", "b"))) if isinstance(one, Lineage)
-    ]
+    (lineage,) = [one for one in infer_lineage(story(told, named, _judged("re-root", "b"))) if isinstance(one, Lineage)]
     assert lineage.origin == "b"
 
 

@@ -10,7 +10,8 @@ LINES = [sentence(number) for number in range(9)]
 
 
 def _cost(texts: Texts) -> list[list[float]]:
-    return (explaining_cost(texts, plain_weights(texts)) + FULLER * texts.has.sum(axis=1)[:, None]).round(3).tolist()
+    cost = explaining_cost(texts, plain_weights(texts)) + FULLER * texts.has.sum(axis=1)[:, None]
+    return [[round(float(nats), 3) for nats in row] for row in cost]
 
 
 def test_the_same_text_costs_nothing() -> None:

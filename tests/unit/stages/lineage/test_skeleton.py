@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from tests.support.kinship import sentence
-from tests.support.strands import texts_of
+from tests.support.strands import plain_weights, texts_of
 
 from stemma.stages.lineage.explaining import explaining_cost
 from stemma.stages.lineage.growing import Growth, grow_unseen
@@ -72,7 +72,7 @@ def test_an_unseen_text_with_two_neighbours_is_dropped() -> None:
     texts = texts_of(LINES, LINES[:8], LINES[:4])
     grown = settled(build_skeleton(texts, np.zeros((3, 3))), [-1, 0, 0])[0].texts
     assert grown.vertices == 3
-    wider = grow_unseen(Growth(texts, [-1, 0, 1], explaining_cost(texts, np.ones(0))), np.ones(0, dtype=np.float32))
+    wider = grow_unseen(Growth(texts, [-1, 0, 1], explaining_cost(texts, plain_weights(texts))), plain_weights(texts))
     assert wider.texts.vertices == 3
 
 
