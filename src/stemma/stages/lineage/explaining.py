@@ -1,7 +1,7 @@
 """What it costs to take one text for the parent of another: the nats that a copy's edits leave to be explained.
 
 Words that are swapped cost little, sentences that a parent lacks and others have cost much, and what is cut from the
-end costs once. So two texts of which each has a part of the common stock are no parent and child, however alike they are.
+end costs once. So two texts of which each has a part of the common stock are no parent and child, alike as they may be.
 """
 
 from collections.abc import Sequence
@@ -63,4 +63,5 @@ def _left_out(above: Matrix, below: Matrix) -> Floats:
     for row, has in enumerate(above):
         last = (below * (has * numbers)).max(axis=1, initial=0).astype(int)
         cut[row] = after[row, last]
-    return (LEFT_OUT * (lost - cut) + np.minimum(CUT, LEFT_OUT * cut)).astype(np.float64)
+    nats: Floats = (LEFT_OUT * (lost - cut) + np.minimum(CUT, LEFT_OUT * cut)).astype(np.float64)
+    return nats

@@ -6,7 +6,7 @@ from stemma.model import Lineage, Passage, stable_id
 from stemma.stages.lineage.contamination import SHORTEST_BLOCK
 from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.family import listed
-from stemma.stages.lineage.spans import common, length
+from stemma.stages.lineage.spans import Span, common, length
 
 #: How sure it is that a passage is of the lineages named: where copies share it, and where its lineage begins with it.
 SHARED, BEGINS = 0.95, 0.9
@@ -20,38 +20,37 @@ def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[P
     """Yield the body of every witness, parted where its sentences change lineage, in the order of the text."""
     for body in evidence.bodies.values():
         stands_in = [lineage for lineage in lineages if body.id in lineage.witnesses]
-        homes = [_homes(evidence, body, place, stands_in) for place in range(len(body.sentences))]
+        homes = [_homes(evidence, body.id, span, stands_in=stands_in) for span in body.sentences]
         start = 0
         for place in range(1, len(homes) + 1):
             if place == len(homes) or homes[place] != homes[start]:
-                yield _passage(evidence, body, (start, place), [one for one in stands_in if one.id in homes[start]])
+                span = (body.sentences[start][0], body.sentences[place - 1][1])
+                yield _passage(evidence, body, span, homes=[one for one in stands_in if one.id in homes[start]])
                 start = place
 
 
-def _homes(evidence: Evidence, body: Body, place: int, stands_in: Sequence[Lineage]) -> list[str]:
+def _homes(evidence: Evidence, witness: str, span: Span, *, stands_in: Sequence[Lineage]) -> list[str]:
     """Return the lineages that a sentence is of, sorted; none where the witness has it for itself."""
-    found = [lineage.id for lineage in stands_in if _carried(evidence, body, place, lineage)]
+    found = [lineage.id for lineage in stands_in if _carried(evidence, witness, span, lineage=lineage)]
     if found:
         return sorted(found)
     # What begins a lineage has nobody to have it from.
-    return sorted(lineage.id for lineage in stands_in if lineage.origin == body.id)
+    return sorted(lineage.id for lineage in stands_in if lineage.origin == witness)
 
 
-def _carried(evidence: Evidence, body: Body, place: int, lineage: Lineage) -> bool:
+def _carried(evidence: Evidence, witness: str, span: Span, *, lineage: Lineage) -> bool:
     """Return whether another witness of the lineage has a sentence."""
-    span = body.sentences[place]
     for other in lineage.witnesses:
-        bond = evidence.bond(body.id, other) if other != body.id else None
+        bond = evidence.bond(witness, other) if other != witness else None
         if bond and any(not passage.quoted for passage in bond.alignments):
-            shared = length(common([span], bond.spans(body.id)))
+            shared = length(common([span], bond.spans(witness)))
             if shared >= MOSTLY * (span[1] - span[0]):
                 return True
     return False
 
 
-def _passage(evidence: Evidence, body: Body, places: tuple[int, int], homes: Sequence[Lineage]) -> Passage:
-    first, last = places
-    start, end = body.sentences[first][0], body.sentences[last - 1][1]
+def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Lineage]) -> Passage:
+    start, end = span
     begins = any(lineage.origin == body.id for lineage in homes)
     if not homes:
         score = OWN_BLOCK if end - start >= SHORTEST_BLOCK else OWN_SENTENCE
