@@ -32,13 +32,14 @@ from stemma.model.reuse import (
 )
 from stemma.model.rows import Lookup, Rows, sort_records
 from stemma.model.timeline import Event, Precision
-from stemma.model.witness import Block, Credit, Relation, Role, Sentence, Witness, Zone
+from stemma.model.witness import Block, Credit, Footprint, Ground, Relation, Role, Sentence, Unit, Witness, Zone
 
 #: Every record type, in the order of the data flow.
 RECORDS: tuple[type[Record], ...] = (
     Witness,
     Unread,
     Block,
+    Footprint,
     Zone,
     Credit,
     Sentence,
@@ -84,6 +85,8 @@ __all__ = [
     "Entity",
     "EntityType",
     "Event",
+    "Footprint",
+    "Ground",
     "Judgement",
     "Lineage",
     "Lookup",
@@ -116,6 +119,7 @@ __all__ = [
     "Sketch",
     "StemCount",
     "Story",
+    "Unit",
     "Unread",
     "Utterance",
     "Variant",

@@ -9,6 +9,7 @@ from stemma.model import (
     Derivation,
     Entity,
     Judgement,
+    Footprint,
     Lineage,
     Mention,
     Namesake,
@@ -35,7 +36,7 @@ from stemma.stages.reuse import align_pairs, collate_story, find_candidates, ske
 from stemma.stages.segment import split_sentences
 
 #: What intake gives, before the first stage.
-TAKEN_IN = (Witness, Block, Unread)
+TAKEN_IN = (Witness, Block, Footprint, Unread)
 
 #: What persons decided, which stands beside the casebook.
 DECIDED = (Judgement,)
