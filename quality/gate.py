@@ -14,6 +14,7 @@ from quality.layers import (
     lineage,
     lines,
     metadata,
+    names,
     pages,
     positions,
     reuse,
@@ -34,6 +35,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("metadata", metadata.measure),
     ("credits", credit.measure),
     ("positions", positions.measure),
+    ("names", names.measure),
 )
 
 

@@ -44,10 +44,12 @@ class Text(msgspec.Struct, frozen=True):
     marked: Sequence[tuple[int, int]] = ()
 
 
-def read_set(folder: Path, name: str) -> Iterator[Text]:
-    """Yield the texts of a set with its names, nested ones resolved: the longest plain name of a place stays."""
+def read_set(folder: Path, name: str, *, free: bool = False) -> Iterator[Text]:
+    """Yield the texts of a set with its names, nested ones resolved; `free` leaves share-alike texts out."""
     for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        if free and row.get("source") in SHARE_ALIKE:
+            continue
         text = row["text"]
         if name == "coref-meantime":
             text = "\n".join(text.split("\n")[:MEANTIME_LINES])
@@ -61,6 +63,10 @@ def read_set(folder: Path, name: str) -> Iterator[Text]:
             and (span := plain_name(text, mark, TYPES[mark["type"]]))
         ]
         yield Text(row["id"], text, flat(spans), [(mark["start"], mark["end"]) for mark in marks])
+
+
+#: Texts whose licence asks for the same licence: never trained on for what is shipped.
+SHARE_ALIKE = ("Wikipedia",)
 
 
 def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of one set

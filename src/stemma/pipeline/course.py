@@ -180,6 +180,7 @@ def judgements_ticket(judgements: Sequence[Judgement]) -> Ticket:
     )
 
 
-def asks_persons(plan: Sequence[Stage]) -> bool:
-    """Return whether any stage of a plan reads what persons decided."""
-    return any(kind in DECIDED for stage in plan for kind in stage.reads)
+def is_first_to_ask(stage: Stage, plan: Sequence[Stage]) -> bool:
+    """Return whether a stage is the first of a plan that reads what persons decided."""
+    asking = [one.name for one in plan if any(kind in DECIDED for kind in one.reads)]
+    return asking[:1] == [stage.name]

@@ -10,8 +10,8 @@ from stemma.pipeline.course import (
     DEFAULTS,
     RunSettings,
     Step,
-    asks_persons,
     intake_ticket,
+    is_first_to_ask,
     judgements_ticket,
     stage_ticket,
 )
@@ -40,9 +40,9 @@ def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAUL
 
     with Former(case) as former:
         note(intake_ticket(find_pile(piles, outside=case), settings), TAKEN_IN, ())
-        if asks_persons(settings.plan):
-            note(judgements_ticket(read_judgements(case)), DECIDED, ())
         for stage in settings.plan:
+            if is_first_to_ask(stage, settings.plan):
+                note(judgements_ticket(read_judgements(case)), DECIDED, ())
             read = [writers[kind] for kind in stage.reads]
             ticket = stage_ticket(stage, settings, [run.output_hash if run else "" for _, run in read])
             note(ticket, stage.writes, list(dict.fromkeys(name for name, run in read if run is None)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from stemma.model import Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
+from stemma.stages.names.sameness import CUT, same_name_score
 from stemma.views.naming import SHORTEST_PREFIX, UnknownNameError
 
 #: So many names are listed in an error.
@@ -80,7 +81,7 @@ def entity_views(lookup: Lookup) -> list[EntityView]:
 
 
 def find_entities(views: Sequence[EntityView], name: str) -> list[EntityView]:
-    """Return the entities that a person means by a name, a spelling of it, or an id; the best fit first.
+    """Return the entities that a person means by a name, an id, or a spelling that the case does not have; best first.
 
     Raises UnknownNameError where nobody bears the name.
     """
@@ -96,6 +97,13 @@ def find_entities(views: Sequence[EntityView], name: str) -> list[EntityView]:
         found = list(way)
         if found:
             return found
+    near = [
+        (max(same_name_score(name, one.text, person=view.type == "person") for one in view.spellings), view)
+        for view in views
+    ]
+    alike = [view for score, view in sorted(near, key=lambda one: -one[0]) if score >= CUT]
+    if alike:
+        return alike
     known = ", ".join(view.name for view in views[:NAMED_IN_ERROR])
     raise UnknownNameError(f"Nobody and nothing is called “{name}” here. Most named: {known or 'none'}.")
 

@@ -23,9 +23,35 @@ def called_names(sentence: Sequence[Word]) -> Iterator[Tagged]:
             yield from _before_unit(sentence, place)
         elif word.fold in _CALLED:
             kind = _kind_before(sentence, place)
-            if kind:
+            if kind and (kind != "person" or word.fold == "named"):
                 yield from _run(sentence, place + 1, kind)
     yield from _call_themselves(sentence)
+    yield from _aged(sentence)
+
+
+def _aged(sentence: Sequence[Word]) -> Iterator[Tagged]:
+    """Yield X of "said X, 38," and of "the 19-year-old X": only people have ages."""
+    for place, word in enumerate(sentence):
+        follows = place and sentence[place - 1].fold == "old" and word.form[0].isupper()
+        if follows and any(before.form.isdigit() for before in sentence[max(0, place - 6) : place]):
+            yield from _run(sentence, place, "person")
+        if not (word.form.isdigit() and len(word.form) == 2 and place > 1 and sentence[place - 1].form == ","):  # noqa: PLR2004 - ages of those who speak
+            continue
+        closes = place + 1 == len(sentence) or sentence[place + 1].form in {",", ".", ";", "”", '"'}
+        first = place - 1
+        while first > 0 and _could_be_given(sentence[first - 1]):
+            first -= 1
+        if closes and 0 < place - 1 - first <= REACH and sentence[place - 2].fold not in name_words().calendar:
+            yield Tagged(first, place - 1, "person", SCORE)
+
+
+def _could_be_given(word: Word) -> bool:
+    words = name_words()
+    return (
+        word.form[0].isupper()
+        and len(word.form) > 1
+        and word.fold not in words.titles | words.roles | words.calendar | words.demonyms.keys()
+    )
 
 
 def _after_unit(sentence: Sequence[Word], place: int) -> Iterator[Tagged]:

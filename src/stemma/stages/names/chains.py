@@ -17,7 +17,7 @@ ARTICLES = frozenset({"the"})
 #: Characters around a mention in which its age, its role and its gender are looked for.
 NEAR = 90
 #: Log-odds from which two full names of one text are one name, spelt two ways by a careless hand.
-SLIP = 1.2
+SLIP = 1.0
 _AGE_AFTER = re.compile(
     r"^,? (?:aged |who is )?(\d{1,2})(?:,|\.|;| ?years? old| \()|^,? (?:an?|the) (\d{1,2})-year-old\b|^ \((\d{1,2})\)"
 )
@@ -47,10 +47,10 @@ class Chain(msgspec.Struct, kw_only=True):
 
     @property
     def is_given_only(self) -> bool:
-        """Return whether a person is known by a given name alone."""
+        """Return whether a person is known by a given name alone: after a title or a role it would be a surname."""
         tokens = person_tokens(self.name)
-        letters = lexicon().get(tokens[0], "")
-        return self.type == "person" and len(tokens) == 1 and bool({"m", "f"} & set(letters)) and "s" not in letters
+        given = bool({"m", "f"} & set(lexicon().get(tokens[0], "")))
+        return self.type == "person" and len(tokens) == 1 and given and not self.roles
 
 
 def build_chains(text: str, mentions: Sequence[Mention], *, parted: frozenset[str] = frozenset()) -> list[Chain]:

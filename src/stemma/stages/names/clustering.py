@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from stemma.graph import correlate
-from stemma.stages.names.linking import Tie, Ties, bearers, same_thing
-from stemma.stages.names.nodes import Node
+from stemma.stages.names.bearers import Bearer, same_person_barred
+from stemma.stages.names.linking import Tie, Ties, with_surname
 from stemma.stages.names.settings import NameSettings
 
 #: A bearer of a surname so many times as frequent as all others is meant where the surname stands alone.
@@ -14,15 +14,15 @@ DOMINANT = 4
 
 
 class Grouped(msgspec.Struct, frozen=True):
-    """The outcome: groups of node numbers, why each lone surname joined, and pairs of groups worth a second look."""
+    """The outcome: groups of bearer numbers, why each lone surname joined, and pairs of groups worth a second look."""
 
     groups: list[list[int]]
     joined: dict[int, str]
     doubtful: list[tuple[int, int, Tie]]
 
 
-def group_nodes(
-    nodes: Sequence[Node],
+def group_bearers(
+    bearers: Sequence[Bearer],
     aligned: Mapping[tuple[int, int], int],
     *,
     merged: Sequence[tuple[int, int]],
@@ -30,12 +30,12 @@ def group_nodes(
     beside: Mapping[int, frozenset[int]],
     settings: NameSettings,
 ) -> Grouped:
-    """Return the groups of nodes that are one entity; what a person split is never joined, whatever else holds.
+    """Return the groups of bearers that are one entity; what a person split is never joined, whatever else holds.
 
-    `beside` names, for nodes that are no persons, the persons' nodes in the same sentences.
+    `beside` names, for bearers that are no persons, the persons' bearers in the same sentences.
     """
-    first = _persons(nodes, Ties(nodes, aligned), settings=settings)
-    ties = Ties(nodes, aligned, {place: frozenset(first[one] for one in found) for place, found in beside.items()})
+    first = _persons(bearers, Ties(bearers, aligned), settings=settings)
+    ties = Ties(bearers, aligned, {place: frozenset(first[one] for one in found) for place, found in beside.items()})
     forbidden = {tuple(sorted(pair)) for pair in split}
     wanted = {tuple(sorted(pair)) for pair in merged} - forbidden
 
@@ -43,69 +43,71 @@ def group_nodes(
         pair = (min(one, two), max(one, two))
         if pair in wanted:
             return _DECIDED
-        if same_thing(nodes[one], nodes[two]):
-            return _SAME
         # Drift goes in steps, so that its two ends may look apart; what truly parts two names is barred.
-        least = _APART if nodes[one].type == "person" else _APART / 3
+        least = _APART if bearers[one].type == "person" else _APART / 3
         return max(least, ties.tie(one, two).log_odds)
 
     def barred(one: int, two: int) -> bool:
         pair = (min(one, two), max(one, two))
         return pair in forbidden or (pair not in wanted and bool(ties.tie(one, two).barred))
 
-    pairs = [pair for pair in ties.candidates() if not _is_short(nodes, pair)]
-    loose = [place for place, node in enumerate(nodes) if node.loose and not _given_only(node)]
-    groups = correlate(len(nodes), sorted({*pairs, *wanted}), weight=weight, barred=barred, least=settings.merge)  # type: ignore[arg-type]  # pairs of two by their making
-    joined = _attach(nodes, groups, loose, barred_pairs=forbidden)  # type: ignore[arg-type]  # the same
+    pairs = [pair for pair in ties.candidates() if not _is_short(bearers, pair)]
+    loose = [place for place, bearer in enumerate(bearers) if bearer.loose and not _given_only(bearer)]
+    groups = correlate(len(bearers), sorted({*pairs, *wanted}), weight=weight, barred=barred, least=settings.merge)  # type: ignore[arg-type]  # pairs of two by their making
+    joined = _attach(bearers, groups, loose, barred_pairs=forbidden)  # type: ignore[arg-type]  # the same
     return Grouped(sorted(groups), joined, _doubtful(groups, pairs, ties=ties, settings=settings))
 
 
-def _persons(nodes: Sequence[Node], ties: Ties, *, settings: NameSettings) -> dict[int, int]:
+def _persons(bearers: Sequence[Bearer], ties: Ties, *, settings: NameSettings) -> dict[int, int]:
     """Return the group of every person by the machine alone: company for the units and bodies beside them."""
-    pairs = [pair for pair in ties.candidates() if nodes[pair[0]].type == "person" and not _is_short(nodes, pair)]
+    pairs = [pair for pair in ties.candidates() if bearers[pair[0]].type == "person" and not _is_short(bearers, pair)]
     groups = correlate(
-        len(nodes),
+        len(bearers),
         pairs,
         weight=lambda one, two: ties.tie(one, two).log_odds,
         barred=lambda one, two: bool(ties.tie(one, two).barred),
         least=settings.merge,
     )
-    loose = [place for place, node in enumerate(nodes) if node.loose and not _given_only(node)]
-    _attach(nodes, groups, loose, barred_pairs=set())
+    loose = [place for place, bearer in enumerate(bearers) if bearer.loose and not _given_only(bearer)]
+    _attach(bearers, groups, loose, barred_pairs=set())
     return {member: group[0] for group in groups for member in group}
 
 
 #: The most that two unlike spellings speak against groups that other pairs bind.
 _APART = -1.5
-#: Weight of what a person decided, and of two names that the lists know as one.
-_DECIDED, _SAME = 50.0, 8.0
+#: Weight of what a person decided.
+_DECIDED = 50.0
 
 
-def _given_only(node: Node) -> bool:
-    return bool(node.salt) and node.loose
+def _given_only(bearer: Bearer) -> bool:
+    return bool(bearer.salt) and bearer.loose
 
 
-def _is_short(nodes: Sequence[Node], pair: tuple[int, int]) -> bool:
+def _is_short(bearers: Sequence[Bearer], pair: tuple[int, int]) -> bool:
     """Return whether one of two persons is a lone surname: such wait until the full names are settled."""
-    left, right = nodes[pair[0]], nodes[pair[1]]
+    left, right = bearers[pair[0]], bearers[pair[1]]
     return left.type == "person" and left.loose != right.loose
 
 
 def _attach(
-    nodes: Sequence[Node], groups: list[list[int]], loose: Sequence[int], *, barred_pairs: set[tuple[int, int]]
+    bearers: Sequence[Bearer], groups: list[list[int]], loose: Sequence[int], *, barred_pairs: set[tuple[int, int]]
 ) -> dict[int, str]:
-    """Move lone surnames into the one group that they can mean; return why, by node."""
+    """Move lone surnames into the one group that they can mean; return why, by bearer."""
     joined: dict[int, str] = {}
     for short in loose:
         home = next(place for place, group in enumerate(groups) if short in group)
-        fitting = _candidates(nodes, groups, nodes[short])
+        fitting = _candidates(bearers, groups, bearers[short])
         fitting = {
             place: weight
             for place, weight in fitting.items()
             if place != home
-            and not any(tuple(sorted((one, two))) in barred_pairs for one in groups[home] for two in groups[place])
+            and not any(
+                tuple(sorted((one, two))) in barred_pairs or same_person_barred(bearers[one], bearers[two])
+                for one in groups[home]
+                for two in groups[place]
+            )
         }
-        chosen = _only(nodes, groups, fitting, short=nodes[short])
+        chosen = _only(bearers, groups, fitting, short=bearers[short])
         if chosen is None:
             continue
         for member in groups[home]:
@@ -115,26 +117,26 @@ def _attach(
     return joined
 
 
-def _candidates(nodes: Sequence[Node], groups: Sequence[Sequence[int]], short: Node) -> dict[int, int]:
+def _candidates(bearers: Sequence[Bearer], groups: Sequence[Sequence[int]], short: Bearer) -> dict[int, int]:
     """Return the groups that bear a surname, and in how many texts each stands."""
-    full = set(bearers(nodes, short))
+    full = set(with_surname(bearers, short))
     found: dict[int, int] = {}
     for place, group in enumerate(groups):
         exact = [one for one in group if one in full]
         if exact:
-            found[place] = len({leaf for one in group for leaf in nodes[one].leaves})
+            found[place] = len({leaf for one in group for leaf in bearers[one].leaves})
     equal = {
         place: count
         for place, count in found.items()
-        if any(nodes[one].name[-1] == short.name[-1] for one in groups[place])
+        if any(bearers[one].name[-1] == short.name[-1] for one in groups[place])
     }
     return equal or found
 
 
 def _only(
-    nodes: Sequence[Node], groups: Sequence[Sequence[int]], fitting: Mapping[int, int], *, short: Node
+    bearers: Sequence[Bearer], groups: Sequence[Sequence[int]], fitting: Mapping[int, int], *, short: Bearer
 ) -> tuple[int, str] | None:
-    lines = {place: {line for one in groups[place] for line in nodes[one].lineages} for place in fitting}
+    lines = {place: {line for one in groups[place] for line in bearers[one].lineages} for place in fitting}
     near = [place for place in fitting if lines[place] & short.lineages]
     if len(near) == 1 and len(fitting) == 1:
         return near[0], "The only bearer of the surname in this line of copies."
@@ -153,7 +155,7 @@ def _doubtful(
     ties: Ties,
     settings: NameSettings,
 ) -> list[tuple[int, int, Tie]]:
-    """Return pairs of nodes of two groups that might be one, or whose name was replaced; the best a pair of groups."""
+    """Return bearers of two groups that might be one, or whose name was replaced; the best pair of two groups."""
     home = {member: place for place, group in enumerate(groups) for member in group}
     best: dict[tuple[int, int], tuple[float, int, int, Tie]] = {}
     for one, two in pairs:

@@ -76,7 +76,7 @@ def _around(
 def is_headline(sentence: Sequence[Word]) -> bool:
     """Return whether nearly all longer words of a sentence are capitalised."""
     long = [word for word in sentence if len(word.form) > 3 and word.form[0].isalpha()]  # noqa: PLR2004 - of, the, for
-    return len(long) >= 4 and sum(word.form[0].isupper() for word in long) >= TITLE_CASE * len(long)  # noqa: PLR2004 - two names and two words say nothing
+    return len(long) >= 6 and sum(word.form[0].isupper() for word in long) >= TITLE_CASE * len(long)  # noqa: PLR2004 - a few names among a few words say nothing
 
 
 def shape(form: str) -> str:

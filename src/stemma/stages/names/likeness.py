@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 import msgspec
+from rapidfuzz.distance import Levenshtein
 
 from stemma.data import open_data
 from stemma.stages.names.lists import lexicon, name_words
@@ -18,6 +19,8 @@ EQUAL_FAMILY, EQUAL_GIVEN, EQUAL_COMMON = 4.5, 2.5, 1.5
 MOST, LEAST = 3.0, -6.0
 #: An initial fits one name in about a dozen; a short form of a given name is nearly the name.
 INITIAL, NICKNAME = 0.7, 2.0
+#: What a word of the language says that stands beside itself with one letter changed.
+SLIP = 0.5
 #: Log-odds below which two tokens are different names, and above which they are spellings of one.
 DIFFERENT, ALIKE = -1.0, 0.5
 #: Two people of one story seldom share a name by chance.
@@ -139,7 +142,16 @@ def _compare_short(token: str, full: Sequence[str]) -> Comparison:
 def pair_log_odds(left: str, right: str, *, equal: float) -> float:
     """Return what one pair of tokens says; `equal` where they are the same word."""
     value = token_log_odds(left, right)
+    if value < SLIP and _is_slip(left, right):
+        return SLIP
     return equal if value >= 9.0 else min(MOST, max(LEAST, value))  # noqa: PLR2004 - the mark of equality
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Return whether one is a word of the language and the other that word with one letter changed."""
+    common = ("c" in lexicon().get(left, "")) != ("c" in lexicon().get(right, ""))
+    unknown = left not in lexicon() or right not in lexicon()
+    return common and unknown and min(len(left), len(right)) > 3 and Levenshtein.distance(left, right) == 1  # noqa: PLR2004 - short words change into one another
 
 
 def given_log_odds(left: str, right: str) -> float:

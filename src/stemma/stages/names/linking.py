@@ -1,14 +1,15 @@
-"""The table of matters: what speaks for two nodes being one, in log-odds, and what forbids it."""
+"""The table of matters: what speaks for two bearers being one, in log-odds, and what forbids it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from rapidfuzz.distance import Levenshtein
 
+from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.chains import place_key
 from stemma.stages.names.likeness import Comparison, Fit, acronym_of, compare_names, compare_persons, token_log_odds
-from stemma.stages.names.lists import lexicon, name_words
-from stemma.stages.names.nodes import Node, same_person_barred
+from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.text.transliterate import romanisations
 
 #: One aligned place, two or more.
@@ -17,14 +18,16 @@ ALIGNED, ALIGNED_AGAIN = 4.0, 6.0
 SAME_ROLE, SAME_AGE = 1.0, 1.5
 #: An acronym and a name with those initials.
 ACRONYM = 2.0
-#: At an aligned place, log-odds below which two forms are nothing alike: the name was replaced.
-NOTHING_ALIKE = -4.5
+#: At an aligned place, share of letters below which two forms are nothing alike: the name was replaced.
+NOTHING_ALIKE = 0.35
+#: Two names that the lists of countries, towns and bodies know as one.
+LISTED = 8.0
 #: A pair that blocking never brought together.
 UNSEEN = -2.0
 #: A unit or body beside which the same person stands, where the names are at least so much alike.
 COMPANY, COMPANY_LEAST = 3.0, -6.0
-#: A story has few units, so that two whose own names are spelt alike are seldom two.
-FEW_UNITS = 3.5
+#: A story has few units, and few towns that no list knows: two whose own names are spelt alike are seldom two.
+FEW_UNITS, FEW_TOWNS = 3.5, 2.5
 #: Roles that half of all people in the news have.
 _VAGUE = frozenset(
     {"man", "woman", "official", "leader", "person", "president", "mr", "mrs", "ms", "former", "resident"}
@@ -32,7 +35,7 @@ _VAGUE = frozenset(
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """What two nodes are to one another: log-odds that they are one, why, and what forbids it ("" where nothing)."""
+    """What two bearers are to one another: log-odds that they are one, why, and what forbids it ("" where nothing)."""
 
     log_odds: float
     why: str
@@ -41,26 +44,26 @@ class Tie(msgspec.Struct, frozen=True):
 
 
 class Ties:
-    """Ties between nodes, weighed once; `aligned` counts the aligned places of pairs of keys, smaller key first."""
+    """Ties between bearers, weighed once; `aligned` counts the aligned places of pairs of keys, smaller key first."""
 
     def __init__(
         self,
-        nodes: Sequence[Node],
+        bearers: Sequence[Bearer],
         aligned: Mapping[tuple[int, int], int],
         company: Mapping[int, frozenset[int]] | None = None,
     ) -> None:
-        self._nodes = nodes
+        self._bearers = bearers
         self._aligned = aligned
-        #: The persons, by group, that stand in one sentence with a node that is none.
+        #: The persons, by group, that stand in one sentence with a bearer that is none.
         self._company = company or {}
         self._known: dict[tuple[int, int], Tie] = {}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs worth weighing: they share a block, or stand at one aligned place."""
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, node in enumerate(self._nodes):
-            for block in sorted(set(_blocks(node))):
-                blocks[node.type, block].append(place)
+        for place, bearer in enumerate(self._bearers):
+            for block in sorted(set(_blocks(bearer))):
+                blocks[bearer.type, block].append(place)
         seen = set(self._aligned)
         for key in sorted(blocks):
             members = blocks[key]
@@ -70,17 +73,19 @@ class Ties:
         yield from sorted(seen)
 
     def tie(self, one: int, two: int) -> Tie:
-        """Return what two nodes are to one another."""
+        """Return what two bearers are to one another."""
         pair = (one, two) if one < two else (two, one)
         if pair not in self._known:
             self._known[pair] = self._weigh(*pair)
         return self._known[pair]
 
     def _weigh(self, one: int, two: int) -> Tie:  # noqa: PLR0911 - a table of what forbids, one line each
-        left, right = self._nodes[one], self._nodes[two]
+        left, right = self._bearers[one], self._bearers[two]
         barred = same_person_barred(left, right)
         if barred:
             return Tie(UNSEEN, barred, barred)
+        if same_thing(left, right):
+            return Tie(LISTED, "the lists know both as one")
         if left.name == right.name and left.salt != right.salt and not left.loose and not right.loose:
             return Tie(UNSEEN, "they bear one name and are told apart", "they bear one name and are told apart")
         found = compare(left, right)
@@ -95,8 +100,9 @@ class Ties:
             return Tie(UNSEEN, "both are known by a given name alone", "both are known by a given name alone")
         tie = _sum(left, right, found, places=places)
         met = self._company.get(one, frozenset()) & self._company.get(two, frozenset())
-        if left.type == "unit" and found.fit is Fit.SPELLING and not left.leaves & right.leaves:
-            tie = Tie(tie.log_odds + FEW_UNITS, tie.why)
+        if left.type != "person" and found.fit is Fit.SPELLING and not left.leaves & right.leaves:
+            few = FEW_UNITS if left.type == "unit" else 0.0 if _listed(left) or _listed(right) else FEW_TOWNS
+            tie = Tie(tie.log_odds + few, tie.why)
         if (
             met
             and left.type in ("unit", "organisation")
@@ -113,8 +119,8 @@ _CROWD = 400
 _SLIP_OF_PEN = -6.0
 
 
-def compare(left: Node, right: Node) -> Comparison:
-    """Return how the names of two nodes of one type fit."""
+def compare(left: Bearer, right: Bearer) -> Comparison:
+    """Return how the names of two bearers of one type fit."""
     if left.type == "person":
         return compare_persons(left.name, right.name)
     found = compare_names(left.name, right.name)
@@ -124,7 +130,7 @@ def compare(left: Node, right: Node) -> Comparison:
     return found
 
 
-def _sum(left: Node, right: Node, found: Comparison, *, places: int) -> Tie:
+def _sum(left: Bearer, right: Bearer, found: Comparison, *, places: int) -> Tie:
     total, matters = found.log_odds, [_told(found.fit)]
     if found.fit is Fit.PARTIAL and left.type != "person":
         total = min(total, -0.5)
@@ -144,6 +150,12 @@ def _sum(left: Node, right: Node, found: Comparison, *, places: int) -> Tie:
     return Tie(total, "; ".join(matters))
 
 
+def _listed(bearer: Bearer) -> bool:
+    """Return whether a name stands in the lists of towns and countries: such names can be alike and two."""
+    joined = " ".join(bearer.name)
+    return joined in towns() or joined in known_places() or all(token in lexicon() for token in bearer.name)
+
+
 def _told(fit: Fit) -> str:
     return {
         Fit.EQUAL: "the names are the same",
@@ -155,28 +167,25 @@ def _told(fit: Fit) -> str:
     }[fit]
 
 
-def _nothing_alike(left: Node, right: Node) -> bool:
-    if left.type == "person":
-        pairs = [(left.name[-1], right.name[-1]), (left.name[0], right.name[0])]
-        return min(token_log_odds(*pairs[0]), 9.0) < NOTHING_ALIKE or (
-            len(left.name) > 1 and len(right.name) > 1 and token_log_odds(*pairs[1]) < NOTHING_ALIKE - 1
-        )
-    best = max(token_log_odds(one, two) for one in left.name for two in right.name)
-    return best < NOTHING_ALIKE + 2
+def _nothing_alike(left: Bearer, right: Bearer) -> bool:
+    """Return whether two names share next to no letters, in any romanisation."""
+    forms = ["".join(romanisations(token)[0] for token in one.name) for one in (left, right)]
+    families = [romanisations(one.name[-1])[0] for one in (left, right)]
+    return max(Levenshtein.normalized_similarity(*forms), Levenshtein.normalized_similarity(*families)) < NOTHING_ALIKE
 
 
-def _blocks(node: Node) -> Iterator[str]:
-    """Yield the keys under which a node meets others: the consonants with which its telling tokens begin."""
+def _blocks(bearer: Bearer) -> Iterator[str]:
+    """Yield the keys under which a bearer meets others: the consonants with which its telling tokens begin."""
     words, known = name_words(), lexicon()
-    for token in node.name:
+    for token in bearer.name:
         if token in words.particles or token in words.units or token in words.organisations or len(token) < 3:  # noqa: PLR2004 - initials
             continue
-        if node.type != "person" and "c" in known.get(token, "") and len(node.name) > 1:
+        if bearer.type != "person" and "c" in known.get(token, "") and len(bearer.name) > 1:
             continue
         for form in romanisations(token)[:3]:
             yield _sound(form)
-    if node.type in ("organisation", "unit") and len(node.name) > 2:  # noqa: PLR2004 - initials of two words fit too much
-        yield _sound(acronym_of(node.name))
+    if bearer.type in ("organisation", "unit") and len(bearer.name) > 2:  # noqa: PLR2004 - initials of two words fit too much
+        yield _sound(acronym_of(bearer.name))
 
 
 def _sound(form: str) -> str:
@@ -186,21 +195,21 @@ def _sound(form: str) -> str:
     return (letters[0] if letters[0] in "aeiou" else "") + "".join(plain[:2])
 
 
-def bearers(nodes: Iterable[Node], short: Node) -> list[int]:
+def with_surname(bearers: Iterable[Bearer], short: Bearer) -> list[int]:
     """Return the full persons whose surname a lone surname is, spelt the same or nearly."""
     found = []
-    for place, node in enumerate(nodes):
-        if node.type == "person" and not node.loose and len(node.name) > 1:
-            value = token_log_odds(short.name[-1], node.name[-1])
+    for place, bearer in enumerate(bearers):
+        if bearer.type == "person" and not bearer.loose and len(bearer.name) > 1:
+            value = token_log_odds(short.name[-1], bearer.name[-1])
             if value >= NEARLY:
                 found.append(place)
     return found
 
 
 #: Log-odds from which a lone surname is a spelling of another.
-NEARLY = 2.0
+NEARLY = 1.0
 
 
-def same_thing(left: Node, right: Node) -> bool:
-    """Return whether two nodes of one type have one name in the lists of countries, towns and bodies."""
+def same_thing(left: Bearer, right: Bearer) -> bool:
+    """Return whether two bearers of one type have one name in the lists of countries, towns and bodies."""
     return left.type == right.type != "person" and place_key(left.name) == place_key(right.name)

@@ -24,6 +24,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     surname_particles: frozenset[str]
     suffixes: frozenset[str]
     legal_forms: frozenset[str]
+    seats: frozenset[str]
     calendar: frozenset[str]
     speech: frozenset[str]
     place_words: frozenset[str]

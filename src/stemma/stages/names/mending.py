@@ -36,7 +36,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
 
 
 def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
-    """Return a found name in two where it joins a country to something else with "and", or two surnames by a hyphen."""
+    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen."""
     known = known_places()
     for place in range(tagged.first + 1, tagged.last - 1):
         left, right = sentence[place - 1], sentence[place + 1]
@@ -49,7 +49,8 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
     for place in range(tagged.first + 1, tagged.last - 1):
         former = " ".join(word.fold for word in sentence[tagged.first : place])
         latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
-        if sentence[place].fold == "and" and (former in known or latter in known):
+        joined = sentence[place].fold == "and" and (former in known or latter in known)
+        if joined or (sentence[place].form in {"'s", "’s"} and former in known and tagged.type != "person"):
             sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
             return [
                 Tagged(first, last, "place" if name in known else tagged.type, tagged.score)

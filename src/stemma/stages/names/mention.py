@@ -47,7 +47,12 @@ def name_spans(
 
 def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *, usage: Usage) -> list[Tagged]:
     """Return a sentence's names after the vote, cut once more as their elected type is cut."""
-    return [whole for one in project(words, found, ballot, usage=usage) if (whole := mend(words, one))]
+    kept: list[Tagged] = []
+    for one in project(words, found, ballot, usage=usage):
+        whole = mend(words, one)
+        if whole and (not kept or whole.first >= kept[-1].last):
+            kept.append(whole)
+    return kept
 
 
 def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, settings: MentionSettings) -> list[Tagged]:

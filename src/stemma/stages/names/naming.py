@@ -1,7 +1,7 @@
 """The best name of an entity, counted by lineages, and what its other spellings are."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -24,10 +24,16 @@ class Transmission(msgspec.Struct, frozen=True):
     lineages: Mapping[str, Sequence[str]]
     parents: Mapping[str, Sequence[str]]
     sigla: Mapping[str, str]
+    #: The first witness with the same text, for those that are not the first themselves.
+    twins: Mapping[str, str] = {}
 
-    def support(self, witnesses: Sequence[str]) -> set[str]:
+    def texts(self, witnesses: Iterable[str]) -> set[str]:
+        """Return the distinct texts of some witnesses, each as its first witness: a copy is none of its own."""
+        return {self.twins.get(witness, witness) for witness in witnesses}
+
+    def support(self, witnesses: Iterable[str]) -> set[str]:
         """Return the independent lines in which some witnesses stand."""
-        return {line for witness in witnesses for line in self.lineages.get(witness, (witness,))}
+        return {line for witness in self.texts(witnesses) for line in self.lineages.get(witness, (witness,))}
 
     def heads(self, witnesses: Sequence[str]) -> list[str]:
         """Return the witnesses that did not take from another of them: where a spelling came in."""
@@ -36,7 +42,11 @@ class Transmission(msgspec.Struct, frozen=True):
 
 
 def transmission(
-    lineages: Sequence[Lineage], derivations: Sequence[Derivation], sigla: Mapping[str, str]
+    lineages: Sequence[Lineage],
+    derivations: Sequence[Derivation],
+    sigla: Mapping[str, str],
+    *,
+    twins: Mapping[str, str] | None = None,
 ) -> Transmission:
     """Return the lines of a story as naming needs them."""
     lines: dict[str, list[str]] = defaultdict(list)
@@ -47,7 +57,7 @@ def transmission(
     for derivation in derivations:
         if derivation.directed:
             parents[derivation.child].append(derivation.parent)
-    return Transmission({name: sorted(found) for name, found in lines.items()}, dict(parents), sigla)
+    return Transmission({name: sorted(found) for name, found in lines.items()}, dict(parents), sigla, twins or {})
 
 
 class Spelling(msgspec.Struct, frozen=True):
@@ -81,13 +91,20 @@ def best_spelling(kind: str, spellings: Sequence[Spelling], lines: Transmission)
             shouted or one.text.islower(),
             -min(full, 2),
             -len(lines.support(one.witnesses)) * (2 if wordy else 1),
-            -len(one.witnesses),
-            -one.count,
+            _is_derived(one, spellings, lines),
+            -len(lines.texts(one.witnesses)),
             -len(one.key),
             one.text,
         )
 
     return min(spellings, key=standing)
+
+
+def _is_derived(one: Spelling, spellings: Sequence[Spelling], lines: Transmission) -> bool:
+    """Return whether those who brought a spelling in took their text from witnesses that have another."""
+    others = {witness for other in spellings if other.text != one.text for witness in other.witnesses}
+    above = {parent for head in lines.heads(one.witnesses) for parent in lines.parents.get(head, ())}
+    return bool(above & (others - set(one.witnesses)))
 
 
 def judge_spellings(
@@ -110,7 +127,7 @@ def _good_tokens(best: Spelling, spellings: Sequence[Spelling], lines: Transmiss
 
 
 def _descends(one: Spelling, lines: Transmission) -> bool:
-    return len(lines.heads(one.witnesses)) == 1
+    return len(lines.texts(lines.heads(one.witnesses))) == 1
 
 
 def _judged(kind: str, best: Spelling, one: Spelling, *, known: tuple[set[str], Transmission, set[str]]) -> NameVariant:
@@ -140,7 +157,9 @@ def _outweighed(best: Spelling, one: Spelling, lines: Transmission, *, everyone:
     """Return whether the texts say against a spelling: its parent reads otherwise, or several witnesses do."""
     heads = lines.heads(one.witnesses)
     above = {parent for head in heads for parent in lines.parents.get(head, ())}
-    return bool(above & set(best.witnesses)) or len(everyone - set(one.witnesses)) > len(heads)
+    return bool(above & set(best.witnesses)) or len(lines.texts(everyone) - lines.texts(one.witnesses)) > len(
+        lines.texts(heads)
+    )
 
 
 def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tuple[NameStatus, str]:  # noqa: PLR0911 - one line a status

@@ -42,10 +42,19 @@ def read_leaves(rows: Rows) -> list[Leaf]:
         if zone.role in _ALSO and zone.witness in spans:
             spans[zone.witness].append((zone.start, zone.end))
     groups: dict[tuple[str, ...], list[str]] = {}
+    spans = {name: _apart(found) for name, found in spans.items()}
     for name, found in spans.items():
-        found.sort()
         groups.setdefault(tuple(texts[name][start:end] for start, end in found), []).append(name)
     return [_leaf(texts[names[0]], names, spans) for names in groups.values()]
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, without those that begin inside another: no name is found twice."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _leaf(text: str, names: Sequence[str], spans: Mapping[str, Sequence[tuple[int, int]]]) -> Leaf:

@@ -1,4 +1,4 @@
-"""From mentions to entities: chains inside a text, nodes across texts, groups, names, and whom each mention means."""
+"""From mentions to entities: chains inside a text, bearers across texts, groups, names, and whom each mention means."""
 
 import math
 from bisect import bisect_right
@@ -26,11 +26,11 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.names.aligned import Places, aligned_mentions
+from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
 from stemma.stages.names.chains import Chain, build_chains
-from stemma.stages.names.clustering import Grouped, group_nodes
+from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
 from stemma.stages.names.naming import Transmission, best_spelling, gather_spellings, judge_spellings, transmission
-from stemma.stages.names.nodes import Node, build_nodes
 from stemma.stages.names.reading import Leaf, read_leaves
 from stemma.stages.names.referring import Known, resolve_phrases
 from stemma.stages.names.settings import NameSettings
@@ -44,10 +44,10 @@ ATTACHED = 0.8
 
 
 class Cast(msgspec.Struct, frozen=True):
-    """The story's people and things before they have names: nodes, and the node of every name mention."""
+    """The story's people and things before they have names: bearers, and the bearer of every name mention."""
 
-    nodes: Sequence[Node]
-    node_of: Mapping[str, int]
+    bearers: Sequence[Bearer]
+    bearer_of: Mapping[str, int]
     twins: Mapping[str, str]
 
 
@@ -56,12 +56,17 @@ def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[E
     story = rows.one(Story)
     mentions = rows.of(Mention)
     decided = read_decisions(rows.of(Judgement), frozenset(one.id for one in mentions))
-    lines = transmission(rows.of(Lineage), rows.of(Derivation), {one.id: one.siglum for one in rows.of(Witness)})
     leaves = read_leaves(rows)
+    lines = transmission(
+        rows.of(Lineage),
+        rows.of(Derivation),
+        {one.id: one.siglum for one in rows.of(Witness)},
+        twins={twin: leaf.witness for leaf in leaves for twin in leaf.twins},
+    )
     cast = _cast(leaves, mentions, decided, lines=lines)
     aligned = _aligned(rows.of(Site), mentions, cast)
-    grouped = group_nodes(
-        cast.nodes,
+    grouped = group_bearers(
+        cast.bearers,
         aligned,
         merged=_pairs(decided.merged, cast),
         split=_pairs(decided.split, cast),
@@ -81,17 +86,21 @@ def _cast(leaves: Sequence[Leaf], mentions: Sequence[Mention], decided: Decided,
     for mention in mentions:
         by_witness[mention.witness].append(mention)
     twins = _twins(leaves, by_witness)
-    pointed = {twins.get(one, one) for pair in decided.split for one in pair}
+    pointed = {twins.get(pair[1], pair[1]) for pair in decided.split}
     chains: list[Chain] = []
     for leaf in leaves:
         # The text of a leaf is that of its first witness; its mentions stand for those of all twins.
         chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed))
+    settle_types(chains)
     apart = {twins.get(pair[1], pair[1]): f"parted {pair[1]}" for pair in decided.split}
-    nodes = build_nodes(chains, _leaf_lines(leaves, lines), apart=apart)
-    node_of = {
-        mention.id: place for place, node in enumerate(nodes) for chain in node.chains for mention in chain.mentions
+    bearers = build_bearers(chains, _leaf_lines(leaves, lines), apart=apart)
+    bearer_of = {
+        mention.id: place
+        for place, bearer in enumerate(bearers)
+        for chain in bearer.chains
+        for mention in chain.mentions
     }
-    return Cast(nodes, node_of, twins)
+    return Cast(bearers, bearer_of, twins)
 
 
 def _leaf_lines(leaves: Sequence[Leaf], lines: Transmission) -> dict[str, list[str]]:
@@ -112,18 +121,18 @@ def _twins(leaves: Sequence[Leaf], by_witness: Mapping[str, Sequence[Mention]]) 
 def _pairs(pairs: Sequence[tuple[str, str]], cast: Cast) -> list[tuple[int, int]]:
     found = []
     for left, right in pairs:
-        one, two = (cast.node_of.get(cast.twins.get(name, name)) for name in (left, right))
+        one, two = (cast.bearer_of.get(cast.twins.get(name, name)) for name in (left, right))
         if one is not None and two is not None and one != two:
             found.append((one, two))
     return found
 
 
 def _aligned(sites: Sequence[Site], mentions: Sequence[Mention], cast: Cast) -> dict[tuple[int, int], int]:
-    """Return at how many aligned places two nodes of one type stand for one another."""
+    """Return at how many aligned places two bearers of one type stand for one another."""
     seen: dict[tuple[int, int], set[str]] = defaultdict(set)
     for site, left, right in aligned_mentions(sites, Places(mentions)):
-        one, two = (cast.node_of.get(cast.twins.get(name.id, name.id)) for name in (left, right))
-        if one is None or two is None or one == two or cast.nodes[one].type != cast.nodes[two].type:
+        one, two = (cast.bearer_of.get(cast.twins.get(name.id, name.id)) for name in (left, right))
+        if one is None or two is None or one == two or cast.bearers[one].type != cast.bearers[two].type:
             continue
         seen[min(one, two), max(one, two)].add(site)
     return {pair: len(found) for pair, found in sorted(seen.items())}
@@ -133,23 +142,23 @@ def _beside(leaves: Sequence[Leaf], cast: Cast) -> dict[int, frozenset[int]]:
     """Return, for units and bodies, the persons who stand in one sentence with them."""
     starts = {leaf.witness: [passage.start for passage in leaf.passages] for leaf in leaves}
     inside: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for place, node in enumerate(cast.nodes):
-        for chain in node.chains:
+    for place, bearer in enumerate(cast.bearers):
+        for chain in bearer.chains:
             for mention in chain.mentions:
                 inside[chain.leaf, bisect_right(starts[chain.leaf], mention.start)].add(place)
     met: dict[int, set[int]] = defaultdict(set)
     for members in inside.values():
-        persons = {place for place in members if cast.nodes[place].type == "person"}
+        persons = {place for place in members if cast.bearers[place].type == "person"}
         for place in members - persons:
-            if cast.nodes[place].type in ("unit", "organisation"):
+            if cast.bearers[place].type in ("unit", "organisation"):
                 met[place] |= persons
     return {place: frozenset(found) for place, found in met.items()}
 
 
 def _homes(cast: Cast, grouped: Grouped) -> dict[str, int]:
     """Return the group of every name mention, twins included."""
-    group_of = {node: place for place, group in enumerate(grouped.groups) for node in group}
-    own = {mention: group_of[node] for mention, node in cast.node_of.items()}
+    group_of = {bearer: place for place, group in enumerate(grouped.groups) for bearer in group}
+    own = {mention: group_of[bearer] for mention, bearer in cast.bearer_of.items()}
     return {copy: own[first] for copy, first in sorted(cast.twins.items()) if first in own}
 
 
@@ -165,16 +174,16 @@ def _entities(
     entities: dict[int, Entity] = {}
     taken: Counter[tuple[str, str]] = Counter()
     for place in sorted(held, key=lambda group: _first_key(cast, grouped.groups[group])):
-        nodes = [cast.nodes[number] for number in grouped.groups[place]]
-        kind = nodes[0].type
+        bearers = [cast.bearers[number] for number in grouped.groups[place]]
+        kind = bearers[0].type
         spellings = gather_spellings(held[place])
         best = best_spelling(kind, spellings, lines)
         renamed = sorted(decided.renamed[one.id] for one in held[place] if one.id in decided.renamed)
         name = renamed[-1] if renamed else best.text
         taken[kind, name] += 1
         roles: Counter[str] = Counter()
-        for node in nodes:
-            roles.update(node.roles)
+        for bearer in bearers:
+            roles.update(bearer.roles)
         entities[place] = Entity(
             id=stable_id("entity", story, kind, name, taken[kind, name]),
             story=story,
@@ -182,14 +191,14 @@ def _entities(
             name=name,
             variants=judge_spellings(kind, best, spellings, lines=lines),
             roles=[role for role, _ in sorted(roles.items(), key=lambda one: (-one[1], one[0]))][:ROLES],
-            ages=sorted({age for node in nodes for age in node.ages}),
+            ages=sorted({age for bearer in bearers for age in bearer.ages}),
             lineages=len(lines.support(sorted({one.witness for one in held[place]}))),
         )
     return entities
 
 
 def _first_key(cast: Cast, group: Sequence[int]) -> tuple[str, tuple[str, ...], str]:
-    return min(cast.nodes[number].key for number in group)
+    return min(cast.bearers[number].key for number in group)
 
 
 def _name_resolutions(
@@ -197,8 +206,8 @@ def _name_resolutions(
 ) -> Iterator[Resolution]:
     told = {
         mention: (score, why)
-        for node in cast.nodes
-        for chain in node.chains
+        for bearer in cast.bearers
+        for chain in bearer.chains
         for mention, (score, why) in chain.joined.items()
     }
     for mention in mentions:
@@ -206,7 +215,7 @@ def _name_resolutions(
             continue
         first = cast.twins.get(mention.id, mention.id)
         score, why = told[first]
-        attached = grouped.joined.get(cast.node_of[first])
+        attached = grouped.joined.get(cast.bearer_of[first])
         if attached:
             score, why = min(score, ATTACHED), attached
         yield Resolution(mention=mention.id, entity=homes[mention.id], score=score, why=why)
@@ -221,7 +230,7 @@ def _phrase_resolutions(
 ) -> Iterator[Resolution]:
     known = {
         entity.id: Known(
-            _gender([entities[1].nodes[node] for node in entities[2].groups[place]]),
+            _gender([entities[1].bearers[bearer] for bearer in entities[2].groups[place]]),
             frozenset(entity.roles),
             frozenset(entity.ages),
         )
@@ -241,17 +250,17 @@ def _phrase_resolutions(
             yield Resolution(mention=joined.mention, entity=joined.entity, score=joined.score, why=joined.why)
 
 
-def _gender(nodes: Sequence[Node]) -> str:
-    female, male = sum(node.female for node in nodes), sum(node.male for node in nodes)
+def _gender(bearers: Sequence[Bearer]) -> str:
+    female, male = sum(bearer.female for bearer in bearers), sum(bearer.male for bearer in bearers)
     if female > 2 * male:
         return "f"
     return "m" if male > 2 * female else ""
 
 
 def _namesakes(story: str, grouped: Grouped, entities: Mapping[int, Entity]) -> Iterator[Namesake]:
-    group_of = {node: place for place, group in enumerate(grouped.groups) for node in group}
+    group_of = {bearer: place for place, group in enumerate(grouped.groups) for bearer in group}
     for one, two, tie in grouped.doubtful:
-        left, right = sorted(entities[group_of[node]].id for node in (one, two))
+        left, right = sorted(entities[group_of[bearer]].id for bearer in (one, two))
         if tie.replaced:
             relation = NamesakeRelation.NAME_REPLACED
         elif tie.barred:

@@ -112,7 +112,7 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     joined = " ".join(key)
     if joined in known_places():
         return "place"
-    if joined in words.acronyms or joined in words.acronyms.values():
+    if joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats:
         return "organisation"
     headed = headed_type(key)
     if headed and not (headed == "place" and _first(counted) == "organisation"):

@@ -1,4 +1,4 @@
-"""Chains of different texts that bear one name without contradiction are one node: what clustering works on."""
+"""Chains of different texts that bear one name without contradiction are one bearer: what clustering works on."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from stemma.stages.names.chains import ARTICLES, Chain, generation, place_key
-from stemma.stages.names.likeness import person_tokens
+from stemma.stages.names.likeness import Fit, compare_names, person_tokens
 from stemma.stages.names.lists import lexicon, name_words
+from stemma.text.transliterate import romanisations
 
 #: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
 AGE_SLACK = 1
-#: From so much more evidence for one gender than for the other a node has that gender.
+#: Log-odds from which a name of unknown type is taken for another spelling of one of known type.
+SPELT_ALIKE = -3.0
+#: From so much more evidence for one gender than for the other a bearer has that gender.
 GENDER_MARGIN = 2
 
 
-class Node(msgspec.Struct, kw_only=True):
+class Bearer(msgspec.Struct, kw_only=True):
     """All chains under one name. `salt` parts bearers of the name that are not one."""
 
     type: str
@@ -32,7 +35,7 @@ class Node(msgspec.Struct, kw_only=True):
 
     @property
     def key(self) -> tuple[str, tuple[str, ...], str]:
-        """Return what tells this node from every other."""
+        """Return what tells this bearer from every other."""
         return (self.type, self.name, self.salt)
 
     def take(self, chain: Chain, lineages: Iterable[str]) -> None:
@@ -53,25 +56,70 @@ class Node(msgspec.Struct, kw_only=True):
         return "m" if self.male >= self.female * 2 + GENDER_MARGIN else ""
 
 
-def build_nodes(
+def build_bearers(
     chains: Sequence[Chain], lineages: Mapping[str, Sequence[str]], *, apart: Mapping[str, str]
-) -> list[Node]:
-    """Return nodes, sorted by key. `apart` names a salt for chains, by the id of a mention, that a person took out."""
+) -> list[Bearer]:
+    """Return bearers, sorted by key. `apart`: a salt for chains that a person took out, by mention."""
     groups: dict[tuple[str, tuple[str, ...]], list[Chain]] = {}
     for chain in chains:
-        groups.setdefault((chain.type, node_name(chain)), []).append(chain)
+        groups.setdefault((chain.type, bearer_name(chain)), []).append(chain)
     contested = _contested(chains)
-    nodes: list[Node] = []
+    bearers: list[Bearer] = []
     for (kind, name), members in sorted(groups.items()):
-        parts: dict[tuple[str, bool], Node] = {}
+        parts: dict[tuple[str, bool], Bearer] = {}
         for chain in sorted(members, key=lambda one: (one.leaf, one.mentions[0].start)):
             loose = not chain.is_full
             salt = next((apart[one.id] for one in chain.mentions if one.id in apart), "")
             salt = salt or (generation(chain.name) if name in contested else "") or _salt(chain, members, lineages)
-            node = parts.setdefault((salt, loose), Node(type=kind, name=name, salt=salt, loose=loose))
-            node.take(chain, lineages.get(chain.leaf, (chain.leaf,)))
-        nodes += [parts[key] for key in sorted(parts)]
-    return nodes
+            bearer = parts.setdefault((salt, loose), Bearer(type=kind, name=name, salt=salt, loose=loose))
+            bearer.take(chain, lineages.get(chain.leaf, (chain.leaf,)))
+        bearers += [parts[key] for key in sorted(parts)]
+    return bearers
+
+
+def settle_types(chains: Sequence[Chain]) -> None:
+    """Give a name whose type nothing supports the type of a more frequent name that is spelt like it, in place.
+
+    A misspelt company reads like a person's name to a tagger; its other spelling says what it is.
+    """
+    counts: dict[tuple[str, tuple[str, ...]], int] = {}
+    weak: dict[tuple[str, tuple[str, ...]], bool] = {}
+    for chain in chains:
+        key = (chain.type, chain.name)
+        counts[key] = counts.get(key, 0) + len(chain.mentions)
+        weak[key] = weak.get(key, True) and _unsupported(chain)
+    by_start: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for key in sorted(counts):
+        by_start.setdefault(_start(key[1]), []).append(key)
+    turned: dict[tuple[str, tuple[str, ...]], str] = {}
+    for key in sorted(counts):
+        if not weak[key]:
+            continue
+        rivals = [
+            one
+            for one in by_start[_start(key[1])]
+            if one[0] not in (key[0], "other", "event") and counts[one] > counts[key]
+        ]
+        alike = [one for one in rivals if len(one[1]) == len(key[1]) and _spelt_alike(one[1], key[1])]
+        if alike:
+            turned[key] = max(alike, key=lambda one: (counts[one], one))[0]
+    for chain in chains:
+        chain.type = turned.get((chain.type, chain.name), chain.type)
+
+
+def _start(name: tuple[str, ...]) -> str:
+    return romanisations(name[0])[0][:1]
+
+
+def _spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    found = compare_names(left, right)
+    return found.fit in (Fit.EQUAL, Fit.SPELLING) and found.log_odds > SPELT_ALIKE
+
+
+def _unsupported(chain: Chain) -> bool:
+    if chain.type == "person":
+        return not (chain.ages or chain.roles or chain.female or chain.male)
+    return chain.type == "other"
 
 
 def _contested(chains: Sequence[Chain]) -> set[tuple[str, ...]]:
@@ -79,11 +127,11 @@ def _contested(chains: Sequence[Chain]) -> set[tuple[str, ...]]:
     seen: dict[tuple[str, tuple[str, ...]], set[str]] = {}
     for chain in chains:
         if chain.type == "person" and chain.is_full:
-            seen.setdefault((chain.leaf, node_name(chain)), set()).add(generation(chain.name))
+            seen.setdefault((chain.leaf, bearer_name(chain)), set()).add(generation(chain.name))
     return {name for (_, name), found in seen.items() if len(found) > 1}
 
 
-def node_name(chain: Chain) -> tuple[str, ...]:
+def bearer_name(chain: Chain) -> tuple[str, ...]:
     """Return the name under which chains of different texts meet."""
     if chain.type == "person":
         return person_tokens(chain.name)
@@ -121,8 +169,8 @@ def _salt(chain: Chain, namesakes: Sequence[Chain], lineages: Mapping[str, Seque
     return "" if own == main else f"aged {own}"
 
 
-def same_person_barred(left: Node, right: Node) -> str:
-    """Return why two nodes can never be one; nothing where they can."""
+def same_person_barred(left: Bearer, right: Bearer) -> str:
+    """Return why two bearers can never be one; nothing where they can."""
     if left.type != right.type:
         return "one is a " + left.type + ", the other a " + right.type
     if left.type != "person":
