@@ -8,8 +8,8 @@ from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.matters.beginning import cut_beginning
 from stemma.stages.lineage.matters.containment import contained
 from stemma.stages.lineage.matters.credit import keeps_credit, names_parent
-from stemma.stages.lineage.matters.judged import confirmed, ruled_out
 from stemma.stages.lineage.matters.edition import later_edition
+from stemma.stages.lineage.matters.judged import confirmed, ruled_out
 from stemma.stages.lineage.matters.oddity import odd_readings
 from stemma.stages.lineage.matters.precision import lost_precision
 from stemma.stages.lineage.matters.published import published_later, retrieved_later
