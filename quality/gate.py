@@ -19,6 +19,7 @@ from quality.layers import (
     positions,
     quotes,
     reuse,
+    tree,
 )
 from quality.sets import Sets
 
@@ -27,6 +28,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
+    ("tree", tree.measure),
     ("pages", pages.measure),
     ("lines", lines.measure),
     ("furniture", furniture.measure),

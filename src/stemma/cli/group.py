@@ -15,7 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "reconstruct": "Find out who copied whom in a pile of reports.",
     "lineage": "Show who draws on whom, and how many origins are independent.",
     "who": "Say who is who: everyone and everything named, with all spellings and what is damage.",
-    "judge": "Decide what the machine got wrong: merge two entities, split a spelling off, give another name.",
+    "judge": "Decide what the machine got wrong about names, or about who draws on whom.",
     "compare": "Show two reports side by side, differing words marked.",
     "said": "Show who said what, to whom, and how the wording drifted.",
     "show": "Print the exact characters of a span, with what stands around it and who else has it.",

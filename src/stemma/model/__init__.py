@@ -2,7 +2,7 @@
 
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
-from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Story
+from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Passage, Story
 from stemma.model.names import (
     Entity,
     EntityType,
@@ -53,6 +53,7 @@ RECORDS: tuple[type[Record], ...] = (
     Archetype,
     Derivation,
     Lineage,
+    Passage,
     OriginCount,
     Variant,
     Reading,
@@ -100,6 +101,7 @@ __all__ = [
     "Pair",
     "PairVerdict",
     "Part",
+    "Passage",
     "Precision",
     "Proposition",
     "Quotation",

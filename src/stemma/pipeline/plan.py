@@ -15,6 +15,7 @@ from stemma.model import (
     Namesake,
     OriginCount,
     Pair,
+    Passage,
     Quotation,
     Reading,
     Resolution,
@@ -71,8 +72,8 @@ PLAN: tuple[Stage, ...] = (
     Stage(
         "lineage",
         infer_lineage,
-        reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site),
-        writes=(Archetype, Derivation, Lineage, OriginCount, Variant, Reading),
+        reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site, Judgement),
+        writes=(Archetype, Derivation, Lineage, Passage, OriginCount, Variant, Reading),
         per=Per.STORY,
         version=1,
     ),
