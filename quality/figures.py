@@ -1,5 +1,6 @@
 """What a layer reports: a figure, or that a set was not there."""
 
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -63,6 +64,15 @@ class Counts(msgspec.Struct):
         return (
             f"P {self.precision:.3f} R {self.recall:.3f} ({self.right} right, {self.wrong} wrong, {self.missed} missed)"
         )
+
+
+def spread(values: Sequence[float]) -> float:
+    """Return half of the 95 % confidence interval of a mean, by the normal approximation; 0 of fewer than two."""
+    if len(values) < 2:  # noqa: PLR2004 - one value has no spread
+        return 0.0
+    middle = mean(values)
+    variance = sum((value - middle) ** 2 for value in values) / (len(values) - 1)
+    return 1.96 * math.sqrt(variance / len(values))
 
 
 def ratio(part: float, whole: float, *, empty: float = 0.0) -> float:

@@ -15,10 +15,13 @@ from quality.layers import (
     lineage,
     lines,
     metadata,
+    names,
     pages,
     positions,
+    quotes,
     reuse,
     times,
+    tree,
 )
 from quality.sets import Sets
 
@@ -27,6 +30,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
+    ("tree", tree.measure),
     ("pages", pages.measure),
     ("lines", lines.measure),
     ("furniture", furniture.measure),
@@ -35,7 +39,9 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("credits", credit.measure),
     ("times", times.measure),
     ("claims", claims.measure),
+    ("names", names.measure),
     ("positions", positions.measure),
+    ("quotes", quotes.measure),
 )
 
 

@@ -72,6 +72,10 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
     accepted: Mapping[str, frozenset[str]]
     #: Children whose parent need not be found: verbatim copies of an unseen text, which may pass for it.
     rootlike: frozenset[str] = frozenset()
+    #: Every witness, and every unseen text that one copies word for word, by one name for all of the same words.
+    same_words: Mapping[str, str] = {}
+    #: Folded words of the bodies, in order.
+    words: Mapping[str, Sequence[str]] = {}
     #: How a child came about, where that is known.
     kinds: Mapping[str, str]
     lineages: Sequence[frozenset[str]]

@@ -22,10 +22,10 @@ def from_files(plan: Plan, name: str) -> Gold:
         return planted_gold(planted, run_files([pile]), name)
 
 
-def from_zones(plan: Plan, name: str) -> Gold:
-    """Plant a pile and run the stages that come after cleaning over its true zones and sentences."""
+def from_zones(plan: Plan, name: str, *, last: str = "") -> Gold:
+    """Plant a pile and run the stages that come after cleaning, up to the last named, over its true zones."""
     planted = plant(plan)
-    return planted_gold(planted, run_stages(planted.rows(*GIVEN)), name)
+    return planted_gold(planted, run_stages(planted.rows(*GIVEN), last=last), name)
 
 
 def planted_gold(planted: Planted, found: Rows, name: str) -> Gold:
@@ -74,6 +74,8 @@ def planted_gold(planted: Planted, found: Rows, name: str) -> Gold:
             for edge in edges
             if edge.child in {ids.get(name) for name in planted.same_words.get(edge.parent, [])}
         ),
+        same_words=_same_words(planted, ids),
+        words=_bodies(planted, ids),
         kinds={ids.get(edge.child, edge.child): edge.why.removeprefix("planted: ") for edge in truth.of(Derivation)},
         lineages=[
             frozenset(ids[witness] for witness in lineage.witnesses if witness in ids) for lineage in truth.of(Lineage)
@@ -98,11 +100,7 @@ def _same_witnesses(planted: Planted, found: Rows) -> dict[str, str]:
 
 def _twins(planted: Planted, edges: list[Edge], ids: dict[str, str]) -> dict[str, frozenset[str]]:
     """Return for each child the witnesses whose body is that of a true parent, word for word: nobody can tell them."""
-    bodies = {
-        ids[printed.witness.id]: tuple(word for told in printed.told for word in told.words)
-        for printed in planted.printed
-        if printed.witness.id in ids
-    }
+    bodies = _bodies(planted, ids)
     same: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for witness, body in bodies.items():
         same[body].append(witness)
@@ -114,6 +112,28 @@ def _twins(planted: Planted, edges: list[Edge], ids: dict[str, str]) -> dict[str
         twins = frozenset(same[bodies[edge.parent]]) if edge.parent in bodies else unseen.get(edge.parent, frozenset())
         accepted[edge.child] = accepted.get(edge.child, frozenset()) | (twins - {edge.child})
     return accepted
+
+
+def _bodies(planted: Planted, ids: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        ids[printed.witness.id]: tuple(word for told in printed.told for word in told.words)
+        for printed in planted.printed
+        if printed.witness.id in ids
+    }
+
+
+def _same_words(planted: Planted, ids: dict[str, str]) -> dict[str, str]:
+    """Return for each witness the first with its words, and for each unseen text the first that copies it."""
+    first: dict[tuple[str, ...], str] = {}
+    bodies = _bodies(planted, ids)
+    for witness in sorted(bodies):
+        first.setdefault(bodies[witness], witness)
+    same = {witness: first[bodies[witness]] for witness in sorted(bodies)}
+    for unseen, copies in planted.same_words.items():
+        told = [ids[copy] for copy in copies if copy in ids]
+        if told:
+            same[unseen] = same[told[0]]
+    return same
 
 
 def _lines(text: str, zone: Zone) -> list[tuple[int, int]]:

@@ -75,6 +75,12 @@ def depths(edges: Sequence[Edge]) -> dict[str, int]:
     return known
 
 
+def drawn_together(edges: Iterable[Edge], same: Mapping[str, str]) -> list[Edge]:
+    """Return the edges with texts of the same words taken for one: nobody can tell which of them was copied."""
+    drawn = [Edge(same.get(one.child, one.child), same.get(one.parent, one.parent), one.directed) for one in edges]
+    return sorted({one for one in drawn if one.child != one.parent}, key=lambda one: (one.child, one.parent))
+
+
 def star(witnesses: Sequence[str]) -> list[Edge]:
     """Return the tree of somebody who knows nothing: all under one unseen ancestor."""
     return [Edge(witness, "*") for witness in witnesses]

@@ -3,5 +3,6 @@
 from stemma.graph.arborescence import best_arborescence
 from stemma.graph.components import connected_components
 from stemma.graph.marginals import parent_marginals
+from stemma.graph.partition import correlate
 
-__all__ = ["best_arborescence", "connected_components", "parent_marginals"]
+__all__ = ["best_arborescence", "connected_components", "correlate", "parent_marginals"]

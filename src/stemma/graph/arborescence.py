@@ -32,14 +32,20 @@ def _reaches_all(matrix: Matrix) -> bool:
 
 
 def _solve(matrix: Matrix) -> list[int]:
-    parents = [-1] + [int(np.argmax(matrix[:, child])) for child in range(1, len(matrix))]
-    cycle = _find_cycle(parents)
-    if not cycle:
-        return parents
-    outside = [vertex for vertex in range(len(matrix)) if vertex not in set(cycle)]
-    shrunk, entered, left = _contract(matrix, parents, (cycle, outside))
-    above = _solve(shrunk)
-    return _expand(parents, above, (cycle, outside, entered, left))
+    # A loop and a list of what was contracted: large tangles nest deeper than Python calls may.
+    contracted: list[tuple[list[int], tuple[list[int], list[int], list[int], list[int]]]] = []
+    while True:
+        parents = [-1, *np.argmax(matrix[:, 1:], axis=0).tolist()]
+        cycle = _find_cycle(parents)
+        if not cycle:
+            break
+        inside = set(cycle)
+        outside = [vertex for vertex in range(len(matrix)) if vertex not in inside]
+        matrix, entered, left = _contract(matrix, parents, (cycle, outside))
+        contracted.append((parents, (cycle, outside, entered, left)))
+    for inner, parts in reversed(contracted):
+        parents = _expand(inner, parents, parts)
+    return parents
 
 
 def _find_cycle(parents: list[int]) -> list[int]:

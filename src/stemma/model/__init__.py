@@ -2,10 +2,20 @@
 
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
-from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Story
-from stemma.model.names import Entity, EntityType, Mention, MentionForm, NameStatus, NameVariant, Resolution
+from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Passage, Story
+from stemma.model.names import (
+    Entity,
+    EntityType,
+    Mention,
+    MentionForm,
+    Namesake,
+    NamesakeRelation,
+    NameStatus,
+    NameVariant,
+    Resolution,
+)
 from stemma.model.provenance import Judgement, Run, Unread
-from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, Utterance
+from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, SpeakerForm, Strength, Utterance
 from stemma.model.reuse import (
     Alignment,
     AlignmentKind,
@@ -43,12 +53,14 @@ RECORDS: tuple[type[Record], ...] = (
     Archetype,
     Derivation,
     Lineage,
+    Passage,
     OriginCount,
     Variant,
     Reading,
     Mention,
     Entity,
     Resolution,
+    Namesake,
     Quotation,
     Utterance,
     Claim,
@@ -84,11 +96,14 @@ __all__ = [
     "MentionForm",
     "NameStatus",
     "NameVariant",
+    "Namesake",
+    "NamesakeRelation",
     "Occasion",
     "OriginCount",
     "Pair",
     "PairVerdict",
     "Part",
+    "Passage",
     "Precision",
     "Proposition",
     "Quotation",
@@ -104,8 +119,10 @@ __all__ = [
     "Site",
     "SiteReading",
     "Sketch",
+    "SpeakerForm",
     "StemCount",
     "Story",
+    "Strength",
     "Unit",
     "Unread",
     "Utterance",

@@ -75,6 +75,23 @@ class Lineage(Record, frozen=True, kw_only=True):
     why: str = ""
 
 
+class Passage(Record, frozen=True, kw_only=True):
+    """A stretch of a witness's body and the lineages that it is of: independence is decided passage by passage."""
+
+    table: ClassVar = "passage"
+    order: ClassVar = ("witness", "start", "end")
+
+    id: str
+    story: str
+    witness: str
+    start: int
+    end: int
+    #: Lineage ids, sorted; empty where the witness, otherwise a copy, has the passage for itself.
+    lineages: list[str]
+    score: float
+    why: str
+
+
 class OriginCount(Record, frozen=True, kw_only=True):
     """How many independent origins a story has, as an interval where directions or links are open."""
 
@@ -86,3 +103,7 @@ class OriginCount(Record, frozen=True, kw_only=True):
     low: int
     high: int
     why: str
+    #: How many are left when lineages that begin with one publisher's texts count once; 0 where nobody counted.
+    publishers: int = 0
+    #: How many are left when lineages that quote the same words of one speaker count once; 0 where nobody counted.
+    speakers: int = 0

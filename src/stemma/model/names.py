@@ -59,6 +59,11 @@ class NameVariant(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     witnesses: list[str]
     status: NameStatus
+    #: Independent lines of transmission that have it.
+    lineages: int = 0
+    #: The one witness from which all others that have it took it; null where there is no one such witness.
+    introduced: str | None = None
+    why: str = ""
 
 
 class Entity(Record, frozen=True, kw_only=True):
@@ -72,6 +77,35 @@ class Entity(Record, frozen=True, kw_only=True):
     type: EntityType
     name: str
     variants: list[NameVariant]
+    #: Roles and titles that stand beside the name, most frequent first.
+    roles: list[str] = msgspec.field(default_factory=list)
+    ages: list[int] = msgspec.field(default_factory=list)
+    #: Independent lines of transmission that name it.
+    lineages: int = 0
+
+
+class NamesakeRelation(StrEnum):
+    """What two entities are to one another that are not one."""
+
+    POSSIBLY_SAME = "possibly-same"
+    NAME_REPLACED = "name-replaced"
+    NAMED_AFTER = "named-after"
+    KEPT_APART = "kept-apart"
+
+
+class Namesake(Record, frozen=True, kw_only=True):
+    """Two entities that share or nearly share a name and are kept apart; `left` < `right` by id."""
+
+    table: ClassVar = "namesake"
+    order: ClassVar = ("story", "left", "right", "relation")
+
+    id: str
+    story: str
+    left: str
+    right: str
+    relation: NamesakeRelation
+    score: float
+    why: str
 
 
 class Resolution(Record, frozen=True, kw_only=True):

@@ -8,19 +8,21 @@ import msgspec
 
 from stemma.engine.protocol import Engine, Progress, Task, silent
 from stemma.intake import IntakeSettings
-from stemma.model import Record, Rows, Run, sort_records
+from stemma.model import Judgement, Record, Rows, Run, sort_records
 from stemma.model.packing import Parcel, pack
 from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, code_hash, digest, rows_hash, settings_hash
 from stemma.pipeline.grouping import key_for
-from stemma.pipeline.plan import PLAN, TAKEN_IN
-from stemma.pipeline.stage import INTAKE, Per, Stage
+from stemma.pipeline.plan import DECIDED, PLAN, TAKEN_IN
+from stemma.pipeline.stage import INTAKE, JUDGEMENTS, Per, Stage
 from stemma.pipeline.taking import Pile, pile_hash, take_in
 
 R = TypeVar("R", bound=Record)
 
 #: Counted up when what intake gives changes its meaning.
 INTAKE_VERSION = 1
+#: The same, for judgements.
+JUDGEMENTS_VERSION = 1
 
 #: Told the name of a stage when it begins; returns where to tell how far it is.
 Watch = Callable[[str], Progress]
@@ -110,6 +112,10 @@ class Course:
             lambda told: take_in(pile, engine=self._engine, settings=settings, progress=told),
         )
 
+    def perform_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Take in what persons decided."""
+        self.perform(judgements_ticket(judgements), DECIDED, lambda _told: judgements)
+
     def perform_stage(self, stage: Stage) -> None:
         """Perform a stage of the plan; all that it reads has been performed."""
         inputs = [self._writer[kind].output_hash for kind in stage.reads]
@@ -161,3 +167,20 @@ def intake_ticket(pile: Pile, settings: RunSettings) -> Ticket:
         input_hash=pile_hash(pile),
         code_hash=code_hash(),
     )
+
+
+def judgements_ticket(judgements: Sequence[Judgement]) -> Ticket:
+    """Return what the taking in of judgements depends on: every one of them, in their order."""
+    return Ticket(
+        stage=JUDGEMENTS,
+        version=JUDGEMENTS_VERSION,
+        settings_hash=settings_hash(None),
+        input_hash=digest(*map(msgspec.json.encode, judgements)),
+        code_hash=code_hash(),
+    )
+
+
+def is_first_to_ask(stage: Stage, plan: Sequence[Stage]) -> bool:
+    """Return whether a stage is the first of a plan that reads what persons decided."""
+    asking = [one.name for one in plan if any(kind in DECIDED for kind in one.reads)]
+    return asking[:1] == [stage.name]

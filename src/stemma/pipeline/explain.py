@@ -6,11 +6,20 @@ from pathlib import Path
 import msgspec
 
 from stemma.model import Record, Run
-from stemma.pipeline.course import DEFAULTS, RunSettings, Step, intake_ticket, stage_ticket
+from stemma.pipeline.course import (
+    DEFAULTS,
+    RunSettings,
+    Step,
+    intake_ticket,
+    is_first_to_ask,
+    judgements_ticket,
+    stage_ticket,
+)
 from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, why_again
-from stemma.pipeline.plan import TAKEN_IN
+from stemma.pipeline.plan import DECIDED, TAKEN_IN
 from stemma.pipeline.taking import find_pile
+from stemma.store.judgements import read_judgements
 
 
 def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAULTS) -> list[Step]:
@@ -32,6 +41,8 @@ def explain(piles: Sequence[Path], case: Path, *, settings: RunSettings = DEFAUL
     with Former(case) as former:
         note(intake_ticket(find_pile(piles, outside=case), settings), TAKEN_IN, ())
         for stage in settings.plan:
+            if is_first_to_ask(stage, settings.plan):
+                note(judgements_ticket(read_judgements(case)), DECIDED, ())
             read = [writers[kind] for kind in stage.reads]
             ticket = stage_ticket(stage, settings, [run.output_hash if run else "" for _, run in read])
             note(ticket, stage.writes, list(dict.fromkeys(name for name, run in read if run is None)))

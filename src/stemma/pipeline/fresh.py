@@ -71,6 +71,6 @@ def _bytes_below(place: Traversable) -> list[bytes]:
     for child in sorted(place.iterdir(), key=lambda child: child.name):
         if child.is_dir():
             parts += [] if child.name in {"__pycache__", "stories"} else _bytes_below(child)
-        elif child.name.endswith((".py", ".toml", ".csv")):
+        elif child.name.endswith((".py", ".toml", ".csv", ".gz", ".npz")):
             parts += [child.name.encode(), child.read_bytes()]
     return parts

@@ -1,7 +1,7 @@
 """Which rows arrive together: the keys under which a stage's `per` groups its rows."""
 
 from stemma.engine.protocol import Key
-from stemma.model import Alignment, Candidate, Pair, Record, Rows, Story, Witness
+from stemma.model import Alignment, Candidate, Mention, Pair, Record, Resolution, Rows, Story, Witness
 from stemma.pipeline.stage import Per
 
 
@@ -11,7 +11,7 @@ def key_for(per: Per, rows: Rows) -> Key:
         case Per.CORPUS:
             return _all_together
         case Per.WITNESS | Per.PAIR:
-            return witness_names
+            return _witness_key(rows)
         case Per.OUTLET:
             return _outlet_key(rows)
         case Per.STORY:
@@ -30,6 +30,16 @@ def witness_names(record: Record) -> tuple[str, ...] | None:
         case _:
             witness: str | None = getattr(record, "witness", None)
             return None if witness is None else (witness,)
+
+
+def _witness_key(rows: Rows) -> Key:
+    """Group by witness; a resolution goes with the witness of its mention."""
+    witness_of = {mention.id: mention.witness for mention in rows.of(Mention)}
+
+    def key(record: Record) -> tuple[str, ...] | None:
+        return (witness_of[record.mention],) if isinstance(record, Resolution) else witness_names(record)
+
+    return key
 
 
 def _all_together(_record: Record) -> tuple[str, ...]:
@@ -56,6 +66,7 @@ def _outlet_of(witness: Witness) -> str:
 def _story_key(rows: Rows) -> Key:
     """Group by story; a record of two witnesses belongs to the stories that hold both."""
     stories: dict[str, set[str]] = {}
+    by_witness = _witness_key(rows)
     for story in rows.of(Story):
         for name in story.witnesses:
             stories.setdefault(name, set()).add(story.id)
@@ -66,7 +77,7 @@ def _story_key(rows: Rows) -> Key:
         story: str | None = getattr(record, "story", None)
         if story is not None:
             return (story,)
-        names = witness_names(record)
+        names = by_witness(record)
         return None if names is None else tuple(sorted(set.intersection(*(stories.get(name, set()) for name in names))))
 
     return key

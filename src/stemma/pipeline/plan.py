@@ -8,19 +8,27 @@ from stemma.model import (
     Claim,
     Credit,
     Derivation,
+    Entity,
     Event,
     Footprint,
+    Judgement,
     Lineage,
+    Mention,
+    Namesake,
     OriginCount,
     Pair,
+    Passage,
     Proposition,
+    Quotation,
     Reading,
+    Resolution,
     Sentence,
     Site,
     Sketch,
     StemCount,
     Story,
     Unread,
+    Utterance,
     Variant,
     Witness,
     Zone,
@@ -29,12 +37,17 @@ from stemma.pipeline.stage import Per, Stage
 from stemma.stages.claims import weigh_claims
 from stemma.stages.clean import mark_zones
 from stemma.stages.lineage import group_stories, infer_lineage
+from stemma.stages.names import find_mentions, resolve_names
+from stemma.stages.quotes import find_quotations, group_utterances
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
 from stemma.stages.segment import split_sentences
 from stemma.stages.timeline import list_events
 
 #: What intake gives, before the first stage.
 TAKEN_IN = (Witness, Block, Footprint, Unread)
+
+#: What persons decided, which stands beside the casebook.
+DECIDED = (Judgement,)
 
 #: A PAIR stage runs over rows of the first type it reads; the others accompany them.
 PLAN: tuple[Stage, ...] = (
@@ -64,8 +77,41 @@ PLAN: tuple[Stage, ...] = (
     Stage(
         "lineage",
         infer_lineage,
-        reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site),
-        writes=(Archetype, Derivation, Lineage, OriginCount, Variant, Reading),
+        reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site, Judgement),
+        writes=(Archetype, Derivation, Lineage, Passage, OriginCount, Variant, Reading),
+        per=Per.STORY,
+        version=1,
+    ),
+    # Lineage comes before names, and nothing that names find flows back into it.
+    Stage(
+        "mentions",
+        find_mentions,
+        reads=(Story, Witness, Zone, Sentence),
+        writes=(Mention,),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "names",
+        resolve_names,
+        reads=(Story, Witness, Zone, Sentence, Site, Lineage, Derivation, Mention, Judgement),
+        writes=(Entity, Resolution, Namesake),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "quotes",
+        find_quotations,
+        reads=(Witness, Zone, Sentence, Mention, Resolution),
+        writes=(Quotation,),
+        per=Per.WITNESS,
+        version=1,
+    ),
+    Stage(
+        "utterances",
+        group_utterances,
+        reads=(Story, Witness, Quotation, Alignment, Derivation),
+        writes=(Utterance,),
         per=Per.STORY,
         version=1,
     ),

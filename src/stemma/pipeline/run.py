@@ -6,9 +6,10 @@ from pathlib import Path
 from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.model import RECORDS, Run
 from stemma.model.arrow import to_table
-from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, unwatched
+from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, is_first_to_ask, unwatched
 from stemma.pipeline.former import Former
 from stemma.pipeline.taking import find_pile, read_files
+from stemma.store.judgements import read_judgements
 from stemma.store.writing import write_casebook
 
 
@@ -22,7 +23,10 @@ def reconstruct(
     with Former(case) as former, _engine(settings) as engine:
         course = Course(former, engine, settings=settings, watch=watch)
         course.perform_intake(find_pile(piles, outside=case))
+        judgements = read_judgements(case)
         for stage in settings.plan:
+            if is_first_to_ask(stage, settings.plan):
+                course.perform_judgements(judgements)
             course.perform_stage(stage)
         if course.rows(Run) != former.finished:
             tables = [(kind, to_table(kind, course.rows(kind))) for kind in RECORDS]

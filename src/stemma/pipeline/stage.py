@@ -12,6 +12,9 @@ from stemma.model import Record
 #: Name under which taking the pile in stands among the runs of stages.
 INTAKE = "intake"
 
+#: Name under which reading what persons decided stands among them.
+JUDGEMENTS = "judgements"
+
 
 class Per(StrEnum):
     """Which rows a stage must see together."""

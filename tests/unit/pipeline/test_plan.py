@@ -4,14 +4,14 @@ import pytest
 from tests.support.toy_plan import TOY_PLAN, ToySettings
 
 from stemma.model import Candidate
-from stemma.pipeline.plan import PLAN, TAKEN_IN
-from stemma.pipeline.stage import INTAKE, Per, Stage
+from stemma.pipeline.plan import DECIDED, PLAN, TAKEN_IN
+from stemma.pipeline.stage import INTAKE, JUDGEMENTS, Per, Stage
 
 STAGES = pytest.mark.parametrize("stage", PLAN, ids=lambda stage: stage.name)
 
 
 def test_a_stage_reads_only_what_was_written_before_it() -> None:
-    written = set(TAKEN_IN)
+    written = {*TAKEN_IN, *DECIDED}
     for stage in PLAN:
         assert [kind.table for kind in stage.reads if kind not in written] == []
         written |= set(stage.writes)
@@ -20,7 +20,7 @@ def test_a_stage_reads_only_what_was_written_before_it() -> None:
 def test_every_table_has_one_writer_and_every_stage_its_own_name() -> None:
     written = [*TAKEN_IN, *(kind for stage in PLAN for kind in stage.writes)]
     assert len(written) == len(set(written))
-    names = [INTAKE, *(stage.name for stage in PLAN)]
+    names = [INTAKE, JUDGEMENTS, *(stage.name for stage in PLAN)]
     assert len(names) == len(set(names))
 
 

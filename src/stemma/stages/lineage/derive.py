@@ -13,15 +13,12 @@ from stemma.stages.lineage.rooting import Tie
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.spans import length
 from stemma.stages.lineage.strands import shared_part
+from stemma.stages.lineage.trust import NAMED, NEVER_SURE, UNSEEN, WITNESS, Trust, trusted
 
 #: What it says, in log-odds, that a text stands under an unseen ancestor because others share what it lacks.
 COMMON_STOCK = 1.0
 #: What it says that the parent is known to have its text from another.
 COMES_DOWN = 0.5
-#: How often ties that look sure were right on planted lineages: no score promises more than its method.
-TRUST_SEEN, TRUST_UNSEEN = 0.85, 0.75
-#: Probabilities are kept this far from certainty.
-NEVER_SURE = 0.99
 
 
 def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
@@ -101,23 +98,26 @@ def _derivation(draft: Draft, tie: Tie, chosen: tuple[int, list[Matter], bool]) 
     child = draft.twins[tie.child][twin].id if draft.seen(tie.child) else draft.names[tie.child]
     parent = draft.names[tie.parent]
     share = taken_share(draft, child, parent)
+    siblings = sum(other.parent == tie.parent for other in draft.tree.ties)
     return Derivation(
         id=stable_id("derivation", draft.evidence.story, child, parent),
         story=draft.evidence.story,
         child=child,
         parent=parent,
         share=share,
-        score=round(min(tie.score * _trust(draft, tie), NEVER_SURE), 4),
+        score=NEVER_SURE
+        if (parent, child) in draft.evidence.decided.confirmed
+        else trusted(_trust(draft, tie), tree=tie.score, share=share, matters=matters, siblings=siblings),
         why=derivation_why(draft.evidence, (child, parent), share, basis=(matters, directed)),
         directed=directed,
         matters=matters,
     )
 
 
-def _trust(draft: Draft, tie: Tie) -> float:
-    if tie.parent == draft.fixed:
-        return 1.0
-    return TRUST_SEEN if draft.seen(tie.parent) else TRUST_UNSEEN
+def _trust(draft: Draft, tie: Tie) -> Trust:
+    if draft.seen(tie.parent):
+        return WITNESS
+    return NAMED if tie.parent == draft.fixed else UNSEEN
 
 
 def taken_share(draft: Draft, child: str, parent: str) -> float:

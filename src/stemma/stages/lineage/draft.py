@@ -7,19 +7,25 @@ import msgspec
 import numpy as np
 
 from stemma.model import stable_id
+from stemma.stages.lineage.clashes import kept_children, resolve_clashes
 from stemma.stages.lineage.credited import Credited, find_credited
 from stemma.stages.lineage.direction import Direction, agreement, weigh_direction
 from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.explaining import Floats, explaining_cost
 from stemma.stages.lineage.placing import place_archetype
 from stemma.stages.lineage.repair import repair_ties
 from stemma.stages.lineage.rooting import Roots, Tree, root_skeleton
 from stemma.stages.lineage.settings import LineageSettings
-from stemma.stages.lineage.skeleton import Skeleton, build_skeleton, explaining_cost, shared_counts
+from stemma.stages.lineage.skeleton import Skeleton, build_skeleton
+from stemma.stages.lineage.texts import Texts, read_texts
 from stemma.stages.lineage.twins import group_twins
-from stemma.stages.lineage.unseen import add_unseen, kept_children, resolve_clashes
 
 #: Nats in favour of a witness as root for each witness that credits its outlet, and at most.
 OWN_TEXT, MOST_OWN_TEXT = 1.5, 4.0
+#: Nats of wording that a nat of direction is worth when neighbours are chosen.
+LEAN = 3.0
+#: Nats of what a person has decided.
+CERTAIN = 1e4
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -31,7 +37,7 @@ class Draft(msgspec.Struct, frozen=True):
     twins: list[list[Body]]
     credited: Credited | None
     tree: Tree
-    #: The shingles of each vertex; of unseen ones, what can be told of them.
+    #: The readings of each vertex; of unseen ones, what can be told of them.
     texts: list[frozenset[int]]
     #: Between witnesses, by (parent, child), both ways.
     directions: dict[tuple[int, int], Direction]
@@ -49,33 +55,47 @@ def draft_strand(
     evidence: Evidence, members: Sequence[str], *, guests: Sequence[str], settings: LineageSettings
 ) -> Draft:
     """Return the best tree of a strand. Guests draw on it with a part of their text; their credits say nothing here."""
-    twins = [_led(group) for group in group_twins(evidence.bodies[member] for member in members)]
+    bodies = [evidence.bodies[member] for member in members]
+    twins = [_led(group) for group in group_twins(bodies, judged=evidence.decided.pairs)]
     leads = [group[0] for group in twins]
-    texts = [frozenset(lead.shingles) for lead in leads]
+    texts = read_texts(leads, evidence.columns)
     directions = _directions(leads, texts, evidence, most=settings.parents)
     lean = np.zeros((len(leads), len(leads)))
     for (parent, child), direction in sorted(directions.items()):
-        lean[parent, child] = agreement(direction.log_odds)
-    skeleton = add_unseen(build_skeleton(texts, lean))
+        lean[parent, child] = LEAN * agreement(direction.log_odds)
+    _obey(lean, twins, evidence)
+    skeleton = build_skeleton(texts, lean)
     for left, right in skeleton.edges:
         if right < skeleton.leaves:
             _weigh(directions, leads, evidence, ends=(left, right))
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
-    skeleton, roots = _roots(skeleton, twins, credited, directions=directions)
-    tree, texts = repair_ties(skeleton, root_skeleton(skeleton, directions, roots), directions)
+    skeleton, roots = _roots(skeleton, twins, credited, evidence=evidence, directions=directions)
+    skeleton, tree = root_skeleton(skeleton, directions, roots)
+    fixed = tree.root if roots.fixed is not None else None
+    # Where a person chose the origin, nothing is set above it.
+    tree, readings = repair_ties(skeleton, tree, {} if roots.decided else directions)
     names = {place: lead.id for place, lead in enumerate(leads)}
-    for vertex in range(len(leads), len(texts)):
+    for vertex in range(len(leads), len(readings)):
         below = descendants(tree, vertex, twins)
         names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
-    return Draft(evidence, list(members), twins, credited, tree, texts, directions, roots.fixed, names)
+    return Draft(evidence, list(members), twins, credited, tree, readings, directions, fixed, names)
+
+
+def _obey(lean: Floats, twins: Sequence[Sequence[Body]], evidence: Evidence) -> None:
+    """Write into the lean what persons confirmed and rejected."""
+    place = {body.id: number for number, group in enumerate(twins) for body in group}
+    for decided, nats in ((evidence.decided.confirmed, CERTAIN), (evidence.decided.rejected, -CERTAIN)):
+        for parent, child in decided:
+            if parent in place and child in place:
+                lean[place[parent], place[child]] = nats
 
 
 def _directions(
-    leads: Sequence[Body], texts: Sequence[frozenset[int]], evidence: Evidence, *, most: int
+    leads: Sequence[Body], texts: Texts, evidence: Evidence, *, most: int
 ) -> dict[tuple[int, int], Direction]:
     """Return the directions between each witness and those that explain it best, both ways."""
-    cost = explaining_cost(shared_counts(texts))
+    cost = explaining_cost(texts, np.ones(texts.words.shape[1], dtype=np.float32))
     directions: dict[tuple[int, int], Direction] = {}
     for child in range(len(leads)):
         ranked = sorted((round(float(cost[parent, child]), 6), parent) for parent in range(len(leads)))
@@ -98,9 +118,13 @@ def _roots(
     twins: list[list[Body]],
     credited: Credited | None,
     *,
+    evidence: Evidence,
     directions: dict[tuple[int, int], Direction],
 ) -> tuple[Skeleton, Roots]:
     """Return what a credit says about the root, and the skeleton with the credited text in its place."""
+    decided = _places(twins, sorted(evidence.decided.roots))
+    if decided:
+        return skeleton, Roots(favoured={decided[0]: CERTAIN}, decided=True)
     if credited is None:
         return skeleton, Roots()
     if credited.own:

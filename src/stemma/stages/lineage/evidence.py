@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from stemma.model import Alignment, Credit, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
+from stemma.model import Alignment, Credit, Judgement, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
+from stemma.stages.lineage.columns import Columns, find_columns
+from stemma.stages.lineage.decided import Decided, read_decisions
 from stemma.stages.lineage.moments import Moment, read_moment
 from stemma.stages.lineage.outlets import plain_name
 from stemma.stages.lineage.spans import Span, common, length, union, without
 from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import tokenise
-
-#: Words in one shingle: long enough that a shared one is seldom chance, short enough to survive a rewrite.
-SHINGLE_WORDS = 3
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -23,10 +22,8 @@ class Body(msgspec.Struct, frozen=True):
     sentences: list[Span]
     #: Where its body speaks in its own voice, outside quotation marks.
     prose: list[Span]
-    #: Folded words of the body.
-    words: list[str]
-    #: Sorted numbers, one a distinct run of three words; they mean the same throughout one story.
-    shingles: list[int]
+    #: Folded words of each sentence.
+    sentence_words: list[list[str]]
     credits: list[Credit]
     #: Plain names under which its own outlet goes.
     outlets: list[str]
@@ -39,6 +36,11 @@ class Body(msgspec.Struct, frozen=True):
     def id(self) -> str:
         """The witness id."""
         return self.witness.id
+
+    @property
+    def words(self) -> list[str]:
+        """Folded words of the body."""
+        return [word for words in self.sentence_words for word in words]
 
     @property
     def name(self) -> str:
@@ -80,6 +82,12 @@ class Evidence(msgspec.Struct, frozen=True):
     #: By (left, right), left < right, in order.
     bonds: dict[tuple[str, str], Bond]
     sites: list[Site]
+    #: Which sentences of copies are one sentence.
+    columns: Columns
+    #: (left, right) witnesses that share words of a quotation.
+    quoted: list[tuple[str, str]] = []
+    #: What persons decided.
+    decided: Decided = Decided()
 
     def bond(self, left: str, right: str) -> Bond | None:
         """Return the bond between two witnesses, in whichever order they are named."""
@@ -100,9 +108,15 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evid
     members = sorted(witnesses)
     sites = sorted((site for site in rows.of(Site) if site.story == story), key=lambda site: site.id)
     indexed = _index(rows, sites)
-    numbers: dict[tuple[str, str, str], int] = {}
-    bodies = {member: _body(member, indexed, numbers) for member in members if member in indexed.witnesses}
-    return Evidence(story=story, bodies=bodies, bonds=_bonds(rows, bodies), sites=sites)
+    bodies = {member: _body(member, indexed) for member in members if member in indexed.witnesses}
+    bonds = _bonds(rows, bodies)
+    aligned = (alignment for bond in bonds.values() for alignment in bond.alignments)
+    quoted = sorted({(one.left, one.right) for one in rows.of(Alignment) if one.quoted and one.left in bodies})
+    decided = read_decisions(rows.of(Judgement), bodies)
+    columns = find_columns({member: body.sentences for member, body in bodies.items()}, aligned)
+    return Evidence(
+        story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, quoted=quoted, decided=decided
+    )
 
 
 def _index(rows: Rows, sites: list[Site]) -> _Indexed:
@@ -121,21 +135,19 @@ def _index(rows: Rows, sites: list[Site]) -> _Indexed:
     return _Indexed(by_id, sentences, credits_of, readings)
 
 
-def _body(member: str, indexed: _Indexed, numbers: dict[tuple[str, str, str], int]) -> Body:
+def _body(member: str, indexed: _Indexed) -> Body:
     witness = indexed.witnesses[member]
     sentences = union(indexed.sentences.get(member, []))
     quoted: list[Span] = []
-    words: list[str] = []
+    words: list[list[str]] = []
     for start, end in sentences:
         quoted += quoted_spans(witness.text, start, end)
-        words += [token.fold for token in tokenise(witness.text, start, end) if token.kind != "mark"]
-    shingles = zip(words, words[1:], words[2:], strict=False)
+        words.append([token.fold for token in tokenise(witness.text, start, end) if token.kind != "mark"])
     return Body(
         witness=witness,
         sentences=sentences,
         prose=without(sentences, union(quoted)),
-        words=words,
-        shingles=sorted({numbers.setdefault(shingle, len(numbers)) for shingle in shingles}),
+        sentence_words=words,
         credits=sorted(indexed.credits.get(member, []), key=lambda credit: (credit.start, credit.end, credit.outlet)),
         outlets=sorted({plain_name(name) for name in (witness.outlet, witness.family) if name}),
         published=read_moment(witness.published),

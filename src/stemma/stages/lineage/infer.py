@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from stemma.model import Archetype, Derivation, Lineage, OriginCount, Reading, Rows, Story, Variant
+from stemma.model import Archetype, Derivation, Lineage, OriginCount, Passage, Reading, Rows, Story, Variant
 from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
-from stemma.stages.lineage.evidence import Evidence, gather_evidence
+from stemma.stages.lineage.evidence import Body, Evidence, gather_evidence
 from stemma.stages.lineage.family import Family, infer_family, share_out
 from stemma.stages.lineage.origins import count_origins, make_lineage, own_lineage
+from stemma.stages.lineage.passages import part_passages
 from stemma.stages.lineage.readings import rank_readings
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.strands import find_strands
@@ -18,13 +19,15 @@ DEFAULT = LineageSettings()
 
 def infer_lineage(
     rows: Rows, *, settings: LineageSettings = DEFAULT
-) -> Iterator[Archetype | Derivation | Lineage | OriginCount | Variant | Reading]:
+) -> Iterator[Archetype | Derivation | Lineage | Passage | OriginCount | Variant | Reading]:
     """Yield who draws on whom in one story, its unseen ancestors, its independent origins and its ranked readings."""
     story = rows.one(Story)
     evidence = gather_evidence(rows, story=story.id, witnesses=story.witnesses)
     # Witnesses with the same words are one while texts are told apart, so that a copy adds no origin.
-    twins = {group[0].id: [body.id for body in group] for group in group_twins(evidence.bodies.values())}
-    strands = find_strands(evidence, list(twins))
+    twins = {group[0].id: [body.id for body in group] for group in _twins(evidence)}
+    lead = {member: first for first, group in twins.items() for member in group}
+    confirmed = [(lead[parent], lead[child]) for parent, child in evidence.decided.confirmed]
+    strands = find_strands(evidence, list(twins), bound=confirmed)
     families = [
         infer_family(evidence, _unfold(strand, twins), guests=_unfold(guests, twins), settings=settings)
         for strand, guests in zip(strands, find_guests(evidence, strands), strict=True)
@@ -37,9 +40,14 @@ def infer_lineage(
         yield from family.archetypes
         yield from family.derivations
     yield from lineages
+    yield from part_passages(evidence, lineages)
     yield count_origins(evidence, families, lineages, open_parts=[part for part in own if not part.telling])
     derivations = [derivation for family in families for derivation in family.derivations]
     yield from rank_readings(evidence, lineages, derivations)
+
+
+def _twins(evidence: Evidence) -> list[list[Body]]:
+    return group_twins(evidence.bodies.values(), judged=evidence.decided.pairs)
 
 
 def _unfold(members: Sequence[str], twins: Mapping[str, list[str]]) -> list[str]:

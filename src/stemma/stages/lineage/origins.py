@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stemma.graph import connected_components
 from stemma.model import Lineage, OriginCount, stable_id
+from stemma.stages.lineage.beside import count_publishers, count_speakers
 from stemma.stages.lineage.contamination import OwnPart
 from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.family import UNSEEN, Family, listed
@@ -76,7 +77,20 @@ def count_origins(
         doubts = [f"what only {names} has is reporting of its own"] if open_parts else []
         doubts += ["faint likenesses are chance"] if faint else []
         why += f"; {high} if {' and '.join(doubts)}"
-    return OriginCount(story=evidence.story, best=best, low=min(low, best), high=high, why=f"{why}.")
+    publishers, speakers = count_publishers(evidence, lineages), count_speakers(evidence, lineages)
+    if publishers < best:
+        why += f"; {publishers} if one publisher's texts count once"
+    if speakers < best:
+        why += f"; {speakers} if reports of one speaker's words count once"
+    return OriginCount(
+        story=evidence.story,
+        best=best,
+        low=min(low, best),
+        high=high,
+        why=f"{why}.",
+        publishers=publishers,
+        speakers=speakers,
+    )
 
 
 def _faint_links(evidence: Evidence, family: Family) -> int:

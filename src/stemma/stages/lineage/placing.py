@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.stages.lineage.skeleton import Skeleton
+from stemma.stages.lineage.texts import doubled
 
 #: How sure the place is of an archetype that is known by its credit.
 CREDITED = 0.98
@@ -41,8 +42,7 @@ def stand_above(skeleton: Skeleton, witness: int, kept: Sequence[tuple[int, int]
             edges[left, right] = chance
         else:
             edges[other, added] = chance
-    texts = [*skeleton.texts, skeleton.texts[witness]]
-    return msgspec.structs.replace(skeleton, texts=texts, edges=edges), added
+    return msgspec.structs.replace(skeleton, texts=doubled(skeleton.texts, witness), edges=edges), added
 
 
 def _steps(around: list[list[int]], start: int) -> dict[int, int]:

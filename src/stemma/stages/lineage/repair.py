@@ -6,12 +6,12 @@ import msgspec
 
 from stemma.stages.lineage.direction import Direction
 from stemma.stages.lineage.rooting import Tie, Tree
-from stemma.stages.lineage.skeleton import Skeleton
+from stemma.stages.lineage.skeleton import Skeleton, readings
 
 #: Log-odds at which the evidence forbids a direction.
 FORBIDDEN = -1.0
-#: Shingles that a child must share with its parent against the unseen text above them: about six changed words.
-SHARED_CHANGES = 18
+#: Readings that a child must share with its parent against the unseen text above them.
+SHARED_CHANGES = 6
 
 
 def repair_ties(
@@ -22,7 +22,7 @@ def repair_ties(
     The child goes to the parent's own parent where the evidence allows it; else an unseen text is set above the two.
     """
     above = {tie.child: tie for tie in tree.ties}
-    root, texts = tree.root, list(skeleton.texts)
+    root, texts = tree.root, readings(skeleton.texts)
     for child in [tie.child for tie in tree.ties]:
         tie = above[child]
         while _forbidden(directions, tie):
@@ -40,29 +40,11 @@ def repair_ties(
             tie = Tie(child, added, tie.score, tie.reverse)
         above[child] = tie
     ties = [above[child] for child in sorted(above)]
-    mended = msgspec.structs.replace(tree, root=root, ties=_ordered(ties, root))
-    return lift_ties(mended, texts, directions), texts
-
-
-def lift_ties(tree: Tree, texts: Sequence[frozenset[int]], directions: Mapping[tuple[int, int], Direction]) -> Tree:
-    """Return the tree with children moved up to an unseen text where nothing shows that their parent came between.
-
-    `texts` are those of the vertices. What shows it is a matter that may carry an arrow, or changes that both have.
-    """
-    above = {tie.child: tie for tie in tree.ties}
-    for tie in tree.ties:
-        upper = above.get(tie.parent)
-        if upper is None or upper.parent < tree.leaves or max(tie.child, tie.parent) >= tree.leaves:
-            continue
-        way = directions.get((tie.parent, tie.child))
-        carried = way is not None and way.carried and way.log_odds > 0
-        if not carried and shared_changes(texts, tie, upper) < SHARED_CHANGES:
-            above[tie.child] = Tie(tie.child, upper.parent, tie.score, tie.reverse)
-    return msgspec.structs.replace(tree, ties=_ordered([above[child] for child in sorted(above)], tree.root))
+    return msgspec.structs.replace(tree, root=root, ties=_ordered(ties, root)), texts
 
 
 def shared_changes(texts: Sequence[frozenset[int]], tie: Tie, upper: Tie) -> int:
-    """Return how many shingles a child and its parent share that the text above both does not have."""
+    """Return how many readings a child and its parent share that the text above both does not have."""
     return len((texts[tie.child] & texts[tie.parent]) - texts[upper.parent])
 
 

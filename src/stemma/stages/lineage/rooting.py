@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from stemma.stages.lineage.direction import Direction, agreement
-from stemma.stages.lineage.skeleton import Skeleton
+from stemma.stages.lineage.skeleton import SETTLING, Skeleton, settled
+from stemma.stages.lineage.texts import downward
 
 #: An unseen vertex is an ancestor by what it is for; this is how much that says before any evidence.
 UNSEEN_ABOVE = 0.4
@@ -27,6 +28,8 @@ class Roots(msgspec.Struct, frozen=True):
     fixed: int | None = None
     #: Vertex to nats in its favour.
     favoured: dict[int, float] = {}
+    #: A person said which witness it is.
+    decided: bool = False
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -38,21 +41,34 @@ class Tree(msgspec.Struct, frozen=True):
     ties: list[Tie]
 
 
-def root_skeleton(skeleton: Skeleton, directions: Mapping[tuple[int, int], Direction], roots: Roots) -> Tree:
-    """Return the tree under the most probable root, with the probability of every direction over all roots."""
+def root_skeleton(
+    skeleton: Skeleton, directions: Mapping[tuple[int, int], Direction], roots: Roots
+) -> tuple[Skeleton, Tree]:
+    """Return the tree under the most probable root, drawn anew from there, and its skeleton.
+
+    The score of a tie is how probable its parent is under that root, times the probability of its direction over all.
+    """
     around = skeleton.neighbours()
     lean = _leans(skeleton, around, directions)
     chances = _root_chances(skeleton, around, lean, roots=roots)
     root = max(range(skeleton.vertices), key=lambda vertex: (round(chances[vertex], 9), -vertex))
-    ordered = _downward(around, root)
-    below = list(chances)
-    for child, parent in reversed(ordered):
-        below[parent] += below[child]
+    parents = [-1] * skeleton.vertices
+    for child, parent in _downward(around, root):
+        parents[child] = parent
+    grown, parents, marginals, kept = settled(
+        skeleton, parents, root, rounds=SETTLING if roots.fixed is not None or roots.decided else 0
+    )
+    below = [chances[vertex] for vertex in kept]
+    root_score, root = chances[root], kept.index(root)
+    ordered = [vertex for vertex in downward(parents) if vertex != root]
+    for child in reversed(ordered):
+        below[parents[child]] += below[child]
     ties = []
-    for child, parent in ordered:
-        edge = skeleton.edges[min(child, parent), max(child, parent)]
-        ties.append(Tie(child, parent, edge * (1 - below[child]), edge * below[child]))
-    return Tree(skeleton.leaves, root, chances[root], ties)
+    for child in ordered:
+        parent = parents[child]
+        chance, inside = float(marginals[parent + 1, child + 1]), min(1.0, below[child])
+        ties.append(Tie(child, parent, chance * (1 - inside), chance * inside))
+    return grown, Tree(skeleton.leaves, root, root_score, ties)
 
 
 def _downward(around: Sequence[Sequence[int]], root: int) -> list[tuple[int, int]]:

@@ -1,93 +1,165 @@
-"""The undirected tree of a strand: who stands next to whom, with unseen texts where wording is shared past a witness.
+"""The undirected tree of a strand: who stands next to whom, with unseen texts where the witnesses are not nested.
 
-A text draws on the one that leaves least of it unexplained, so a skeleton is the arborescence (Edmonds) that leaves the
-least wording unexplained in all. What is lost costs almost nothing: wire copy is cut. Which way the edges run is not
-read off it, since length alone never tells direction.
+The arborescence (Edmonds) that leaves least to be explained gives the edges. Words that many edges change are weighed
+down (successive weighting, Farris 1969), for rewriters coincide. Unseen texts are added where they save more than they
+cost, and told anew from the tree that they stand in (structural EM, as Semstem: Roos and Zou 2011). Which way the edges
+run is not read off the skeleton, since length alone never tells direction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from stemma.graph import best_arborescence, parent_marginals
+from stemma.stages.lineage.explaining import Floats, explaining_cost
+from stemma.stages.lineage.growing import Growth, grow_unseen
+from stemma.stages.lineage.texts import Matrix, Texts, chosen, retold
 
-Matrix = npt.NDArray[np.float64]
-
-#: Nats for each shingle of the child that the parent does not have; one changed word makes up to three.
-UNEXPLAINED = 0.25
-#: Nats for each shingle of the parent that the child does not have.
-LOST = 0.012
-#: Shingles multiplied at a time, to bound memory at a few hundred texts.
-COLUMNS = 1 << 14
 #: Nats by which every further root is worse, so that a strand has one.
-SECOND_ROOT = 20.0
+SECOND_ROOT = 1e5
+#: Rounds in which the words are weighed by the tree and the tree is drawn anew.
+ROUNDS = 2
+#: Rounds in which unseen texts are told anew and the tree is drawn through them.
+SETTLING = 3
+#: How much of a nat of wording counts as a nat of probability: the edits of one desk are not independent.
+SOFTNESS = 0.35
+#: Neighbours that show an unseen text.
+SHOWING = 3
+#: Nats of wording by which a credited text that is not in the pile is the likelier parent: agencies are copied most.
+ROOT_PULL = 3.0
 
 
 class Skeleton(msgspec.Struct, frozen=True):
-    """Vertices below `leaves` are witnesses, those above are unseen. `texts` are sets of shingles."""
+    """Vertices below `texts.leaves` are witnesses, those above are unseen."""
 
-    leaves: int
-    texts: list[frozenset[int]]
+    texts: Texts
+    #: By word of `texts`: how much a change of it says.
+    weights: Matrix
+    #: What direction adds between witnesses [parent, child], in nats.
+    lean: Floats
     #: (lower, higher) vertex to the probability that the two stand next to one another.
     edges: dict[tuple[int, int], float]
 
     @property
+    def leaves(self) -> int:
+        """How many vertices are witnesses."""
+        return self.texts.leaves
+
+    @property
     def vertices(self) -> int:
         """How many vertices there are."""
-        return len(self.texts)
+        return self.texts.vertices
 
     def neighbours(self) -> list[list[int]]:
         """Return for each vertex those next to it, sorted."""
-        around: list[list[int]] = [[] for _ in self.texts]
+        around: list[list[int]] = [[] for _ in range(self.vertices)]
         for left, right in sorted(self.edges):
             around[left].append(right)
             around[right].append(left)
         return [sorted(near) for near in around]
 
 
-def build_skeleton(texts: Sequence[frozenset[int]], lean: Matrix) -> Skeleton:
-    """Return the skeleton of the witnesses' texts. `lean[parent, child]` is what direction adds, in nats."""
-    count = len(texts)
+def build_skeleton(texts: Texts, lean: Floats) -> Skeleton:
+    """Return the skeleton of some texts. `lean[parent, child]` is what direction adds between witnesses, in nats."""
+    weights = np.ones(texts.words.shape[1], dtype=np.float32)
+    for _ in range(ROUNDS):
+        weights = reweigh(texts, _draw(explaining_cost(texts, weights), lean))
+    cost = explaining_cost(texts, weights)
+    growth = grow_unseen(Growth(texts, _draw(cost, lean), cost), weights)
+    bare = Skeleton(growth.texts, weights, lean, {})
+    return settled(bare, growth.parents)[0]
+
+
+def reweigh(texts: Texts, parents: Sequence[int]) -> Matrix:
+    """Return the weight of each word: one, divided by the number of edges that change it where that is above one."""
+    changes = np.zeros(texts.words.shape[1])
+    for child, parent in enumerate(parents):
+        if parent >= 0:
+            both = texts.has[child] * texts.has[parent]
+            changes += both[texts.frame.column_of] * np.abs(texts.words[child] - texts.words[parent])
+    return (1 / np.maximum(changes, 1)).astype(np.float32)
+
+
+def _draw(cost: Floats, lean: Floats, root: int | None = None) -> list[int]:
+    """Return the parent of each vertex in the best tree, -1 for its root."""
+    return [parent - 1 for parent in best_arborescence(_weights(cost, lean, root))[1:]]
+
+
+def _weights(cost: Floats, lean: Floats, root: int | None) -> Floats:
+    """Return log weights with a vertex 0 above every root that may be."""
+    count = len(cost)
     weights = np.full((count + 1, count + 1), -np.inf)
-    weights[1:, 1:] = lean - explaining_cost(shared_counts(texts))
-    weights[0, 1:] = np.where(np.isfinite(weights[1:, 1:]), weights[1:, 1:], 0.0).min() - SECOND_ROOT
+    weights[1:, 1:] = -cost
+    seen = slice(1, len(lean) + 1)
+    weights[seen, seen] += lean
     np.fill_diagonal(weights, -np.inf)
-    parents = best_arborescence(weights)
-    marginals = parent_marginals(weights)
+    weights[0, 1:] = -SECOND_ROOT
+    if root is not None:
+        weights[1:, root + 1] = -np.inf
+        weights[root + 1, 1:] += ROOT_PULL if root >= len(lean) else 0.0
+        weights[root + 1, root + 1] = -np.inf
+    return weights
+
+
+def settled(
+    skeleton: Skeleton, parents: Sequence[int], root: int | None = None, *, rounds: int = SETTLING
+) -> tuple[Skeleton, list[int], Floats, list[int]]:
+    """Return the skeleton, its tree, P[parent, child] and the vertices kept, once unseen texts and tree agree.
+
+    Unseen texts with two neighbours are dropped, but for the root that is given. Vertex 0 of P stands above the roots.
+    """
+    texts, weights, lean = skeleton.texts, skeleton.weights, skeleton.lean
+    parents, kept = list(parents), list(range(texts.vertices))
+    for _ in range(rounds):
+        before = parents
+        texts = retold(texts, parents)
+        parents = _draw(explaining_cost(texts, weights), lean, root)
+        texts, parents, left = pruned(texts, parents, root)
+        kept, root = [kept[vertex] for vertex in left], None if root is None else left.index(root)
+        if parents == before:
+            break
+    marginals = parent_marginals(_weights(explaining_cost(texts, weights) * SOFTNESS, lean * SOFTNESS, root))
     edges = {}
-    for child in range(count):
-        parent = parents[child + 1] - 1
+    for child, parent in enumerate(parents):
         if parent >= 0:
             chance = float(marginals[parent + 1, child + 1] + marginals[child + 1, parent + 1])
             edges[min(parent, child), max(parent, child)] = min(1.0, chance)
-    return Skeleton(count, list(texts), edges)
+    return Skeleton(texts, weights, lean, edges), parents, marginals, kept
 
 
-def explaining_cost(shared: Matrix) -> Matrix:
-    """Return the nats [parent, child] that a parent leaves unexplained in a child."""
-    lengths = np.diag(shared)
-    unexplained = lengths[None, :] - shared
-    return UNEXPLAINED * unexplained + LOST * unexplained.T
+def pruned(texts: Texts, parents: Sequence[int], root: int | None) -> tuple[Texts, list[int], list[int]]:
+    """Return the tree without unseen texts that have fewer than three neighbours, and the vertices kept."""
+    above = dict(enumerate(parents))
+    while True:
+        degree = dict.fromkeys(above, 0)
+        for child, parent in above.items():
+            if parent >= 0:
+                degree[child] += 1
+                degree[parent] += 1
+        bare = next((vertex for vertex in sorted(above) if _bare(texts, degree, vertex=vertex, root=root)), None)
+        if bare is None:
+            break
+        upper = above.pop(bare)
+        orphans = [child for child in sorted(above) if above[child] == bare]
+        for child in orphans:
+            above[child] = upper if upper >= 0 else orphans[0]
+        if upper < 0 and orphans:
+            above[orphans[0]] = -1
+    kept = sorted(above)
+    number = {vertex: place for place, vertex in enumerate(kept)} | {-1: -1}
+    return chosen(texts, kept), [number[above[vertex]] for vertex in kept], kept
 
 
-def shared_counts(texts: Sequence[frozenset[int]]) -> Matrix:
-    """Return how many shingles each two texts share; the diagonal holds each text's own number."""
-    lengths = [len(text) for text in texts]
-    rows = np.repeat(np.arange(len(texts)), lengths)
-    flat = np.fromiter((shingle for text in texts for shingle in sorted(text)), dtype=np.int64, count=sum(lengths))
-    _, columns, counts = np.unique(flat, return_inverse=True, return_counts=True)
-    # A shingle of one text adds nothing but to the diagonal, which is set below.
-    place = np.cumsum(counts > 1) - 1
-    kept = counts[columns] > 1
-    rows, columns = rows[kept], place[columns[kept]]
-    shared = np.zeros((len(texts), len(texts)))
-    width = int(columns.max()) + 1 if len(columns) else 0
-    for first in range(0, width, COLUMNS):
-        chosen = (columns >= first) & (columns < first + COLUMNS)
-        block = np.zeros((len(texts), min(COLUMNS, width - first)), dtype=np.float32)
-        block[rows[chosen], columns[chosen] - first] = 1.0
-        shared += block @ block.T
-    np.fill_diagonal(shared, lengths)
-    return shared
+def _bare(texts: Texts, degree: Mapping[int, int], *, vertex: int, root: int | None) -> bool:
+    """Return whether nothing shows an unseen text: the third neighbour is what does."""
+    return vertex >= texts.leaves and vertex != root and degree[vertex] < SHOWING
+
+
+def readings(texts: Texts) -> list[frozenset[int]]:
+    """Return the numbered sentences and words that each vertex has."""
+    wide = texts.has.shape[1]
+    return [
+        frozenset([*np.flatnonzero(has).tolist(), *(np.flatnonzero(words) + wide).tolist()])
+        for has, words in zip(texts.has, texts.words, strict=True)
+    ]

@@ -23,13 +23,18 @@ DISJOINT = 0.4
 CONTAINED = 0.7
 #: Share that a bond counts for at least, so that copied quotations alone still bind.
 FAINT_SHARE = 0.01
+#: Stands for the mean share of two groups that must not join.
+BARRED = -1.0
 
 
-def find_strands(evidence: Evidence, members: Sequence[str]) -> list[list[str]]:
+def find_strands(
+    evidence: Evidence, members: Sequence[str], *, bound: Iterable[tuple[str, str]] = ()
+) -> list[list[str]]:
     """Return the members grouped by the text they go back to, each group sorted, groups by first member.
 
     Groups join by their mean share, best first; two groups of copies stay apart where the share between them is small
-    against the share inside each, and where one witness alone binds them with two separate parts of its text.
+    against the share inside each, and where one witness alone binds them with two separate parts of its text. Members
+    that are `bound` stay together.
     """
     order = sorted(members)
     place = {member: row for row, member in enumerate(order)}
@@ -37,24 +42,27 @@ def find_strands(evidence: Evidence, members: Sequence[str]) -> list[list[str]]:
     strands = []
     for component in connected_components(order, bonds):
         strands += _join(evidence, component) if len(component) > GROUP else [component]
-    return sorted(strands)
+    home = {member: strand[0] for strand in strands for member in strand}
+    links = [(home[left], home[right]) for left, right in bound]
+    merged = connected_components([strand[0] for strand in strands], links)
+    whole = {strand[0]: strand for strand in strands}
+    return sorted(sorted(member for first in group for member in whole[first]) for group in merged)
 
 
 def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
     groups = [[member] for member in component]
     sums = _shares(evidence, component)
     sizes = np.ones(len(groups))
-    barred = sums <= 0
-    np.fill_diagonal(barred, val=True)
+    means = np.where(sums > 0, np.round(sums, 9), BARRED)
+    np.fill_diagonal(means, BARRED)
     while True:
-        means = np.where(barred, -1.0, np.round(sums / np.outer(sizes, sizes), 9))
         keep, gone = sorted(int(row) for row in np.unravel_index(int(np.argmax(means)), means.shape))
         between = float(means[keep, gone])
         if between <= 0:
             return [sorted(group) for group in groups if group]
         inside = [_inside(sums[row, row], len(groups[row])) for row in (keep, gone)]
         if _contrast(between, inside) or _bridged(evidence, groups[keep], groups[gone]):
-            barred[keep, gone] = barred[gone, keep] = True
+            means[keep, gone] = means[gone, keep] = BARRED
             continue
         groups[keep] += groups[gone]
         groups[gone] = []
@@ -63,9 +71,9 @@ def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
         sums[gone] = sums[:, gone] = 0.0
         sizes[keep] += sizes[gone]
         # A grown group is looked at afresh.
-        barred[keep] = barred[:, keep] = sums[keep] <= 0
-        barred[gone] = barred[:, gone] = True
-        barred[keep, keep] = True
+        means[keep] = np.where(sums[keep] > 0, np.round(sums[keep] / (sizes[keep] * sizes), 9), BARRED)
+        means[:, keep] = means[keep]
+        means[gone] = means[:, gone] = means[keep, keep] = BARRED
 
 
 def _shares(evidence: Evidence, component: list[str]) -> Matrix:

@@ -1,53 +1,89 @@
 import numpy as np
+import pytest
+from tests.support.kinship import sentence
+from tests.support.strands import plain_weights, texts_of
 
-from stemma.stages.lineage.skeleton import build_skeleton, shared_counts
-from stemma.stages.lineage.unseen import add_unseen, median
+from stemma.stages.lineage.explaining import explaining_cost
+from stemma.stages.lineage.growing import Growth, grow_unseen
+from stemma.stages.lineage.skeleton import build_skeleton, pruned, readings, reweigh, settled
+from stemma.stages.lineage.texts import Texts
+
+LINES = [sentence(number) for number in range(12)]
 
 
-def _text(*parts: range) -> frozenset[int]:
-    return frozenset(number for part in parts for number in part)
+def _edges(texts: Texts) -> list[tuple[int, int]]:
+    return sorted(build_skeleton(texts, np.zeros((texts.leaves, texts.leaves))).edges)
 
 
-def test_shared_counts_hold_each_text_on_the_diagonal() -> None:
-    counts = shared_counts([_text(range(10)), _text(range(5, 20)), _text(range(100, 103))])
-    assert counts.tolist() == [[10, 5, 0], [5, 15, 0], [0, 0, 3]]
+def _reworded(lines: list[str], word: str) -> list[str]:
+    return [line.replace("warden", word) for line in lines]
+
+
+def _kin(*versions: list[str]) -> dict[str, str]:
+    return {line: plain for version in versions for line, plain in zip(version, LINES, strict=False)}
 
 
 def test_two_cuts_of_one_text_hang_from_it_and_not_from_one_another() -> None:
-    full = _text(range(300))
-    half, third = _text(range(40, 150), range(900, 940)), _text(range(100), range(800, 812))
-    skeleton = build_skeleton([full, half, third], np.zeros((3, 3)))
-    assert sorted(skeleton.edges) == [(0, 1), (0, 2)]
+    assert _edges(texts_of(LINES, LINES[:8], [*LINES[:5], *LINES[9:]])) == [(0, 1), (0, 2)]
 
 
 def test_a_copy_of_a_copy_stands_next_to_the_one_whose_changes_it_has() -> None:
-    first = _text(range(300))
-    second = _text(range(60, 300), range(1000, 1060))
-    third = _text(range(120, 300), range(1000, 1060), range(2000, 2060))
-    skeleton = build_skeleton([third, first, second], np.zeros((3, 3)))
-    assert sorted(skeleton.edges) == [(0, 2), (1, 2)]
+    second = _reworded(LINES[:9], "guard")
+    third = [line.replace("rope", "cable") for line in second[:7]]
+    kin = _kin(second, third)
+    assert _edges(texts_of(third, LINES, second, kin=kin)) == [(0, 2), (1, 2)]
 
 
-def test_changes_shared_past_a_text_put_an_unseen_one_between() -> None:
-    one = _text(range(200), range(1000, 1060))
-    two = _text(range(40, 60), range(90, 200), range(2000, 2030), range(5000, 5040))
-    three = _text(range(40, 150), range(3000, 3050), range(5000, 5040))
-    skeleton = add_unseen(build_skeleton([one, two, three], np.zeros((3, 3))))
-    assert skeleton.vertices == 4
-    assert sorted(skeleton.edges) == [(0, 3), (1, 3), (2, 3)]
+def test_texts_of_which_each_lacks_what_two_others_have_go_back_to_an_unseen_one() -> None:
+    parted = [LINES[:8], LINES[4:], [*LINES[:4], *LINES[8:]], [*LINES[:2], *LINES[6:]]]
+    texts = texts_of(*parted)
+    skeleton = build_skeleton(texts, np.zeros((4, 4)))
+    assert skeleton.vertices == 5
+    assert sorted(skeleton.edges) == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert skeleton.texts.has[4].sum() == 12
 
 
 def test_nested_texts_need_no_unseen_one() -> None:
-    skeleton = add_unseen(build_skeleton([_text(range(300)), _text(range(200)), _text(range(90))], np.zeros((3, 3))))
-    assert skeleton.vertices == 3
-
-
-def test_the_median_is_what_two_of_three_have() -> None:
-    assert median([frozenset({1, 2}), frozenset({2, 3}), frozenset({3, 1, 9})]) == {1, 2, 3}
+    assert _edges(texts_of(LINES, LINES[:8], LINES[:4])) == [(0, 1), (0, 2)]
 
 
 def test_doubt_about_two_equal_parents_shows_in_the_edge() -> None:
-    twin = _text(range(200))
-    skeleton = build_skeleton([twin, twin, _text(range(100))], np.zeros((3, 3)))
+    texts = texts_of(LINES, [*LINES[:6], LINES[7], LINES[6], *LINES[8:]], LINES[:3])
+    skeleton = build_skeleton(texts, np.zeros((3, 3)))
     chances = [chance for (_, right), chance in skeleton.edges.items() if right == 2]
-    assert all(chance < 0.75 for chance in chances)
+    assert chances[0] == pytest.approx(0.5, abs=0.1)
+
+
+def test_what_direction_knows_chooses_between_equal_parents() -> None:
+    texts = texts_of(LINES, [*LINES[:6], LINES[7], LINES[6], *LINES[8:]], LINES[:3])
+    lean = np.zeros((3, 3))
+    lean[1, 2] = 5.0
+    assert (1, 2) in build_skeleton(texts, lean).edges
+
+
+def test_words_that_many_edges_change_weigh_less() -> None:
+    one, two = _reworded(LINES[:1], "guard"), _reworded(LINES[:1], "porter")
+    texts = texts_of(LINES[:1], one, two, LINES[:1], kin=_kin(one, two))
+    weights = reweigh(texts, [-1, 0, 0, 0])
+    assert sorted(weights.tolist()) == [0.5, 1.0, 1.0]
+
+
+def test_an_unseen_text_with_two_neighbours_is_dropped() -> None:
+    texts = texts_of(LINES, LINES[:8], LINES[:4])
+    grown = settled(build_skeleton(texts, np.zeros((3, 3))), [-1, 0, 0])[0].texts
+    assert grown.vertices == 3
+    wider = grow_unseen(Growth(texts, [-1, 0, 1], explaining_cost(texts, plain_weights(texts))), plain_weights(texts))
+    assert wider.texts.vertices == 3
+
+
+def test_pruning_hangs_the_children_of_a_dropped_text_from_its_parent() -> None:
+    texts = texts_of(LINES, LINES[:8], LINES[:4])
+    assert pruned(texts, [-1, 0, 0], None)[1] == [-1, 0, 0]
+
+
+def test_readings_number_sentences_before_words() -> None:
+    changed = _reworded(LINES[:1], "guard")
+    texts = texts_of(LINES[:2], [*changed, LINES[1]], kin=_kin(changed))
+    first, second = readings(texts)
+    assert first & second == {0, 1}
+    assert len(first ^ second) == 2

@@ -9,6 +9,7 @@ from stemma.stages.lineage.matters.beginning import cut_beginning
 from stemma.stages.lineage.matters.containment import contained
 from stemma.stages.lineage.matters.credit import keeps_credit, names_parent
 from stemma.stages.lineage.matters.edition import later_edition
+from stemma.stages.lineage.matters.judged import confirmed, ruled_out
 from stemma.stages.lineage.matters.oddity import odd_readings
 from stemma.stages.lineage.matters.precision import lost_precision
 from stemma.stages.lineage.matters.published import published_later, retrieved_later
@@ -30,6 +31,8 @@ class MatterKind(msgspec.Struct, frozen=True):
 
 
 MATTERS: tuple[MatterKind, ...] = (
+    MatterKind("judgement", confirmed, cap=20.0, carries=True),
+    MatterKind("ruled-out", ruled_out, cap=20.0, carries=False),
     MatterKind("edition", later_edition, cap=4.0, carries=True),
     MatterKind("credit", names_parent, cap=4.0, carries=True),
     MatterKind("published", published_later, cap=2.5, carries=True),

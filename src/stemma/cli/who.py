@@ -1,0 +1,108 @@
+"""`stemma who`: people, bodies, units and places across their spellings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from stemma.cli.output import print_json
+from stemma.store.casebook import Casebook
+from stemma.views.story import counted
+from stemma.views.visible import visible
+from stemma.views.who import EntityView, entity_views, find_entities
+
+#: So many entities are listed without --all.
+LISTED = 40
+
+#: So many places of one entity are shown without --all.
+SHOWN_PLACES = 12
+
+TYPES = ("person", "organisation", "unit", "place", "event", "other")
+STATUS_STYLES = {"accepted": "green", "transliteration": "cyan", "partial": "dim", "corruption": "red"}
+
+
+@click.command("who")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("name", required=False)
+@click.option("--type", "kind", type=click.Choice(TYPES), help="List this type only.")
+@click.option("--all", "everything", is_flag=True, help="List all entities and all places.")
+@click.option("--json", "as_json", is_flag=True, help="Print the entities as JSON.")
+def command(case: Path, name: str | None, *, kind: str | None, everything: bool, as_json: bool) -> None:
+    """Say who is who: everyone and everything named, with all spellings and what is damage.
+
+    NAME is a name in any spelling that the case has, a part of one, or an id; left out, those whom most independent
+    reports name are listed.
+    """
+    with Casebook.open(case) as casebook:
+        views = [view for view in entity_views(casebook) if kind is None or view.type == kind]
+    found = find_entities(views, name) if name else views
+    if as_json:
+        print_json(found)
+    elif name:
+        print_entities(Console(soft_wrap=True), found, everything=everything)
+    else:
+        print_list(Console(soft_wrap=True), found, everything=everything)
+
+
+def print_list(console: Console, views: Sequence[EntityView], *, everything: bool) -> None:
+    """Print one line an entity: its name, type, how many independent lines and witnesses name it, other spellings."""
+    table = Table.grid(padding=(0, 2))
+    shown = views if everything else views[:LISTED]
+    for view in shown:
+        others = [line for line in view.spellings if line.text != view.name]
+        told = ", ".join(f"{line.text}{'?' if line.status == 'corruption' else ''}" for line in others)
+        table.add_row(
+            Text(visible(view.name), style="bold"),
+            Text(view.type, style="dim"),
+            Text(f"{counted(view.lineages, 'line')} · {counted(view.witnesses, 'witness', 'witnesses')}", style="dim"),
+            Text(visible(told)),
+        )
+    console.print(table)
+    if len(views) > len(shown):
+        console.print(Text(f"and {len(views) - len(shown):,} more: --all lists them, --type chooses", style="dim"))
+
+
+def print_entities(console: Console, views: Sequence[EntityView], *, everything: bool) -> None:
+    """Print entities in full."""
+    for view in views if everything else views[:LISTED]:
+        console.print(Text.assemble((visible(view.name), "bold"), f"  {view.type}  ", (view.id, "dim")))
+        told = [*view.roles, *(f"aged {age}" for age in view.ages)]
+        if told:
+            console.print(Text("  " + ", ".join(told)))
+        lines = f"{counted(view.lineages, 'independent line')}, {counted(view.witnesses, 'witness', 'witnesses')}"
+        console.print(Text(f"  named by {lines}", style="dim"))
+        console.print(Padding(_spellings(view), (0, 0, 0, 2)))
+        _print_places(console, view, everything=everything)
+        for other in view.namesakes:
+            told_of = other.relation.replace("-", " ")
+            console.print(Text(visible(f"  {told_of}: {other.name} ({other.entity}, {other.score:.2f}) {other.why}")))
+
+
+def _spellings(view: EntityView) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for line in view.spellings:
+        table.add_row(
+            Text(visible(line.text)),
+            Text(line.status, style=STATUS_STYLES[line.status]),
+            Text(f"{line.count}× in {', '.join(line.sigla[:6])}{' …' if len(line.sigla) > 6 else ''}"),  # noqa: PLR2004 - what fits a line
+            Text(visible(line.why), style="dim"),
+        )
+    return table
+
+
+def _print_places(console: Console, view: EntityView, *, everything: bool) -> None:
+    shown = view.places if everything else view.places[:SHOWN_PLACES]
+    for place in shown:
+        console.print(
+            Text.assemble(
+                (f"  {place.siglum}:{place.start}-{place.end} ", "dim"),
+                visible(place.text),
+                (f"  {place.form}, {place.score:.2f}: {visible(place.why)}", "dim"),
+            )
+        )
+    if len(view.places) > len(shown):
+        console.print(Text(f"  and {len(view.places) - len(shown):,} more places: --all", style="dim"))

@@ -1,0 +1,122 @@
+"""Unseen texts: where neighbours of a text share what it lacks, something stood between them."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import numpy as np
+
+from stemma.stages.lineage.explaining import GAINED, GIVEN_UP, Floats, explaining_cost
+from stemma.stages.lineage.texts import Matrix, Texts, median_text, neighbours
+
+#: Nats that an unseen text must save: one sentence of the common stock, or forty words, that a witness cannot explain.
+COST_OF_UNSEEN = 20.0
+#: Neighbours that make a crowd: what most of them have is a better guess at a text unseen than what two have.
+CROWD = 3
+#: Nats below which a triple is not worth a trial.
+LEAST_PROMISE = 3.0
+#: Pairs of neighbours tried for each vertex, the most promising first.
+TRIALS = 3
+
+
+class Growth(msgspec.Struct, frozen=True):
+    """A tree on its way: `parents` of all vertices, -1 for a root, and the nats [parent, child]."""
+
+    texts: Texts
+    parents: list[int]
+    cost: Floats
+
+
+class Memory(msgspec.Struct):
+    """What was tried, and what the pairs around a vertex promise: few vertices change from one trial to the next."""
+
+    tried: set[tuple[int, ...]]
+    known: dict[tuple[int, tuple[int, ...]], list[tuple[float, int, int]]]
+
+    def promises(
+        self, texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]
+    ) -> list[tuple[float, int, int]]:
+        """Return (minus nats, first, second) for the pairs around a vertex that share most of what it lacks."""
+        if place not in self.known:
+            self.known[place] = _promises(texts, weights, place)
+        return self.known[place]
+
+
+def grow_unseen(growth: Growth, weights: Matrix) -> Growth:
+    """Return the tree with unseen texts, each the median of a vertex and two neighbours, while they save enough."""
+    memory = Memory(set(), {})
+    most = 2 * growth.texts.leaves
+    while growth.texts.vertices < most:
+        better = next(_trials(growth, weights, memory), None)
+        if better is None:
+            return growth
+        growth = better
+    return growth
+
+
+def _trials(growth: Growth, weights: Matrix, memory: Memory) -> Iterator[Growth]:
+    """Yield trees with one more unseen text that saves more than it costs, the most promising triples first."""
+    near = neighbours(growth.parents)
+    promising = [
+        (promise, vertex, first, second)
+        for vertex, around in enumerate(near)
+        if len(around) > 1
+        for promise, first, second in memory.promises(growth.texts, weights, (vertex, tuple(around)))
+    ]
+    groups = [(vertex, *around) for vertex, around in enumerate(near) if len(around) >= CROWD]
+    triples = [(vertex, first, second) for _, vertex, first, second in sorted(promising)]
+    for group in [*sorted(groups, key=len, reverse=True), *triples]:
+        known = (*group, -len(near[group[0]]))
+        if known in memory.tried:
+            continue
+        memory.tried.add(known)
+        better, saved = _stood_above(growth, weights, group)
+        if saved > COST_OF_UNSEEN:
+            yield better
+
+
+def _promises(texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]) -> list[tuple[float, int, int]]:
+    """Return (minus nats, first, second) for the pairs around a vertex that share most of what it lacks."""
+    vertex, around = place[0], list(place[1])
+    has, words, frame = texts.has[around], texts.words[around], texts.frame
+    here, mine = texts.has[vertex][frame.column_of], texts.words[vertex]
+    lacked = has * (1 - texts.has[vertex])
+    promise = (lacked * frame.missing) @ lacked.T
+    gained = words * ((1 - mine) * here)
+    promise += GAINED * ((gained * weights) @ gained.T)
+    given_up = (has[:, frame.column_of] - words) * mine
+    promise += GIVEN_UP * ((given_up * weights) @ given_up.T)
+    promise = np.round(np.triu(promise, k=1), 4)
+    best = np.argsort(-promise, axis=None, kind="stable")[:TRIALS].tolist()
+    pairs = [divmod(flat, len(around)) for flat in best]
+    return [
+        (-float(promise[one, two]), around[one], around[two]) for one, two in pairs if promise[one, two] > LEAST_PROMISE
+    ]
+
+
+def _stood_above(growth: Growth, weights: Matrix, group: Sequence[int]) -> tuple[Growth, float]:
+    """Return the tree with the median of a group above the first of it, and the nats that this saves.
+
+    Its parent's other children and its own move to the unseen text where they are nearer to it.
+    """
+    texts = median_text(growth.texts, group)
+    vertex, added = group[0], growth.texts.vertices
+    down = explaining_cost(texts, weights, parents=[added])[0]
+    up = explaining_cost(texts, weights, children=[added])[:, 0]
+    upper = growth.parents[vertex]
+    saved = _paid(growth.cost, upper, vertex) - down[vertex] - (up[upper] if upper >= 0 else 0.0)
+    parents = [*growth.parents, upper]
+    parents[vertex] = added
+    for child, parent in enumerate(growth.parents):
+        if child != vertex and parent >= 0 and parent in (vertex, upper):
+            better = growth.cost[parent, child] - down[child]
+            if better > 0:
+                saved += better
+                parents[child] = added
+    cost = np.zeros((added + 1, added + 1))
+    cost[:added, :added] = growth.cost
+    cost[added], cost[:, added] = down, up
+    return Growth(texts, parents, cost), saved
+
+
+def _paid(cost: Floats, parent: int, child: int) -> float:
+    return float(cost[parent, child]) if parent >= 0 else 0.0

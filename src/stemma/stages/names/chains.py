@@ -1,0 +1,234 @@
+"""Within a witness first: the names of one text become chains, one a person or thing, with what is said of each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from stemma.model import Mention, MentionForm
+from stemma.stages.names.likeness import Fit, compare_names, compare_persons, person_tokens
+from stemma.stages.names.lists import known_places, lexicon, name_words, towns
+from stemma.stages.names.mending import bare_key
+from stemma.stages.names.tokens import name_tokens
+
+#: Left out where names are compared.
+ARTICLES = frozenset({"the"})
+#: Characters around a mention in which its age, its role and its gender are looked for.
+NEAR = 90
+#: Log-odds from which two full names of one text are one name, spelt two ways by a careless hand.
+SLIP = 1.0
+_AGE_AFTER = re.compile(
+    r"^,? (?:aged |who is )?(\d{1,2})(?:,|\.|;| ?years? old| \()|^,? (?:an?|the) (\d{1,2})-year-old\b|^ \((\d{1,2})\)"
+)
+_AGE_BEFORE = re.compile(r"\b(\d{1,2})-year-old(?: [\w-]+){0,4}? ?$")
+_ALSO_KNOWN = re.compile(r"^,? ?\(?(?:also known as|known as|alias|nicknamed|call sign|a\.k\.a\.) [“\"']?$")
+
+
+class Chain(msgspec.Struct, kw_only=True):
+    """One person or thing in one text. `keys` counts its spellings as folded tokens; the first full one names it."""
+
+    leaf: str
+    type: str
+    name: tuple[str, ...]
+    mentions: list[Mention] = []
+    keys: Counter[tuple[str, ...]] = msgspec.field(default_factory=Counter)
+    ages: set[int] = msgspec.field(default_factory=set)
+    roles: set[str] = msgspec.field(default_factory=set)
+    female: int = 0
+    male: int = 0
+    #: Mentions that say in what manner they are joined: id to a sentence and a score.
+    joined: dict[str, tuple[float, str]] = msgspec.field(default_factory=dict)
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether the name is one that can stand for a person everywhere."""
+        return self.type != "person" or len(person_tokens(self.name)) > 1
+
+    @property
+    def is_given_only(self) -> bool:
+        """Return whether a person is known by a given name alone: after a title or a role it would be a surname."""
+        tokens = person_tokens(self.name)
+        given = bool({"m", "f"} & set(lexicon().get(tokens[0], "")))
+        return self.type == "person" and len(tokens) == 1 and given and not self.roles
+
+
+def build_chains(text: str, mentions: Sequence[Mention], *, parted: frozenset[str] = frozenset()) -> list[Chain]:
+    """Return the chains of one text. `parted` holds ids of mentions that a person took out of their chain."""
+    names = sorted((one for one in mentions if one.form is MentionForm.NAME), key=lambda one: (one.start, one.end))
+    chains: list[Chain] = []
+    keyed = [(one, bare_key(one.text)) for one in names]
+    apart = {key for one, key in keyed if one.id in parted}
+    for full in (True, False):
+        for mention, key in keyed:
+            if not key or is_full_key(mention.type.value, key) is not full:
+                continue
+            home = _home(mention, key, chains, parted=key in apart)
+            if home is None:
+                home = Chain(leaf=mention.witness, type=mention.type.value, name=key)
+                chains.append(home)
+            home.mentions.append(mention)
+            home.keys[key] += 1
+            home.joined[mention.id] = _how(mention, key, home)
+            _gather(text, mention, home)
+    _settle_units(chains)
+    return chains
+
+
+def generation(key: tuple[str, ...]) -> str:
+    """Return what tells a son from his father: jr, iii; nothing where the name says nothing."""
+    return next((token for token in key if token in {"jr", "sr", "ii", "iii", "iv"}), "")
+
+
+def is_full_key(kind: str, key: tuple[str, ...]) -> bool:
+    """Return whether a key introduces: several tokens for a person, anything for others."""
+    return kind != "person" or len(person_tokens(key)) > 1
+
+
+def _home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain], *, parted: bool) -> Chain | None:
+    kind = mention.type.value
+    same = [chain for chain in chains if chain.type == kind]
+    for chain in same:
+        if key in chain.keys:
+            return chain
+    if parted:
+        return None
+    if kind != "person":
+        return next((chain for chain in same if _one_thing(kind, key, chain)), None)
+    if len(person_tokens(key)) > 1:
+        fitting = [(compare_persons(key, chain.name), place) for place, chain in enumerate(same)]
+        fitting = [(found, place) for found, place in fitting if generation(key) == generation(same[place].name)]
+        best = max(fitting, key=lambda found: (found[0].log_odds, -found[1]), default=None)
+        if best and best[0].fit in (Fit.EQUAL, Fit.SPELLING) and best[0].log_odds >= SLIP:
+            return same[best[1]]
+        return None
+    return _short_home(mention, key, same)
+
+
+def _short_home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain]) -> Chain | None:
+    """Return the chain of a lone surname or given name: the latest full name before it that fits, else the only one."""
+    fits = [(chain, compare_persons(key, chain.name)) for chain in chains if len(person_tokens(chain.name)) > 1]
+    surnames = [chain for chain, found in fits if found.fit is Fit.PARTIAL and key[-1] == person_tokens(chain.name)[-1]]
+    if not surnames:
+        surnames = [chain for chain, found in fits if found.fit is Fit.PARTIAL and found.log_odds > -1.5]  # noqa: PLR2004 - spelt nearly alike
+    if surnames:
+        before = [chain for chain in surnames if chain.mentions[0].start < mention.start]
+        return (
+            max(before, key=lambda chain: max(one.start for one in chain.mentions if one.start < mention.start))
+            if before
+            else surnames[0]
+            if len(surnames) == 1
+            else None
+        )
+    given = [
+        chain
+        for chain, found in fits
+        if person_tokens(chain.name)[0] == key[0] and chain.mentions[0].start < mention.start
+    ]
+    return given[0] if len(given) == 1 and not _introduced(mention, given[0]) else None
+
+
+def _introduced(mention: Mention, chain: Chain) -> bool:
+    return mention.start < chain.mentions[0].start
+
+
+def _one_thing(kind: str, key: tuple[str, ...], chain: Chain) -> bool:
+    if place_key(key) == place_key(chain.name):
+        return True
+    found = compare_names(key, chain.name)
+    if kind in ("unit", "organisation") and found.fit is Fit.PARTIAL:
+        return _is_short_for(key, chain.name) or _is_short_for(chain.name, key)
+    return found.fit is Fit.EQUAL or (kind == "unit" and found.fit is Fit.SPELLING and found.log_odds > SLIP)
+
+
+def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether a name is another without its head: Pohonia, the Pohonia Battalion."""
+    words = name_words()
+    heads = words.units | {"party", "group", "agency", "movement", "company", "ministry"}
+    rest = tuple(token for token in full if token not in heads)
+    return len(short) < len(full) and short == rest and not any(token in words.demonyms for token in short)
+
+
+def place_key(key: tuple[str, ...]) -> str:
+    """Return the one name of a place or body that has several: Kiev and Kyiv, the US and America."""
+    words = name_words()
+    joined = " ".join(token for token in key if token not in ARTICLES)
+    joined = words.countries.get(joined, joined)
+    joined = words.acronyms.get(joined, joined)
+    return joined if joined in known_places() else towns().get(joined, joined)
+
+
+def _how(mention: Mention, key: tuple[str, ...], home: Chain) -> tuple[float, str]:
+    if key == home.name:
+        return 0.97, f"The text has the name “{mention.text}”."
+    full = " ".join(token.capitalize() for token in home.name)
+    if len(key) < len(home.name):
+        return 0.9, f"“{mention.text}” is short for {full}, which the same text has."
+    return 0.85, f"“{mention.text}” and {full} are one name in this text."
+
+
+def _gather(text: str, mention: Mention, chain: Chain) -> None:
+    """Collect what stands around a mention: age, roles, gender."""
+    before, after = text[max(0, mention.start - NEAR) : mention.start], text[mention.end : mention.end + NEAR]
+    if chain.type != "person":
+        return
+    for found in (_AGE_AFTER.search(after), _AGE_BEFORE.search(before)):
+        if found:
+            chain.ages.add(int(next(group for group in found.groups() if group)))
+    words = name_words()
+    roles = _roles_before(before) | _roles_after(after)
+    chain.roles |= roles
+    near = re.split(r"[.!?]\s", after)
+    pronouns = re.findall(r"\b(?:he|she|his|her|him)\b", " ".join(near[:2]).lower())[:1]
+    chain.female += sum(word in words.female for word in pronouns) + 3 * sum(role in words.female for role in roles)
+    chain.male += sum(word in words.male for word in pronouns) + 3 * sum(role in words.male for role in roles)
+    given = lexicon().get(person_tokens(chain.name)[0], "")
+    if len(person_tokens(chain.name)) > 1 and len(chain.mentions) == 1:
+        chain.female += 2 * ("f" in given and "m" not in given)
+        chain.male += 2 * ("m" in given and "f" not in given)
+
+
+def _roles_before(before: str) -> set[str]:
+    words = name_words()
+    found: set[str] = set()
+    for word in reversed(name_tokens(before, 0, len(before))[-5:]):
+        if word.fold in words.roles or word.fold in words.titles:
+            found.add(word.fold)
+        elif not (word.form[0].isupper() or word.form in {"-", "and", "of"}):
+            break
+    return found
+
+
+def _roles_after(after: str) -> set[str]:
+    words = name_words()
+    if not re.match(r"^,? (?:an?|the|who|one of|another|\d)", after):
+        return set()
+    first = re.split(r"[.;:!?”\"]", after)[0]
+    return {word.fold for word in name_tokens(first, 0, len(first))[:12] if word.fold in words.roles}
+
+
+def _settle_units(chains: list[Chain]) -> None:
+    """Take a "person" for the unit of the same name where nothing in the text speaks for a person."""
+    units = [chain for chain in chains if chain.type == "unit"]
+    for chain in [one for one in chains if one.type in ("person", "organisation", "place")]:
+        if (
+            chain.ages
+            or chain.roles
+            or chain.male
+            or (chain.type == "place" and place_key(chain.name) in known_places())
+        ):
+            continue
+        for unit in units:
+            bare = tuple(token for token in unit.name if token not in name_words().units)
+            found = compare_persons(chain.name, bare) if len(bare) > 1 else compare_names(chain.name, bare)
+            if bare and found.fit in (Fit.EQUAL, Fit.SPELLING) and found.log_odds > 0:
+                unit.mentions += chain.mentions
+                unit.keys.update(chain.keys)
+                unit.joined.update(chain.joined)
+                chains.remove(chain)
+                break
+
+
+def spellings(chains: Iterable[Chain]) -> Counter[str]:
+    """Return how often each printed form stands in some chains."""
+    return Counter(mention.text for chain in chains for mention in chain.mentions)

@@ -1,0 +1,166 @@
+"""What the tagger knows of a token: its own look, its neighbours, and how its word is used in the whole pile."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from stemma.stages.names.lists import classes, lexicon
+from stemma.stages.names.tokens import Word
+
+#: Distinct forms whose features are remembered.
+REMEMBERED = 1 << 16
+
+#: Share of a sentence's words from which its capitals say nothing: a headline.
+TITLE_CASE = 0.7
+
+
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """How a folded word is used in a pile: the case statistics, and what stands around its capitalised uses."""
+
+    lower: Mapping[str, int]
+    #: Capitalised inside a sentence that is no headline.
+    inside: Mapping[str, int]
+    titled: Mapping[str, int]
+    speaking: Mapping[str, int]
+    placed: Mapping[str, int]
+    after_given: Mapping[str, int]
+    before_capital: Mapping[str, int]
+    after_the: Mapping[str, int]
+
+
+def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
+    """Return the usage of every word of some sentences."""
+    tables: dict[str, Counter[str]] = {name: Counter() for name in Usage.__struct_fields__}
+    listed, known = classes(), lexicon()
+    for sentence in sentences:
+        headline = is_headline(sentence)
+        for place, word in enumerate(sentence):
+            if not word.form[0].isalpha():
+                continue
+            if not word.form[0].isupper():
+                tables["lower"][word.fold] += 1
+                continue
+            if headline:
+                continue
+            before = sentence[place - 1] if place else None
+            after = sentence[place + 1] if place + 1 < len(sentence) else None
+            if before is not None and before.form[0].isalnum():
+                tables["inside"][word.fold] += 1
+                _around(tables, word.fold, before, lists=(listed, known))
+            if after is not None:
+                if "S" in listed.get(after.fold, ""):
+                    tables["speaking"][word.fold] += 1
+                if after.form[0].isupper():
+                    tables["before_capital"][word.fold] += 1
+    return Usage(**tables)
+
+
+def _around(
+    tables: dict[str, Counter[str]], word: str, before: Word, *, lists: tuple[Mapping[str, str], Mapping[str, str]]
+) -> None:
+    letters = lists[0].get(before.fold, "")
+    if "T" in letters or "R" in letters:
+        tables["titled"][word] += 1
+    if "S" in letters:
+        tables["speaking"][word] += 1
+    if "i" in letters and before.form[0].islower():
+        tables["placed"][word] += 1
+    if before.fold == "the":
+        tables["after_the"][word] += 1
+    if before.form[0].isupper() and {"m", "f"} & set(lists[1].get(before.fold, "")):
+        tables["after_given"][word] += 1
+
+
+def is_headline(sentence: Sequence[Word]) -> bool:
+    """Return whether nearly all longer words of a sentence are capitalised."""
+    long = [word for word in sentence if len(word.form) > 3 and word.form[0].isalpha()]  # noqa: PLR2004 - of, the, for
+    return len(long) >= 6 and sum(word.form[0].isupper() for word in long) >= TITLE_CASE * len(long)  # noqa: PLR2004 - a few names among a few words say nothing
+
+
+def shape(form: str) -> str:
+    """Return the look of a form: X capital, x small, 9 digit, runs pressed to two."""
+    out = ""
+    for letter in form:
+        sign = "X" if letter.isupper() else "x" if letter.isalpha() else "9" if letter.isdigit() else letter
+        if not out.endswith(sign * 2):
+            out += sign
+    return out
+
+
+def spoken(fold: str) -> str:
+    """Return a word of the language as it is, a name as a blank: weights must know no name, and hold none."""
+    return fold if fold in classes() or "c" in lexicon().get(fold, "") or not fold[:1].isalpha() else "_"
+
+
+@lru_cache(REMEMBERED)
+def own_features(form: str, fold: str) -> tuple[str, ...]:
+    """Return what a token's form says by itself, full set for the token's own place."""
+    letters, listed = lexicon().get(fold, "?"), classes().get(fold, "-")
+    look = shape(form)
+    found = [f"w={spoken(fold)}", f"s={look}", f"L={letters}", f"T={listed}", f"sL={look}|{letters}"]
+    found += [f"c={letter}" for letter in letters] + [f"t={letter}" for letter in listed]
+    if form[0].isalpha():
+        found += [f"p={fold[:size]}" for size in (2, 3)] + [f"e={fold[-size:]}" for size in (2, 3, 4)]
+    return tuple(found)
+
+
+@lru_cache(REMEMBERED)
+def near_features(form: str, fold: str) -> tuple[str, ...]:
+    """Return what a token's form says to its neighbours."""
+    letters, listed = lexicon().get(fold, "?"), classes().get(fold, "-")
+    found = [f"w={spoken(fold)}", f"s={shape(form)}", f"L={letters}", f"T={listed}"]
+    return (*found, *(f"t={letter}" for letter in listed), f"e={fold[-3:]}")
+
+
+@lru_cache(REMEMBERED)
+def far_features(form: str, fold: str) -> tuple[str, ...]:
+    """Return what a token's form says two places away."""
+    return (f"w={spoken(fold)}", f"s={shape(form)}", f"T={classes().get(fold, '-')}")
+
+
+def bucket(count: int) -> str:
+    """Return a count as 0, 1 or many."""
+    return "0" if count == 0 else "1" if count == 1 else "+"
+
+
+@lru_cache(REMEMBERED)
+def gist(form: str, fold: str) -> str:
+    """Return look and lists of a token in one short word, for conjunctions."""
+    listed, known = classes().get(fold, ""), lexicon().get(fold, "?")
+    name = next((letter for letter in "fmnts" if letter in known), "c" if "c" in known else "?")
+    return f"{shape(form)[:2]}{listed[:1] or '-'}{name}"
+
+
+def usage_features(word: Word, usage: Usage, *, headline: bool) -> tuple[str, ...]:
+    """Return what the rest of the pile says of a capitalised word."""
+    fold = word.fold
+    lower, inside = usage.lower.get(fold, 0), usage.inside.get(fold, 0)
+    case = f"u={bucket(lower)}{bucket(inside)}{'h' if headline else ''}"
+    found = [case, f"{case}|{lexicon().get(fold, '?')}"]
+    for name, table in (
+        ("titled", usage.titled),
+        ("speaking", usage.speaking),
+        ("placed", usage.placed),
+        ("given", usage.after_given),
+        ("capital", usage.before_capital),
+        ("the", usage.after_the),
+    ):
+        count = table.get(fold, 0)
+        if count:
+            found.append(f"{name}={bucket(count)}")
+            if count * 3 >= inside:
+                found.append(f"{name}=often")
+    return tuple(found)
+
+
+def joint_features(sentence: Sequence[Word], place: int) -> tuple[str, ...]:
+    """Return what a token and its neighbours say together."""
+    word = sentence[place]
+    before = sentence[place - 1] if place else None
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
+    here = gist(word.form, word.fold)
+    left = gist(before.form, before.fold) if before else "^"
+    right = gist(after.form, after.fold) if after else "$"
+    return (f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{here}|{right}", "first" if place == 0 else "later")

@@ -1,0 +1,93 @@
+"""The bundled lists: what a word may be, and how towns and countries are also called."""
+
+import gzip
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml, open_data
+
+
+class NameWords(msgspec.Struct, frozen=True, kw_only=True):
+    """`names/words.toml`: words that stand before, inside and behind names, folded."""
+
+    titles: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    roles: frozenset[str]
+    organisations: frozenset[str]
+    units: frozenset[str]
+    places: frozenset[str]
+    events: frozenset[str]
+    particles: frozenset[str]
+    surname_particles: frozenset[str]
+    suffixes: frozenset[str]
+    legal_forms: frozenset[str]
+    seats: frozenset[str]
+    calendar: frozenset[str]
+    speech: frozenset[str]
+    place_words: frozenset[str]
+    never: frozenset[str]
+    demonyms: dict[str, str]
+    countries: dict[str, str]
+    acronyms: dict[str, str]
+
+
+def name_words() -> NameWords:
+    """Return the bundled words."""
+    words: NameWords = load_toml("names/words.toml", NameWords)
+    return words
+
+
+@cache
+def lexicon() -> Mapping[str, str]:
+    """Return what a folded word may be: letters c common, m and f given name, s surname, t town, n country."""
+    lines = gzip.decompress(open_data("names", "lexicon.csv.gz").read_bytes()).decode().splitlines()
+    return dict(line.split(",", 1) for line in lines)
+
+
+@cache
+def towns() -> Mapping[str, str]:
+    """Return every folded spelling of a large town and the name of that town; a spelling of two is the larger one's."""
+    known: dict[str, str] = {}
+    for line in gzip.decompress(open_data("names", "places.csv.gz").read_bytes()).decode().splitlines():
+        first, *others = line.split(",")
+        for form in (first, *others):
+            known.setdefault(form, first)
+    return known
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """Return the letters under which a folded word stands in the lists of `names/words.toml`."""
+    words = name_words()
+    lists = {
+        "T": words.titles,
+        "R": words.roles,
+        "O": words.organisations,
+        "U": words.units,
+        "P": words.places,
+        "E": words.events,
+        "k": words.particles,
+        "S": words.speech,
+        "i": words.place_words,
+        "d": words.calendar,
+        "D": words.demonyms,
+        "L": words.legal_forms,
+        "x": words.never,
+        "F": words.female,
+        "M": words.male,
+    }
+    known: dict[str, str] = {}
+    for letter, listed in lists.items():
+        for word in listed:
+            known[word] = known.get(word, "") + letter
+    return known
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Return the folded names of countries, their other names included."""
+    words = name_words()
+    return frozenset([*words.countries, *words.countries.values(), *words.demonyms.values()])

@@ -1,0 +1,131 @@
+"""What a tagger cuts wrongly by rule: titles, peoples and numbers before a name, possessives behind it."""
+
+from collections.abc import Sequence
+
+from stemma.stages.names.features import Usage
+from stemma.stages.names.lists import known_places, name_words
+from stemma.stages.names.tagger import Tagged
+from stemma.stages.names.tokens import Word, name_tokens
+
+#: Months that are surnames or given names as well.
+_MONTHS_AND_NAMES = frozenset({"may", "april", "june", "august", "march"})
+#: Marks that belong to no name's end.
+_EDGE = frozenset({"'s", "’s", "-", ",", ".", "&", "'", "’", "/", ":"})
+
+
+def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
+    """Return a found name cut as names are cut here; None where nothing of it is left."""
+    first, last = tagged.first, tagged.last
+    words = name_words()
+    while last > first and (_is_edge(sentence[last - 1]) or sentence[last - 1].fold in words.particles):
+        last -= 1
+    while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
+        first += 1
+    while last > first and sentence[last - 1].fold in words.calendar - _MONTHS_AND_NAMES:
+        last -= 1
+    while first < last and sentence[first].fold in words.calendar and last - first > 1:
+        first += 1
+    if tagged.type == "person":
+        first = _behind_titles(sentence, first, last)
+        last = _whole_given_name(sentence, last)
+    elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
+        first += 1
+    if first >= last or not any(word.form[0].isupper() for word in sentence[first:last]):
+        return None
+    if last - first == 1 and _no_name(sentence[first]):
+        return None
+    return Tagged(first, last, tagged.type, tagged.score)
+
+
+def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
+    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen."""
+    known = known_places()
+    for place in range(tagged.first + 1, tagged.last - 1):
+        left, right = sentence[place - 1], sentence[place + 1]
+        pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
+        if pair and tagged.type == "person":
+            return [
+                Tagged(tagged.first, place, tagged.type, tagged.score),
+                Tagged(place + 1, tagged.last, tagged.type, tagged.score),
+            ]
+    for place in range(tagged.first + 1, tagged.last - 1):
+        former = " ".join(word.fold for word in sentence[tagged.first : place])
+        latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
+        joined = sentence[place].fold == "and" and (former in known or latter in known)
+        if joined or (sentence[place].form in {"'s", "’s"} and former in known and tagged.type != "person"):
+            sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
+            return [
+                Tagged(first, last, "place" if name in known else tagged.type, tagged.score)
+                for first, last, name in sides
+            ]
+    return [tagged]
+
+
+def _is_edge(word: Word) -> bool:
+    return word.form in _EDGE
+
+
+def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a person's name begins: behind all titles, roles and peoples that stand before it."""
+    words = name_words()
+    before = words.titles | words.roles | words.demonyms.keys()
+    begin = first
+    for place in range(first, last - 1):
+        fold = sentence[place].fold
+        of_state = fold == "state" and place and sentence[place - 1].fold == "of"
+        if fold in before or of_state or sentence[place].form in {"’s", "'s"}:
+            begin = place + 1
+    while begin < last and sentence[begin].fold in {"-", "of", "the", "and", "for", "."}:
+        begin += 1
+    if last - begin == 1 and sentence[begin].fold in before and begin == first:
+        return last
+    return begin
+
+
+def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
+    """Return the end of a name with a hyphenated part in small letters: Kim Jong-un."""
+    if last + 1 < len(sentence) and sentence[last].form == "-":
+        mark, after = sentence[last], sentence[last + 1]
+        glued = sentence[last - 1].end == mark.start and mark.end == after.start
+        if glued and len(after.form) <= 4 and after.form.isalpha() and after.fold not in _LINKED:  # noqa: PLR2004 - un, il, ho, hee
+            return last + 2
+    return last
+
+
+#: Behind a name and a hyphen, a word of the language: Washington-led.
+_LINKED = frozenset(
+    {
+        "led",
+        "born",
+        "era",
+        "like",
+        "run",
+        "held",
+        "made",
+        "area",
+        "wide",
+        "and",
+        "in",
+        "own",
+        "free",
+        "type",
+        "only",
+        "hit",
+        "for",
+    }
+)
+
+
+def _no_name(word: Word) -> bool:
+    words = name_words()
+    fold = word.fold
+    people = fold in words.demonyms or fold.rstrip("s") in words.demonyms
+    return people or fold in words.calendar or fold in words.never or fold in words.titles or len(word.form) == 1
+
+
+def bare_key(text: str) -> tuple[str, ...]:
+    """Return the folded tokens of a name as printed, without marks and articles."""
+    tokens = [word.fold for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]
+    while len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    return tuple(tokens)

@@ -1,0 +1,71 @@
+"""A story's texts as the names stages take them: sentences of tokens, each text once, whoever has it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from stemma.model import Role, Rows, Sentence, Witness, Zone
+from stemma.stages.names.tokens import Word, name_tokens
+
+#: Zones that are no sentences and name people all the same.
+_ALSO = (Role.HEADLINE,)
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """One sentence or headline: half-open span in its witness, and its tokens."""
+
+    start: int
+    end: int
+    words: Sequence[Word]
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """One text, its passages, and every witness that has these very passages with the same words.
+
+    `shifts` says, per witness, how far its passages stand from those of the first witness, one number a passage.
+    """
+
+    witness: str
+    text: str
+    passages: Sequence[Passage]
+    twins: Mapping[str, Sequence[int]]
+
+
+def read_leaves(rows: Rows) -> list[Leaf]:
+    """Return the distinct texts of a story, by the id of the first witness that has each."""
+    texts = {witness.id: witness.text for witness in rows.of(Witness)}
+    spans: dict[str, list[tuple[int, int]]] = {name: [] for name in sorted(texts)}
+    for sentence in rows.of(Sentence):
+        if sentence.witness in spans:
+            spans[sentence.witness].append((sentence.start, sentence.end))
+    for zone in rows.of(Zone):
+        if zone.role in _ALSO and zone.witness in spans:
+            spans[zone.witness].append((zone.start, zone.end))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    spans = {name: _apart(found) for name, found in spans.items()}
+    for name, found in spans.items():
+        groups.setdefault(tuple(texts[name][start:end] for start, end in found), []).append(name)
+    return [_leaf(texts[names[0]], names, spans) for names in groups.values()]
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, without those that begin inside another: no name is found twice."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _leaf(text: str, names: Sequence[str], spans: Mapping[str, Sequence[tuple[int, int]]]) -> Leaf:
+    first = spans[names[0]]
+    passages = [Passage(start, end, name_tokens(text, start, end)) for start, end in first]
+    twins = {name: [there[0] - here[0] for here, there in zip(first, spans[name], strict=True)] for name in names}
+    return Leaf(names[0], text, passages, twins)
+
+
+def all_words(leaves: Sequence[Leaf]) -> Iterator[Sequence[Word]]:
+    """Yield the tokens of every passage."""
+    for leaf in leaves:
+        for passage in leaf.passages:
+            yield passage.words

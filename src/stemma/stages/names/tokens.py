@@ -1,0 +1,39 @@
+"""Tokens as the tagger sees them: hyphens and possessives stand apart, initials with their stops stay whole."""
+
+import re
+
+import msgspec
+
+from stemma.text.tokens import fold
+
+_TOKEN = re.compile(
+    r"(?P<initials>(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ]))"
+    r"|(?P<abbreviation>(?<!\w)(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|St|Jr|Sr|Maj|Adm|Spc|Inc|Ltd|Co|Corp)\.)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?)"
+    r"|(?P<possessive>['’‘](?:s|S)(?!\w))"
+    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’ʼ`](?!(?:s|S)(?!\w))(?=[^\W\d_])|&(?=[A-Z]))*)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """One token: its half-open span, its form as printed, its fold."""
+
+    start: int
+    end: int
+    form: str
+    fold: str
+
+
+def name_tokens(text: str, start: int, end: int) -> list[Word]:
+    """Return the tokens of a stretch of text."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        form = match.group()
+        tokens.append(Word(match.start(), match.end(), form, fold(form)))
+    return tokens
+
+
+def is_capital(form: str) -> bool:
+    """Return whether a token begins with a capital letter."""
+    return form[0].isupper()

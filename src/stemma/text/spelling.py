@@ -1,0 +1,118 @@
+"""How likely two spellings are one name: learned costs of the chunks at which they differ.
+
+Two folded words are aligned letter by letter; each stretch that differs, with a letter of what stands around it, has a
+weight learned from spellings of one name in Latin letters against look-alikes (`python -m training.costs`).
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+import msgspec
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from stemma.data import load_toml
+
+#: Pairs of words whose likeness is remembered.
+REMEMBERED = 1 << 17
+#: Letters by sound: a change inside one class says less than one across.
+_VOWELS = frozenset("aeiouy")
+#: Longest differing stretch that is looked up as it is.
+LONGEST = 5
+
+
+class Costs(msgspec.Struct, frozen=True, kw_only=True):
+    """`names/costs.toml`: weights in log-odds for "one name"; chunks are written LEFT/RIGHT, smaller first."""
+
+    bias: float
+    general: dict[str, float]
+    chunks: dict[str, float]
+
+
+@cache
+def shipped_costs() -> Costs:
+    """Return the learned weights of this package."""
+    costs: Costs = load_toml("names/costs.toml", Costs)
+    return costs
+
+
+@lru_cache(REMEMBERED)
+def same_name_log_odds(left: str, right: str) -> float:
+    """Return the log-odds that two folded words are spellings of one name; symmetric."""
+    costs = shipped_costs()
+    total = costs.bias
+    for name, value in spelling_features(left, right).items():
+        weight = costs.general.get(name)
+        total += (costs.chunks.get(name, 0.0) if weight is None else weight) * value
+    return total
+
+
+def likeness(left: str, right: str) -> float:
+    """Return the same as a probability, 0..1; 1 for equal words."""
+    return 1.0 if left == right else 1 / (1 + math.exp(-same_name_log_odds(left, right)))
+
+
+def spelling_features(left: str, right: str) -> Mapping[str, float]:
+    """Return what tells two folded words apart, by name; training and use share this very list."""
+    left, right = min((left, right), (right, left))
+    found: dict[str, float] = {}
+    longest = max(len(left), len(right), 1)
+    changed = 0
+    for name, letters in _differences(left, right):
+        found[name] = found.get(name, 0.0) + 1.0
+        changed += letters
+    distance = Levenshtein.distance(left, right)
+    found["distance"] = float(distance)
+    found["share"] = distance / longest
+    found["letters"] = math.log(longest)
+    found["winkler"] = JaroWinkler.similarity(left, right)
+    found["length"] = abs(len(left) - len(right)) / longest
+    consonants = _consonants(left), _consonants(right)
+    found["skeleton"] = Levenshtein.normalized_similarity(*consonants)
+    found["skeleton-equal"] = float(consonants[0] == consonants[1])
+    found["first"] = float(left[:1] == right[:1])
+    return found
+
+
+def _differences(left: str, right: str) -> Iterator[tuple[str, int]]:
+    blocks = _blocks(left, right)
+    for (left_start, left_end), (right_start, right_end) in blocks:
+        one, two = left[left_start:left_end], right[right_start:right_end]
+        before, after = left[left_start - 1 : left_start] or "^", left[left_end : left_end + 1] or "$"
+        swapped = two < one
+        first, second = (two, one) if swapped else (one, two)
+        size = max(len(one), len(two))
+        yield f"kind:{_kind(first)}/{_kind(second)}", size
+        if size <= LONGEST:
+            yield f"{first}/{second}", 0
+            yield f"{before}[{first}/{second}", 0
+            yield f"{first}/{second}]{after}", 0
+        yield ("at:start" if left_start == 0 else "at:end" if left_end == len(left) else "at:middle"), 0
+
+
+def _blocks(left: str, right: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the stretches that differ; those that touch are one."""
+    blocks: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for step in Levenshtein.opcodes(left, right):
+        if step.tag == "equal":
+            continue
+        if blocks and blocks[-1][0][1] == step.src_start and blocks[-1][1][1] == step.dest_start:
+            blocks[-1] = ((blocks[-1][0][0], step.src_end), (blocks[-1][1][0], step.dest_end))
+        else:
+            blocks.append(((step.src_start, step.src_end), (step.dest_start, step.dest_end)))
+    return blocks
+
+
+def _kind(chunk: str) -> str:
+    if not chunk:
+        return "-"
+    kinds = "".join("v" if letter in _VOWELS else "c" for letter in chunk)
+    return kinds if len(kinds) <= 3 else "long"  # noqa: PLR2004 - longer stretches are too rare to tell apart
+
+
+def _consonants(word: str) -> str:
+    out = ""
+    for letter in word:
+        if letter not in _VOWELS and letter not in {"h", "j"} and not out.endswith(letter):
+            out += {"w": "v", "c": "k", "q": "k", "z": "s", "x": "k"}.get(letter, letter)
+    return out

@@ -1,0 +1,198 @@
+"""Who is who: each entity with its spellings, what is said of it, where it stands, and who is like it and another."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from stemma.model import Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
+from stemma.stages.names.sameness import CUT, same_name_score
+from stemma.views.naming import SHORTEST_PREFIX, UnknownNameError
+
+#: So many names are listed in an error.
+NAMED_IN_ERROR = 8
+
+
+class SpellingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One spelling of an entity's name; `sigla` are the witnesses that have it."""
+
+    text: str
+    status: str
+    count: int
+    lineages: int
+    sigla: list[str]
+    why: str
+
+
+class PlaceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where an entity is named or meant; half-open span in the witness's text."""
+
+    mention: str
+    witness: str
+    siglum: str
+    start: int
+    end: int
+    text: str
+    form: str
+    score: float
+    why: str
+
+
+class NamesakeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Another entity that is like this one and is kept apart."""
+
+    entity: str
+    name: str
+    relation: str
+    score: float
+    why: str
+
+
+class EntityView(msgspec.Struct, frozen=True, kw_only=True):
+    """One entity as pages show it."""
+
+    id: str
+    story: str
+    type: str
+    name: str
+    roles: list[str]
+    ages: list[int]
+    lineages: int
+    witnesses: int
+    spellings: list[SpellingLine]
+    places: list[PlaceLine]
+    namesakes: list[NamesakeLine]
+
+
+def entity_views(lookup: Lookup) -> list[EntityView]:
+    """Return all entities, those that most independent lines name first."""
+    entities = lookup.of(Entity)
+    sigla = {witness.id: witness.siglum for witness in lookup.of(Witness)}
+    mentions = {mention.id: mention for mention in lookup.of(Mention)}
+    places: dict[str, list[PlaceLine]] = {}
+    for resolution in lookup.of(Resolution):
+        mention = mentions.get(resolution.mention)
+        if mention is not None:
+            places.setdefault(resolution.entity, []).append(_place(mention, resolution, sigla))
+    named = {entity.id: entity.name for entity in entities}
+    alike = _namesakes(lookup.of(Namesake), named)
+    views = [_view(entity, places.get(entity.id, []), alike.get(entity.id, []), sigla=sigla) for entity in entities]
+    return sorted(views, key=lambda view: (-view.lineages, -view.witnesses, -len(view.places), view.name, view.id))
+
+
+def find_entities(views: Sequence[EntityView], name: str) -> list[EntityView]:
+    """Return the entities that a person means by a name, an id, or a spelling that the case does not have; best first.
+
+    Raises UnknownNameError where nobody bears the name.
+    """
+    wanted = _plain(name)
+    ways: Sequence[Iterable[EntityView]] = (
+        [view for view in views if view.id == name],
+        [view for view in views if _plain(view.name) == wanted],
+        [view for view in views if any(_plain(one.text) == wanted for one in view.spellings)],
+        [view for view in views if any(wanted in _plain(one.text) for one in view.spellings)],
+        [view for view in views if len(name) >= SHORTEST_PREFIX and view.id.startswith(name)],
+    )
+    for way in ways:
+        found = list(way)
+        if found:
+            return found
+    near = [
+        (max(same_name_score(name, one.text, person=view.type == "person") for one in view.spellings), view)
+        for view in views
+    ]
+    alike = [view for score, view in sorted(near, key=lambda one: -one[0]) if score >= CUT]
+    if alike:
+        return alike
+    known = ", ".join(view.name for view in views[:NAMED_IN_ERROR])
+    raise UnknownNameError(f"Nobody and nothing is called “{name}” here. Most named: {known or 'none'}.")
+
+
+def one_entity(views: Sequence[EntityView], name: str) -> EntityView:
+    """Return the one entity that a name means. Raises UnknownNameError where it means several."""
+    found = find_entities(views, name)
+    if len(found) > 1:
+        listed = ", ".join(f"{view.name} ({view.type}, {view.id})" for view in found[:NAMED_IN_ERROR])
+        raise UnknownNameError(f"“{name}” fits {len(found)} entities: {listed}; give the id of one.")
+    return found[0]
+
+
+def _view(
+    entity: Entity, places: Sequence[PlaceLine], namesakes: Sequence[NamesakeLine], *, sigla: Mapping[str, str]
+) -> EntityView:
+    spellings = [
+        SpellingLine(
+            text=variant.text,
+            status=variant.status.value,
+            count=variant.count,
+            lineages=variant.lineages,
+            sigla=sorted(sigla.get(one, one) for one in variant.witnesses),
+            why=variant.why,
+        )
+        for variant in entity.variants
+    ]
+    return EntityView(
+        id=entity.id,
+        story=entity.story,
+        type=entity.type.value,
+        name=entity.name,
+        roles=entity.roles,
+        ages=entity.ages,
+        lineages=entity.lineages,
+        witnesses=len({one for variant in entity.variants for one in variant.witnesses}),
+        spellings=spellings,
+        places=sorted(places, key=lambda one: (one.siglum, one.start, one.end)),
+        namesakes=sorted(namesakes, key=lambda one: (-one.score, one.name, one.entity)),
+    )
+
+
+def _place(mention: Mention, resolution: Resolution, sigla: Mapping[str, str]) -> PlaceLine:
+    return PlaceLine(
+        mention=mention.id,
+        witness=mention.witness,
+        siglum=sigla.get(mention.witness, mention.witness),
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        form=mention.form.value,
+        score=resolution.score,
+        why=resolution.why,
+    )
+
+
+def _namesakes(records: Iterable[Namesake], named: Mapping[str, str]) -> dict[str, list[NamesakeLine]]:
+    alike: dict[str, list[NamesakeLine]] = {}
+    for record in records:
+        for own, other in ((record.left, record.right), (record.right, record.left)):
+            line = NamesakeLine(
+                entity=other,
+                name=named.get(other, other),
+                relation=record.relation.value,
+                score=record.score,
+                why=record.why,
+            )
+            alike.setdefault(own, []).append(line)
+    return alike
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join("".join(letter for letter in decomposed if not unicodedata.combining(letter)).split())
+
+
+def pointing_mention(view: EntityView, spelling: str | None = None) -> str:
+    """Return the mention by which a judgement points at an entity, or at one spelling of it.
+
+    The first name mention by witness and place: it bears the same id after every run. Raises UnknownNameError where
+    the entity has no such spelling.
+    """
+    names = sorted(
+        (place for place in view.places if place.form == MentionForm.NAME.value),
+        key=lambda place: (place.witness, place.start),
+    )
+    if spelling is not None:
+        names = [place for place in names if _plain(place.text) == _plain(spelling)]
+    if not names:
+        known = ", ".join(line.text for line in view.spellings)
+        raise UnknownNameError(f"{view.name} has no spelling “{spelling}”. It has: {known}.")
+    return names[0].mention

@@ -1,0 +1,40 @@
+"""Texts of a few invented witnesses as the tree compares them."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from tests.support.kinship import story, witness
+
+from stemma.model import Witness
+from stemma.stages.lineage.evidence import Evidence, gather_evidence
+from stemma.stages.lineage.skeleton import Skeleton
+from stemma.stages.lineage.texts import Frame, Matrix, Texts, read_texts
+
+
+def evidence_of(told: Sequence[Witness], kin: Mapping[str, str] | None = None) -> Evidence:
+    """Return the evidence about some witnesses, lines aligned where they are equal or kin."""
+    return gather_evidence(story(told, kin=kin), story="story", witnesses=[one.id for one in told])
+
+
+def texts_of(*bodies: Sequence[str], kin: Mapping[str, str] | None = None, titles: Sequence[str] = ()) -> Texts:
+    """Return texts whose sentences stand one in each line; vertex 0 is the first."""
+    told = [witness(f"w{number}", lines) for number, lines in enumerate(bodies)]
+    for number, title in enumerate(titles):
+        told[number] = witness(f"w{number}", bodies[number], title=title)
+    evidence = evidence_of(told, kin)
+    return read_texts([evidence.bodies[one.id] for one in told], evidence.columns)
+
+
+def plain_weights(texts: Texts) -> Matrix:
+    """Return the same weight for every word."""
+    return np.ones(texts.words.shape[1], dtype=np.float32)
+
+
+def bare_skeleton(leaves: int, edges: Mapping[tuple[int, int], float], vertices: int | None = None) -> Skeleton:
+    """Return a skeleton of texts without words, so that nothing but its edges counts."""
+    count = leaves if vertices is None else vertices
+    nothing = np.zeros((count, 0), dtype=np.float32)
+    empty = np.zeros(0)
+    frame = Frame(np.zeros(0, dtype=np.int64), empty, np.zeros((0, 2), dtype=np.int64), empty.astype(np.float32))
+    texts = Texts(leaves, nothing, nothing, nothing, np.full(count, -1, dtype=np.int64), frame)
+    return Skeleton(texts, empty.astype(np.float32), np.zeros((leaves, leaves)), dict(edges))

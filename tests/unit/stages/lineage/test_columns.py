@@ -1,0 +1,52 @@
+from tests.support.kinship import sentence, witness
+from tests.support.strands import evidence_of
+
+from stemma.model import Alignment, AlignmentKind
+from stemma.stages.lineage.columns import find_columns
+
+LINES = [sentence(number) for number in range(6)]
+
+
+def _aligned(left: tuple[str, int, int], right: tuple[str, int, int], *, quoted: bool = False) -> Alignment:
+    return Alignment(
+        id=f"{left}{right}",
+        left=left[0],
+        left_start=left[1],
+        left_end=left[2],
+        right=right[0],
+        right_start=right[1],
+        right_end=right[2],
+        kind=AlignmentKind.PARAPHRASE,
+        score=1.0,
+        why="drawn up",
+        quoted=quoted,
+    )
+
+
+def test_one_sentence_in_three_witnesses_is_one_column() -> None:
+    told = [witness("a", LINES[:2]), witness("b", [LINES[1], LINES[3]]), witness("c", [LINES[5], LINES[1]])]
+    columns = evidence_of(told).columns.of
+    assert columns["a"][1] == columns["b"][0] == columns["c"][1]
+    assert len({*columns["a"], *columns["b"], *columns["c"]}) == 4
+
+
+def test_sentences_without_a_like_stand_in_columns_of_their_own() -> None:
+    columns = find_columns({"a": [(0, 9), (10, 20)], "b": [(0, 5)]}, [])
+    assert sorted(column for row in columns.of.values() for column in row) == [0, 1, 2]
+
+
+def test_two_sentences_run_together_elsewhere_are_one_column() -> None:
+    columns = find_columns({"a": [(0, 10), (11, 20)], "b": [(0, 19)]}, [_aligned(("a", 0, 20), ("b", 0, 19))])
+    assert columns.of["a"] == [columns.of["b"][0]] * 2
+
+
+def test_an_alignment_that_only_touches_a_sentence_says_nothing_of_it() -> None:
+    columns = find_columns({"a": [(0, 10), (10, 30)], "b": [(0, 12)]}, [_aligned(("a", 0, 14), ("b", 0, 12))])
+    assert columns.of["a"][0] == columns.of["b"][0] != columns.of["a"][1]
+
+
+def test_a_column_bound_by_quotations_says_so() -> None:
+    spans = {"a": [(0, 10), (11, 20)], "b": [(0, 10), (11, 20)]}
+    bound = [_aligned(("a", 0, 10), ("b", 0, 10), quoted=True), _aligned(("a", 11, 20), ("b", 11, 20))]
+    columns = find_columns(spans, bound)
+    assert [columns.quoted[column] for column in columns.of["a"]] == [True, False]

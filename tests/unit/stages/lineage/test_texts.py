@@ -1,0 +1,67 @@
+import numpy as np
+from tests.support.kinship import sentence
+from tests.support.strands import texts_of
+
+from stemma.stages.lineage.texts import chosen, doubled, downward, median_text, neighbours, retold
+
+LINES = [sentence(number) for number in range(8)]
+CHANGED = LINES[0].replace("warden0", "guard0")
+KIN = {CHANGED: LINES[0]}
+
+
+def test_what_one_witness_alone_has_is_left_out() -> None:
+    texts = texts_of([*LINES[:2], sentence(70)], LINES[:2])
+    assert texts.has.tolist() == [[1, 1], [1, 1]]
+    assert texts.words.shape == (2, 0)
+
+
+def test_a_changed_word_is_two_words_of_which_each_text_has_one() -> None:
+    texts = texts_of([LINES[0]], [CHANGED], kin=KIN)
+    assert sorted(texts.words.sum(axis=0).tolist()) == [1, 1]
+    assert (texts.words[0] + texts.words[1]).tolist() == [1, 1]
+
+
+def test_only_pairs_that_stand_both_ways_have_an_order() -> None:
+    texts = texts_of(LINES[:3], [LINES[1], LINES[0], LINES[2]], LINES[2:4], LINES[2:4])
+    assert len(texts.frame.pairs) == 1
+    assert texts.order[:, 0].tolist() == [1, -1, 0, 0]
+
+
+def test_headlines_are_one_whatever_their_case() -> None:
+    texts = texts_of(LINES[:1], LINES[:1], LINES[:1], titles=["Gate Breaks", "Gate breaks", ""])
+    assert texts.headline[0] == texts.headline[1] != texts.headline[2] == -1
+
+
+def test_the_median_has_what_two_of_three_have() -> None:
+    texts = median_text(texts_of(LINES[:4], LINES[:3], LINES[2:4]), [0, 1, 2])
+    assert texts.vertices == 4
+    assert texts.has[3].tolist() == [1, 1, 1, 1]
+    fewer = median_text(texts_of(LINES[:2], LINES[:1], LINES[1:2], LINES[:2]), [1, 2, 1])
+    assert fewer.has[4].tolist() == [1, 0]
+
+
+def test_the_median_takes_the_words_of_the_many() -> None:
+    texts = median_text(texts_of([LINES[0]], [CHANGED], [LINES[0]], kin=KIN), [0, 1, 2])
+    assert texts.words[3].tolist() == texts.words[0].tolist()
+
+
+def test_an_unseen_text_has_what_stands_on_two_sides_of_it() -> None:
+    texts = doubled(texts_of(LINES[:3], [*LINES[:2], LINES[4]], [LINES[0], LINES[4]]), 0)
+    told = retold(texts, [3, 3, 3, -1])
+    places = {tuple(column): place for place, column in enumerate(texts.has[:3].T.tolist())}
+    assert told.has[3][places[1, 1, 1]] == 1
+    assert told.has[3][places[0, 1, 1]] == 1
+    assert np.array_equal(told.has[:3], texts.has[:3])
+
+
+def test_neighbours_are_parents_and_children() -> None:
+    assert neighbours([-1, 0, 0, 1]) == [[1, 2], [0, 3], [0], [1]]
+
+
+def test_parents_come_before_children() -> None:
+    assert downward([2, 0, -1, 0]) == [2, 0, 1, 3]
+
+
+def test_chosen_texts_keep_their_order() -> None:
+    texts = texts_of(LINES[:1], LINES[:2], LINES[:3], LINES[:3])
+    assert chosen(texts, [0, 1, 3]).has.tolist() == [texts.has[row].tolist() for row in (0, 1, 3)]

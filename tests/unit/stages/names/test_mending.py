@@ -1,0 +1,111 @@
+import pytest
+
+from stemma.stages.names.features import Usage, count_usage
+from stemma.stages.names.mending import bare_key, mend, parted
+from stemma.stages.names.tagger import Tagged
+from stemma.stages.names.tokens import Word, name_tokens
+
+
+def words(text: str) -> list[Word]:
+    return name_tokens(text, 0, len(text))
+
+
+def usage(*texts: str) -> Usage:
+    return count_usage([words(text) for text in texts])
+
+
+def mended(text: str, kind: str = "person", *, first: int = 0, last: int | None = None) -> str | None:
+    sentence = words(text)
+    found = mend(sentence, Tagged(first, len(sentence) if last is None else last, kind, 0.9))
+    return text[sentence[found.first].start : sentence[found.last - 1].end] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prime Minister Ada Venn", "Ada Venn"),
+        ("Deputy Secretary Venn", "Venn"),
+        ("Russian President Joren Hale", "Joren Hale"),
+        ("Secretary of State Ada Venn", "Ada Venn"),
+        ("Marrow’s Ada Venn", "Ada Venn"),
+        ("Ada Venn’s", "Ada Venn"),
+        ("the Ada Venn", "Ada Venn"),
+        ("Ada Venn Monday", "Ada Venn"),
+        ("Monday Ada Venn", "Ada Venn"),
+        ("Prime Minister Ada May", "Ada May"),
+        ("Ada Venn of", "Ada Venn"),
+        ("Dr. Ada Venn", "Ada Venn"),
+        ("Orrin native Ada Venn", "Orrin native Ada Venn"),
+        ("- Ada Venn ,", "Ada Venn"),
+    ],
+)
+def test_a_person_is_cut_to_the_name(text: str, name: str) -> None:
+    assert mended(text) == name
+
+
+@pytest.mark.parametrize("text", ["Monday", "Russian", "Russians", "Mr", "Photo", "Minister", "A", "the", "’s"])
+def test_what_is_no_name_is_left_out(text: str) -> None:
+    assert mended(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10 U.S. Marines", "10 U.S. Marines"),
+        ("40 Boeing", "Boeing"),
+        ("5th Brigade", "5th Brigade"),
+        ("the Harbour Board", "Harbour Board"),
+        ("Harbour Board’s", "Harbour Board"),
+        ("Bank of", "Bank"),
+    ],
+)
+def test_a_body_keeps_its_number_where_it_is_a_unit(text: str, name: str) -> None:
+    assert mended(text, "organisation") == name
+
+
+def test_a_hyphenated_given_name_in_small_letters_is_kept_whole() -> None:
+    assert mended("Kim Jong-un said", last=2) == "Kim Jong-un"
+
+
+def test_a_word_of_the_language_behind_a_hyphen_is_not() -> None:
+    assert mended("Marrow-led talks", "place", last=1) == "Marrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Russia and Belarus", ["Russia", "Belarus"]),
+        ("Ukraine and Marrow Lines", ["Ukraine", "Marrow Lines"]),
+        ("Harbour and Docks Board", ["Harbour and Docks Board"]),
+        ("Ukraine’s Donbass", ["Ukraine", "Donbass"]),
+        ("Ukraine's Defence Legion", ["Ukraine", "Defence Legion"]),
+        ("Orrin’s Bank", ["Orrin’s Bank"]),
+    ],
+)
+def test_a_country_joined_to_something_else_is_parted(text: str, parts: list[str]) -> None:
+    sentence = words(text)
+    found = parted(sentence, Tagged(0, len(sentence), "organisation", 0.9), usage())
+    assert [text[sentence[one.first].start : sentence[one.last - 1].end] for one in found] == parts
+
+
+def test_two_surnames_with_a_hyphen_are_parted_where_both_are_persons_here() -> None:
+    told = usage("They met Mayor Venn there.", "They met Captain Hale there.")
+    sentence = words("Venn-Hale")
+    assert len(parted(sentence, Tagged(0, 3, "person", 0.9), told)) == 2
+    assert len(parted(sentence, Tagged(0, 3, "person", 0.9), usage())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ada Venn", ("ada", "venn")),
+        ("the Harbour Board", ("harbour", "board")),
+        ("Jean-Pierre", ("jean", "pierre")),
+        ("U.S.", ("us",)),
+        ("“Selkie”", ("selkie",)),
+        ("", ()),
+        ("The", ("the",)),
+    ],
+)
+def test_the_key_of_a_name_is_its_folded_words(text: str, key: tuple[str, ...]) -> None:
+    assert bare_key(text) == key

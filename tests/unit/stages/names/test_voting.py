@@ -1,0 +1,107 @@
+import pytest
+
+from stemma.stages.names.features import count_usage
+from stemma.stages.names.tagger import Tagged
+from stemma.stages.names.tokens import name_tokens
+from stemma.stages.names.voting import headed_type, hold_ballot, key_of, project
+
+
+def vote(texts: list[str], tags: list[tuple[int, str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Return the names of every text after a vote; tags: number of the text, name, type."""
+    sentences = [name_tokens(text, 0, len(text)) for text in texts]
+    tagged: list[list[Tagged]] = [[] for _ in texts]
+    for number, name, kind in tags:
+        start = texts[number].index(name)
+        inside = [at for at, word in enumerate(sentences[number]) if start <= word.start < start + len(name)]
+        tagged[number].append(Tagged(inside[0], inside[-1] + 1, kind, 0.9))
+    usage = count_usage(sentences)
+    ballot = hold_ballot(sentences, tagged, usage)
+    return {
+        text: [
+            (text[words[one.first].start : words[one.last - 1].end], one.type)
+            for one in project(words, found, ballot, usage=usage)
+        ]
+        for text, words, found in zip(texts, sentences, tagged, strict=True)
+    }
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    texts = ["They met Ada Venn here.", "Boats took Ada Venn home."]
+    assert vote(texts, [(0, "Ada Venn", "person")])[texts[1]] == [("Ada Venn", "person")]
+
+
+def test_a_surname_is_found_where_the_full_name_was() -> None:
+    texts = ["They met Ada Venn here.", "Later a guard saw Venn."]
+    assert vote(texts, [(0, "Ada Venn", "person")])[texts[1]] == [("Venn", "person")]
+
+
+def test_the_type_with_most_contexts_wins() -> None:
+    texts = ["He saw Zorb there.", "She saw Zorb here.", "We saw Zorb twice."]
+    tags = [(0, "Zorb", "organisation"), (1, "Zorb", "organisation"), (2, "Zorb", "person")]
+    assert {kind for found in vote(texts, tags).values() for _, kind in found} == {"organisation"}
+
+
+def test_a_copied_sentence_votes_once() -> None:
+    copies = ["We saw Zorb twice."] * 5
+    texts = [*copies[:1], "He saw Zorb there.", "She met Zorb here."]
+    sentences = [*copies, *texts[1:]]
+    parsed = [name_tokens(text, 0, len(text)) for text in sentences]
+    tagged = [[Tagged(2, 3, "person" if text in copies else "organisation", 0.9)] for text in sentences]
+    ballot = hold_ballot(parsed, tagged, count_usage(parsed))
+    assert ballot.types[("zorb",)] == "organisation"
+
+
+def test_a_surname_tagged_as_a_place_is_the_persons() -> None:
+    texts = ["They met Vadim Zorbin here.", "The guards went to Zorbin."]
+    tags = [(0, "Vadim Zorbin", "person"), (1, "Zorbin", "place")]
+    assert vote(texts, tags)[texts[1]] == [("Zorbin", "person")]
+
+
+def test_a_country_is_a_place_whatever_the_tagger_says() -> None:
+    texts = ["The men of Ukraine came."]
+    assert vote(texts, [(0, "Ukraine", "person")])[texts[0]] == [("Ukraine", "place")]
+
+
+def test_a_seat_of_government_is_a_body() -> None:
+    texts = ["The men of the Kremlin came."]
+    assert vote(texts, [(0, "Kremlin", "place")])[texts[0]] == [("Kremlin", "organisation")]
+
+
+def test_a_word_that_opens_a_sentence_and_is_small_elsewhere_is_dropped() -> None:
+    texts = ["Boats sank.", "The boats sank and boats rose."]
+    assert vote(texts, [(0, "Boats", "person")])[texts[0]] == []
+
+
+def test_a_lone_word_inside_a_longer_name_is_not_found_there() -> None:
+    texts = ["They met Ada Venn here.", "They read the Venn Gazette Weekly."]
+    assert vote(texts, [(0, "Ada Venn", "person")])[texts[1]] == []
+
+
+def test_a_weekday_is_never_a_short_form() -> None:
+    texts = ["They met Donald Monday here.", "On Monday it rained."]
+    assert vote(texts, [(0, "Donald Monday", "person")])[texts[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Harbour Board", "organisation"),
+        ("Ministry of Defence", "organisation"),
+        ("Marrow Ltd", "organisation"),
+        ("5th Brigade", "unit"),
+        ("Torvana Battalion", "unit"),
+        ("Orrin River", "place"),
+        ("Helsinki Summit", "event"),
+        ("Operation Lantern", "event"),
+        ("Ada Venn", None),
+        ("Venn", None),
+        ("Orrin Hill", None),
+    ],
+)
+def test_a_head_gives_the_type_away(name: str, kind: str | None) -> None:
+    assert headed_type(tuple(name.lower().split())) == kind
+
+
+def test_keys_are_without_marks() -> None:
+    sentence = name_tokens("Jean-Pierre’s", 0, 13)
+    assert key_of(sentence, 0, 3) == ("jean", "pierre")

@@ -1,0 +1,1 @@
+"""How the shipped lists and weights are made: `python -m training.lists`, `training.costs`, `training.tagger`."""

@@ -1,0 +1,126 @@
+"""The annotated sets, brought to one form: texts with the spans of names of persons, organisations and places."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from stemma.stages.names.lists import name_words
+
+#: What the sets call a type, and what we call it; other types are no names here.
+TYPES = {
+    "PER": "person", "Person": "person", "person": "person", "PERSON": "person",
+    "ORG": "organisation", "Organisation": "organisation", "organization": "organisation",
+    "ORGANIZATION": "organisation",
+    "LOC": "place", "Location": "place", "place": "place", "LOCATION": "place",
+}  # fmt: skip
+SETS = ("ner-ewt", "ner-re3d", "ner-wikigold", "coref-gum", "coref-meantime")
+#: MEANTIME is annotated in full in its first lines only.
+MEANTIME_LINES = 6
+PRONOUNS = frozenset({"we", "they", "i", "he", "she", "it", "you", "who"})
+OTHER_TAIL = re.compile(r"\s?[,(\n]|\s+(?:who|which|that|based|in|near|on)\s")
+PERSON_TAIL = re.compile(r"\s?[,(\n]|\s+(?:who|which|that|based|in|near|on|of|at|from|for|and|to)\s")
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|its|his|her|their|our|my)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s*['’‘]s?|[\s,.;:)\"”]+)$")
+
+
+class NameSpan(msgspec.Struct, frozen=True, order=True):
+    """One true name: half-open span and type."""
+
+    start: int
+    end: int
+    type: str
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One annotated text."""
+
+    id: str
+    text: str
+    names: Sequence[NameSpan]
+    #: Every annotated span, names or not.
+    marked: Sequence[tuple[int, int]] = ()
+
+
+def read_set(folder: Path, name: str, *, free: bool = False) -> Iterator[Text]:
+    """Yield the texts of a set with its names, nested ones resolved; `free` leaves share-alike texts out."""
+    for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if free and row.get("source") in SHARE_ALIKE:
+            continue
+        text = row["text"]
+        if name == "coref-meantime":
+            text = "\n".join(text.split("\n")[:MEANTIME_LINES])
+        marks = row.get("entities") or row.get("mentions") or []
+        spans = [
+            span
+            for mark in marks
+            if mark["type"] in TYPES
+            and mark.get("form", "name") == "name"
+            and mark["end"] <= len(text)
+            and (span := plain_name(text, mark, TYPES[mark["type"]]))
+        ]
+        yield Text(row["id"], text, flat(spans), [(mark["start"], mark["end"]) for mark in marks])
+
+
+#: Texts whose licence asks for the same licence: never trained on for what is shipped.
+SHARE_ALIKE = ("Wikipedia",)
+
+
+def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of one set
+    text: str, mark: dict[str, int], type_: str
+) -> NameSpan | None:
+    """Return a mark without article, title, possessive and apposition; None where no proper name is left."""
+    start, end = mark["start"], mark["end"]
+    words = name_words()
+    while match := _DETERMINER.match(text, start, end):
+        start = match.end()
+    if type_ == "person":
+        while (match := re.compile(r"([\w.-]+)\s+").match(text, start, end)) and (
+            match.group(1).lower().strip(".").replace(".", "") in words.titles
+        ):
+            start = match.end()
+    inside = text[start:end]
+    cut = (PERSON_TAIL if type_ == "person" else OTHER_TAIL).search(inside)
+    if cut and cut.start() > 0:
+        end = start + cut.start()
+    if type_ == "person":
+        for word in re.finditer(r"[\w.]+(?:'s|’s)?(?=\s)", text[start:end]):
+            if word.group().lower().strip(".") in words.roles | words.titles or word.group().endswith(("'s", "’s")):
+                begin = start + word.end()
+                inside = text[begin:end].lstrip()
+                start = end - len(inside)
+                break
+    while match := _DETERMINER.match(text, start, end):
+        start = match.end()
+    while match := _TAIL.search(text[start:end]):
+        if text[start:end].endswith((".",)) and re.search(
+            r"(?:\b\w\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$", text[start:end]
+        ):
+            break
+        end = start + match.start()
+    inside = text[start:end]
+    pieces = inside.split()
+    if not pieces or not inside[0].isalnum() or not (pieces[0][0].isupper() or pieces[0][0].isdigit()):
+        return None
+    lower = [piece for piece in pieces if piece[0].islower()]
+    if any(piece.lower() not in words.particles for piece in lower) or not any(piece[0].isupper() for piece in pieces):
+        return None
+    last = pieces[-1].lower()
+    if inside.lower() in words.demonyms or inside.lower().rstrip("s") in words.demonyms or last in PRONOUNS:
+        return None
+    if type_ == "person" and (last in words.roles or last in words.titles):
+        return None
+    return NameSpan(start, end, type_)
+
+
+def flat(spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Return spans that do not overlap, the longer one of two first; of two types on one span the less personal."""
+    kept: list[NameSpan] = []
+    order = {"organisation": 0, "place": 1, "person": 2}
+    for span in sorted(spans, key=lambda span: (span.start - span.end, order[span.type], span)):
+        if all(span.end <= other.start or other.end <= span.start for other in kept):
+            kept.append(span)
+    return sorted(kept)

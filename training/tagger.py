@@ -1,0 +1,112 @@
+"""Train the shipped tagger: `python -m training.tagger --sets FOLDER [--out FILE]`.
+
+A linear-chain CRF (crfsuite, L-BFGS with an L1 and an L2 part); what is shipped is its weights as a table that
+`stages.names.tagger` reads. `--without` leaves a set out.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+from stemma.stages.names.features import Usage, count_usage, is_headline
+from stemma.stages.names.tagger import LABELS, pack_weights, token_features
+from stemma.stages.names.tokens import Word, name_tokens
+from stemma.text.sentences import sentence_spans
+from training.sets import SETS, NameSpan, Text, read_set
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "stemma" / "data" / "names" / "tagger.npz"
+#: L1 keeps the table small, L2 keeps it calm; fixed on the sets left in.
+PENALTIES = {"c1": 0.08, "c2": 0.02, "max_iterations": 140, "feature.minfreq": 2}
+
+
+def labelled(text: Text) -> Iterator[tuple[list[Word], list[str]]]:
+    """Yield the sentences of a text with one label a token."""
+    for start, end in sentence_spans(text.text, 0, len(text.text)):
+        words = name_tokens(text.text, start, end)
+        yield words, labels_of(words, text.names)
+
+
+def labels_of(words: Sequence[Word], names: Sequence[NameSpan]) -> list[str]:
+    """Return B-, I- and O labels."""
+    labels = ["O"] * len(words)
+    for name in names:
+        inside = [place for place, word in enumerate(words) if word.start < name.end and word.end > name.start]
+        for number, place in enumerate(inside):
+            labels[place] = f"{'I' if number else 'B'}-{name.type}"
+    return labels
+
+
+def train(folder: Path, without: Sequence[str], model: Path, *, free: bool = False) -> None:
+    """Train on every set but those left out; the crfsuite model stands in `model`."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False, params=PENALTIES)
+    for name in SETS:
+        if name in (*without, "coref-meantime"):
+            continue
+        for text in grouped(read_set(folder, name, free=free)):
+            sentences = list(labelled(text))
+            usage: Usage = count_usage([words for words, _ in sentences])
+            for words, labels in sentences:
+                headline = is_headline(words)
+                rows = [token_features(words, place, usage, headline=headline) for place in range(len(words))]
+                trainer.append(rows, labels)
+    trainer.train(str(model))
+
+
+def grouped(texts: Iterator[Text]) -> Iterator[Text]:
+    """Yield texts; single sentences of one document are joined, so that its case statistics are of all of it."""
+    waiting: list[Text] = []
+    for text in texts:
+        key = text.id.rpartition("-")[0]
+        if waiting and (waiting[-1].id.rpartition("-")[0] != key or "\n" in text.text or len(text.text) > 2000):  # noqa: PLR2004 - a whole document
+            yield joined(waiting)
+            waiting = []
+        waiting.append(text)
+    if waiting:
+        yield joined(waiting)
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Return sentences as one text."""
+    parts, names, marked, at = [], [], [], 0
+    for text in texts:
+        names += [NameSpan(name.start + at, name.end + at, name.type) for name in text.names]
+        parts.append(text.text)
+        marked += [(start + at, end + at) for start, end in text.marked]
+        at += len(text.text) + 2
+    return Text(texts[0].id, "\n\n".join(parts), names, marked)
+
+
+def exported(model: Path) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Return the emission weights by feature and the transition table."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    said = tagger.info()
+    weights: dict[str, np.ndarray] = {}
+    for (feature, label), weight in said.state_features.items():
+        weights.setdefault(feature, np.zeros(len(LABELS), np.float32))[LABELS.index(label)] = weight
+    moves = np.zeros((len(LABELS), len(LABELS)), np.float32)
+    for (before, after), weight in said.transitions.items():
+        moves[LABELS.index(before), LABELS.index(after)] = weight
+    return weights, moves
+
+
+def main() -> None:
+    """Train and write."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--sets", type=Path, required=True)
+    asked.add_argument("--without", action="append", default=[], choices=SETS)
+    asked.add_argument("--out", type=Path, default=OUT)
+    given = asked.parse_args()
+    model = given.out.with_suffix(".crfsuite")
+    # What is shipped is trained on texts whose licence allows it: no share-alike ones.
+    train(given.sets, [*given.without, "ner-ewt"], model, free=True)
+    weights, moves = exported(model)
+    given.out.write_bytes(pack_weights(weights, moves))
+    model.unlink()
+
+
+if __name__ == "__main__":
+    main()
