@@ -67,6 +67,8 @@ class StemCount(Record, frozen=True, kw_only=True):
     sentences: int
     #: Witnesses that hold it.
     witnesses: int
+    #: Three stems in a row only: witnesses in which they stand inside quotation marks.
+    spoken: int = 0
 
 
 class Candidate(Record, frozen=True, kw_only=True):

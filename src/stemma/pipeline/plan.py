@@ -34,15 +34,15 @@ TAKEN_IN = (Witness, Block, Unread)
 PLAN: tuple[Stage, ...] = (
     Stage("clean", mark_zones, reads=(Witness, Block), writes=(Zone, Credit), per=Per.OUTLET, version=1),
     Stage("segment", split_sentences, reads=(Witness, Zone), writes=(Sentence,), per=Per.WITNESS, version=1),
-    Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=1),
-    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=1),
+    Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=2),
+    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=2),
     Stage(
         "align",
         align_pairs,
         reads=(Candidate, Witness, Sentence, Sketch, StemCount),
         writes=(Pair, Alignment),
         per=Per.PAIR,
-        version=1,
+        version=2,
     ),
     Stage(
         "stories", group_stories, reads=(Witness, Sketch, StemCount, Pair), writes=(Story,), per=Per.CORPUS, version=1

@@ -22,7 +22,7 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
     evidence: EvidenceSettings = EvidenceSettings()
     links: LinkSettings = LinkSettings()
     #: Bits from which two witnesses are copies; independent reports of one event stay below.
-    copy_bits: float = 26.0
+    copy_bits: float = 24.0
     #: Bits by which the odds of a copy double: evidence is not as independent as its sum pretends.
     bits_per_doubling: float = 4.0
     #: Bits of the shorter text's own words below which it could not have shown a copy if it were one.

@@ -5,9 +5,13 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats, Integers
+from stemma.stages.reuse.background import BIT_PARTS, Floats, Integers
 from stemma.stages.reuse.body import RUN_SHINGLE, Body
 from stemma.stages.reuse.similarity import Overlap
+
+
+#: Content words from which a run carries the formulas inside it: "playlists in response to reports of assault".
+CARRYING_STEMS = 3
 
 
 class Run(NamedTuple):
@@ -35,6 +39,18 @@ class EvidenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     containment_bits: float = 60.0
     #: Vocabulary alone never says more than this, either way.
     most_containment_bits: float = 12.0
+    #: Words from which a shared run of plain words is phrasing that nobody needs rather than grammar.
+    phrase_words: int = 4
+    #: Content words that such a run must have.
+    phrase_stems: int = 2
+    #: Words of phrasing that two independent reports share when the shorter has `usual_words`; it grows as its root.
+    usual_phrasing: float = 8.0
+    usual_words: float = 300.0
+    #: Bits for every natural logarithm of phrasing above or below that, and the most that its want takes away.
+    phrasing_bits: float = 12.0
+    most_missing_bits: float = 40.0
+    #: Witnesses whose text the background must have seen to be trusted half: two reports do not show what is common.
+    half_known_witnesses: float = 3.0
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -42,13 +58,14 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     passage_bits: float
     containment_bits: float
+    phrasing_bits: float
     #: Runs of left words that the right text has too, the most telling first.
     runs: list[Run]
 
     @property
     def bits(self) -> float:
         """Return the sum of all kinds of evidence."""
-        return self.passage_bits + self.containment_bits
+        return self.passage_bits + self.containment_bits + self.phrasing_bits
 
 
 def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceSettings) -> Evidence:
@@ -63,11 +80,36 @@ def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceS
         right_bits[column] = max(right_bits[column], bits)
     extra = settings.containment_bits * (overlap.containment - settings.usual_containment)
     most = settings.most_containment_bits
+    known = left.pile / (left.pile + settings.half_known_witnesses)
+    passages = min(_total(left, left_bits, settings=settings), _total(right, right_bits, settings=settings))
+    phrasing = min(_phrasing(left, left_runs, settings=settings), _phrasing(right, right_runs, settings=settings))
     return Evidence(
-        passage_bits=min(_total(left, left_bits, settings=settings), _total(right, right_bits, settings=settings)),
-        containment_bits=float(np.clip(extra, -most, most)),
+        passage_bits=known * passages,
+        # Single words are guessed far more easily than sentences where little is known of the subject.
+        containment_bits=known**2 * float(np.clip(extra, -most, most)),
+        phrasing_bits=_phrasing_bits(phrasing, min(left.own_words, right.own_words), settings=settings),
         runs=sorted(left_runs, key=lambda run: (-run.bits, run.start)),
     )
+
+
+def _phrasing(body: Body, runs: list[Run], *, settings: EvidenceSettings) -> float:
+    """Return the words of shared phrasing: those of long runs of plain words beyond the first few of each."""
+    words = 0.0
+    for start, end, _ in runs:
+        stems = body.plain_stems_reach[end] - body.plain_stems_reach[start]
+        reach = body.phrase_reach if stems >= CARRYING_STEMS else body.plain_reach
+        length = int(reach[end] - reach[start]) - settings.phrase_words + 1
+        if length > 0 and stems >= settings.phrase_stems:
+            row = int(np.searchsorted(body.ends, start, side="right"))
+            share = 1.0 if body.proper[row] else settings.caption_share
+            words += length * share * (not body.repeated[row])
+    return words
+
+
+def _phrasing_bits(phrasing: float, own_words: int, *, settings: EvidenceSettings) -> float:
+    usual = settings.usual_phrasing * np.sqrt(own_words / settings.usual_words)
+    bits = settings.phrasing_bits * (np.log1p(phrasing) - np.log1p(usual))
+    return float(np.round(max(bits, -settings.most_missing_bits) * BIT_PARTS) / BIT_PARTS)
 
 
 def _runs(body: Body, other: Integers) -> list[Run]:
@@ -80,6 +122,8 @@ def _runs(body: Body, other: Integers) -> list[Run]:
     edges = np.flatnonzero(np.diff(shared))
     starts, ends = edges[::2], edges[1::2] + RUN_SHINGLE - 1
     weights = body.reach[ends] - body.reach[starts]
+    carrying = body.plain_stems_reach[ends] - body.plain_stems_reach[starts] >= CARRYING_STEMS
+    weights = np.where(carrying, body.full_reach[ends] - body.full_reach[starts], weights)
     return list(map(Run, starts.tolist(), ends.tolist(), weights.tolist()))
 
 

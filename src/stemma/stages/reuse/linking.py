@@ -3,8 +3,8 @@
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats
-from stemma.stages.reuse.body import Body, Flags
+from stemma.stages.reuse.background import Flags, Floats
+from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.similarity import Similarity
 from stemma.text.differences import common_words
 

@@ -3,8 +3,8 @@
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats, Integers
-from stemma.stages.reuse.body import Body, Flags
+from stemma.stages.reuse.background import Flags, Floats, Integers
+from stemma.stages.reuse.body import Body
 
 #: Bits taken off every shared stem: sentences on one subject share its words far more often than chance would have it.
 SUBJECT_BITS = 1.5
