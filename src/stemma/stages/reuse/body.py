@@ -18,6 +18,9 @@ LONGEST_SENTENCE = 400
 #: Words in the shingles by which shared runs are found.
 RUN_SHINGLE = 3
 
+#: Places in a sieve, a power of two: a usual body of 800 words fills one in twenty.
+SIEVE_SIZE = 1 << 14
+
 _SPREAD = np.uint64(6364136223846793005)
 
 
@@ -45,10 +48,15 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     #: of formulas count like others.
     reach: Floats
     full_reach: Floats
+    #: Per word: the number of its sentence.
+    word_rows: Integers
     #: Hash of every RUN_SHINGLE words of the writer's own, in order; -1 where one of them is quoted.
     shingles: Integers
     #: The same, sorted, each once, without -1.
     distinct_shingles: Integers
+    #: Per shingle its place in a sieve; the sieve holds whether any shingle has that place.
+    slots: Integers
+    sieve: Flags
     #: Distinct stems, sorted, and the bits of each.
     vocabulary: Integers
     bits: Floats
@@ -105,6 +113,7 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
     vocabulary, held, held_own = vocabulary[content], held[:, content], held_own[:, content]
     bits = background.weigh(vocabulary)
     shingles = _shingles(words.forms, words.own)
+    distinct = np.unique(shingles[shingles >= 0])
     return Body(
         witness=witness,
         sentences=ordered,
@@ -120,8 +129,11 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         plain_stems_reach=_reach(words.plain & (words.stems != NO_STEM)),
         reach=np.concatenate([[0.0], np.cumsum(words.weights)]),
         full_reach=np.concatenate([[0.0], np.cumsum(words.full_weights)]),
+        word_rows=words.rows,
         shingles=shingles,
-        distinct_shingles=np.unique(shingles[shingles >= 0]),
+        distinct_shingles=distinct,
+        slots=shingles & (SIEVE_SIZE - 1),
+        sieve=_sieve(distinct),
         vocabulary=vocabulary,
         bits=bits,
         held=held,
@@ -137,6 +149,12 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
 
 def _reach(flags: Flags) -> Integers:
     return np.concatenate([[0], np.cumsum(flags)])
+
+
+def _sieve(shingles: Integers) -> Flags:
+    sieve = np.zeros(SIEVE_SIZE, dtype=bool)
+    sieve[shingles & (SIEVE_SIZE - 1)] = True
+    return sieve
 
 
 def _repeats(sentences: Sequence[Sequence[Token]]) -> Flags:

@@ -116,16 +116,16 @@ def _with_seconds(links: list[Link], left: Body, right: Body, *, settings: LinkS
 def _widened(link: Link, extra: int, sides: tuple[Body, Body], *, settings: LinkSettings) -> Link | None:
     """Return a link with one more right sentence, or None where that sentence adds too little."""
     left, right = sides
-    own, found, added = _stems(left, link.lefts), _stems(right, link.rights), _stems(right, (extra,))
+    own, found = _stems(left, link.lefts), _stems(right, link.rights)
+    if own <= found:
+        return None
+    added = right.stem_sets[extra]
     if not left.is_mostly_quoted(link.lefts):
-        added &= _own_stems(right, extra) | found
+        added = added & (_own_stems(right, extra) | found)
     gained = left.weigh(own & added - found)
     whole = found | added
     total = left.weigh(own) + right.weigh(whole)
-    if not total or (
-        gained < settings.second_bits
-        and not _stands_in(_words(right, (extra,)), _words(left, link.lefts), settings=settings)
-    ):
+    if not total or (gained < settings.second_bits and not _stands_in(right, extra, (left, link), settings=settings)):
         return None
     dice = 2 * left.weigh(own & whole) / total
     return Link(link.lefts, tuple(sorted((*link.rights, extra))), max(dice, link.dice + _TIE))
@@ -135,11 +135,16 @@ def _words(body: Body, rows: tuple[int, ...]) -> list[str]:
     return [token.fold for row in rows for token in body.tokens[row]]
 
 
-def _stands_in(words: list[str], other: list[str], *, settings: LinkSettings) -> bool:
+def _stands_in(right: Body, extra: int, other: tuple[Body, Link], *, settings: LinkSettings) -> bool:
     """Return whether most words of a sentence, small ones too, stand in order in sentences of the other side."""
+    left, link = other
+    words = _words(right, (extra,))
     if len(words) < settings.second_words:
         return False
-    return common_words(words, other) >= settings.second_identity * len(words)
+    needed = settings.second_identity * len(words)
+    # Where even all small words would not make up for the stems that are missing, the order needs no look.
+    missing = len(right.stem_sets[extra] - _stems(left, link.lefts))
+    return len(words) - missing >= needed and common_words(words, _words(left, link.lefts)) >= needed
 
 
 def _leftovers(
@@ -155,16 +160,19 @@ def _leftovers(
         return found
     shared = similarity.shared[:, columns]
     for row in np.flatnonzero(shared.max(axis=1) >= settings.leftover_bits).tolist():
+        if row in taken:
+            continue
         column = columns[int(shared[row].argmax())]
         fresh = _stems(left, (row,)) & _stems(right, (column,)) - _stems(left, partners[column].lefts)
         least = max(settings.leftover_bits, settings.leftover_share * float(left.sentence_bits[row]))
-        if row not in taken and left.weigh(fresh) >= least:
+        if left.weigh(fresh) >= least:
             found.append(Link((row,), (column,), float(similarity.dice[row, column])))
     return found
 
 
 def _stems(body: Body, rows: tuple[int, ...]) -> set[int]:
-    return body.stem_sets[rows[0]].union(*(body.stem_sets[row] for row in rows[1:]))
+    first, *rest = rows
+    return body.stem_sets[first].union(*(body.stem_sets[row] for row in rest)) if rest else body.stem_sets[first]
 
 
 def _own_stems(body: Body, row: int) -> set[int]:
