@@ -2,6 +2,7 @@
 
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
+from stemma.model.damage import Damage, DamageKind, Scar
 from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Story
 from stemma.model.names import Entity, EntityType, Mention, MentionForm, NameStatus, NameVariant, Resolution
 from stemma.model.provenance import Judgement, Run, Unread
@@ -39,6 +40,7 @@ RECORDS: tuple[type[Record], ...] = (
     Alignment,
     Story,
     Site,
+    Damage,
     Archetype,
     Derivation,
     Lineage,
@@ -67,6 +69,8 @@ __all__ = [
     "Claim",
     "ClaimValue",
     "Credit",
+    "Damage",
+    "DamageKind",
     "Derivation",
     "Drift",
     "Entity",
@@ -97,6 +101,7 @@ __all__ = [
     "Run",
     "Sentence",
     "Site",
+    "Scar",
     "SiteReading",
     "Sketch",
     "StemCount",

@@ -6,6 +6,7 @@ from stemma.model import (
     Block,
     Candidate,
     Credit,
+    Damage,
     Derivation,
     Lineage,
     OriginCount,
@@ -23,6 +24,7 @@ from stemma.model import (
 )
 from stemma.pipeline.stage import Per, Stage
 from stemma.stages.clean import mark_zones
+from stemma.stages.damage import find_damage
 from stemma.stages.lineage import group_stories, infer_lineage
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
 from stemma.stages.segment import split_sentences
@@ -52,6 +54,14 @@ PLAN: tuple[Stage, ...] = (
         collate_story,
         reads=(Story, Witness, Sentence, Alignment),
         writes=(Site,),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "damage",
+        find_damage,
+        reads=(Story, Witness, Sentence, Alignment),
+        writes=(Damage,),
         per=Per.STORY,
         version=1,
     ),
