@@ -10,6 +10,7 @@ from stemma.stages.damage.rules import calques
 from stemma.stages.damage.scars import Found, compare_sides
 from stemma.stages.damage.story import Reading, Told, read_story
 
+
 class Sign(msgspec.Struct, frozen=True):
     """What one scar of a sign adds to the log-odds of its way, and how many count.
 
@@ -85,7 +86,7 @@ def gather_scars(told: Told, compared: Sequence[Alignment]) -> dict[str, list[Sc
         two = right.side(alignment.right_start, alignment.right_end)
         for found in compare_sides(one, two):
             other = right if found.witness == left.witness.id else left
-            if _is_odd(found, told, other):
+            if _is_odd(found, told):
                 why = found.scar.why.replace("{other}", other.witness.siglum)
                 scar = msgspec.structs.replace(found.scar, why=why)
                 scars.setdefault(found.witness, {}).setdefault((scar.start, scar.end, scar.sign), scar)
@@ -95,7 +96,7 @@ def gather_scars(told: Told, compared: Sequence[Alignment]) -> dict[str, list[Sc
     return {name: [placed[place] for place in sorted(placed)] for name, placed in scars.items()}
 
 
-def _is_odd(found: Found, told: Told, other: Reading) -> bool:
+def _is_odd(found: Found, told: Told) -> bool:
     """Return whether the story's other witnesses side against this one."""
     scar = found.scar
     if scar.sign == "article":

@@ -114,7 +114,9 @@ def _sign(left: Side, one: Token, right: Side, two: Token) -> str:
 
 def _quotations(left: Side, right: Side) -> Iterator[Found]:
     """Yield what stands inside quotation marks on both sides in other words: people are quoted in their own."""
-    one, two = ([token for token, inside in zip(side.tokens, side.quoted, strict=True) if inside] for side in (left, right))
+    one, two = (
+        [token for token, inside in zip(side.tokens, side.quoted, strict=True) if inside] for side in (left, right)
+    )
     if min(len(one), len(two)) < LEAST_QUOTED:
         return
     kept = identity([token.fold for token in one], [token.fold for token in two])
