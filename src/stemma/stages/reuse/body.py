@@ -7,6 +7,7 @@ import numpy as np
 
 from stemma.model import Sentence, Witness
 from stemma.stages.reuse.background import Background, Flags, Floats, Integers
+from stemma.stages.reuse.captions import reads_as_caption
 from stemma.stages.reuse.foreign import quoted_flags
 from stemma.stages.reuse.telling import read_words
 from stemma.stages.reuse.words import NO_STEM
@@ -35,6 +36,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     proper: Flags
     #: Per sentence: whether the same words stood in an earlier one; what a page repeats is said once.
     repeated: Flags
+    #: Per sentence: whether it counts in full; captions do not, wherever they stand.
+    prose: Flags
     #: Per sentence: characters outside quotation marks.
     own_chars: Integers
     #: Words of the writer's own (outside quotation marks) before every place between words; and how many there are.
@@ -120,6 +123,7 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         tokens=tokens,
         ends=np.cumsum([len(sentence) for sentence in tokens], dtype=np.int64),
         proper=np.array([sentence.index >= 0 for sentence in ordered], dtype=bool),
+        prose=np.array([_is_prose(witness, sentence) for sentence in ordered], dtype=bool),
         repeated=_repeats(tokens),
         own_chars=np.array([_own_chars(inside, sentence) for sentence in ordered], dtype=np.int64),
         own_reach=_reach(words.own),
@@ -149,6 +153,10 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
 
 def _reach(flags: Flags) -> Integers:
     return np.concatenate([[0], np.cumsum(flags)])
+
+
+def _is_prose(witness: Witness, sentence: Sentence) -> bool:
+    return sentence.index >= 0 and not reads_as_caption(witness.text[sentence.start : sentence.end], witness.language)
 
 
 def _sieve(shingles: Integers) -> Flags:

@@ -1,5 +1,7 @@
 """Which sentences of two copies belong together: one to one, one to two, two to one, moved or in place."""
 
+import itertools
+
 import msgspec
 import numpy as np
 
@@ -19,6 +21,15 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: The same for sentences whose neighbours belong together as well.
     beside_dice: float = 0.18
     beside_bits: float = 6.0
+    #: IDF-Dice of sentences that belong together for certain, and the share of either text's sentences that must have
+    #: such a partner for the texts to be one: then `least_dice` is enough, else a doubtful pair must show wording.
+    sure_dice: float = 0.45
+    whole_share: float = 0.5
+    #: What a doubtful pair must reach by IDF-Dice and a share of the words that it has two by two.
+    doubtful_likeness: float = 0.38
+    wording_share: float = 0.5
+    #: The same share below which a second sentence, or a lone one, does not join where the texts are not one.
+    least_wording: float = 0.05
     #: IDF-Dice of a pair of sentences that vouches for its neighbours.
     vouching_dice: float = 0.4
     #: What a vouching neighbour adds to the likeness of two sentences when partners are chosen.
@@ -53,13 +64,27 @@ def link_sentences(similarity: Similarity, left: Body, right: Body, *, settings:
 
     A sentence stands in two of them only where a lone one of the other side holds another part of it.
     """
-    partners = _partners(similarity, left, right, settings=settings)
+    whole = _is_whole(similarity.dice, left, right, settings=settings)
+    partners = _partners(similarity, left, right, whole=whole, settings=settings)
     links = [Link((row,), (column,), float(similarity.dice[row, column])) for row, column in partners]
     links = _with_seconds(links, left, right, settings=settings)
     turned = _turned(_with_seconds(_turned(links), right, left, settings=settings))
     lone_left = _leftovers(turned, (left, right), similarity, settings=settings)
     lone_right = _leftovers(_turned(turned), (right, left), _flipped(similarity), settings=settings)
-    return sorted([*turned, *lone_left, *_turned(lone_right)])
+    added = [link for link in (*lone_left, *_turned(lone_right)) if whole or _worded(link, left, right, settings)]
+    return sorted([*(link if whole else _trimmed(link, left, right, settings) for link in turned), *added])
+
+
+def _worded(link: Link, left: Body, right: Body, settings: LinkSettings) -> bool:
+    """Return whether the sentences of a link share wording, and not only the names of their subject."""
+    return _word_pairs(left, link.lefts[0], right, link.rights[0]) >= settings.least_wording
+
+
+def _trimmed(link: Link, left: Body, right: Body, settings: LinkSettings) -> Link:
+    """Return a link without a second sentence that shares no wording."""
+    lefts = [row for row in link.lefts if _worded(Link((row,), link.rights[:1], 0.0), left, right, settings)]
+    rights = [row for row in link.rights if _worded(Link(link.lefts[:1], (row,), 0.0), left, right, settings)]
+    return Link(tuple(lefts) or link.lefts[:1], tuple(rights) or link.rights[:1], link.dice)
 
 
 def _turned(links: list[Link]) -> list[Link]:
@@ -70,13 +95,24 @@ def _flipped(similarity: Similarity) -> Similarity:
     return Similarity(dice=similarity.dice.T, shared=similarity.shared.T)
 
 
-def _partners(similarity: Similarity, left: Body, right: Body, *, settings: LinkSettings) -> list[tuple[int, int]]:
+def _partners(
+    similarity: Similarity, left: Body, right: Body, *, whole: bool, settings: LinkSettings
+) -> list[tuple[int, int]]:
     """Return the best partners, one to one, the most alike first."""
     dice, shared = similarity.dice, similarity.shared
     vouched = _vouched(dice, settings=settings)
     enough = (dice >= settings.least_dice) & (shared >= settings.least_bits)
     enough |= vouched & (dice >= settings.beside_dice) & (shared >= settings.beside_bits)
     rows, columns = np.nonzero(enough)
+    if not whole:
+        kept = [
+            dice[row, column] >= settings.sure_dice
+            or dice[row, column] + settings.wording_share * _word_pairs(left, row, right, column)
+            >= settings.doubtful_likeness
+            and left.prose[row] == right.prose[column]
+            for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        ]
+        rows, columns = rows[kept], columns[kept]
     likeness = dice[rows, columns] + settings.neighbour_bonus * vouched[rows, columns]
     likeness += settings.place_bonus * (left.proper[rows] == right.proper[columns])
     free_rows, free_columns = set(rows.tolist()), set(columns.tolist())
@@ -88,6 +124,30 @@ def _partners(similarity: Similarity, left: Body, right: Body, *, settings: Link
             free_columns.remove(column)
             partners.append((row, column))
     return sorted(partners)
+
+
+def _is_whole(dice: Floats, left: Body, right: Body, *, settings: LinkSettings) -> bool:
+    """Return whether one text stands in the other as a whole, so that its sentences are where they should be."""
+    sure = dice >= settings.sure_dice
+    shares = [
+        float(found[body.prose].mean())
+        for body, found in ((left, sure.any(axis=1)), (right, sure.any(axis=0)))
+        if body.prose.any()
+    ]
+    return max(shares, default=0.0) >= settings.whole_share
+
+
+def _word_pairs(left: Body, row: int, right: Body, column: int) -> float:
+    """Return the share of the poorer sentence's words, two by two and without names, that the other has too."""
+    one, two = _plain_pairs(left, row), _plain_pairs(right, column)
+    fewest = min(len(left.tokens[row]), len(right.tokens[column]))
+    return len(one & two) / max(1, fewest - 1)
+
+
+def _plain_pairs(body: Body, row: int) -> set[tuple[str, str]]:
+    text = body.witness.text
+    plain = [token.fold if at == 0 or text[token.start].islower() else "" for at, token in enumerate(body.tokens[row])]
+    return {pair for pair in itertools.pairwise(plain) if all(pair)}
 
 
 def _vouched(dice: Floats, *, settings: LinkSettings) -> Flags:

@@ -87,5 +87,5 @@ def phrasing(body: Body, runs: Runs, *, settings: RunSettings) -> float:
 
 
 def _shares(body: Body, *, settings: RunSettings) -> Floats:
-    shares: Floats = np.where(body.proper, 1.0, settings.caption_share) * ~body.repeated
+    shares: Floats = np.where(body.prose, 1.0, settings.caption_share) * ~body.repeated
     return shares
