@@ -6,12 +6,13 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, furniture, lineage, reuse
+from quality.layers import alignment, credit, event, furniture, lineage, reuse
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
 LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
+    ("event", event.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
     ("furniture", furniture.measure),

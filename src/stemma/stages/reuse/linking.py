@@ -107,9 +107,9 @@ def _partners(
     if not whole:
         kept = [
             dice[row, column] >= settings.sure_dice
-            or dice[row, column] + settings.wording_share * _word_pairs(left, row, right, column)
+            or (dice[row, column] + settings.wording_share * _word_pairs(left, row, right, column)
             >= settings.doubtful_likeness
-            and left.prose[row] == right.prose[column]
+            and left.prose[row] == right.prose[column])
             for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ]
         rows, columns = rows[kept], columns[kept]
@@ -128,7 +128,7 @@ def _partners(
 
 def _is_whole(dice: Floats, left: Body, right: Body, *, settings: LinkSettings) -> bool:
     """Return whether one text stands in the other as a whole, so that its sentences are where they should be."""
-    sure = dice >= settings.sure_dice
+    sure: Flags = dice >= settings.sure_dice
     shares = [
         float(found[body.prose].mean())
         for body, found in ((left, sure.any(axis=1)), (right, sure.any(axis=0)))
