@@ -1,6 +1,7 @@
 """A new report against a case: how much of it stands there, word for word or reworded, and with whom."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -58,17 +59,23 @@ class AgainstView(msgspec.Struct, frozen=True, kw_only=True):
     doubtful: list[Shared]
 
 
+class Known(NamedTuple):
+    """The reports of the case: how they are named, and their texts."""
+
+    cards: dict[str, WitnessCard]
+    texts: dict[str, str]
+
+
 def against_views(case: Lookup, found: Lookup) -> list[AgainstView]:
     """Return a view of every newcomer in `found`, which holds its comparison with the case."""
-    cards = witness_cards(case)
-    texts = {witness.id: witness.text for witness in case.of(Witness)}
+    known = Known(witness_cards(case), {witness.id: witness.text for witness in case.of(Witness)})
     newcomers = sorted(found.of(Witness), key=lambda witness: (witness.path, witness.id))
-    return [_view(newcomer, found, cards, texts) for newcomer in newcomers]
+    return [_view(newcomer, found, known) for newcomer in newcomers]
 
 
-def _view(newcomer: Witness, found: Lookup, cards: dict[str, WitnessCard], texts: dict[str, str]) -> AgainstView:
+def _view(newcomer: Witness, found: Lookup, known: Known) -> AgainstView:
     shared = [
-        _shared(newcomer, pair, found, cards, texts)
+        _shared(newcomer, pair, found=found, known=known)
         for pair in found.of(Pair)
         if newcomer.id in (pair.left, pair.right)
     ]
@@ -88,18 +95,16 @@ def _view(newcomer: Witness, found: Lookup, cards: dict[str, WitnessCard], texts
     )
 
 
-def _shared(
-    newcomer: Witness, pair: Pair, found: Lookup, cards: dict[str, WitnessCard], texts: dict[str, str]
-) -> Shared:
+def _shared(newcomer: Witness, pair: Pair, *, found: Lookup, known: Known) -> Shared:
     here_is_left = pair.left == newcomer.id
     other = pair.right if here_is_left else pair.left
     shares = (pair.left_share, pair.right_share) if here_is_left else (pair.right_share, pair.left_share)
     passages = [
-        _passage(one, newcomer, texts[other], here_is_left=here_is_left)
+        _passage(one, newcomer, known.texts[other], here_is_left=here_is_left)
         for one in found.of(Alignment, left=pair.left, right=pair.right)
     ]
     return Shared(
-        witness=cards[other],
+        witness=known.cards[other],
         verdict=pair.verdict,
         bits=pair.bits,
         score=pair.score,

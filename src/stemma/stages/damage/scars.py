@@ -83,7 +83,7 @@ def _one_word(left: Side, right: Side, stretch: Stretch, *, framed: bool) -> Ite
     one, two = left.tokens[stretch.left_start], right.tokens[stretch.right_start]
     if "number" in (one.kind, two.kind) and one.kind == two.kind:
         return
-    sign = _sign(left, one, right, two)
+    sign = _sign((left, right), one, two)
     if sign == "synonym" and not framed:
         return
     if sign == "synonym" and left.quoted[stretch.left_start] and right.quoted[stretch.right_start]:
@@ -96,8 +96,9 @@ def _one_word(left: Side, right: Side, stretch: Stretch, *, framed: bool) -> Ite
         yield Found(side.witness, scar, here.fold, there.fold)
 
 
-def _sign(left: Side, one: Token, right: Side, two: Token) -> str:
+def _sign(sides: tuple[Side, Side], one: Token, two: Token) -> str:
     """Return what kind of difference two single words make; "" where it is one of grammar or fact."""
+    left, right = sides
     if is_scanned(one.fold, two.fold) or is_scanned(two.fold, one.fold):
         return "letter"
     names = left.text[one.start].isupper() and right.text[two.start].isupper()

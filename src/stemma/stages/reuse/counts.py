@@ -39,7 +39,7 @@ def count_stems(sketches: Sequence[Sketch]) -> Iterator[StemCount]:
     yield from _counted(stems, sentence, witness, signs=signs, least=1)
     yield from _counted(pairs, at, witness, signs=signs, least=SET_PHRASE_SENTENCES)
     quoted = np.array([flag for sketch in filled for flag in sketch.quoted], dtype=bool)
-    yield from _spoken(stems, quoted, sentence, witness)
+    yield from _spoken(stems, quoted, places=(sentence, witness))
 
 
 def triple_keys(stems: Integers) -> Integers:
@@ -47,8 +47,9 @@ def triple_keys(stems: Integers) -> Integers:
     return pair_keys(pair_keys(stems[:-2], stems[1:-1]), stems[2:])
 
 
-def _spoken(stems: Integers, quoted: Flags, sentence: Integers, witness: Integers) -> Iterator[StemCount]:
+def _spoken(stems: Integers, quoted: Flags, *, places: tuple[Integers, Integers]) -> Iterator[StemCount]:
     """Yield every three stems in a row of a sentence that stand inside quotation marks somewhere in the pile."""
+    sentence, witness = places
     whole = sentence[:-2] == sentence[2:]
     inside = (quoted[:-2] & quoted[1:-1] & quoted[2:])[whole]
     keys, at = triple_keys(stems)[whole], sentence[:-2][whole]

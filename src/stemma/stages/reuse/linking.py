@@ -71,19 +71,21 @@ def link_sentences(similarity: Similarity, left: Body, right: Body, *, settings:
     turned = _turned(_with_seconds(_turned(links), right, left, settings=settings))
     lone_left = _leftovers(turned, (left, right), similarity, settings=settings)
     lone_right = _leftovers(_turned(turned), (right, left), _flipped(similarity), settings=settings)
-    added = [link for link in (*lone_left, *_turned(lone_right)) if whole or _worded(link, left, right, settings)]
-    return sorted([*(link if whole else _trimmed(link, left, right, settings) for link in turned), *added])
+    added = [
+        link for link in (*lone_left, *_turned(lone_right)) if whole or _worded(link, (left, right), settings=settings)
+    ]
+    return sorted([*(link if whole else _trimmed(link, (left, right), settings=settings) for link in turned), *added])
 
 
-def _worded(link: Link, left: Body, right: Body, settings: LinkSettings) -> bool:
+def _worded(link: Link, sides: tuple[Body, Body], *, settings: LinkSettings) -> bool:
     """Return whether the sentences of a link share wording, and not only the names of their subject."""
-    return _word_pairs(left, link.lefts[0], right, link.rights[0]) >= settings.least_wording
+    return _word_pairs(sides, link.lefts[0], link.rights[0]) >= settings.least_wording
 
 
-def _trimmed(link: Link, left: Body, right: Body, settings: LinkSettings) -> Link:
+def _trimmed(link: Link, sides: tuple[Body, Body], *, settings: LinkSettings) -> Link:
     """Return a link without a second sentence that shares no wording."""
-    lefts = [row for row in link.lefts if _worded(Link((row,), link.rights[:1], 0.0), left, right, settings)]
-    rights = [row for row in link.rights if _worded(Link(link.lefts[:1], (row,), 0.0), left, right, settings)]
+    lefts = [row for row in link.lefts if _worded(Link((row,), link.rights[:1], 0.0), sides, settings=settings)]
+    rights = [row for row in link.rights if _worded(Link(link.lefts[:1], (row,), 0.0), sides, settings=settings)]
     return Link(tuple(lefts) or link.lefts[:1], tuple(rights) or link.rights[:1], link.dice)
 
 
@@ -107,9 +109,11 @@ def _partners(
     if not whole:
         kept = [
             dice[row, column] >= settings.sure_dice
-            or (dice[row, column] + settings.wording_share * _word_pairs(left, row, right, column)
-            >= settings.doubtful_likeness
-            and left.prose[row] == right.prose[column])
+            or (
+                dice[row, column] + settings.wording_share * _word_pairs((left, right), row, column)
+                >= settings.doubtful_likeness
+                and left.prose[row] == right.prose[column]
+            )
             for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ]
         rows, columns = rows[kept], columns[kept]
@@ -130,15 +134,16 @@ def _is_whole(dice: Floats, left: Body, right: Body, *, settings: LinkSettings) 
     """Return whether one text stands in the other as a whole, so that its sentences are where they should be."""
     sure: Flags = dice >= settings.sure_dice
     shares = [
-        float(found[body.prose].mean())
-        for body, found in ((left, sure.any(axis=1)), (right, sure.any(axis=0)))
+        float(np.mean(found[body.prose]))
+        for body, found in ((left, np.any(sure, axis=1)), (right, np.any(sure, axis=0)))
         if body.prose.any()
     ]
     return max(shares, default=0.0) >= settings.whole_share
 
 
-def _word_pairs(left: Body, row: int, right: Body, column: int) -> float:
+def _word_pairs(sides: tuple[Body, Body], row: int, column: int) -> float:
     """Return the share of the poorer sentence's words, two by two and without names, that the other has too."""
+    left, right = sides
     one, two = _plain_pairs(left, row), _plain_pairs(right, column)
     fewest = min(len(left.tokens[row]), len(right.tokens[column]))
     return len(one & two) / max(1, fewest - 1)
