@@ -35,6 +35,9 @@ WAYS: dict[DamageKind, dict[str, Sign]] = {
     DamageKind.REWRITING: {"quoted synonym": Sign(1.3, 6), "synonym": Sign(0.1, 10)},
 }
 
+#: Log-odds beyond which a score is 0 to every digit.
+MOST_ODDS = 60.0
+
 #: How a reader calls the signs.
 SPOKEN = {
     "article": "articles lost",
@@ -129,7 +132,7 @@ def _judge(
         odds = sum(
             sign.weight * min(max(counts[name] - sign.usual * passages, 0.0), sign.most) for name, sign in signs.items()
         )
-        score = 1.0 / (1.0 + math.exp(settings.reserve - odds))
+        score = 1.0 / (1.0 + math.exp(min(settings.reserve - odds, MOST_ODDS)))
         if score < settings.least_score or sum(counts.values()) < settings.least_scars:
             continue
         yield Damage(

@@ -13,6 +13,9 @@ from stemma.text.tokens import Token, stem
 #: Share of the letters of two names from which they are spellings of one.
 ONE_NAME = 0.7
 
+#: Words in a row that may be swapped one for one.
+SWAPPED_WORDS = 4
+
 #: Letters of a name below which another spelling is another name.
 LEAST_NAME = 5
 
@@ -31,6 +34,10 @@ class Side(msgspec.Struct, frozen=True, eq=False):
     language: str
     tokens: Sequence[Token]
     quoted: Sequence[bool]
+
+    def is_quoted(self, token: Token) -> bool:
+        """Return whether a word stands inside quotation marks."""
+        return self.quoted[self.tokens.index(token)]
 
     def shown(self, start: int, end: int) -> str:
         """Return the text of some words in a row."""
@@ -53,9 +60,12 @@ def compare_sides(left: Side, right: Side) -> Iterator[Found]:
         if stretch.same:
             continue
         yield from _lost_articles(left, right, stretch)
-        if stretch.left_end - stretch.left_start == stretch.right_end - stretch.right_start == 1:
+        length = stretch.left_end - stretch.left_start
+        if length == stretch.right_end - stretch.right_start and length <= SWAPPED_WORDS:
             framed = 0 < at < len(stretches) - 1
-            yield from _one_word(left, right, stretch, framed=framed)
+            for step in range(length):
+                tokens = left.tokens[stretch.left_start + step], right.tokens[stretch.right_start + step]
+                yield from _one_word((left, right), tokens, framed=framed)
     yield from _quotations(left, right)
 
 
@@ -79,14 +89,15 @@ def _lost_articles(left: Side, right: Side, stretch: Stretch) -> Iterator[Found]
             yield Found(poor.witness, where, other=rich.witness)
 
 
-def _one_word(left: Side, right: Side, stretch: Stretch, *, framed: bool) -> Iterator[Found]:
-    one, two = left.tokens[stretch.left_start], right.tokens[stretch.right_start]
+def _one_word(sides: tuple[Side, Side], tokens: tuple[Token, Token], *, framed: bool) -> Iterator[Found]:
+    """Yield what one word in the place of another shows; a synonym only where the words around it agree."""
+    (left, right), (one, two) = sides, tokens
     if "number" in (one.kind, two.kind) and one.kind == two.kind:
         return
     sign = _sign((left, right), one, two)
     if sign == "synonym" and not framed:
         return
-    if sign == "synonym" and left.quoted[stretch.left_start] and right.quoted[stretch.right_start]:
+    if sign == "synonym" and left.is_quoted(one) and right.is_quoted(two):
         sign = "quoted synonym"
     for side, here, there in ((left, one, two), (right, two, one)):
         other = right if side is left else left

@@ -6,7 +6,9 @@ def foreign(text: str, language: str | None = "en") -> str:
 
 
 def test_a_statement_that_a_colon_announces_is_the_speakers_without_marks() -> None:
-    text = "The company's post reads, in part:\n\nWe are sorry for the delay. Our boats sail again.\n\nShops were empty."
+    text = (
+        "The company's post reads, in part:\n\nWe are sorry for the delay. Our boats sail again.\n\nShops were empty."
+    )
     assert foreign(text) == "We are sorry for the delay. Our boats sail again."
 
 

@@ -15,7 +15,14 @@ def flagged(text: str, language: str | None = "en") -> list[str]:
 
 
 def test_turns_that_every_reporter_uses_are_flagged_word_by_word() -> None:
-    assert flagged("The harpooner was pronounced dead at the scene.") == ["was", "pronounced", "dead", "at", "the", "scene"]
+    assert flagged("The harpooner was pronounced dead at the scene.") == [
+        "was",
+        "pronounced",
+        "dead",
+        "at",
+        "the",
+        "scene",
+    ]
 
 
 @pytest.mark.parametrize("age", ["A 34-year-old man", "An 8-year-old man"])
