@@ -12,7 +12,7 @@ TRANSLATED = """Night ferry Selkie ran aground off Orrin Head on Tuesday after i
 
 Forty-one passengers were taken off by fishing boats before dawn, wrapped in blankets and sacks of sailcloth.
 
-“We heard that the keel was moaning and afterwards there was nothing,” said Ada Wenn, retired schoolteacher who had booked cabin.
+“We heard that the keel was moaning and after there was nothing,” said Ada Wenn, retired teacher who had booked cabin.
 
 Harbour board had warned twice this year that lamp on the head was failing and ought to be replaced.
 

@@ -1,5 +1,3 @@
-from random import Random
-
 import pytest
 from tests.support.scarred import DESK, SCANNED, SPUN, TRANSLATED, told
 
@@ -71,8 +69,7 @@ def test_scars_are_spans_of_the_witness_in_order() -> None:
 def test_nothing_depends_on_the_order_of_rows() -> None:
     rows = list(told(elsewhere=TRANSLATED, archive=SCANNED))
     first = list(find_damage(Rows(rows)))
-    Random(7).shuffle(rows)
-    assert list(find_damage(Rows(rows))) == first
+    assert list(find_damage(Rows(reversed(rows)))) == first
 
 
 @pytest.mark.parametrize("reserve", [4.0, 1000.0])
