@@ -26,7 +26,7 @@ def read(text: str, *others: str) -> tuple[list[str], Words]:
     return folds, read_words(of, tokens, background=background(text, *others))
 
 
-def chosen(folds: list[str], flags: np.ndarray) -> list[str]:  # type: ignore[type-arg]
+def chosen(folds: list[str], flags: np.ndarray) -> list[str]:
     return [fold for fold, flag in zip(folds, flags.tolist(), strict=True) if flag]
 
 
