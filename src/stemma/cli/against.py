@@ -24,7 +24,7 @@ SHOWN_REPORTS = 3
 @click.option("--passages", default=6, show_default=True, type=click.IntRange(0), help="Passages shown a report.")
 @click.option("--json", "as_json", is_flag=True, help="Print all that was found as JSON.")
 def command(case: Path, file: tuple[Path, ...], passages: int, *, as_json: bool) -> None:
-    """Say what new reports have in common with a case: how much, word for word or reworded, with whom.
+    """Say what a new report takes from a case, word for word or reworded.
 
     Make a case of press releases and hold a newspaper's report against it, or the other way round. The case is not
     changed, and nothing is said of who had the text first.
