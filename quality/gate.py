@@ -6,7 +6,19 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, event, furniture, lineage, reuse
+from quality.layers import (
+    alignment,
+    credit,
+    event,
+    furniture,
+    inserts,
+    lineage,
+    lines,
+    metadata,
+    pages,
+    positions,
+    reuse,
+)
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -15,8 +27,13 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("event", event.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
+    ("pages", pages.measure),
+    ("lines", lines.measure),
     ("furniture", furniture.measure),
+    ("inserts", inserts.measure),
+    ("metadata", metadata.measure),
     ("credits", credit.measure),
+    ("positions", positions.measure),
 )
 
 

@@ -1,63 +1,86 @@
-"""Passages that a person read and judged: record ids and offsets only, the texts lie in the measurement sets."""
+"""Labels that people gave to places in texts that are not ours: set, record and offsets, never a word of the text."""
 
-from collections.abc import Iterator, Sequence
+import csv
+import gzip
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-from quality.figures import Counts
 from quality.gold import Span
-from stemma.model import Alignment, Rows, Witness
+from quality.running import run_stages
+from quality.sets import Sets
+from stemma.intake import read_pile
+from stemma.model import Rows, Witness
 
-#: The judgements on reworded passages. Passages that agree word for word were not judged: they are too easy.
-ALIGNMENT = Path(__file__).with_name("labels") / "alignment.jsonl"
+FOLDER = Path(__file__).with_name("labels")
+#: Where the records of a set lie.
+FILES: Mapping[str, tuple[str, ...]] = {
+    "incidents": ("incidents", "reports.jsonl.gz"),
+    "helsinki": ("helsinki", "reports.jsonl"),
+}
 
 
 class Label(msgspec.Struct, frozen=True):
-    """Two passages of two copies. `optional`: whether one carries the other's text, readers may differ."""
+    """What a person called a stretch of a record's text; `outlet` only where the label is about one."""
 
     set: str
-    left: str
-    left_start: int
-    left_end: int
-    right: str
-    right_start: int
-    right_end: int
-    verdict: Literal["same", "other", "optional"]
-    #: Some setting was chosen while these were looked at.
-    seen: bool
+    record: str
+    start: int
+    end: int
+    label: str
+    outlet: str = ""
 
 
-def read_labels(path: Path = ALIGNMENT) -> list[Label]:
-    """Return the judgements in the order of the file."""
-    return [msgspec.json.decode(line, type=Label) for line in path.read_text(encoding="utf-8").splitlines()]
+class Labelled(msgspec.Struct, frozen=True):
+    """Labels, and what the product makes of the records that they are about. Spans are under the product's ids."""
+
+    labels: Sequence[tuple[Label, Span]]
+    found: Rows
+    #: The record of each witness.
+    records: Mapping[str, str]
 
 
-def judge(labels: Sequence[Label], found: Rows) -> Counts:
-    """Return how the product's alignments fare: a label is met where one holds the beginnings of both passages."""
-    names = {witness.path.rsplit("#", 1)[-1]: witness.id for witness in found.of(Witness)}
-    names |= {place.rsplit("#", 1)[-1]: witness.id for witness in found.of(Witness) for place in witness.places}
-    aligned: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
-    for one in found.of(Alignment):
-        left = Span(one.left, one.left_start, one.left_end)
-        aligned.setdefault((one.left, one.right), []).append((left, Span(one.right, one.right_start, one.right_end)))
-    counts = Counts()
-    for label in labels:
-        met = any(_holds(spans, label, names) for spans in _between(label, names, aligned))
-        counts.right += met and label.verdict == "same"
-        counts.wrong += met and label.verdict == "other"
-        counts.missed += not met and label.verdict == "same"
-    return counts
+def read_labels(name: str) -> list[Label]:
+    """Return the labels of one file, in its order."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as rows:
+        return [msgspec.convert(row, Label, strict=False) for row in csv.DictReader(rows)]
 
 
-def _between(
-    label: Label, names: dict[str, str], aligned: dict[tuple[str, str], list[tuple[Span, Span]]]
-) -> Iterator[tuple[Span, Span]]:
-    left, right = sorted((names[label.left], names[label.right]))
-    yield from aligned.get((left, right), [])
+def labelled(sets: Sets, name: str) -> Labelled | None:
+    """Read and clean the labelled records as a pile of JSON lines; None where one of their sets is not there."""
+    labels = read_labels(name)
+    wanted = {(label.set, label.record) for label in labels}
+    paths = {one: sets.path(*FILES[one]) for one in sorted({one for one, _ in wanted})}
+    if any(path is None for path in paths.values()):
+        return None
+    with tempfile.TemporaryDirectory(prefix="stemma-labels-") as folder:
+        pile = Path(folder) / "labelled.jsonl"
+        records = [record for one, path in paths.items() if path for record in _records(one, path, wanted)]
+        pile.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+        given = Rows(read_pile([pile]))
+    ids = {place.partition("#")[2]: one.id for one in given.of(Witness) for place in (one.path, *one.places)}
+    placed = [(label, Span(ids[_key(label)], label.start, label.end)) for label in labels if _key(label) in ids]
+    return Labelled(placed, run_stages(given, last="clean"), {ids[_key(label)]: label.record for label in labels})
 
 
-def _holds(spans: tuple[Span, Span], label: Label, names: dict[str, str]) -> bool:
-    wanted = {names[label.left]: label.left_start, names[label.right]: label.right_start}
-    return all(span.start <= wanted[span.witness] < span.end for span in spans)
+def _key(label: Label) -> str:
+    return f"{label.set}-{label.record}"
+
+
+def _records(name: str, path: Path, wanted: set[tuple[str, str]]) -> Iterator[dict[str, str | None]]:
+    content = path.read_bytes()
+    seen: set[str] = set()
+    for line in (gzip.decompress(content) if path.suffix == ".gz" else content).splitlines():
+        record = json.loads(line)
+        if (name, record["id"]) in wanted and record["id"] not in seen:
+            seen.add(record["id"])
+            yield {
+                "id": f"{name}-{record['id']}",
+                "text": record["text"],
+                "title": record.get("title"),
+                "outlet": record.get("publisher") or record.get("host"),
+                "url": record.get("url"),
+            }

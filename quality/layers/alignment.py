@@ -6,8 +6,8 @@ from itertools import combinations
 
 from quality.figures import Counts, Figure, Missing, ratio
 from quality.gold import Gold, Span, TruePair
-from quality.labels import judge, read_labels
 from quality.piles import pile_figures
+from quality.read_passages import judge, read_labels
 from quality.sets import Sets
 from stemma.model import Alignment, AlignmentKind, Pair, PairVerdict
 

@@ -1,11 +1,22 @@
-"""What a plain text says of itself in its first lines: when it was published, and its title."""
+"""Plain texts, and what they say of themselves in their first lines: when they were published, and their title."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import IO
 
+import msgspec
+
+from stemma.intake.damage import check_size, damage
+from stemma.intake.decoding import decode
 from stemma.intake.facts import Facts
+from stemma.intake.members import Format, Found, Part
 from stemma.intake.moments import date_words, find_moment
+from stemma.intake.settings import IntakeSettings
+from stemma.intake.tracing import Ruler, Stretch, footprint
+from stemma.intake.witnesses import Draft, witness_records
+from stemma.model import Ground
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
 _DATED_LINES = 8
@@ -13,6 +24,9 @@ _DATED_CHARS = 160
 
 #: A date without a label counts where little else stands on its line: bylines and weekdays, not a sentence.
 _BESIDE_DATE = 40
+
+#: Characters of a line that are shown as the ground of a date.
+_SHOWN_CHARS = 80
 
 #: Characters and words of a headline.
 _TITLE_CHARS = 200
@@ -23,14 +37,43 @@ _CLOSED = re.compile(r"(?<!\b[A-Z])[.:;,]$")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s+[A-ZÀ-Þ]", re.IGNORECASE)
 
 
+def read_plain(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    """Yield the witness of a plain text and its footprint, or why it gives none."""
+    content = stream.read(settings.text_bytes + 1)
+    check_size(content, settings.text_bytes, kind="report")
+    decoded = decode(content, charset=part.charset)
+    text = decoded.text
+    if not text.strip("\ufeff\x00 \t\r\n"):
+        yield part.unread("it holds no words", "leave it out, or save it again")
+        return
+    ruler = Ruler(content, decoded)
+    draft = Draft(
+        place=part.file.name,
+        text=text,
+        facts=part.stated_over(plain_facts(text)),
+        media_type=part.media_type or Format.PLAIN,
+        encoding=decoded.encoding,
+        sha256=part.sha256 or hashlib.sha256(content).hexdigest(),
+        footprint=footprint("", [Stretch(0, 0, len(text))], ruler=ruler, part=part.label),
+    )
+    yield from witness_records(draft, settings=settings)
+    yield from damage(text, ruler, part)
+
+
 def plain_facts(text: str) -> Facts:
     """Return title and dates of a plain text, null where its first lines do not state them."""
     dates: dict[str, str] = {}
+    grounds: dict[str, Ground] = {}
     lines = list(_first_lines(text))
     for line, _ in lines:
         for name, iso in _dates(line):
-            dates.setdefault(name, iso)
-    return Facts(title=_title(lines, paragraphs=_has_blank_lines(text)), **dates)
+            if name not in dates:
+                dates[name] = iso
+                grounds[name] = Ground(fact=name, where=f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top")
+    title = _title(lines, paragraphs=_has_blank_lines(text))
+    if title:
+        grounds["title"] = Ground(fact="title", where="first line that is built like a headline", inferred=True)
+    return msgspec.structs.replace(Facts(title=title, grounds=grounds), **dates)
 
 
 @cache
