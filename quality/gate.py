@@ -17,6 +17,7 @@ from quality.layers import (
     metadata,
     pages,
     positions,
+    quotes,
     reuse,
 )
 from quality.sets import Sets
@@ -34,6 +35,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("metadata", metadata.measure),
     ("credits", credit.measure),
     ("positions", positions.measure),
+    ("quotes", quotes.measure),
 )
 
 

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "lineage": "Show who draws on whom, and how many origins are independent.",
     "compare": "Show two reports side by side, differing words marked.",
     "against": "Say what a new report takes from a case, word for word or reworded.",
+    "said": "Show who said what, to whom, and how the wording drifted.",
     "show": "Print the exact characters of a span, with what stands around it and who else has it.",
     "explain": "Say why a statement is made: the evidence behind an id, in numbers and words.",
     "report": "Write one self-contained HTML file to open or to mail.",

@@ -6,7 +6,7 @@ from stemma.model.damage import Damage, DamageKind, Scar
 from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Story
 from stemma.model.names import Entity, EntityType, Mention, MentionForm, NameStatus, NameVariant, Resolution
 from stemma.model.provenance import Judgement, Run, Unread
-from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, Utterance
+from stemma.model.quotes import Drift, Part, Quotation, QuotationForm, SpeakerForm, Strength, Utterance
 from stemma.model.reuse import (
     Alignment,
     AlignmentKind,
@@ -107,8 +107,10 @@ __all__ = [
     "Site",
     "SiteReading",
     "Sketch",
+    "SpeakerForm",
     "StemCount",
     "Story",
+    "Strength",
     "Unit",
     "Unread",
     "Utterance",

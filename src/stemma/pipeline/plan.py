@@ -12,6 +12,7 @@ from stemma.model import (
     Lineage,
     OriginCount,
     Pair,
+    Quotation,
     Reading,
     Sentence,
     Site,
@@ -19,6 +20,7 @@ from stemma.model import (
     StemCount,
     Story,
     Unread,
+    Utterance,
     Variant,
     Witness,
     Zone,
@@ -27,6 +29,7 @@ from stemma.pipeline.stage import Per, Stage
 from stemma.stages.clean import mark_zones
 from stemma.stages.damage import find_damage
 from stemma.stages.lineage import group_stories, infer_lineage
+from stemma.stages.quotes import find_quotations, group_utterances
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
 from stemma.stages.segment import split_sentences
 
@@ -71,6 +74,22 @@ PLAN: tuple[Stage, ...] = (
         infer_lineage,
         reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site),
         writes=(Archetype, Derivation, Lineage, OriginCount, Variant, Reading),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "quotes",
+        find_quotations,
+        reads=(Witness, Zone, Sentence),
+        writes=(Quotation,),
+        per=Per.WITNESS,
+        version=1,
+    ),
+    Stage(
+        "utterances",
+        group_utterances,
+        reads=(Story, Witness, Quotation, Alignment, Derivation),
+        writes=(Utterance,),
         per=Per.STORY,
         version=1,
     ),

@@ -10,16 +10,19 @@ from stemma.model import (
     Archetype,
     Credit,
     Derivation,
+    Entity,
     Lineage,
     Lookup,
     OriginCount,
     Pair,
+    Quotation,
     Reading,
     Record,
     Rows,
     Sentence,
     Story,
     Unread,
+    Utterance,
     Variant,
     Witness,
     Zone,
@@ -30,6 +33,7 @@ from stemma.report.settings import ReportSettings
 from stemma.views.cards import LineageCard, lineage_cards
 from stemma.views.compare import CompareView, build_comparison
 from stemma.views.lineage import LineageView, lineage_views
+from stemma.views.said import SaidView, said_views
 from stemma.views.story import counted, pile_view
 from stemma.views.times import moment
 from stemma.views.variants import variant_lines
@@ -41,7 +45,7 @@ COLOURS = 8
 #: What the views of a report read.
 KINDS: tuple[type[Record], ...] = (
     Witness, Unread, Zone, Credit, Sentence, Pair, Alignment, Story, Archetype, Derivation, Lineage, OriginCount,
-    Variant, Reading,
+    Variant, Reading, Entity, Quotation, Utterance,
 )  # fmt: skip
 
 
@@ -54,12 +58,17 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
     compared, missing = _compared(rows, stories, witnesses, settings=settings)
     shown, shortened = _within(witnesses, settings.text_characters)
     variants = variant_lines(rows)
+    said = _shared_words(said_views(rows), settings=settings)
     left_out = [
         sentence
         for number, sentence in (
             (missing, f"{counted(missing, 'comparison')} side by side: use `stemma compare CASE LEFT RIGHT`."),
             (shortened, f"The texts of {counted(shortened, 'report')}: use `stemma show CASE WITNESS:START-END`."),
             (len(variants) - settings.variants, f"{len(variants) - settings.variants:,} places that differ."),
+            (
+                len(said) - settings.utterances,
+                f"{len(said) - settings.utterances:,} utterances: use `stemma said CASE`.",
+            ),
             (settings.snippets_only, "What only one report has, beyond a few words around shared passages."),
         )
         if number > 0
@@ -70,10 +79,16 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
         witnesses=shown,
         comparisons=compared,
         variants=variants[: settings.variants],
+        said=said[: settings.utterances],
         lineages=cards,
         colours=_colours(cards),
         left_out=left_out,
     )
+
+
+def _shared_words(said: Iterable[SaidView], *, settings: ReportSettings) -> list[SaidView]:
+    """Return what the page shows of who said what: words in marks or in several reports; for sharing, these alone."""
+    return [view for view in said if view.witnesses > 1 or (view.direct and not settings.snippets_only)]
 
 
 def _reading_order(view: WitnessView) -> tuple[float, float, str, str]:

@@ -10,6 +10,7 @@ from stemma.report.assets import asset
 from stemma.report.hero import hero
 from stemma.report.markup import plain, script_json
 from stemma.report.payload import ReportViews, payload
+from stemma.report.saying import said
 from stemma.report.sections import left_out, reports, trees, unread, variants
 from stemma.report.settings import ReportSettings
 
@@ -21,7 +22,7 @@ def page(views: ReportViews, *, settings: ReportSettings) -> str:
     """Return the report as one HTML document."""
     style = asset("report.css")
     script = '"use strict";\n(() => {\n' + "\n".join(asset(name) for name in SCRIPTS) + "})();\n"
-    sections = (trees(views), variants(views), reports(views), unread(views.pile.unread))
+    sections = (trees(views), variants(views), said(views), reports(views), unread(views.pile.unread))
     return Template(asset("page.html")).substitute(
         policy=policy(script, style),
         title=plain(_title(views)),

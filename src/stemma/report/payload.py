@@ -11,6 +11,7 @@ from stemma.views.cards import LineageCard
 from stemma.views.compare import CompareRow, CompareView, Side
 from stemma.views.lineage import DerivationLine, LineageView, Point
 from stemma.views.runs import Run
+from stemma.views.said import SaidView
 from stemma.views.story import PileView
 from stemma.views.times import spoken_time
 from stemma.views.variants import VariantLine
@@ -33,6 +34,7 @@ class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
     witnesses: list[WitnessView]
     comparisons: list[CompareView]
     variants: list[VariantLine]
+    said: list[SaidView]
     lineages: list[LineageCard]
     #: Lineage number to colour, 1 to 8; lineages of one witness have none.
     colours: dict[int, int]

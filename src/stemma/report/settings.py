@@ -12,6 +12,8 @@ class ReportSettings(msgspec.Struct, frozen=True, kw_only=True):
     comparison_rows: int = 15_000
     #: Places that differ; nobody reads more on one page.
     variants: int = 400
+    #: Utterances; nobody reads more on one page.
+    utterances: int = 300
     #: Only passages that others have too, and this many characters around them, are embedded: for sharing.
     snippets_only: bool = False
     snippet_context: int = 200

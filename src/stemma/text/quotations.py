@@ -19,12 +19,17 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
     "``": "''",
+    "''": "''",
+    "’’": "''",
+    "‘‘": "''",
     "‘": "’'",
     "‚": "‘’'",
     "'": "'’",
 }
+#: Two single marks that stand for a double one.
+_PAIRED = ("''", "’’")
 _SINGLE = "‘‚'"
-_MARK = re.compile(r"``|''|[\"“”„«»「」『』‘‚']")
+_MARK = re.compile(r"``|''|’’|‘‘|[\"“”„«»「」『』‘‚']")
 _SINGLE_END = re.compile(r"(?<=\S)['’‘](?!\w)")
 _STOP = re.compile(r"[.!?…]+(?=\s|$)")
 #: Words that lost their beginning: the mark before them is an apostrophe.
@@ -68,7 +73,7 @@ def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
             elif mark == '"' and '"' in opened.closers and _shape(text, match, paragraph) == "opens":
                 spans.append(_unclosed(text, opened, at, reopens=False))
                 opened = _Opened(position, _CLOSERS[mark])
-        elif mark[0] in _SINGLE and mark != "''":
+        elif mark in _SINGLE:
             if ends is None:
                 ends = [close.start() for close in _SINGLE_END.finditer(text, start, end)]
             close = _single_close(text, match, paragraph, ends=ends, reopens=reopens)
@@ -84,9 +89,9 @@ def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
 
 def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
-    if mark in "“„«「『" or mark == "``":
+    if mark in "“„«「『" or mark in {"``", "‘‘"}:
         return True
-    if mark in '"”»':
+    if mark in {'"', "”", "»", *_PAIRED}:
         return _shape(text, match, paragraph) in {"opens", "floats"} and (
             mark == '"' or _touches(text, match, paragraph)
         )
@@ -99,7 +104,10 @@ def _touches(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 def _closes(text: str, match: re.Match[str], opened: _Opened, *, end: int) -> bool:
     mark = match.group()
-    if mark == "''" and opened.closers != "''":
+    if mark in _PAIRED:
+        double = opened.closers == "''" or "”" in opened.closers
+        return opened.closers == "''" or (double and not text[match.start() - 1].isspace())
+    if opened.closers == "''":
         return False
     if mark == "“" and "“" not in opened.closers:
         # Typed the wrong way round: glued to the word before, with nothing behind it.

@@ -9,12 +9,15 @@ from stemma.model import (
     Alignment,
     Archetype,
     Derivation,
+    Entity,
     Lineage,
     Lookup,
     OriginCount,
     Pair,
+    Quotation,
     Record,
     Story,
+    Utterance,
     Variant,
     Witness,
 )
@@ -268,4 +271,60 @@ def _witness(record: Witness, case: Case) -> ExplainView:
     facts = [Fact(name=name, value=value) for name, value in stated.items() if value]
     return _view(
         record, record.id, record.siglum, facts=[*facts, Fact(name="draws on", value=draws or "nothing shown")]
+    )
+
+
+@_explained.register
+def _quotation(record: Quotation, case: Case) -> ExplainView:
+    entities = {one.id: one.name for one in case.lookup.of(Entity)}
+    speaker = entities.get(record.speaker or "") or record.speaker_name
+    stated = {
+        "form": record.form.value,
+        "speaker": speaker or "not named",
+        "cue": record.cue,
+        "rule": record.rule,
+        "the cue says that it was": record.strength,
+        "told to, or in": record.told_to,
+        "taken from another": "yes" if record.second_hand else None,
+        "negated": "yes" if record.negated else None,
+        "not vouched for": "yes" if record.hedged else None,
+        "marks": "one is missing" if record.garbled else None,
+        "inside the quotation": record.within,
+    }
+    spans = {
+        "words": (record.start, record.end),
+        "cue": (record.cue_start, record.cue_end),
+        "speaker": (record.speaker_start, record.speaker_end),
+        "named": (record.named_start, record.named_end),
+    }
+    return _view(
+        record,
+        record.id,
+        f"What {speaker or 'somebody not named'} is quoted with in {case.names[record.witness]}",
+        facts=[Fact(name=name, value=str(value)) for name, value in stated.items() if value],
+        passages=[
+            _quoted(case, part, (record.witness, start, end))
+            for part, (start, end) in spans.items()
+            if start is not None and end is not None
+        ],
+    )
+
+
+@_explained.register
+def _utterance(record: Utterance, case: Case) -> ExplainView:
+    members = {one.id: one for one in case.lookup.of(Quotation) if one.id in set(record.quotations)}
+    words = "; ".join(f"{case.names[one.witness]} {one.changed} of {one.total}" for one in record.spread)
+    return _view(
+        record,
+        record.id,
+        f"The same words in {len({one.witness for one in members.values()})} reports",
+        facts=[
+            Fact(name="words that differ from the centre", value=words),
+            Fact(name="centre", value=record.centre or "none"),
+            Fact(name="nearest the mouth", value=record.nearest or "undetermined"),
+        ],
+        passages=[
+            _quoted(case, "centre" if key == record.centre else "quotation", (one.witness, one.start, one.end))
+            for key, one in ((key, members[key]) for key in record.quotations)
+        ],
     )

@@ -50,8 +50,8 @@ def bomb() -> bytes:
 
 #: A file that is broken, and what must stand in its one line.
 BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
-    "cut.jsonl.gz": (lambda: gzip.compress((RECORD + b"\n") * 999)[:-40], "it breaks off in the middle"),
-    "cut.html.gz": (lambda: gzip.compress(story.page().encode())[:-20], "it breaks off in the middle"),
+    "cut.jsonl.gz": (lambda: gzip.compress((RECORD + b"\n") * 999, mtime=0)[:-40], "it breaks off in the middle"),
+    "cut.html.gz": (lambda: gzip.compress(story.page().encode(), mtime=0)[:-20], "it breaks off in the middle"),
     "cut.warc.gz": (lambda: write_crawl([Response(story.URL, b"<p>Snow</p>")])[:-30], "breaks off"),
     "cut.zip": (lambda: packed(a=NOTE.encode())[:-30], "the archive is broken"),
     "cut.pdf": (lambda: b"%PDF-1.7\n1 0 obj\n<<", "the PDF is broken"),
@@ -59,7 +59,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut.parquet": (lambda: b"PAR1" + b"\x15\x04" * 50, "the table breaks off"),
     "bomb.pdf": (lambda: pdf_with(bomb(), "/FlateDecode/FlateDecode"), "more memory or time"),
     "bomb.zip": (lambda: packed(**{"a.txt": b"0" * 70_000_000}), "unpacks to more than 200 times its size"),
-    "bomb.jsonl.gz": (lambda: gzip.compress(RECORD + b"\n" + b" " * 70_000_000), "unpacks to more than 200 times"),
+    "bomb.jsonl.gz": (
+        lambda: gzip.compress(RECORD + b"\n" + b" " * 70_000_000, mtime=0),
+        "unpacks to more than 200 times",
+    ),
     "climbs.zip": (lambda: packed(**{"../../climbs.txt": NOTE.encode()}), "its name leads out of the archive"),
     "climbs-there.zip": (lambda: packed(**{"/etc/climbs.txt": NOTE.encode()}), "its name leads out of the archive"),
     "zeros.txt": (lambda: (NOTE * 9).encode() + b"\0\0" + NOTE.encode(), "it holds 2 zero bytes"),

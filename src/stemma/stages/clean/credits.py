@@ -45,6 +45,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     after: str = ""
     unsure: bool = False
     invites: bool = False
+    foot: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,7 +112,7 @@ def _running(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Cre
 
 
 def _invited(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:
-    """Yield the agencies to whose own pages a line of furniture invites."""
+    """Yield the agencies to whose own pages a line of furniture invites, or whose writers it names."""
     for name in names:
         found = _cued(text, zone, name, invites=True) if name.agency and not name.common else None
         if found is not None:
@@ -122,7 +123,8 @@ def _cued(text: str, zone: Zone, name: OutletName, *, invites: bool = False) -> 
     before = text[max(zone.start, name.start - CUE_CHARS) : name.start]
     after = text[name.end : min(zone.end, name.end + CUE_CHARS)]
     for entry in _cues():
-        if entry.cue.invites is not invites or (name.common and entry.cue.unsure):
+        fits = entry.cue.invites or entry.cue.foot if invites else not entry.cue.invites
+        if not fits or (name.common and entry.cue.unsure):
             continue
         ahead = entry.before.search(before) if entry.before else None
         behind = entry.after.match(after) if entry.after else None

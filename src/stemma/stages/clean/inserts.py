@@ -23,6 +23,10 @@ TITLE_WORDS = 5
 WORDS_TO_A_SMALL_ONE = 6
 INSERT_LINES = 2
 
+#: A teaser of fewer words that breaks off is no sentence.
+TEASER_WORDS = 40
+BROKEN_OFF = ("...", "…", "[…]", "[...]")
+
 _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 #: What an editor or a transcript says in brackets.
 _ASIDE = re.compile(
@@ -94,6 +98,12 @@ def bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 def glued(lines: Sequence[Line], index: int, _: Setting) -> bool:
     """Return whether a headline runs into a sentence without a space."""
     return _GLUE.search(lines[index].text) is not None
+
+
+def broken_off(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    """Return whether a line breaks off with dots as a teaser does."""
+    line = lines[index]
+    return SHORT_SENTENCE_WORDS < line.length < TEASER_WORDS and line.text.endswith(BROKEN_OFF)
 
 
 def told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:

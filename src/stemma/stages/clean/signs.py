@@ -289,6 +289,7 @@ SIGNS: Mapping[str, Sign] = {
     "bracketed": inserts.bracketed,
     "glued": inserts.glued,
     "told-twice": inserts.told_twice,
+    "broken-off": inserts.broken_off,
     "outside": _outside,
     "capitals": _capitals,
     "no-letters": _no_letters,

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import accumulate
 
 from stemma.model import Role
+from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import SENTENCE_WORDS
@@ -33,8 +34,6 @@ OPENING_LINES = 4
 OPENING_GAIN = 50
 #: Lines of more words are no labels, stop or not.
 LABEL_MOST = 25
-#: A teaser of fewer words that breaks off is no sentence.
-TEASER_WORDS = 40
 #: Weight of the words of furniture from which a line counts as such.
 TELLS_FURNITURE = 2.7
 #: Weight from which the age of an entry counts as a date.
@@ -42,9 +41,10 @@ TELLS_AGE = 3.0
 #: A copied page has so many lines at least, and so many of them are no sentences; a saved text has fewer.
 PAGE_LINES = 20
 PAGE_SHARE = 0.5
+#: A date so few lines above dates a comment or an entry of a list.
+DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
 SURE_SHARE = 0.5
-_BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
 _AGE_RULE = "time-ago"
 
@@ -83,9 +83,18 @@ def main_stretch(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequ
     if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
         return 0, len(lines)
     start, end = best_run(_gains(lines, fixed, kinds))
-    told = [line.length if kind is Kind.SENTENCE else 0 for line, kind in zip(lines, kinds, strict=True)]
+    told = [
+        line.length if kind is Kind.SENTENCE and not _is_dated(kinds, index) else 0
+        for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
+    ]
     # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
     return (start, end) if sum(told[start:end]) >= SURE_SHARE * sum(told) else (0, len(lines))
+
+
+def _is_dated(kinds: Sequence[Kind], index: int) -> bool:
+    """Return whether a sentence stands under a date of its own, as comments and teasers do, and not under the first."""
+    above = range(max(0, index - DATED_LINES), index)
+    return any(kinds[place] is Kind.DATE and Kind.SENTENCE in kinds[:place] for place in above)
 
 
 def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
@@ -106,7 +115,7 @@ def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
 
 
 def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
-    if line.length < TEASER_WORDS and line.text.endswith(_BROKEN_OFF):
+    if line.length < TEASER_WORDS and line.text.endswith(BROKEN_OFF):
         return Kind.LABEL
     if line.stopped or line.several:
         return Kind.SENTENCE

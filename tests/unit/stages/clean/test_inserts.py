@@ -36,7 +36,7 @@ def between(line: str) -> str:
         "[Five ferries that ran aground, and why]",
         "CONTINUING COVERAGE: Ferry off Harl Island",
         "Watch this story",
-        "2 NEWS App users click here to watch",
+        "Harl TV app users tap here to watch",
         "Photos of the ferry",
         "Read the Transport Board's statement",
         "Harl Island Hotels Fear For Season After Ferry Runs Aground",

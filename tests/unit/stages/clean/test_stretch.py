@@ -62,7 +62,7 @@ def test_where_most_sentences_lie_elsewhere_nothing_is_taken_out() -> None:
     [
         ("Leave a Reply", None, Kind.END),
         ("12 May 2023", Role.PUBLISHED, Kind.DATE),
-        ("2 days ago at 07:52 am", None, Kind.DATE),
+        ("3 days ago at 06:15 am", None, Kind.DATE),
         ("By Nadia Orlen", Role.BYLINE, Kind.SIGNED),
         ("The wall, seen from the south", Role.CAPTION, Kind.NEUTRAL),
         ("Share this article", None, Kind.FURNITURE),
@@ -86,3 +86,30 @@ def test_no_run_has_a_higher_sum_than_the_best(gains: list[int]) -> None:
 def test_the_first_of_equal_runs_is_kept() -> None:
     assert best_run([3, -9, 3]) == (0, 1)
     assert best_run([-1, -2]) == (0, 0)
+
+
+def test_comments_under_their_dates_do_not_outweigh_a_short_report(marked: Callable[..., Marked]) -> None:
+    comments = [
+        line
+        for number in range(9)
+        for line in (
+            f"reader{number}",
+            "3 days ago at 06:15 am",
+            f"This is the {number}. time that I read of that wall, and each time they say that nobody knew of it.",
+            "Reply",
+        )
+    ]
+    zones = marked(page(MENU, STORY, ["Comments"], comments))
+    assert [words for role, words in zones if role is Role.BODY] == STORY[3:]
+
+
+def test_a_teaser_that_breaks_off_is_furniture_behind_the_text(marked: Callable[..., Marked]) -> None:
+    teaser = "The clock had been wrong since 1911, the mayor said, and the council has now..."
+    zones = marked(page(STORY, ["Share this article", teaser]))
+    assert (Role.FURNITURE, teaser) in zones
+
+
+def test_a_paragraph_that_breaks_off_inside_the_text_stays(marked: Callable[..., Marked]) -> None:
+    paragraph = "She looked at the wall for a long time, and then at the water board's letter ..."
+    zones = marked(page(STORY[:4], [paragraph], STORY[4:]))
+    assert (Role.BODY, paragraph) in zones

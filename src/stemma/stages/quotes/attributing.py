@@ -1,0 +1,324 @@
+"""Cues of one sentence joined to who speaks and to the words that are theirs."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from stemma.stages.quotes.contents import closes_after, content_after, content_before
+from stemma.stages.quotes.cues import Cue, Form
+from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.phrases import subject_after, subject_before
+from stemma.stages.quotes.spotting import find_cues
+
+#: Words in marks this short, in characters, that stand apart from a cue are a name.
+LONGEST_NAME = 12
+#: "as saying" stands within so many words behind the verb of quoting.
+NEAR_QUOTING = 14
+_QUOTING = frozenset({"quote", "cite", "report"})
+
+
+class Attribution(NamedTuple):
+    """Who says what by which cue, as ranges of words; `rule` names how it was found. Contents are in order."""
+
+    cue: Cue
+    speaker: Range | None
+    contents: list[Range]
+    rule: str
+
+
+def attribute(words: Sequence[Word]) -> list[Attribution]:
+    """Return the attributions of one sentence, in the order of their cues."""
+    cues = find_cues(words)
+    found: list[Attribution] = []
+    subject: Range | None = None
+    quoting = {id(cue): before for cue in cues if (before := _quoting(words, cue, cues)) is not None}
+    given = {id(cue) for cue in quoting.values()}
+    for cue in cues:
+        if id(cue) in given:
+            continue
+        quoter = quoting.get(id(cue))
+        one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
+        if one is None:
+            continue
+        if one.speaker is not None and cue.form is not Form.NOUN:
+            subject = one.speaker
+        if one.contents:
+            found.append(one)
+    return found
+
+
+def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb of quoting that a cue goes with: "was [quoted] by the agency as saying"."""
+    if cue.form is not Form.PARTICIPLE or not cue.first or words[cue.first - 1].form != "as":
+        return None
+    near = (one for one in reversed(cues) if cue.first - NEAR_QUOTING <= one.first < cue.first)
+    return next((one for one in near if one.rule.id in _QUOTING), None)
+
+
+def _quoted_as(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, quoter: Cue) -> Attribution | None:
+    """Return the attribution of "X was quoted as saying …" or "the agency quoted X as saying …"."""
+    passive = quoter.form is Form.PASSIVE
+    speaker = subject_before(words, quoter.first) if passive else subject_after(words, quoter.last, cue.first - 1)
+    if speaker is None:
+        return None
+    whole = msgspec.structs.replace(cue, first=quoter.first)
+    start = speaker[0] if passive else quoter.first
+    if passive and _behind(words, start) and closes_after(words, cue.last):
+        return _with_words_before(words, whole, speaker, taken=(start, cue.last), rule="quoted-as")
+    after = content_after(words, cue, cues)
+    return Attribution(whole, speaker, [after] if after else [], "quoted-as")
+
+
+def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
+    match cue.form:
+        case Form.ACCORDING:
+            return _according(words, cue)
+        case Form.NOUN:
+            return _nominal(words, cue, cues)
+        case Form.PASSIVE:
+            return _passive(words, cue, cues)
+        case Form.INFINITIVE:
+            return None
+        case Form.PARTICIPLE:
+            speaker = _participle_subject(words, cue, former)
+            after = content_after(words, cue, cues)
+            return Attribution(cue, speaker, [after], "participle") if after and speaker else None
+        case _:
+            return _finite(words, cue, cues, former=former)
+
+
+def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
+    quotes = "quote" in cue.rule.takes
+    marks_before = _marked_before(words, cue.first)
+    speaker = None if marks_before else subject_before(words, cue.first)
+    if quotes and speaker is None and _behind(words, cue.first) and cue.first == cue.head:
+        after = subject_after(words, cue.last, len(words))
+        if after is not None and not _finite_follows(words, after[1]):
+            return _with_words_before(words, cue, after, taken=(cue.first, after[1]), rule="verb-speaker")
+    if speaker is None and marks_before:
+        speaker = subject_before(words, cue.first)
+    rule = "speaker-verb"
+    if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
+        speaker, rule = former or _near_subject(words, cue.first), "same-subject"
+    if speaker is None or words[speaker[0]].form in {"i", "we", "you", "i'd", "i'm", "i've", "there"}:
+        return None
+    if quotes and _inserted(words, cue, speaker):
+        return _around(words, cue, speaker)
+    if quotes and _words_first(words, cue, speaker):
+        return _with_words_before(words, cue, speaker, taken=(speaker[0], cue.last), rule="words-first")
+    after = content_after(words, cue, cues)
+    inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
+    if after and inserted:
+        after = _until_resumed(words, after)
+    return Attribution(cue, speaker, [after] if after else [], rule)
+
+
+def _until_resumed(words: Sequence[Word], content: Range) -> Range:
+    """Return content up to the comma where the sentence goes on: ", who said it had stalled, [was flown home]"."""
+    start, end = content
+    for at in range(start + 1, end - 1):
+        after = words[at + 1]
+        verbal = after.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or after.form.endswith("ed")
+        if words[at].form == "," and verbal and not after.is_ & Is.SUBJECT:
+            return start, at
+    return content
+
+
+def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
+    """Return whether the words stand before the speaker: "…," she said; or a clause, she said."""
+    if not _behind(words, speaker[0]):
+        return False
+    at = cue.last
+    while at < len(words) and words[at].form in {",", ":"}:
+        at += 1
+    following = words[at] if at < len(words) else None
+    if following is not None and following.is_ & Is.QUOTED and at > cue.last and words[at - 1].form == ":":
+        return False
+    if _marked_before(words, speaker[0]):
+        return following is None or following.form not in {"that", ":"}
+    if following is not None and following.is_ & Is.QUOTED:
+        return False
+    return closes_after(words, cue.last)
+
+
+def _inserted(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
+    """Return whether speaker and cue stand between commas inside what is said: "The outreach, they said, raised …"."""
+    first, last = speaker[0], cue.last
+    if not first or words[first - 1].form != "," or last >= len(words) - 1 or words[last].form != ",":
+        return False
+    return not _marked_before(words, first) and not words[last + 1].is_ & Is.QUOTED
+
+
+def _around(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
+    """Return an attribution that stands inside the clause it reports."""
+    before = content_before(words, _clause_start(words, speaker[0]), speaker[0])
+    end = len(words)
+    while end > cue.last and words[end - 1].is_ & Is.MARK:
+        end -= 1
+    contents = [one for one in (before, (cue.last + 1, end)) if one is not None and one[1] > one[0]]
+    return Attribution(cue, speaker, contents, "inserted") if contents else None
+
+
+def _marked_before(words: Sequence[Word], at: int) -> bool:
+    """Return whether words in marks, closed or cut by a comma, stand right before word `at`."""
+    index = at - 1
+    while index >= 0 and words[index].form in {",", "-", "—", "–"}:
+        index -= 1
+    return index >= 0 and bool(words[index].is_ & Is.QUOTED)
+
+
+def _finite_follows(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and bool(words[at].is_ & (Is.AUXILIARY | Is.VERB))
+
+
+def _behind(words: Sequence[Word], at: int) -> bool:
+    """Return whether what stands before word `at` can be words that were said: marks, or a clause and a comma."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if before.is_ & Is.QUOTED:
+        return True
+    if before.form == "," and at > 1:
+        return at >= 4 or bool(words[at - 2].is_ & Is.QUOTED)  # noqa: PLR2004 - shorter is no clause
+    return False
+
+
+def _with_words_before(
+    words: Sequence[Word], cue: Cue, speaker: Range, *, taken: Range, rule: str
+) -> Attribution | None:
+    """Return an attribution whose words stand before it, and go on after it where the sentence does."""
+    before = _quoted_before(words, taken[0]) or content_before(words, _clause_start(words, taken[0]), taken[0])
+    if before is None:
+        return None
+    contents = [before]
+    after = _resumes(words, taken[1])
+    if after is not None:
+        contents.append(after)
+    return Attribution(cue, speaker, contents, rule)
+
+
+def _quoted_before(words: Sequence[Word], at: int) -> Range | None:
+    """Return the words in marks right before a speaker, alone where they are a sentence of their own."""
+    index = at - 1
+    while index >= 0 and words[index].is_ & Is.MARK:
+        index -= 1
+    if index < 0 or not words[index].is_ & Is.QUOTED:
+        return None
+    alone = index == 0 or words[index - 1].form in {":", ".", "?", "!"} or words[index].capital
+    return (index, index + 1) if alone else None
+
+
+def _clause_start(words: Sequence[Word], at: int) -> int:
+    start = 0
+    for index in range(at - 2, 0, -1):
+        if words[index].form in {";", ":"}:
+            start = index + 1
+            break
+    return start
+
+
+def _resumes(words: Sequence[Word], at: int) -> Range | None:
+    """Return the words in marks with which speech goes on: right behind "…, she said,", or a sentence further on."""
+    index = next((i for i in range(at, len(words)) if words[i].is_ & Is.QUOTED), None)
+    if index is None:
+        return None
+    long = words[index].end - words[index].start > LONGEST_NAME
+    return (index, index + 1) if long or all(word.form == "," for word in words[at:index]) else None
+
+
+def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
+    speaker = subject_after(words, cue.last, len(words), thorough=True)
+    if speaker is None:
+        return None
+    if _behind(words, cue.first) or cue.first > 3:  # noqa: PLR2004 - shorter is no clause
+        before = _quoted_before(words, cue.first) or content_before(words, _clause_start(words, cue.first), cue.first)
+        return Attribution(cue, speaker, [before] if before else [], "according-after")
+    at = speaker[1]
+    if at < len(words) and words[at].form in {",", ":"}:
+        at += 1
+    end = len(words)
+    while end > at and words[end - 1].is_ & Is.MARK:
+        end -= 1
+    return Attribution(cue, speaker, [(at, end)] if end > at else [], "according-before")
+
+
+def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    after = content_after(words, cue, cues)
+    owner = _owner(words, cue.first)
+    if after is None or owner is None:
+        return None
+    return Attribution(cue, owner, [after], "owner-noun")
+
+
+def _owner(words: Sequence[Word], at: int) -> Range | None:
+    """Return whose the noun at `at` is: "the mayor's [repeated] claim", "his promise"."""
+    for index in range(at - 1, max(-1, at - 4), -1):
+        word = words[index]
+        if word.is_ & Is.POSSESSIVE:
+            return index, index + 1
+        if word.form.endswith(("'s", "s'")):
+            phrase = subject_before(words, index + 1)
+            return phrase or (index, index + 1)
+        if word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED):
+            return None
+    return None
+
+
+#: Passives that tell of words without a speaker: "is expected to", "was accused of", "was asked about".
+_REPORTED = frozenset(
+    {
+        "expect",
+        "believe",
+        "say",
+        "report",
+        "accuse",
+        "allege",
+        "ask",
+        "ask about",
+        "ask for",
+        "know",
+        "estimate",
+        "think",
+        "criticize",
+    }
+)
+
+
+def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return an attribution of "was criticised by X", where the one who speaks is named."""
+    if cue.last >= len(words) or words[cue.last].form != "by":
+        after = content_after(words, cue, cues)
+        return Attribution(cue, None, [after], "passive") if after and cue.rule.id in _REPORTED else None
+    speaker = subject_after(words, cue.last + 1, len(words))
+    thing = subject_before(words, cue.first)
+    if speaker is None or thing is None:
+        return None
+    return Attribution(cue, speaker, [thing], "by-speaker")
+
+
+def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:
+    before = words[cue.first - 1] if cue.first else None
+    if former is not None and former[1] <= cue.first:
+        return former
+    if before is not None and not before.is_ & (
+        Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
+    ):
+        phrase = subject_before(words, cue.first)
+        if phrase is not None:
+            return phrase
+    return _near_subject(words, cue.first)
+
+
+def _near_subject(words: Sequence[Word], limit: int) -> Range | None:
+    """Return the subject of the finite verb that stands nearest before `limit`."""
+    for at in range(limit - 2, 0, -1):
+        word = words[at]
+        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
+        if not verbal or word.form.endswith("ing"):
+            continue
+        subject = subject_before(words, at)
+        if subject is not None:
+            return subject
+    return None

@@ -1,0 +1,88 @@
+"""What stands between a cue and the words it brings: when, where and in what form it was said, and to whom."""
+
+from collections.abc import Sequence
+
+from stemma.stages.quotes.lexicon import Is, Word, classes
+
+#: So many words a setting has at most: "in an interview with the paper on Monday".
+LONGEST_SETTING = 9
+#: So many words name the one who is told at most.
+LONGEST_ADDRESSEE = 14
+
+_INTRODUCE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "of", "by", "from"})
+_WITH = frozenset({"with", "to", "on", "from", "at", "in"})
+_FOCUS = frozenset({"so", "all", "only", "even", "almost"})
+_GLUE = frozenset({"'", "’", "-", "&", "."})
+
+
+def skip_circumstances(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where what was said can begin: after times, places and settings ("Tuesday", "in a statement")."""
+    while at < end:
+        step = past_circumstance(words, at, end)
+        if step == at:
+            return at
+        at = step
+    return at
+
+
+def past_circumstance(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where one circumstance that begins at a word ends; the same word where none does."""
+    word = words[at]
+    dated = word.form in {"late", "this"} and at + 1 < end and words[at + 1].is_ & Is.TIME
+    timed = word.is_ & Is.TIME and not word.form.endswith("'s")
+    if timed or dated or (word.is_ & Is.ADVERB and word.form not in _FOCUS):
+        return at + 1
+    if word.form not in _INTRODUCE:
+        return at
+    breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBORDINATOR | Is.SUBJECT
+    for close in range(at + 1, min(end, at + LONGEST_SETTING)):
+        if words[close].is_ & breaks:
+            break
+        if words[close].is_ & Is.TIME or words[close].form in classes().settings:
+            return _setting_end(words, close + 1, end)
+    return at
+
+
+def _setting_end(words: Sequence[Word], at: int, end: int) -> int:
+    """Return the end of a setting that goes on: "in an interview with the paper on Monday"."""
+    while at < end and (words[at].is_ & Is.TIME or words[at].form.isdigit()):
+        at += 1
+    if at >= end or words[at].form not in _WITH:
+        return at
+    close = at + 1
+    while close < min(end, at + LONGEST_SETTING - 1) and _named(words[close]):
+        close += 1
+    while words[close - 1].form == "the":
+        close -= 1
+    return close if close > at + 1 else at
+
+
+def _named(word: Word) -> bool:
+    return word.capital or word.form == "the" or bool(word.is_ & Is.TIME)
+
+
+def addressee_end(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where the one who was told ends: "told reporters that", "told The Post the plan"."""
+    if at < end and (words[at].is_ & Is.OBJECT or words[at].form in {"her", "you", "it"}):
+        return at + 1
+    start = at
+    at += at < end and bool(words[at].is_ & Is.DETERMINER) and words[at].form != "that"
+    while at < min(end, start + LONGEST_ADDRESSEE):
+        if not (words[at].form in _GLUE and at > start) and _ends_addressee(words, at, start):
+            break
+        at += 1
+    return at
+
+
+def _ends_addressee(words: Sequence[Word], at: int, start: int) -> bool:
+    word, before = words[at], words[at - 1]
+    if word.form in {"to", "that"} or word.is_ & (Is.MARK | Is.QUOTED | Is.SUBORDINATOR | Is.SUBJECT | Is.AUXILIARY):
+        return True
+    if word.is_ & Is.DETERMINER:
+        return not before.is_ & (Is.PREPOSITION | Is.COORDINATOR)
+    if word.is_ & Is.TIME:
+        return not word.form.endswith("'s")
+    if word.is_ & Is.PREPOSITION:
+        return word.form not in {"of", "at", "from", "in"}
+    fresh_name = word.capital and at > start and not words[start].is_ & Is.DETERMINER
+    return fresh_name and not before.capital and not before.is_ & (Is.DETERMINER | Is.PREPOSITION | Is.MARK)

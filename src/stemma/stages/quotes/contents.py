@@ -1,0 +1,156 @@
+"""The words that a cue brings: a clause, a thing or an infinitive behind it, or what stands before it."""
+
+from collections.abc import Sequence
+
+from stemma.stages.quotes.circumstances import addressee_end, skip_circumstances
+from stemma.stages.quotes.cues import Cue, Form
+from stemma.stages.quotes.ends import clause_end, thing_end
+from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.nouns import Range
+
+#: Words in marks at least this long, in characters, that begin with a capital are a sentence of their own.
+WHOLE_SENTENCE = 20
+#: "that" opens the reported clause within so many words behind a cue.
+NEAR_THAT = 10
+#: So many words ", in a statement on Monday," has at most.
+LONGEST_INSERTION = 16
+#: A finite verb stands within so many words in a clause.
+NEAR_VERB = 40
+#: Shorter words in -ed are no pasts: "need", "seed".
+SHORTEST_PAST = 5
+
+_STOPS = frozenset({";", ".", "?", "!", "…"})
+_CLOSING = frozenset({",", ";", ".", "?", "!", "—", "–", "―"})
+_CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if", "where", "who"})
+_ABOUT = frozenset({"about", "of", "on", "for", "not"})
+_LEADING = frozenset({"but", "and", "so", "yet", "however", "meanwhile", "still"})
+#: Cues that can stand inside a relative clause whose verb comes after them: "which they say left a gap".
+_RELATED = frozenset({"said", "claimed", "thought"})
+_OBJECT_KEPT = frozenset({"asked", "thought", "wanted"})
+
+
+def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range | None:
+    """Return the words after a cue that are its content; None where nothing that it takes follows."""
+    end, takes = len(words), cue.rule.takes
+    clausal = bool(takes & {"clause", "tell"})
+    at = _past_addressee(words, cue) if "tell" in takes else cue.last
+    if at > cue.last and at < end and words[at].form in _ABOUT and words[at].is_ & Is.PREPOSITION:
+        return _trimmed(words, at + 1, thing_end(words, at + 1, cues))
+    marked = _marked_after(words, at) if "quote" in takes else None
+    if marked is not None:
+        return marked, marked + 1
+    that = _that_after(words, at) if clausal and cue.form is not Form.NOUN else None
+    if that is not None:
+        return _trimmed(words, that, clause_end(words, that, cues))
+    asked = cue.rule.strength in _OBJECT_KEPT and cue.last < at < end and words[at].form == "to"
+    if asked:
+        return _trimmed(words, cue.last, clause_end(words, at, cues))
+    begin = _beginning(words, at)
+    return None if begin is None else _content_at(words, begin, cue, cues=cues)
+
+
+def _past_addressee(words: Sequence[Word], cue: Cue) -> int:
+    told = addressee_end(words, cue.last, len(words))
+    return told if told > cue.last or "clause" not in cue.rule.takes else cue.last
+
+
+def _beginning(words: Sequence[Word], at: int) -> int | None:
+    """Return where content can begin behind circumstances, an insertion and a colon; None where the cue ends there."""
+    end = len(words)
+    at = skip_circumstances(words, at, end)
+    if at + 1 < end and words[at].form == ",":
+        inner = _past_insertion(words, at)
+        if inner is None:
+            return None
+        at = inner
+    at += at < end and words[at].form == ":"
+    return at if at < end and words[at].form not in _STOPS else None
+
+
+def _content_at(words: Sequence[Word], at: int, cue: Cue, *, cues: Sequence[Cue]) -> Range | None:
+    """Return the content that begins at `at`, by what the cue takes and what stands there."""
+    word, takes = words[at], cue.rule.takes
+    clausal = bool(takes & {"clause", "tell"})
+    if word.is_ & Is.AUXILIARY and not word.is_ & Is.SUBJECT and cue.rule.strength not in _RELATED:
+        return None
+    if cue.form is Form.NOUN:
+        return _trimmed(words, at, (thing_end if "noun" in takes else clause_end)(words, at, cues))
+    infinitive = word.form == "to" and bool(takes & {"to", "tell"})
+    if infinitive or (clausal and (word.form in _CLAUSE_OPENERS or _is_clause(words, at))):
+        return _trimmed(words, at, clause_end(words, at, cues))
+    if "noun" in takes or (clausal and "quote" not in takes):
+        loose = word.is_ & (Is.PREPOSITION | Is.COORDINATOR)
+        return None if loose else _trimmed(words, at, thing_end(words, at, cues))
+    return _trimmed(words, at, thing_end(words, at, cues)) if word.is_ & Is.QUOTED else None
+
+
+def _marked_after(words: Sequence[Word], at: int) -> int | None:
+    """Return the sentence in marks that follows a cue at once, or behind a comma, a colon or "that"."""
+    end = len(words)
+    while at < end and words[at].form in {",", ":", "that"}:
+        at += 1
+    if at >= end or not words[at].is_ & Is.QUOTED or not words[at].capital:
+        return None
+    if words[at].end - words[at].start < WHOLE_SENTENCE:
+        return None
+    after = words[at + 1] if at + 1 < end else None
+    ends = after is None or after.is_ & (Is.MARK | Is.COORDINATOR | Is.SUBORDINATOR | Is.QUOTED)
+    return at if ends else None
+
+
+def _that_after(words: Sequence[Word], at: int) -> int | None:
+    """Return where "that" opens the reported clause behind words that say where, when or to whom."""
+    end = len(words)
+    breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBJECT | Is.VERB | Is.CUE | Is.RELATIVE
+    for index in range(at, min(end - 1, at + NEAR_THAT)):
+        if words[index].form == "that":
+            return index
+        if words[index].is_ & breaks and not words[index].capital:
+            return None
+    return None
+
+
+def _past_insertion(words: Sequence[Word], comma: int) -> int | None:
+    """Return where words go on behind ", in a statement," or before marks; None where the comma ends the cue's part."""
+    end, first = len(words), words[comma + 1]
+    if first.is_ & Is.QUOTED:
+        return comma + 1
+    within = range(comma + 1, min(end, comma + LONGEST_INSERTION))
+    close = next((at for at in within if words[at].form == ","), end)
+    inserted = first.is_ & (Is.PREPOSITION | Is.ADVERB | Is.TIME) or first.form.endswith("ing")
+    return close + 1 if close + 1 < end and inserted else None
+
+
+def _is_clause(words: Sequence[Word], at: int) -> bool:
+    """Return whether a finite verb follows before the sentence breaks, so that these words are a clause."""
+    for word in words[at : at + NEAR_VERB]:
+        if word.form in _STOPS:
+            return False
+        cue = word.is_ & Is.CUE and not word.form.endswith("ing")
+        past = word.form.endswith("ed") and len(word.form) >= SHORTEST_PAST
+        if cue or past or word.is_ & (Is.AUXILIARY | Is.VERB | Is.QUOTED):
+            return True
+    return False
+
+
+def _trimmed(words: Sequence[Word], at: int, end: int) -> Range | None:
+    """Return a range without the marks at its end, None where nothing is left."""
+    while end > at and words[end - 1].is_ & Is.MARK and words[end - 1].form not in {")", "%", "]"}:
+        end -= 1
+    return (at, end) if end > at else None
+
+
+def content_before(words: Sequence[Word], start: int, stop: int) -> Range | None:
+    """Return the clause that ends before word `stop` (where the speaker or cue begins), no earlier than `start`."""
+    end = stop
+    while end > start and words[end - 1].form in {",", "-", "—", "–", "."}:
+        end -= 1
+    while start < end and (words[start].is_ & Is.MARK or words[start].form in _LEADING):
+        start += 1
+    return (start, end) if end > start else None
+
+
+def closes_after(words: Sequence[Word], at: int) -> bool:
+    """Return whether after a cue and its circumstances nothing more is said in this sentence, or a comma breaks."""
+    at = skip_circumstances(words, at, len(words))
+    return at >= len(words) or words[at].form in _CLOSING or bool(words[at].is_ & Is.QUOTED)

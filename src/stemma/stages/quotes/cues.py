@@ -1,0 +1,146 @@
+"""Cues: verbs, phrases and nouns that give away that words are someone's, read from a bundled table."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from stemma.data import load_toml
+
+Takes = Literal["quote", "clause", "tell", "noun", "to"]
+
+
+class Form(StrEnum):
+    """How a cue stands in its sentence."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    INFINITIVE = "infinitive"
+    NOUN = "noun"
+    ACCORDING = "according"
+
+
+class CueRule(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the table: the cue's id, the strength of what it says of the words, and what can follow it."""
+
+    id: str
+    strength: str
+    takes: frozenset[str]
+
+
+class _Group(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    strength: str
+    takes: frozenset[Takes]
+    verbs: list[str]
+
+
+class _Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    strength: str
+    takes: frozenset[Takes]
+    verb: str
+    words: tuple[str, ...]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True):
+    group: list[_Group]
+    phrase: list[_Phrase]
+    carriers: list[str]
+    nouns_too: frozenset[str]
+    nouns: dict[str, frozenset[str]]
+
+
+class Lexeme(msgspec.Struct, frozen=True):
+    """What a word form can be: its base form, and which form of the verb it is."""
+
+    base: str
+    part: Literal["base", "third", "past", "participle", "ing"]
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """A cue in a sentence: words `first` to `last` (half-open), its main verb or noun at `head`."""
+
+    first: int
+    last: int
+    head: int
+    rule: CueRule
+    form: Form
+    negated: bool
+    hedged: bool
+
+
+#: Endings after which -s needs an e.
+_HISSING = ("s", "sh", "ch", "x", "z")
+_VOWELS = "aeiou"
+
+
+def inflect(listed: str) -> tuple[str, str, str, str, str]:
+    """Return base, third person, past, past participle and -ing form of a verb as the table lists it."""
+    forms = listed.split()
+    base = forms[0]
+    if len(forms) == 3:  # noqa: PLR2004 - base, third, -ing: the past is the base ("read")
+        return base, forms[1], base, base, forms[2]
+    if len(forms) == 4:  # noqa: PLR2004 - past and participle are one
+        return base, forms[1], forms[2], forms[2], forms[3]
+    if len(forms) == 5:  # noqa: PLR2004 - all forms
+        return base, forms[1], forms[2], forms[3], forms[4]
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base, base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing"
+    third = base + ("es" if base.endswith(_HISSING) else "s")
+    if base.endswith("e"):
+        return base, third, base + "d", base + "d", base[:-1] + "ing"
+    stem = base + base[-1] if _doubles(base) else base
+    return base, third, stem + "ed", stem + "ed", stem + "ing"
+
+
+def _doubles(base: str) -> bool:
+    groups = sum(letter in _VOWELS and (at == 0 or base[at - 1] not in _VOWELS) for at, letter in enumerate(base))
+    short = groups == 1 or base.endswith(("mit", "but", "fer"))
+    return short and base[-1] not in "wxyaeiou" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+
+
+class CueTable(msgspec.Struct, frozen=True):
+    """The bundled cues, ready to be looked up."""
+
+    forms: Mapping[str, Lexeme]
+    rules: Mapping[str, CueRule]
+    phrases: Mapping[str, list[tuple[tuple[str, ...], CueRule]]]
+    nouns: Mapping[str, frozenset[str]]
+    nouns_too: frozenset[str]
+
+
+@cache
+def cue_table() -> CueTable:
+    """Return the bundled cues."""
+    table = load_toml("quotes/cues.toml", _Table)
+    forms: dict[str, Lexeme] = {}
+    rules: dict[str, CueRule] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], CueRule]]] = {}
+    for group in table.group:
+        for verb in group.verbs:
+            base = _learn(verb, forms)
+            takes = group.takes | (rules[base].takes if base in rules else frozenset())
+            strength = rules[base].strength if base in rules else group.strength
+            rules[base] = CueRule(id=base, strength=strength, takes=takes)
+    for verb in table.carriers:
+        _learn(verb, forms)
+    for one in table.phrase:
+        phrases.setdefault(one.verb, []).append(
+            (one.words, CueRule(id=one.id, strength=one.strength, takes=frozenset(one.takes)))
+        )
+    for found in phrases.values():
+        found.sort(key=lambda one: -len(one[0]))
+    return CueTable(forms, rules, phrases, table.nouns, table.nouns_too)
+
+
+def _learn(verb: str, forms: dict[str, Lexeme]) -> str:
+    base, third, past, participle, ing = inflect(verb)
+    for form, part in ((ing, "ing"), (third, "third"), (participle, "participle"), (past, "past"), (base, "base")):
+        forms[form] = Lexeme(base, part)  # type: ignore[arg-type]
+    if past == base:
+        forms[base] = Lexeme(base, "past")
+    return base

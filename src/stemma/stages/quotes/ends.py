@@ -1,0 +1,120 @@
+"""Where reported words end: a clause where the writer speaks again, a thing where its circumstances begin."""
+
+from collections.abc import Sequence
+
+from stemma.stages.quotes.circumstances import past_circumstance
+from stemma.stages.quotes.cues import Cue, Form, cue_table
+from stemma.stages.quotes.lexicon import Is, Word, classes
+from stemma.stages.quotes.phrases import subject_before
+
+#: Strengths of cues that tell of no words; they do not show that the writer speaks again.
+UNSPOKEN = frozenset({"thought", "wanted", "showed"})
+#: A subject and its cue stand within so many words behind a comma: ", the head of the agency said".
+NEAR_CUE = 8
+#: So many words one thing in a list has at most.
+LISTED = 8
+#: "as" so soon in a thing is part of it: "called him as well as her".
+EARLY_AS = 12
+
+_DASHES = frozenset({"—", "–", "―"})
+
+
+def clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
+    """Return where a reported clause that begins at `at` ends."""
+    end = len(words)
+    for index in range(at, end):
+        word, after = words[index], words[index + 1] if index + 1 < end else None
+        if word.form == "“," and after is not None and writer_returns(words, index, cues):
+            return index + 1
+        if _breaks(words, index, cues, at=at):
+            return index
+    return end
+
+
+def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) -> bool:
+    """Return whether the clause that began at `at` ends before the word at `index`."""
+    form, after = words[index].form, words[index + 1] if index + 1 < len(words) else None
+    if form in {";", "?", "!"}:
+        return True
+    if form == ".":
+        return after is None
+    if form == ",":
+        return index > at and ((after is not None and after.form == "but") or writer_returns(words, index, cues))
+    if form in {"and", "but"} and index > at:
+        infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
+        return infinitive or _cue_follows(words, index, cues)
+    if form == ":":
+        return index > at and after is not None and bool(after.is_ & Is.QUOTED)
+    return _afterthought(words, index)
+
+
+def _afterthought(words: Sequence[Word], at: int) -> bool:
+    """Return whether a dash has no partner in the sentence, so that what follows is the writer's afterthought."""
+    word = words[at]
+    dash = word.form in _DASHES or (word.form == "-" and at > 0 and words[at - 1].end < word.start)
+    return dash and not any(other.form in _DASHES for other in (*words[:at], *words[at + 1 :]))
+
+
+def _cue_at(cues: Sequence[Cue], at: int) -> Cue | None:
+    return next((cue for cue in cues if cue.first == at), None)
+
+
+def _cue_follows(words: Sequence[Word], joint: int, cues: Sequence[Cue]) -> bool:
+    """Return whether "and" joins a second cue: "said that … [and called it]"."""
+    cue = _cue_at(cues, joint + 1)
+    if cue is None or cue.form not in {Form.FINITE, Form.PARTICIPLE} or cue.rule.strength in UNSPOKEN:
+        return False
+    return cue_table().forms[words[cue.head].form].part != "base"
+
+
+def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bool:
+    """Return whether behind a comma the writer speaks again: ", adding that", ", according to", ", she said"."""
+    at = comma + 1
+    if at >= len(words):
+        return True
+    cue = _cue_at(cues, at)
+    if cue is not None and cue.form in {Form.PARTICIPLE, Form.ACCORDING}:
+        return True
+    if words[at].form in {"and", "but"}:
+        at += 1
+        cue = _cue_at(cues, at)
+        if cue is not None and cue.form is Form.FINITE:
+            return True
+    spoken = (one for one in cues if one.form is Form.FINITE and one.rule.strength not in UNSPOKEN)
+    for one in spoken:
+        subject = subject_before(words, one.first, comma + 1) if at < one.first <= at + NEAR_CUE else None
+        if subject is not None and subject[0] == at:
+            return True
+    after = words[comma + 1 : comma + 3]
+    return len(after) > 1 and after[0].form == "a" and after[1].form in classes().labels
+
+
+def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
+    """Return where a thing that is spoken of ends: "praised the plan [for its clarity], which …"."""
+    end = clause_end(words, at, cues)
+    for index in range(at + 1, end):
+        form, after = words[index].form, words[index + 1] if index + 1 < end else None
+        if form == "," and after is not None and after.form in classes().going_on:
+            return end
+        if form == "," and _lists_on(words, index, end):
+            continue
+        if form in {",", ":"} or form in _DASHES:
+            return index
+        if form in classes().circumstances and not (form == "as" and index - at < EARLY_AS):
+            return index
+        if words[index].is_ & Is.COORDINATOR and after is not None and after.is_ & (Is.VERB | Is.AUXILIARY):
+            return index
+        if form in {"in", "on", "at", "during"} and past_circumstance(words, index, end) > index:
+            return index
+    return end
+
+
+def _lists_on(words: Sequence[Word], comma: int, end: int) -> bool:
+    """Return whether a comma stands between things that are listed: "low growth, unemployment and debt"."""
+    breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.VERB | Is.CUE | Is.SUBORDINATOR | Is.SUBJECT | Is.RELATIVE
+    for index in range(comma + 1, min(end, comma + LISTED)):
+        if words[index].form in {",", "and"}:
+            return index > comma + 1 or words[index].form == "and"
+        if words[index].is_ & breaks:
+            return False
+    return False

@@ -1,0 +1,180 @@
+"""Words of a sentence with the classes that matter for who speaks, read from bundled tables."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from enum import IntFlag
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml
+from stemma.text.paragraphs import Span
+from stemma.text.tokens import tokenise
+
+#: Shorter words in -ly are no adverbs: "ally", "fly".
+SHORTEST_ADVERB = 5
+
+
+class Is(IntFlag):
+    """Word classes; a word may have several."""
+
+    SUBJECT = 1
+    RELATIVE = 2
+    OBJECT = 4
+    DETERMINER = 8
+    POSSESSIVE = 16
+    PREPOSITION = 32
+    BINDING = 64
+    SUBORDINATOR = 128
+    COORDINATOR = 256
+    AUXILIARY = 512
+    NEGATION = 1024
+    BE = 2048
+    ADVERB = 4096
+    TIME = 8192
+    VERB = 16384
+    MARK = 32768
+    QUOTED = 65536
+    CUE = 131072
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A word, a mark, or a whole quotation taken as one word; `is_` holds its classes as bits."""
+
+    start: int
+    end: int
+    form: str
+    is_: int
+    capital: bool
+
+
+class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
+    """The bundled word classes."""
+
+    subjects: list[str]
+    relatives: list[str]
+    objects: list[str]
+    determiners: list[str]
+    possessives: list[str]
+    prepositions: list[str]
+    binding: list[str]
+    subordinators: list[str]
+    coordinators: list[str]
+    auxiliaries: list[str]
+    negations: list[str]
+    be: list[str]
+    adverbs: list[str]
+    not_adverbs: frozenset[str]
+    times: list[str]
+    verbs: list[str]
+    settings: frozenset[str]
+    bodies: frozenset[str]
+    persons: frozenset[str]
+    circumstances: frozenset[str]
+    going_on: frozenset[str]
+    labels: frozenset[str]
+    raising: frozenset[str]
+    titles: frozenset[str]
+    not_in_names: frozenset[str]
+    groups: frozenset[str]
+    unnamed: frozenset[str]
+    pronouns: frozenset[str]
+    small: frozenset[str]
+    naming: frozenset[str]
+    hedges: frozenset[str]
+    focus: frozenset[str]
+    alone: frozenset[str]
+    plurals: frozenset[str]
+
+
+@cache
+def classes() -> WordClasses:
+    """Return the bundled word classes."""
+    words: WordClasses = load_toml("quotes/words.toml", WordClasses)
+    return words
+
+
+@cache
+def word_bits() -> Mapping[str, int]:
+    """Return the classes of every listed word, as bits."""
+    words = classes()
+    listed = (
+        (Is.SUBJECT, words.subjects),
+        (Is.RELATIVE, words.relatives),
+        (Is.OBJECT, words.objects),
+        (Is.DETERMINER, words.determiners),
+        (Is.POSSESSIVE, words.possessives),
+        (Is.PREPOSITION, words.prepositions),
+        (Is.BINDING, words.binding),
+        (Is.SUBORDINATOR, words.subordinators),
+        (Is.COORDINATOR, words.coordinators),
+        (Is.AUXILIARY, words.auxiliaries),
+        (Is.NEGATION, words.negations),
+        (Is.BE, words.be),
+        (Is.ADVERB, words.adverbs),
+        (Is.TIME, words.times),
+        (Is.VERB, words.verbs),
+    )
+    bits: dict[str, int] = {}
+    for bit, forms in listed:
+        for form in forms:
+            bits[form] = bits.get(form, 0) | int(bit)
+    return bits
+
+
+def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mapping[str, object]) -> list[Word]:
+    """Return the words of a stretch in order; each quotation in marks is one word, its marks left out.
+
+    `quoted` holds what stands inside marks, sorted; `cue_forms` are the word forms that can be cues.
+    """
+    start, end = span
+    words: list[Word] = []
+    at = start
+    for left, right in quoted[bisect_left(quoted, (start, start)) :]:
+        if left >= end:
+            break
+        before = at
+        at = _unmarked_right(text, right, end)
+        words += _plain(text, before, _unmarked_left(text, left), first=start, cue_forms=cue_forms)
+        shown = text[left:right].strip()
+        words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
+    words += _plain(text, at, end, first=start, cue_forms=cue_forms)
+    return words
+
+
+def _unmarked_left(text: str, at: int) -> int:
+    """Return where the single marks that open a quotation begin."""
+    while at and text[at - 1] in _SINGLE_MARKS:
+        at -= 1
+    return at
+
+
+def _unmarked_right(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _SINGLE_MARKS:
+        at += 1
+    return at
+
+
+_SINGLE_MARKS = frozenset("'’‘‚`")
+_QUOTE_MARKS = frozenset('"“”„«»「」『』`')
+
+
+def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, object]) -> list[Word]:
+    bits, words = word_bits(), []
+    no_adverbs = classes().not_adverbs
+    for token in tokenise(text, start, end):
+        shown = text[token.start : token.end]
+        if token.kind == "mark":
+            if shown not in _QUOTE_MARKS:
+                words.append(Word(token.start, token.end, shown, int(Is.MARK), capital=False))
+            continue
+        form = shown.lower().replace("’", "'")
+        found = bits.get(form, 0)
+        if form in cue_forms:
+            found |= int(Is.CUE)
+        elif shown[0].isupper() and token.start > first:
+            found &= ~int(Is.ADVERB)
+        elif form.endswith("ly") and len(form) >= SHORTEST_ADVERB and not shown[0].isupper() and form not in no_adverbs:
+            found |= int(Is.ADVERB)
+        words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
+    return words

@@ -1,0 +1,120 @@
+"""The name behind the words by which a speaker is called: from a pronoun to a subject, from a surname to a name."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from stemma.model import SpeakerForm
+from stemma.stages.quotes.cues import cue_table
+from stemma.stages.quotes.finding import Said, Unit
+from stemma.stages.quotes.lexicon import classes, word_bits
+from stemma.stages.quotes.phrases import antecedent
+from stemma.stages.quotes.runs import main_subject
+from stemma.stages.quotes.speakers import form_of, is_body, shown_name
+from stemma.text.paragraphs import Span
+
+#: A pronoun's name is looked for in so many sentences before it.
+REACH = 4
+#: A fuller form of a name is looked for in so many characters before it.
+REMEMBERED = 20_000
+_PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
+_FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
+_TITLED = {
+    "mr": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "sir": "m",
+    "lady": "f",
+    "lord": "m",
+    "king": "m",
+    "queen": "f",
+}
+
+
+class Named:
+    """What is known of the speakers of one text so far: whom each sentence last spoke of."""
+
+    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+        self._text = text
+        self._units = units
+        #: Unit to the spans that name the speakers in it, in the order in which they were found.
+        self._last: dict[int, list[Span]] = {}
+
+    def name(self, said: Said, speaker: Span, *, unit: int, form: SpeakerForm) -> Span | None:
+        """Return where the words stand that name a speaker, and remember it; None where a pronoun stays open."""
+        found: Span | None = speaker
+        if form is SpeakerForm.PRONOUN:
+            found = self._behind(speaker, unit)
+        if found is not None:
+            for place in dict.fromkeys((unit, said.unit)):
+                self._last.setdefault(place, []).append(found)
+        return found
+
+    def _behind(self, speaker: Span, unit: int) -> Span | None:
+        pronoun = self._text[slice(*speaker)].lower()
+        words = self._units[unit].words
+        at = next((index for index, word in enumerate(words) if word.start == speaker[0]), None)
+        if at is None:
+            return None
+        if pronoun in {"who", "which", "that"}:
+            phrase = antecedent(words, at)
+            return (words[phrase[0]].start, words[phrase[1] - 1].end) if phrase else None
+        if pronoun not in _PERSONAL:
+            return None
+        return self._subject_before(pronoun, speaker[0], unit)
+
+    def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
+        for place in range(unit, max(-1, unit - REACH), -1):
+            for candidate in self._candidates(place):
+                if candidate[0] < at and self._fits(pronoun, candidate, place):
+                    return candidate
+        return None
+
+    def _candidates(self, place: int) -> list[Span]:
+        """Return who is spoken of in a sentence: its speakers, the last first, then its subject."""
+        found = list(reversed(self._last.get(place, [])))
+        subject = main_subject(self._units[place])
+        if subject is not None:
+            found.append(subject)
+        return found
+
+    def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
+        shown = self._text[slice(*candidate)]
+        words = self._units[place].words
+        ends = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
+        form = form_of(words, (ends[0], ends[-1] + 1)) if ends else SpeakerForm.NAME
+        if form in {SpeakerForm.PRONOUN, SpeakerForm.UNNAMED} and ends:
+            return False
+        title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
+        if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
+            return False
+        person = pronoun in _FEMALE | _MALE
+        return not (person and ends and (form is SpeakerForm.GROUP or is_body(words, (ends[0], ends[-1] + 1))))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return words before a name that are no part of it: titles, and whatever else has a class of its own."""
+    return classes().titles | classes().not_in_names | frozenset(word_bits()) | frozenset(cue_table().forms)
+
+
+def full_name(text: str, name: str, before: int) -> str:
+    """Return the fuller form of a surname that the text uses most before an offset, else the name itself."""
+    if " " in name or not name[:1].isupper():
+        return name
+    pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
+    window = text[max(0, before - REMEMBERED) : before]
+    forms = Counter(_without_lead(match.group()) for match in re.finditer(pattern, window))
+    del forms[name]
+    return max(forms, key=lambda form: forms[form], default=name)
+
+
+def _without_lead(form: str) -> str:
+    words = form.split()
+    leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _leading()]
+    return " ".join(words[leading[-1] + 1 :] if leading else words)
+
+
+__all__ = ["Named", "full_name", "shown_name"]

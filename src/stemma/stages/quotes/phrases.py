@@ -1,0 +1,180 @@
+"""Who speaks, beside a cue: the subject before a verb, or the name behind it."""
+
+from collections.abc import Sequence
+
+from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.nouns import Range, nounlike, opening, phrase_back, phrase_forward
+
+#: So many words an inserted phrase between commas or dashes may have.
+LONGEST_INSERTION = 30
+#: Words in marks at least this long, in characters, are a sentence and no name inside an insertion.
+LONG_QUOTATION = 60
+#: So far before a phrase the "who" can stand of which it is the end.
+NEAR_RELATIVE = 5
+
+#: A phrase that begins so early opens its sentence: "According to the mayor".
+FIRST = 3
+
+_DASHES = frozenset({"—", "–", "-", "―"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_WHO = frozenset({"who", "whose", "which"})
+_DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
+
+
+def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | None:
+    """Return the words that name the subject of the verb group that begins at `verb`; None where none stands there."""
+    at = _without_times(words, verb - 1, floor)
+    if at < floor:
+        return None
+    word = words[at]
+    if word.form == ",":
+        return _before_insertion(words, at, floor)
+    if word.form in {")", "]"}:
+        return _before_bracket(words, at, floor)
+    if word.form in _DASHES:
+        return _before_dash(words, at, floor)
+    if word.is_ & (Is.RELATIVE | Is.SUBJECT) or word.form in _DEMONSTRATIVES:
+        return at, at + 1
+    phrase = phrase_back(words, at + 1, floor)
+    return phrase and _with_relative(words, phrase, floor)
+
+
+def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:
+    """Return the words that a relative pronoun stands for: "[Olena Novak], who"."""
+    end = relative - 1 if relative > floor and words[relative - 1].form == "," else relative
+    return phrase_back(words, end, floor) if end > floor else None
+
+
+def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
+    """Return the last word before a time that stands between subject and verb: "the senator [on Monday] denied"."""
+    end = at
+    while at > floor and words[at].is_ & Is.TIME and not words[at].form.endswith("'s"):
+        at -= 1
+    if at == end:
+        return end
+    while at >= floor and words[at].form in {"on", "this", "late", "in", "past", "the"}:
+        at -= 1
+    named = at >= floor and (nounlike(words[at]) or words[at].form in {",", ")"} or words[at].is_ & Is.SUBJECT)
+    return at if named else end
+
+
+def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return the antecedent with its clause where a phrase only ends one: "[a man who answered the phone] told"."""
+    start, end = phrase
+    breaks = Is.MARK | Is.SUBORDINATOR | Is.SUBJECT | Is.QUOTED | Is.COORDINATOR | Is.DETERMINER
+    for at in range(start - 1, max(floor, start - NEAR_RELATIVE), -1):
+        word = words[at]
+        if word.form in {"who", "that"} and at + 1 < start and nounlike(words[at - 1]):
+            before = phrase_back(words, at, floor)
+            return (before[0], end) if before else phrase
+        if word.is_ & breaks:
+            break
+    return phrase
+
+
+def _before_bracket(words: Sequence[Word], close: int, floor: int) -> Range | None:
+    opened = opening(words, close, floor)
+    inner = subject_before(words, opened, floor) if opened is not None else None
+    return (inner[0], close + 1) if inner else None
+
+
+def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | None:
+    """Return the subject before a phrase between commas, with the phrase where it describes the subject."""
+    at = comma - 1
+    while at > floor and comma - at < LONGEST_INSERTION:
+        word, before = words[at], words[at - 1]
+        if word.form in {")", "]"}:
+            opened = opening(words, at, floor)
+            at = at - 1 if opened is None else opened - 1
+            continue
+        if word.is_ & Is.QUOTED and word.end - word.start > LONG_QUOTATION:
+            return None
+        if word.form == "," and (nounlike(before) or before.form in {")", "]"}):
+            subject = subject_before(words, at, floor)
+            if subject is None:
+                return None
+            subject = _named_before(words, subject, floor)
+            return (subject[0], comma) if _describes(words[at + 1]) else subject
+        at -= 1
+    return None
+
+
+def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:
+    """Return a phrase with the name before it that it only describes: "Ann Lee, 24, who was there, said"."""
+    start, end = subject
+    first = words[start]
+    added = start - 2 >= floor and words[start - 1].form == "," and words[start - 2].capital
+    if not added or not (first.form[0].isdigit() or first.is_ & Is.DETERMINER):
+        return subject
+    name = phrase_back(words, start - 1, floor)
+    return (name[0], end) if name else subject
+
+
+def _describes(first: Word) -> bool:
+    """Return whether a phrase between commas that begins so tells who the one before it is."""
+    if first.form in _WHO or first.form in _DESCRIBING:
+        return first.form in _DESCRIBING
+    circumstance = first.is_ & (Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR | Is.COORDINATOR | Is.TIME)
+    return not circumstance and not first.form.endswith(("ing", "ed"))
+
+
+def _before_dash(words: Sequence[Word], dash: int, floor: int) -> Range | None:
+    for at in range(dash - 1, max(floor, dash - LONGEST_INSERTION), -1):
+        if words[at].form in _DASHES and words[at - 1].form not in _DASHES:
+            return phrase_back(words, at, floor)
+    return None
+
+
+def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = False) -> Range | None:
+    """Return the words after a cue that name who speaks: "said the mayor of X, a former pilot".
+
+    `thorough` takes in what tells one text from another: "a report by the ministry released in May".
+    """
+    while at < end and words[at].is_ & Is.ADVERB:
+        at += 1
+    if at >= end:
+        return None
+    first = words[at]
+    if first.is_ & Is.SUBJECT:
+        return at, at + 1
+    if not (nounlike(first) or first.is_ & Is.DETERMINER) or (first.is_ & Is.TIME and not first.capital):
+        return None
+    close = _with_addition(
+        words, phrase_forward(words, at, end, thorough=thorough), end, first=thorough and at <= FIRST
+    )
+    while close > at and words[close - 1].is_ & Is.MARK and words[close - 1].form not in {")", "]"}:
+        close -= 1
+    return (at, close) if close > at else None
+
+
+def _with_addition(words: Sequence[Word], at: int, end: int, *, first: bool) -> int:
+    """Return where a phrase ends with what is added to it behind a comma, or with a clause that begins with "who".
+
+    `first`: the phrase opens the sentence, so that an addition must be closed by a comma of its own.
+    """
+    if at < end and words[at].form in {"who", "whose"}:
+        return _relative_end(words, at, end)
+    if at + 1 >= end or words[at].form != "," or not _describes(words[at + 1]) or not _apposes(words, at + 1, end):
+        return at
+    close = at + 1
+    while close < end and words[close].form not in {",", ";", ":", "—", "–"} and not words[close].is_ & Is.QUOTED:
+        close += 1
+    return at if first and (close >= end or words[close].form != ",") else close
+
+
+def _apposes(words: Sequence[Word], at: int, end: int) -> bool:
+    first = words[at]
+    if first.is_ & Is.CUE and not first.capital and first.form.endswith(("ing", "ed")):
+        return False
+    stop = next((i for i in range(at, end) if words[i].form in {",", ";"} or words[i].is_ & Is.QUOTED), end)
+    return not any(word.is_ & Is.AUXILIARY for word in words[at:stop])
+
+
+def _relative_end(words: Sequence[Word], at: int, end: int) -> int:
+    while at < end and words[at].form not in {";", ":", "—", "–"} and not words[at].is_ & Is.QUOTED:
+        after = words[at + 1] if at + 1 < end else None
+        turns = after is not None and (after.is_ & (Is.QUOTED | Is.COORDINATOR) or after.form.endswith("ing"))
+        if words[at].form == "," and turns:
+            break
+        at += 1
+    return at

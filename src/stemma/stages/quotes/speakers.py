@@ -1,0 +1,129 @@
+"""How a witness names who speaks: the head of the phrase, its form, and the name behind a pronoun."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.model import SpeakerForm
+from stemma.stages.quotes.lexicon import Is, Word, classes
+from stemma.stages.quotes.nouns import Range, nounlike
+from stemma.stages.quotes.phrases import antecedent
+
+_EDGES = " ,.;:’'\"“”-–—("
+
+
+def head_range(words: Sequence[Word], span: Range) -> Range:
+    """Return the phrase without what is added behind a comma, a bracket or a relative pronoun."""
+    start, end = span
+    for at in range(start + 1, end):
+        word = words[at]
+        if word.form in {",", "(", "—", "–"} or (word.is_ & Is.RELATIVE and word.form != "which"):
+            end = at
+            break
+    return start, end
+
+
+def name_range(words: Sequence[Word], span: Range) -> Range | None:
+    """Return the personal or proper name in a phrase: a run of capitals that no preposition brings, titles left out.
+
+    "the mayor of Vyrsk, Bohdan Przelny" is named behind the comma.
+    """
+    head = head_range(words, span)
+    found = _last_run(words, head)
+    if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
+        return found
+    added = _last_run(words, head_range(words, (head[1] + 1, span[1]))) if head[1] + 1 < span[1] else None
+    return added if added is not None and added[0] == head[1] + 1 else None
+
+
+def _last_run(words: Sequence[Word], span: Range) -> Range | None:
+    start, at = span
+    while at > start:
+        at -= 1
+        if not words[at].capital or words[at].is_ & (Is.MARK | Is.QUOTED) or not _proper(words, at):
+            continue
+        last = at + 1
+        while at > start and _in_name(words, at - 1):
+            at -= 1
+        brought = at > start and words[at - 1].is_ & Is.PREPOSITION
+        following = words[last] if last < span[1] else None
+        modifies = following is not None and not following.capital and nounlike(following)
+        modifies = modifies or (last - at > 1 and words[last - 1].form in classes().titles)
+        if not brought and not modifies:
+            return _without_titles(words, at, last)
+    return None
+
+
+def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
+    titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
+    at = titles[-1] + 1 if titles else at
+    while at < last - 1 and words[at].is_ & Is.MARK:
+        at += 1
+    return at, last
+
+
+def _proper(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word in capitals is a name rather than the first word of a sentence."""
+    word = words[at]
+    if word.is_ & (Is.DETERMINER | Is.SUBJECT | Is.PREPOSITION | Is.ADVERB) or word.form[0].isdigit():
+        return False
+    return at > 0 or word.form not in classes().groups
+
+
+_PARTICLES = frozenset({"de", "van", "von", "al", "bin", "el", "la", "der", "of"})
+
+
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.is_ & (Is.DETERMINER | Is.QUOTED) or word.form[:1].isdigit():
+        return False
+    if word.form in {".", "-"}:
+        return words[at + 1].start <= word.end + 1
+    particle = word.form in _PARTICLES and at > 0 and (words[at - 1].capital or words[at - 1].form in _PARTICLES)
+    return particle or (word.capital and not word.is_ & (Is.MARK | Is.SUBJECT))
+
+
+def is_body(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase names an organisation or a thing rather than a person, as far as its words tell."""
+    start, end = head_range(words, span)
+    forms = [word.form for word in words[start:end]]
+    if not forms or forms[-1] in classes().bodies or words[start].form in {"the", "a", "an", "this", "that"}:
+        return not forms or forms[-1] not in classes().persons
+    return any(form in classes().bodies for form in forms)
+
+
+def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
+    """Return how a phrase names its speaker."""
+    start, end = head_range(words, span)
+    first = words[start].form
+    if end - start == 1 and first in classes().pronouns:
+        return SpeakerForm.PRONOUN
+    head = words[end - 1].form
+    if first in classes().unnamed:
+        return SpeakerForm.UNNAMED
+    forms = {word.form for word in words[start:end]}
+    if (
+        head in classes().groups
+        or first in classes().groups
+        or (forms & classes().groups and not name_range(words, span))
+    ):
+        return SpeakerForm.GROUP
+    if name_range(words, span) is not None:
+        return SpeakerForm.NAME
+    return SpeakerForm.GROUP if head.endswith("s") and not head.endswith("ss") else SpeakerForm.DESCRIPTION
+
+
+def shown_name(text: str, words: Sequence[Word], span: Range) -> str:
+    """Return the words by which a page calls the speaker: the name where there is one, else the phrase's head."""
+    found = name_range(words, span) if form_of(words, span) is SpeakerForm.NAME else None
+    start, end = found or head_range(words, span)
+    shown = re.sub(r"['’]s$", "", " ".join(text[words[start].start : words[end - 1].end].split()).strip(_EDGES))
+    return f"{shown}." if re.search(r"\b\w\.\w$", shown) else shown
+
+
+def name_key(name: str) -> str:
+    """Return the last word of a name in small letters: what a surname and a full name have in common."""
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name)
+    return words[-1].lower() if words else ""
+
+
+__all__ = ["antecedent", "form_of", "head_range", "name_key", "name_range", "shown_name"]

@@ -1,0 +1,225 @@
+"""Witnesses to quotations: the stage."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from stemma.data import load_toml
+from stemma.model import (
+    Mention,
+    Part,
+    Quotation,
+    QuotationForm,
+    Resolution,
+    Rows,
+    Sentence,
+    SpeakerForm,
+    Strength,
+    Witness,
+    stable_id,
+)
+from stemma.stages.quotes.attributing import Attribution
+from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.naming import Named, full_name
+from stemma.stages.quotes.resolving import Speakers
+from stemma.stages.quotes.runs import join_runs
+from stemma.stages.quotes.segments import Segment
+from stemma.stages.quotes.speakers import form_of, shown_name
+from stemma.stages.quotes.told import told_range
+from stemma.text.paragraphs import Span
+
+
+class QuoteSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Which words count as somebody's."""
+
+    #: Keep what somebody thought, wanted or showed as well as what was said; the faces show the latter alone.
+    thoughts: bool = True
+    #: Scores are lowered by this where a mark is missing, so that an end of the words is inferred.
+    garbled_penalty: float = 0.2
+
+
+DEFAULTS = QuoteSettings()
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the table of rules."""
+
+    id: str
+    score: float
+    why: str
+
+
+class _Rules(msgspec.Struct, frozen=True):
+    rule: list[Rule]
+
+
+def rules() -> Mapping[str, Rule]:
+    """Return the rules by which speakers are found, by id."""
+    return {rule.id: rule for rule in load_toml("quotes/rules.toml", _Rules).rule}
+
+
+def find_quotations(rows: Rows, *, settings: QuoteSettings = DEFAULTS) -> Iterator[Quotation]:
+    """Yield the quotations of every witness given: in marks, reported, and both at once, each with who said it.
+
+    Mentions and resolutions, where there are any, turn a speaker's words into an entity.
+    """
+    sentences, zones = body_sentences(rows), body_zones(rows)
+    speakers = Speakers(rows.of(Mention), rows.of(Resolution))
+    for witness in rows.of(Witness):
+        own: Sequence[Sentence] = sentences.get(witness.id, [])
+        segments = witness_segments(witness, zones.get(witness.id, []))
+        units = units_of(witness.text, own, segments)
+        found = join_runs(witness.text, units, find_said(witness.text, units))
+        maker = _Maker(witness, units, speakers=speakers, settings=settings)
+        made = [quotation for said in found if (quotation := maker.make(said)) is not None]
+        yield from _nested(made)
+
+
+class _Maker:
+    """Turns quotations in the making into records, in the order of one text."""
+
+    def __init__(
+        self, witness: Witness, units: Sequence[Unit], *, speakers: "Speakers", settings: QuoteSettings
+    ) -> None:
+        self._witness = witness
+        self._units = units
+        self._starts = [unit.start for unit in units]
+        self._named = Named(witness.text, units)
+        self._speakers = speakers
+        self._settings = settings
+        self._rules = rules()
+
+    def make(self, said: Said) -> Quotation | None:
+        """Return the record of a quotation; None where the settings leave it out."""
+        text, attribution = self._witness.text, said.attribution
+        strength = Strength(attribution.cue.rule.strength) if attribution else None
+        if not self._settings.thoughts and strength in {Strength.THOUGHT, Strength.WANTED, Strength.SHOWED}:
+            return None
+        start, end = said.contents[0][0], max(right for _, right in said.contents)
+        speaker, place, form = self._speaker(said)
+        named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
+        cue = _cue_span(self._units[said.unit], attribution)
+        rule = self._rules[said.rule or "unattributed"]
+        garbled = _garbled(said.parts)
+        told = self._told(said)
+        shown = text[slice(*speaker)] if speaker else ""
+        return Quotation(
+            id=stable_id("quotation", self._witness.id, start, end, *(cue or ())),
+            witness=self._witness.id,
+            start=start,
+            end=end,
+            parts=[Part(start=one.start, end=one.end) for one in sorted(said.parts, key=lambda one: one.start)],
+            form=said.form,
+            speaker=self._speakers.entity(self._witness.id, named or speaker),
+            speaker_start=speaker[0] if speaker else None,
+            speaker_end=speaker[1] if speaker else None,
+            cue_start=cue[0] if cue else None,
+            cue_end=cue[1] if cue else None,
+            told_to=told,
+            garbled=garbled,
+            score=round(max(0.0, rule.score - self._settings.garbled_penalty * garbled), 3),
+            named_start=named[0] if named and named != speaker else None,
+            named_end=named[1] if named and named != speaker else None,
+            speaker_name=self._name(named),
+            speaker_form=form,
+            cue=attribution.cue.rule.id if attribution else None,
+            rule=rule.id,
+            strength=strength,
+            negated=bool(attribution and attribution.cue.negated),
+            hedged=bool(attribution and attribution.cue.hedged),
+            second_hand=rule.id == "quoted-as" or _second_hand(told, self._witness.outlet),
+            why=_why(rule, text[slice(*cue)] if cue else "", shown, garbled=garbled),
+        )
+
+    def _speaker(self, said: Said) -> tuple[Span | None, int, SpeakerForm | None]:
+        """Return where the speaker's words stand, in which unit, and how they name him."""
+        if said.subject is not None:
+            place = self._unit_at(said.subject[0])
+            words = self._units[place].words
+            inside = [at for at, word in enumerate(words) if said.subject[0] <= word.start < said.subject[1]]
+            return said.subject, place, form_of(words, (inside[0], inside[-1] + 1))
+        place, attribution = (said.unit, said.attribution) if said.attribution else said.lender or (said.unit, None)
+        if attribution is None or attribution.speaker is None:
+            return None, place, None
+        words = self._units[place].words
+        first, last = attribution.speaker
+        return (words[first].start, words[last - 1].end), place, form_of(words, attribution.speaker)
+
+    def _unit_at(self, offset: int) -> int:
+        """Return the unit in which an offset stands."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _name(self, named: Span | None) -> str | None:
+        if named is None:
+            return None
+        words = self._units[self._unit_at(named[0])].words
+        inside = [at for at, word in enumerate(words) if named[0] <= word.start < named[1]]
+        if not inside:
+            return None
+        name = shown_name(self._witness.text, words, (inside[0], inside[-1] + 1))
+        return full_name(self._witness.text, name, named[0]) or None
+
+    def _told(self, said: Said) -> str | None:
+        if said.attribution is None:
+            return None
+        words = self._units[said.unit].words
+        after = [first for first, _ in said.attribution.contents if first >= said.attribution.cue.last]
+        found = told_range(words, said.attribution.cue, min(after, default=len(words)))
+        if found is None:
+            return None
+        first, last = found
+        return (
+            " ".join(self._witness.text[words[first].start : words[last - 1].end].split()).strip(" .,;:’'”\"") or None
+        )
+
+
+def _cue_span(unit: Unit, attribution: Attribution | None) -> Span | None:
+    if attribution is None:
+        return None
+    words = unit.words
+    return words[attribution.cue.first].start, words[attribution.cue.last - 1].end
+
+
+def _garbled(parts: Sequence[Segment]) -> bool:
+    return any(not one.opened or (not one.closed and not one.open_end) for one in parts)
+
+
+def _second_hand(told: str | None, outlet: str | None) -> bool:
+    """Return whether words were told to an outlet that is not the witness's own."""
+    if told is None or not told[:1].isupper():
+        return False
+    plain = told.lower().removeprefix("the ")
+    return outlet is None or (plain not in outlet.lower() and outlet.lower().removeprefix("the ") not in plain)
+
+
+def _why(rule: Rule, cue: str, speaker: str, *, garbled: bool) -> str:
+    why = rule.why.format(cue=" ".join(cue.split()), speaker=" ".join(speaker.split()))
+    return f"{why} A mark is missing, so where the words end is inferred." if garbled else why
+
+
+def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield quotations, each with the smallest other one that holds it and its cue."""
+    waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
+    around: list[Quotation] = []
+    outer: dict[str, str] = {}
+    for one in waiting:
+        around = [other for other in around if other.end > _begin(one)]
+        holding = [
+            other
+            for other in around
+            if other.start <= _begin(one) and one.end <= other.end and (other.start, other.end) != (one.start, one.end)
+        ]
+        smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
+        if smallest is not None:
+            outer[one.id] = smallest.id
+        around.append(one)
+    for one in made:
+        yield msgspec.structs.replace(one, within=outer[one.id]) if one.id in outer else one
+
+
+def _begin(one: Quotation) -> int:
+    return one.start if one.cue_start is None else min(one.start, one.cue_start)
+
+
+__all__ = ["QuotationForm", "QuoteSettings", "find_quotations", "rules"]

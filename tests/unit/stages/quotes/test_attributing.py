@@ -1,0 +1,166 @@
+import pytest
+from tests.support.quoted import shown, words_in
+
+from stemma.stages.quotes.attributing import attribute
+
+
+def told(text: str) -> list[tuple[str | None, str | None, list[str | None], str]]:
+    words = words_in(text)
+    return [
+        (
+            shown(text, words, one.speaker),
+            shown(text, words, (one.cue.first, one.cue.last)),
+            [shown(text, words, content) for content in one.contents],
+            one.rule,
+        )
+        for one in attribute(words)
+    ]
+
+
+CASES = {
+    "a clause with that": (
+        "The harbour master said that the crane had been inspected in May.",
+        ("The harbour master", "said", ["that the crane had been inspected in May"], "speaker-verb"),
+    ),
+    "a clause without that": (
+        "Officials say the bridge will stay closed until Friday.",
+        ("Officials", "say", ["the bridge will stay closed until Friday"], "speaker-verb"),
+    ),
+    "a clause before the speaker": (
+        "The bridge will stay closed until Friday, officials say.",
+        ("officials", "say", ["The bridge will stay closed until Friday"], "words-first"),
+    ),
+    "a speaker inside the clause": (
+        "The outreach, the ministry said, raised new worries along the coast.",
+        ("the ministry", "said", ["The outreach", "raised new worries along the coast"], "inserted"),
+    ),
+    "a speaker behind the verb": (
+        "“We heard a bang and ran,” said Mila Orvane, a nurse.",
+        ("Mila Orvane, a nurse", "said", ["We heard a bang and ran,"], "verb-speaker"),
+    ),
+    "a phrase between subject and verb": (
+        "Mila Orvane, a nurse, said the ward was full.",
+        ("Mila Orvane, a nurse", "said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a time between subject and verb": (
+        "The senator on Monday denied that he had met the envoy.",
+        ("The senator", "denied", ["that he had met the envoy"], "speaker-verb"),
+    ),
+    "somebody who is told": (
+        "The driver told reporters that the brakes had failed.",
+        ("The driver", "told", ["that the brakes had failed"], "speaker-verb"),
+    ),
+    "an infinitive": (
+        "The company promised to pay for the repairs.",
+        ("The company", "promised", ["to pay for the repairs"], "speaker-verb"),
+    ),
+    "a thing that is judged": (
+        "Unions rejected the offer on Tuesday.",
+        ("Unions", "rejected", ["the offer"], "speaker-verb"),
+    ),
+    "a passive with its speaker": (
+        "The plan was criticised by the port authority.",
+        ("the port authority", "was criticised", ["The plan"], "by-speaker"),
+    ),
+    "according to, behind": (
+        "The tank leaked for two days, according to a report by the ministry.",
+        ("a report by the ministry", "according to", ["The tank leaked for two days"], "according-after"),
+    ),
+    "according to, before": (
+        "According to the mayor, the tank leaked for two days.",
+        ("the mayor", "According to", ["the tank leaked for two days"], "according-before"),
+    ),
+    "a noun with its owner": (
+        "The mayor's claim that nobody was warned drew laughter.",
+        ("The mayor's", "claim", ["that nobody was warned drew laughter"], "owner-noun"),
+    ),
+    "an adverb and an auxiliary": (
+        "The envoy has repeatedly warned that the truce could end.",
+        ("The envoy", "has repeatedly warned", ["that the truce could end"], "speaker-verb"),
+    ),
+    "a group that declined": (
+        "The operator declined to say whether the valve had been tested.",
+        ("The operator", "declined to say", ["whether the valve had been tested"], "speaker-verb"),
+    ),
+    "a relative clause in the subject": (
+        "A man who answered the telephone told police the house was empty.",
+        ("A man who answered the telephone", "told", ["the house was empty"], "speaker-verb"),
+    ),
+    "a relative pronoun": (
+        "The captain, who said the engine had stalled, was flown home.",
+        ("who", "said", ["the engine had stalled"], "speaker-verb"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_who_said_what_by_which_cue(case: tuple[str, tuple[str, str, list[str], str]]) -> None:
+    text, expected = case
+    assert told(text)[0] == expected
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    found = told("The union said the offer was an insult and called for a strike.")
+    assert [(speaker, cue) for speaker, cue, _, _ in found] == [("The union", "said"), ("The union", "called for")]
+    assert found[0][2] == ["the offer was an insult"]
+    assert found[1][3] == "same-subject"
+
+
+def test_a_participle_goes_with_the_one_who_spoke_before() -> None:
+    found = told("The envoy denied the charge, adding that she had never been there.")
+    assert found[1] == ("The envoy", "adding", ["that she had never been there"], "participle")
+
+
+def test_what_one_says_another_said_is_nested() -> None:
+    found = told("The driver said the guard had told him to wait.")
+    assert found[0][:3] == ("The driver", "said", ["the guard had told him to wait"])
+    assert found[1][:3] == ("the guard", "had told", ["to wait"])
+
+
+def test_one_who_is_quoted_by_another_is_the_speaker() -> None:
+    found = told("“The valve was open,” he was quoted by Norwire as saying.")
+    assert found == [("he", "was quoted by Norwire as saying", ["The valve was open,"], "quoted-as")]
+
+
+def test_one_whom_another_quotes_is_the_speaker() -> None:
+    found = told("Norwire quoted Ilan Brask as saying that the valve was open.")
+    assert found == [("Ilan Brask", "quoted Ilan Brask as saying", ["that the valve was open"], "quoted-as")]
+
+
+def test_marks_that_the_attribution_splits_are_two_contents() -> None:
+    ((speaker, _, contents, _),) = told("“We waited,” Brask said, “and nobody came.”")
+    assert speaker == "Brask"
+    assert contents == ["We waited,", "and nobody came."]
+
+
+def test_a_passive_without_a_speaker_names_nobody() -> None:
+    ((speaker, cue, contents, rule),) = told("The ferry is expected to sail on Sunday.")
+    assert (speaker, cue, contents, rule) == (None, "is expected", ["to sail on Sunday"], "passive")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claims were settled out of court.",
+        "A proposed ban on trawling goes to the vote.",
+        "His plans for the house came to nothing.",
+        "There were 18 emails in the folder.",
+        "In four states the count went on.",
+        "A film called Dawn opens in May.",
+        "I said nothing and we thought nothing.",
+    ],
+)
+def test_nouns_and_the_writer_s_own_words_are_no_attribution(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_writer_who_returns_ends_the_clause() -> None:
+    found = told("The agency said the dam was safe, according to two papers.")
+    assert found[0][2] == ["the dam was safe"]
+
+
+def test_a_negated_cue_is_still_a_cue() -> None:
+    words = words_in("The mayor did not say that the pumps had failed.")
+    (one,) = attribute(words)
+    assert one.cue.negated
+    assert not one.cue.hedged

@@ -1,0 +1,36 @@
+import pytest
+
+from stemma.stages.quotes.naming import full_name
+
+TEXT = "The harbour was shut. Mayor Mila Orvane spoke. Then Orvane left. Dr. Ann Marie Lee stayed."
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Orvane", "Mila Orvane"),
+        ("Lee", "Ann Marie Lee"),
+        ("Mila Orvane", "Mila Orvane"),
+        ("Brask", "Brask"),
+        ("the mayor", "the mayor"),
+    ],
+)
+def test_a_surname_takes_the_name_that_stands_before_it(name: str, full: str) -> None:
+    assert full_name(TEXT, name, len(TEXT)) == full
+
+
+def test_the_form_that_the_text_uses_most_counts() -> None:
+    text = "Dunes Love Orvane, a song. Mila Orvane sang. Mila Orvane left. Where Orvane went is open."
+    assert full_name(text, "Orvane", len(text)) == "Mila Orvane"
+
+
+def test_a_question_word_or_a_verb_before_a_name_is_no_first_name() -> None:
+    assert full_name("What Orvane Says: nothing. Orvane left.", "Orvane", 40) == "Orvane"
+
+
+def test_a_name_that_comes_later_is_not_known_yet() -> None:
+    assert full_name(TEXT, "Orvane", 10) == "Orvane"
+
+
+def test_the_first_word_of_a_sentence_is_no_first_name() -> None:
+    assert full_name("When Orvane left, it rained.", "Orvane", 40) == "Orvane"

@@ -1,0 +1,56 @@
+from tests.support.quoted import quotations_in, report
+
+from stemma.model import EntityType, Mention, MentionForm, Resolution, stable_id
+from stemma.stages.quotes.resolving import Speakers
+
+TEXT = "“We waited for an hour,” said Ilan Brask, a guard at the port authority. He said nobody came."
+WITNESS = report(TEXT).id
+
+
+def mention(words: str, kind: EntityType = EntityType.PERSON, form: MentionForm = MentionForm.NAME) -> Mention:
+    start = TEXT.index(words)
+    return Mention(
+        id=stable_id("mention", words),
+        witness=WITNESS,
+        start=start,
+        end=start + len(words),
+        text=words,
+        type=kind,
+        form=form,
+    )
+
+
+def resolution(of: Mention, entity: str, score: float = 0.9) -> Resolution:
+    return Resolution(mention=of.id, entity=entity, score=score, why="")
+
+
+BRASK = mention("Ilan Brask")
+AUTHORITY = mention("the port authority", EntityType.ORGANISATION)
+
+
+def test_a_speaker_is_the_entity_whose_mention_its_words_hold() -> None:
+    first, second = quotations_in(TEXT, BRASK, resolution(BRASK, "brask"))
+    assert first.speaker == "brask"
+    assert second.speaker == "brask"
+
+
+def test_a_person_goes_before_a_body_in_the_same_words() -> None:
+    rows = (BRASK, AUTHORITY, resolution(BRASK, "brask"), resolution(AUTHORITY, "authority"))
+    assert quotations_in(TEXT, *rows)[0].speaker == "brask"
+
+
+def test_a_place_speaks_for_nobody() -> None:
+    place = mention("Ilan Brask", EntityType.PLACE)
+    assert Speakers([place], [resolution(place, "x")]).entity(WITNESS, (place.start, place.end)) is None
+
+
+def test_the_surest_resolution_of_a_mention_counts() -> None:
+    speakers = Speakers([BRASK], [resolution(BRASK, "wrong", 0.2), resolution(BRASK, "right", 0.8)])
+    assert speakers.entity(WITNESS, (BRASK.start, BRASK.end)) == "right"
+
+
+def test_without_mentions_or_words_there_is_no_entity() -> None:
+    assert Speakers([], []).entity(WITNESS, (0, 5)) is None
+    assert Speakers([BRASK], [resolution(BRASK, "brask")]).entity(WITNESS, None) is None
+    assert Speakers([BRASK], []).entity(WITNESS, (BRASK.start, BRASK.end)) is None
+    assert quotations_in(TEXT)[0].speaker is None
