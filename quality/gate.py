@@ -9,6 +9,7 @@ from quality.floors import Floor
 from quality.layers import (
     alignment,
     credit,
+    event,
     furniture,
     inserts,
     lineage,
@@ -26,6 +27,7 @@ from quality.sets import Sets
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
 LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
+    ("event", event.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
     ("tree", tree.measure),

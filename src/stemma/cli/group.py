@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "who": "Say who is who: everyone and everything named, with all spellings and what is damage.",
     "judge": "Decide what the machine got wrong about names, or about who draws on whom.",
     "compare": "Show two reports side by side, differing words marked.",
+    "against": "Say what a new report takes from a case, word for word or reworded.",
     "said": "Show who said what, to whom, and how the wording drifted.",
     "show": "Print the exact characters of a span, with what stands around it and who else has it.",
     "explain": "Say why a statement is made: the evidence behind an id, in numbers and words.",

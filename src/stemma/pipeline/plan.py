@@ -6,6 +6,7 @@ from stemma.model import (
     Block,
     Candidate,
     Credit,
+    Damage,
     Derivation,
     Entity,
     Footprint,
@@ -32,6 +33,7 @@ from stemma.model import (
 )
 from stemma.pipeline.stage import Per, Stage
 from stemma.stages.clean import mark_zones
+from stemma.stages.damage import find_damage
 from stemma.stages.lineage import group_stories, infer_lineage
 from stemma.stages.names import find_mentions, resolve_names
 from stemma.stages.quotes import find_quotations, group_utterances
@@ -48,15 +50,15 @@ DECIDED = (Judgement,)
 PLAN: tuple[Stage, ...] = (
     Stage("clean", mark_zones, reads=(Witness, Block), writes=(Zone, Credit), per=Per.OUTLET, version=1),
     Stage("segment", split_sentences, reads=(Witness, Zone), writes=(Sentence,), per=Per.WITNESS, version=1),
-    Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=1),
-    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=1),
+    Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=2),
+    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=2),
     Stage(
         "align",
         align_pairs,
         reads=(Candidate, Witness, Sentence, Sketch, StemCount),
         writes=(Pair, Alignment),
         per=Per.PAIR,
-        version=1,
+        version=2,
     ),
     Stage(
         "stories", group_stories, reads=(Witness, Sketch, StemCount, Pair), writes=(Story,), per=Per.CORPUS, version=1
@@ -66,6 +68,14 @@ PLAN: tuple[Stage, ...] = (
         collate_story,
         reads=(Story, Witness, Sentence, Alignment),
         writes=(Site,),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "damage",
+        find_damage,
+        reads=(Story, Witness, Sentence, Alignment),
+        writes=(Damage,),
         per=Per.STORY,
         version=1,
     ),
