@@ -2,36 +2,45 @@
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from string import Template
 
 import msgspec
 
 from stemma.report.assets import asset
-from stemma.report.hero import hero
 from stemma.report.markup import plain, script_json
 from stemma.report.payload import ReportViews, payload
-from stemma.report.sections import left_out, reports, trees, unread, variants
+from stemma.report.sections import left_out
 from stemma.report.settings import ReportSettings
+from stemma.report.tabs import tabbed
 
 #: The script's parts, in the order in which they build on one another.
-SCRIPTS = ("1-making.js", "2-naming.js", "3-witness.js", "4-compare.js", "5-reasons.js", "6-opening.js")
+SCRIPTS = (
+    "1-making.js", "2-naming.js", "3-witness.js", "4-compare.js", "5-reasons.js", "6-columns.js", "7-searching.js",
+    "8-keys.js", "9-opening.js",
+)  # fmt: skip
 
 
 def page(views: ReportViews, *, settings: ReportSettings) -> str:
     """Return the report as one HTML document."""
     style = asset("report.css")
-    script = '"use strict";\n(() => {\n' + "\n".join(asset(name) for name in SCRIPTS) + "})();\n"
-    sections = (trees(views), variants(views), reports(views), unread(views.pile.unread))
+    script = bundled(SCRIPTS)
+    tabs, sections = tabbed(views)
     return Template(asset("page.html")).substitute(
         policy=policy(script, style),
         title=plain(_title(views)),
         style=style,
-        hero=hero(views),
-        sections="\n".join(sections),
+        tabs=tabs,
+        sections=sections,
         left_out=left_out(views.left_out),
         views=script_json(msgspec.json.encode(payload(views, settings=settings))),
         script=script,
     )
+
+
+def bundled(names: Sequence[str]) -> str:
+    """Return the parts of a script as one, closed to the world around it."""
+    return '"use strict";\n(() => {\n' + "\n".join(asset(name) for name in names) + "})();\n"
 
 
 def _title(views: ReportViews) -> str:

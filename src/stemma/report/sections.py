@@ -1,6 +1,6 @@
 """The parts of the page below the first glance: trees, the list of reports, where they differ, what stayed unread."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from stemma.report.assets import asset
 from stemma.report.drawing import colour_class, svg, taken
@@ -8,7 +8,7 @@ from stemma.report.markup import plain, words
 from stemma.report.payload import ReportViews
 from stemma.views.layout import draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView
-from stemma.views.story import UnreadLine, counted
+from stemma.views.story import counted
 from stemma.views.times import spoken_time
 from stemma.views.variants import ReadingLine, VariantLine
 from stemma.views.witness import WitnessView
@@ -144,7 +144,7 @@ def _variant(line: VariantLine, sigla: Mapping[str, str]) -> str:
 def _reading(reading: ReadingLine, sigla: Mapping[str, str]) -> str:
     carriers = list(dict.fromkeys(span.witness for span in reading.spans))
     chips = "".join(
-        f'<a class="chip who" href="#witness={plain(key)}:{_start(reading, key)}">{words(sigla.get(key, key))}</a>'
+        f'<a class="chip who" href="#witness={plain(key)}:{_place(reading, key)}">{words(sigla.get(key, key))}</a>'
         for key in carriers[:NAMED_CARRIERS]
     )
     more = f"<span>and {len(carriers) - NAMED_CARRIERS} more</span>" if len(carriers) > NAMED_CARRIERS else ""
@@ -152,12 +152,13 @@ def _reading(reading: ReadingLine, sigla: Mapping[str, str]) -> str:
     return f'<dt dir="auto">{shown}</dt><dd class="chips">{chips}{more}</dd>'
 
 
-def _start(reading: ReadingLine, witness: str) -> int:
-    return next(span.start for span in reading.spans if span.witness == witness)
+def _place(reading: ReadingLine, witness: str) -> str:
+    return next(f"{span.start}-{span.end}" for span in reading.spans if span.witness == witness)
 
 
-def unread(lines: Sequence[UnreadLine]) -> str:
+def unread(views: ReportViews) -> str:
     """Return which files gave no report, and what to do."""
+    lines = views.pile.unread
     if not lines:
         return ""
     entries = "".join(

@@ -31,6 +31,13 @@ function lineageChips(numbers) {
 
 const comparisonKey = (left, right) => [left + "~" + right, right + "~" + left].find((key) => key in VIEWS.comparisons);
 
+// A run whose words this file leaves out in part: places inside it cannot be shown.
+const isCut = (run) => points(run[2]) !== run[1] - run[0];
+
+// The exact characters of a report, by address.
+const spanAddress = (number, start, end) => linkTo(number) + ":" + start + "-" + end;
+const spanLink = (number, start, end) => el("a", { class: "place", href: spanAddress(number, start, end), title: "Characters " + start + "–" + end + " where they stand" }, "in " + VIEWS.witnesses[number].siglum);
+
 function compareLink(left, right, start, words) {
   const ids = [left, right].map((number) => encodeURIComponent(VIEWS.witnesses[number].id));
   const place = start === null || start === undefined ? "" : ":" + start;

@@ -109,7 +109,7 @@ function variantSheet(variant) {
         reading.why ? el("p", { class: "note" }, reading.why) : null,
         reading.spans.slice(0, 40).map(([number, start, end, before, words, after]) => el("div", {},
           el("blockquote", { lang: VIEWS.witnesses[number].language, dir: "auto" }, el("span", { class: "around" }, before), words ? el("mark", {}, words) : el("mark", { title: "nothing stands here" }, "·"), el("span", { class: "around" }, after)),
-          el("div", { class: "row-of" }, who(number, { href: linkTo(number) + ":" + start }),
+          el("div", { class: "row-of" }, who(number, { href: spanAddress(number, start, end) }),
             el("button", { type: "button", class: "small", on: { click: () => copyText(citation(number, start, end, words)) } }, "Copy citation")))),
       ]),
     ],

@@ -2,21 +2,36 @@
 const sheet = document.getElementById("sheet");
 let depth = 0;
 
+// "120-260" are characters of a text, "120" is where a passage begins.
+function placeOf(words) {
+  const found = /^(\d+)(?:-(\d+))?$/.exec(words || "");
+  return found ? [Number(found[1]), found[2] === undefined ? null : Number(found[2])] : null;
+}
+
+const numbersOf = (ids) => [...new Set(ids.split("~").map((id) => NUMBERS.get(id)).filter(isSeen))];
+
 const ROUTES = {
   witness: (rest) => {
-    const [id, start] = rest.split(":");
-    return NUMBERS.has(id) ? witnessSheet(NUMBERS.get(id), start === undefined ? null : Number(start)) : null;
+    const [id, place] = rest.split(":");
+    return NUMBERS.has(id) ? witnessSheet(NUMBERS.get(id), placeOf(place)) : null;
   },
   compare: (rest) => {
     const [ids, start] = rest.split(":");
-    const [left, right] = ids.split("~").map((id) => NUMBERS.get(id));
-    return left === undefined || right === undefined ? null : compareSheet(left, right, start === undefined ? null : Number(start));
+    const numbers = numbersOf(ids);
+    if (numbers.length < 2 || numbers.length > MOST_COLUMNS) return null;
+    return numbers.length > 2 ? columnsSheet(numbers) : compareSheet(numbers[0], numbers[1], start === undefined ? null : Number(start));
   },
+  choose: (ids) => chooseSheet(numbersOf(ids)),
+  search: (words) => searchSheet(words),
+  keys: () => keysSheet(),
   derivation: (id) => DERIVATIONS.has(id) && derivationSheet(DERIVATIONS.get(id)),
   archetype: (id) => ARCHETYPES.has(id) && archetypeSheet(ARCHETYPES.get(id)),
   lineage: (id) => LINEAGES.has(id) && lineageSheet(LINEAGES.get(id)),
   variant: (id) => VARIANTS.has(id) && variantSheet(VARIANTS.get(id)),
 };
+
+// A host that can give comparisons which this file lacks sets this; it returns whether anything came.
+let fetchLacking = null;
 
 function asked() {
   try {
@@ -33,6 +48,8 @@ function open() {
     if (sheet.open) sheet.close();
     return;
   }
+  const lacking = (view.lacks || []).filter(([left, right]) => !comparisonKey(left, right));
+  if (fetchLacking && lacking.length) fetchLacking(lacking).then((came) => came && open());
   document.getElementById("sheet-title").textContent = view.title;
   const body = document.getElementById("sheet-body");
   body.replaceChildren(fill(document.createDocumentFragment(), {}, view.body));
@@ -58,20 +75,13 @@ sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.c
 document.getElementById("sheet-close").addEventListener("click", () => sheet.close());
 document.getElementById("sheet-back").addEventListener("click", () => { depth -= 2; history.back(); });
 
-// n and p walk through the copied passages of the open text.
-sheet.addEventListener("keydown", (event) => {
-  if (!["n", "p"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const passages = [...sheet.querySelectorAll(".p")];
-  if (!passages.length) return;
-  const at = passages.findIndex((passage) => passage.classList.contains("on"));
-  choose(passages[(at + (event.key === "n" ? 1 : passages.length - 1) + (at < 0 && event.key === "p" ? 1 : 0)) % passages.length], passages);
-});
-
-document.getElementById("theme").addEventListener("click", () => {
+function changeTheme() {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
-});
+}
+
+document.getElementById("theme").addEventListener("click", changeTheme);
 
 const filter = document.getElementById("filter");
 if (filter) filter.addEventListener("input", () => {
