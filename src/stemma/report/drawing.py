@@ -131,10 +131,12 @@ def _stroke(stroke: Stroke, names: Mapping[str, str]) -> str:
 
 
 def _label(stroke: Stroke) -> str:
-    """Return the figures of a derivation, beside the line just above the child's mark."""
+    """Return the figures of a derivation: beside its line above the child's mark, of a further parent beside the mark."""
     text = taken(stroke.line) if stroke.full else f"{stroke.line.score:.2f}"
-    x, anchor = (stroke.x - 12, "end") if stroke.mixed else (stroke.x + 6, "start")
-    y = stroke.y - RADIUS - 20 + 13 * stroke.rank if stroke.mixed else stroke.y - RADIUS - 7
+    x, anchor = (stroke.x + 6, "start") if stroke.beside == "right" else (stroke.x - 6, "end")
+    y = stroke.y - RADIUS - 7
+    if stroke.rank:
+        x, y = stroke.x - RADIUS - 7, stroke.y + 5 + 13 * (stroke.rank - 1)
     return f'<text class="taken" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{text}</text>'
 
 

@@ -1,6 +1,6 @@
 """The parts of the page below the first glance: trees, the list of reports, where they differ, what stayed unread."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.report.assets import asset
 from stemma.report.drawing import colour_class, svg, taken
@@ -8,7 +8,7 @@ from stemma.report.markup import plain, words
 from stemma.report.payload import ReportViews
 from stemma.views.layout import draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView
-from stemma.views.story import counted
+from stemma.views.story import UnreadLine, counted
 from stemma.views.times import spoken_time
 from stemma.views.variants import ReadingLine, VariantLine
 from stemma.views.witness import WitnessView
@@ -156,9 +156,8 @@ def _place(reading: ReadingLine, witness: str) -> str:
     return next(f"{span.start}-{span.end}" for span in reading.spans if span.witness == witness)
 
 
-def unread(views: ReportViews) -> str:
+def unread(lines: Sequence[UnreadLine]) -> str:
     """Return which files gave no report, and what to do."""
-    lines = views.pile.unread
     if not lines:
         return ""
     entries = "".join(

@@ -25,7 +25,7 @@ TABS = (
     Tab("tree-0", "Who copied whom", trees),
     Tab("differ", "Where they differ", variants),
     Tab("reports", "Reports", reports),
-    Tab("unread", "Not read", unread),
+    Tab("unread", "Not read", lambda views: unread(views.pile.unread)),
 )
 
 

@@ -1,5 +1,7 @@
 // The views, and how witnesses, archetypes and lineages are named and linked everywhere.
 const VIEWS = JSON.parse(document.getElementById("views").textContent);
+// Inside one version fields are only ever added.
+if (VIEWS.version !== 1) throw new Error("story data of version " + VIEWS.version + " cannot be shown here");
 const byId = (records) => new Map(records.map((record) => [record.id, record]));
 const DERIVATIONS = byId(VIEWS.derivations);
 const ARCHETYPES = byId(VIEWS.archetypes);
@@ -70,3 +72,6 @@ function derivationLinks(lines, title) {
         el("p", { class: "note" }, one.why))),
   ];
 }
+
+// A host that can give comparisons which this file lacks sets this; it returns whether anything came.
+let fetchLacking = null;

@@ -131,6 +131,7 @@ function columnsSheet(numbers) {
         el("tbody", {}, rows.map((row) => columnRow(row, numbers, moved))))));
   return {
     title: names,
+    wide: true,
     lacks: pairsOf(numbers),
     body: [
       el("h2", {}, counted(numbers.length, "report") + " side by side"),

@@ -30,9 +30,6 @@ const ROUTES = {
   variant: (id) => VARIANTS.has(id) && variantSheet(VARIANTS.get(id)),
 };
 
-// A host that can give comparisons which this file lacks sets this; it returns whether anything came.
-let fetchLacking = null;
-
 function asked() {
   try {
     return decodeURIComponent(location.hash.slice(1)).split(/=(.*)/s);
@@ -51,6 +48,7 @@ function open() {
   const lacking = (view.lacks || []).filter(([left, right]) => !comparisonKey(left, right));
   if (fetchLacking && lacking.length) fetchLacking(lacking).then((came) => came && open());
   document.getElementById("sheet-title").textContent = view.title;
+  sheet.classList.toggle("wide", Boolean(view.wide));
   const body = document.getElementById("sheet-body");
   body.replaceChildren(fill(document.createDocumentFragment(), {}, view.body));
   if (!sheet.open) sheet.showModal();
