@@ -131,7 +131,7 @@ def _stroke(stroke: Stroke, names: Mapping[str, str]) -> str:
 
 
 def _label(stroke: Stroke) -> str:
-    """Return the figures of a derivation: beside its line above the child's mark, of a further parent beside the mark."""
+    """Return the figures of a derivation: beside its line, or of a further parent, beside the child's mark."""
     text = taken(stroke.line) if stroke.full else f"{stroke.line.score:.2f}"
     x, anchor = (stroke.x + 6, "start") if stroke.beside == "right" else (stroke.x - 6, "end")
     y = stroke.y - RADIUS - 7

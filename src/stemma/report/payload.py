@@ -8,6 +8,7 @@ from stemma.model import Role
 from stemma.report.settings import ReportSettings
 from stemma.report.shapes import (
     VERSION,
+    AlsoPart,
     ArchetypePart,
     ChangePart,
     ComparisonPart,
@@ -35,6 +36,9 @@ from stemma.views.witness import WitnessView
 
 #: Characters shown on either side of a reading.
 READING_CONTEXT = 70
+
+#: So many who have a passage, or a reading with the words around it, are listed; of the others only the number.
+NAMED = 40
 
 #: Roles by number; the script knows them in this order.
 ROLES = tuple(Role)
@@ -65,7 +69,7 @@ def payload(views: ReportViews, *, settings: ReportSettings) -> StoryData:
         roles=[role.value for role in ROLES],
         colours=views.colours,
         witnesses=witnesses,
-        also=[list(group) for group in also],
+        also=[AlsoPart(len(group), list(group[:NAMED])) for group in also],
         archetypes=[_archetype(point) for view in views.stories for point in view.points if point.kind == "archetype"],
         derivations=[_derivation(line, index) for view in views.stories for line in view.derivations],
         lineages=[_lineage(card, index) for card in views.lineages],
@@ -159,8 +163,8 @@ def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, st
             rank=reading.rank,
             why=reading.why,
             spans=[
-                _place(span, index[span.witness], text=texts[span.witness], words=reading.text)
-                for span in reading.spans
+                _place(span, index[span.witness], text=texts[span.witness] if at < NAMED else "", words=reading.text)
+                for at, span in enumerate(reading.spans)
                 if span.witness in index
             ],
         )
@@ -170,7 +174,7 @@ def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, st
 
 
 def _place(span: Span, witness: int, *, text: str, words: str) -> PlacePart:
-    """Return where a reading stands; a text that the file leaves out gives no words around it."""
+    """Return where a reading stands; without a text there are no words around it."""
     around = _around(text, span.start, span.end) if text else ("", words, "")
     return PlacePart(witness, span.start, span.end, *around)
 

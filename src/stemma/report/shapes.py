@@ -39,6 +39,15 @@ class CreditPart(msgspec.Struct, frozen=True, array_like=True):
     why: str
 
 
+class AlsoPart(msgspec.Struct, frozen=True, array_like=True):
+    """Reports that have the same passage: an array in this order."""
+
+    #: How many they are.
+    count: int
+    #: The first of them by number.
+    witnesses: list[int]
+
+
 class WitnessPart(Part, frozen=True, kw_only=True):
     """One report."""
 
@@ -119,7 +128,10 @@ class LineagePart(Part, frozen=True, kw_only=True):
 
 
 class PlacePart(msgspec.Struct, frozen=True, array_like=True):
-    """Where a reading stands, with the words around it: an array in this order."""
+    """Where a reading stands, with the words around it: an array in this order.
+
+    Of a reading that very many have, only the first come with words around them.
+    """
 
     witness: int
     start: int
@@ -191,8 +203,8 @@ class StoryData(Part, frozen=True, kw_only=True):
     #: Lineage number to colour, 1 to 8; lineages of one report have none.
     colours: dict[int, int]
     witnesses: list[WitnessPart]
-    #: Groups of numbers of reports that have the same passage.
-    also: list[list[int]]
+    #: Groups of reports that have the same passage.
+    also: list[AlsoPart]
     archetypes: list[ArchetypePart]
     derivations: list[DerivationPart]
     lineages: list[LineagePart]

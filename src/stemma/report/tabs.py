@@ -1,4 +1,4 @@
-"""The tabs of the page, in their order. A tab whose section is empty, because the case has no such records, is not shown.
+"""The tabs of the page, in their order. One whose section is empty, as the case has no such records, is not shown.
 
 A further view is one line here and a function from views to a section whose heading bears the tab's anchor as its id.
 """

@@ -1,4 +1,4 @@
-"""The local page: the report's front end served from this machine to this machine. `serve` runs it until it is stopped."""
+"""The local page: the report's front end, served from this machine to this machine. `serve` makes it ready."""
 
 from stemma.server.serving import Opened, serve
 

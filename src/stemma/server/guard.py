@@ -66,7 +66,7 @@ def refusal(scope: Scope, *, token: str, hosts: Iterable[str]) -> tuple[int, str
         return 403, "This page answers no other page.\n"
     if scope["method"] not in ("GET", "HEAD"):
         return 405, "This page only shows; nothing can be written here.\n"
-    _, asked, *_ = [*scope["path"].split("/"), ""]
+    asked = str(scope["path"]).removeprefix("/").partition("/")[0]
     if not secrets.compare_digest(asked.encode("utf-8", "surrogatepass"), token.encode()):
         return 404, "Open the whole address that `stemma serve` printed: it ends with a token.\n"
     return None

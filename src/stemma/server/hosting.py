@@ -1,4 +1,4 @@
-"""What the page shows and what it asks for later, always from one and the same casebook; says when there is a newer one."""
+"""What the page shows and asks for later, always from one and the same casebook; and whether there is a newer one."""
 
 import threading
 from pathlib import Path

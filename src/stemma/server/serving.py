@@ -20,7 +20,7 @@ LOOPBACK = "127.0.0.1"
 MOST_REQUESTS = 64
 
 #: The server gives texts whole up to this many characters, and the first of its comparisons with the page.
-SERVED = ReportSettings(text_characters=40_000_000, comparison_rows=3_000)
+SERVED = ReportSettings(text_characters=40_000_000, comparison_characters=1_000_000)
 
 
 class PortError(StemmaError):

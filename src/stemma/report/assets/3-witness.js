@@ -168,8 +168,8 @@ function runElement(number, run, also, passages, before) {
 }
 
 function marginWords(group) {
-  const others = VIEWS.also[group];
-  const more = others.length > MARGIN_NAMES ? " +" + (others.length - MARGIN_NAMES) : "";
+  const [count, others] = VIEWS.also[group];
+  const more = count > MARGIN_NAMES ? " +" + (count - MARGIN_NAMES) : "";
   return "also in " + others.slice(0, MARGIN_NAMES).map(nameOf).join(", ") + more;
 }
 
@@ -183,15 +183,15 @@ function choose(passage, passages) {
 
 function alsoIn(number, run) {
   const [start, end, words, , lineages, group] = run;
-  const others = VIEWS.also[group];
-  const links = others.slice(0, 40).map((other) => {
+  const [count, others] = VIEWS.also[group];
+  const links = others.map((other) => {
     const link = compareLink(number, other, start, (isSeen(other) && VIEWS.witnesses[other].siglum) || "");
     link.title = "Compare side by side";
     return link;
   });
   return [
-    el("p", {}, el("strong", {}, "Also in " + counted(others.length, "report")), lineages.length ? " of lineage " + lineages.join(" and ") : "", ". Choose one to compare side by side:"),
-    el("div", { class: "row-of" }, links, others.length > 40 ? el("span", { class: "note" }, "and " + (others.length - 40) + " more") : null),
+    el("p", {}, el("strong", {}, "Also in " + counted(count, "report")), lineages.length ? " of lineage " + lineages.join(" and ") : "", ". Choose one to compare side by side:"),
+    el("div", { class: "row-of" }, links, count > others.length ? el("span", { class: "note" }, "and " + (count - others.length) + " more") : null),
     el("div", { class: "row-of" }, el("button", { type: "button", on: { click: () => copyText(citation(number, start, end, words)) } }, "Copy citation"),
       el("span", { class: "note" }, "characters " + start + "–" + end)),
   ];

@@ -14,9 +14,11 @@ function compareSheet(first, second, start) {
 }
 
 function missingWords(first, second) {
-  const groups = VIEWS.witnesses[first].runs.some((run) => run[5] !== null && VIEWS.also[run[5]].includes(second));
-  if (!groups) return "No sentence of one was found in the other.";
-  return "This comparison was left out of this file, which would have grown too large. Use: stemma compare CASE " + nameOf(first) + " " + nameOf(second);
+  const groups = VIEWS.witnesses[first].runs.filter((run) => run[5] !== null).map((run) => VIEWS.also[run[5]]);
+  const command = "stemma compare CASE " + nameOf(first) + " " + nameOf(second);
+  if (groups.some(([, others]) => others.includes(second))) return "This comparison was left out of this file, which would have grown too large. Use: " + command;
+  if (groups.every(([count, others]) => count === others.length)) return "No sentence of one was found in the other.";
+  return "This file holds no comparison of these two. Use: " + command;
 }
 
 function comparisonSummary(left, right) {
