@@ -187,7 +187,7 @@ def test_snippets_leave_out_what_only_one_report_has(tmp_path: Path) -> None:
 
 
 def test_what_grows_too_large_is_left_out_and_named(tmp_path: Path, case: Rows) -> None:
-    settings = ReportSettings(text_characters=1500, comparison_rows=6, variants=1)
+    settings = ReportSettings(text_characters=1500, comparison_characters=1_900, variants=1)
     page = _written(case, tmp_path, settings=settings)
     views = _views(page)
     assert "Left out of this file" in page

@@ -8,6 +8,8 @@ const ARCHETYPES = byId(VIEWS.archetypes);
 const VARIANTS = byId(VIEWS.variants);
 const LINEAGES = byId(VIEWS.lineages);
 const NUMBERS = new Map(VIEWS.witnesses.map((witness, number) => [witness.id, number]));
+// A list shows so many rows at once; a field narrows it.
+const LISTED = 200;
 const CLOSENESS = { verbatim: "word for word", "near-verbatim": "nearly word for word", paraphrase: "reworded" };
 
 const VERDICTS = { copy: "one text behind both", "no-relation-shown": "no relation shown", "too-little-text": "too little text to tell" };

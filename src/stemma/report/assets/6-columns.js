@@ -193,19 +193,38 @@ function columnCell(number, blocks, { turns, unmarked, moved, alone }) {
 // Choosing what to set side by side: two make a pair, more make columns.
 const chooseLink = (numbers) => el("a", { href: "#choose=" + numbers.map((number) => encodeURIComponent(VIEWS.witnesses[number].id)).join("~") }, "Choose other reports");
 
-function chooseSheet(chosen) {
+function chooseSheet(given) {
+  const chosen = [...given];
   const said = el("p", { class: "note", "aria-live": "polite" });
-  const go = el("button", { type: "button", class: "go", on: { click: () => { location.hash = "compare=" + ticked().map((number) => encodeURIComponent(VIEWS.witnesses[number].id)).join("~"); } } }, "Compare");
-  const boxes = VIEWS.witnesses.map((witness, number) => el("input", { type: "checkbox", value: number, checked: chosen.includes(number), on: { change: () => update() } }));
-  const ticked = () => [...chosen.filter((number) => boxes[number].checked), ...boxes.keys().filter((number) => boxes[number].checked && !chosen.includes(number))];
+  const more = el("p", { class: "note" });
+  const list = el("ul", { class: "choices" });
+  const address = () => "compare=" + chosen.map((number) => encodeURIComponent(VIEWS.witnesses[number].id)).join("~");
+  const go = el("button", { type: "button", class: "go", on: { click: () => { location.hash = address(); } } }, "Compare");
   const update = () => {
-    const count = ticked().length;
+    const count = chosen.length;
     go.disabled = count < 2 || count > MOST_COLUMNS;
-    said.textContent = count > MOST_COLUMNS ? "At most " + MOST_COLUMNS + " fit side by side." : count < 2 ? "Choose two or more reports." : counted(count, "report") + " chosen; the first one chosen here stands on the left.";
+    said.textContent = count > MOST_COLUMNS ? "At most " + MOST_COLUMNS + " fit side by side." : count < 2 ? "Choose two or more reports." : chosen.map(nameOf).join(", ") + ", in this order.";
   };
-  const rows = VIEWS.witnesses.map((witness, number) => el("li", {}, el("label", { class: "check " + lineageClass(witness.lineages) }, boxes[number], el("strong", {}, witness.siglum), " ", el("span", { class: "note" }, [witness.outlet, witness.title].filter(Boolean).join(" · ")))));
-  const words = rows.map((row) => fold(row.textContent));
-  const narrow = el("input", { type: "search", "aria-label": "Narrow the list", placeholder: "Narrow the list …", on: { input: () => rows.forEach((row, at) => { row.hidden = !words[at].includes(fold(narrow.value)); }) } });
+  const turn = (number, on) => {
+    if (on) chosen.push(number);
+    else chosen.splice(chosen.indexOf(number), 1);
+    update();
+  };
+  const names = VIEWS.witnesses.map((one) => fold([one.siglum, one.outlet, one.title].join(" ")));
+  const show = () => {
+    const found = [...names.keys()].filter((number) => names[number].includes(fold(narrow.value)));
+    list.replaceChildren(...found.slice(0, LISTED).map((number) => choice(number, chosen.includes(number), turn)));
+    more.textContent = found.length > LISTED ? "and " + (found.length - LISTED).toLocaleString("en") + " more: narrow the list to see them." : "";
+  };
+  const narrow = el("input", { type: "search", "aria-label": "Narrow the list", placeholder: "Narrow the list …", on: { input: show } });
+  show();
   update();
-  return { title: "Compare", body: [el("h2", {}, "Which reports side by side?"), narrow, el("ul", { class: "choices" }, rows), el("div", { class: "foot" }, go, said)], ready: () => narrow.focus() };
+  return { title: "Compare", body: [el("h2", {}, "Which reports side by side?"), narrow, list, more, el("div", { class: "foot" }, go, said)], ready: () => narrow.focus() };
+}
+
+function choice(number, checked, turn) {
+  const witness = VIEWS.witnesses[number];
+  const box = el("input", { type: "checkbox", checked, on: { change: () => turn(number, box.checked) } });
+  return el("li", {}, el("label", { class: "check " + lineageClass(witness.lineages) }, box, el("strong", {}, witness.siglum), " ",
+    el("span", { class: "note" }, [witness.outlet, witness.title].filter(Boolean).join(" · "))));
 }

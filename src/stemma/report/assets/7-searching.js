@@ -1,7 +1,8 @@
 // Search over all texts of the file: case and accents do not count, white space matches any white space.
 const SEARCH_SHOWN = 60;
 const SEARCH_EACH = 3;
-const SEARCH_CHUNK = 60;
+// Milliseconds after which the search lets the page breathe.
+const SEARCH_BREATH = 12;
 const AROUND = 60;
 const folded = new Map();
 
@@ -72,8 +73,12 @@ async function search(words, said, place) {
   if (!wanted) { said.textContent = "Words, a name, a number: all texts and titles are searched."; return; }
   let reports = 0;
   let hits = 0;
+  let since = performance.now();
   for (let number = 0; number < VIEWS.witnesses.length; number += 1) {
-    if (number % SEARCH_CHUNK === SEARCH_CHUNK - 1) await new Promise((go) => setTimeout(go));
+    if (performance.now() - since > SEARCH_BREATH) {
+      await new Promise((go) => setTimeout(go));
+      since = performance.now();
+    }
     if (mine !== searching) return;
     const found = hitsIn(number, wanted);
     if (!found.length && !namesMatch(number, wanted)) continue;

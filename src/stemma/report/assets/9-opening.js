@@ -82,10 +82,20 @@ function changeTheme() {
 document.getElementById("theme").addEventListener("click", changeTheme);
 
 const filter = document.getElementById("filter");
-if (filter) filter.addEventListener("input", () => {
-  const wanted = filter.value.toLowerCase();
-  for (const row of document.querySelectorAll(".reports tbody tr")) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-});
+if (filter) {
+  const rows = [...document.querySelectorAll(".reports tbody tr")];
+  const words = rows.map((row) => fold(row.textContent));
+  const more = el("p", { class: "note", role: "status" });
+  document.querySelector(".reports").after(more);
+  const narrow = () => {
+    const found = rows.filter((_, at) => words[at].includes(fold(filter.value)));
+    const shown = new Set(found.slice(0, LISTED));
+    for (const row of rows) row.hidden = !shown.has(row);
+    more.textContent = found.length > LISTED ? "and " + (found.length - LISTED).toLocaleString("en") + " more: search the list to see them." : "";
+  };
+  filter.addEventListener("input", narrow);
+  narrow();
+}
 
 // A variant shown in the tree: who has which reading.
 for (const button of document.querySelectorAll("button[data-variant]")) {
