@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class PortError(StemmaError):
 
 
 class Opened(NamedTuple):
-    """A server that is ready: where it is, and what runs it."""
+    """A server that is ready: where it is, what runs it, and what ends it from another thread or before it ran."""
 
     address: str
     run: Callable[[], None]
@@ -57,10 +58,16 @@ def serve(case: Path, *, port: int = 0, settings: ReportSettings = SERVED) -> Op
         )
     )
 
+    def run() -> None:
+        with closing(listening):
+            server.run(sockets=[listening])
+
     def stop() -> None:
         server.should_exit = True
+        if not server.started:
+            listening.close()
 
-    return Opened(f"http://{LOOPBACK}:{number}/{token}/", lambda: server.run(sockets=[listening]), stop)
+    return Opened(f"http://{LOOPBACK}:{number}/{token}/", run, stop)
 
 
 def _listen(port: int) -> socket.socket:
@@ -68,6 +75,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
+        listening.listen()
     except OSError as error:
         listening.close()
         raise PortError(
