@@ -1,9 +1,14 @@
 // Only the served page has this part: it asks its own server for comparisons that the page lacks, and whether there
 // is a newer run. Addresses are relative, so that the token stays in the address and nowhere else.
 const MADE = document.documentElement.dataset.host;
-const ASK_EVERY = 5000;
-const notice = el("p", { class: "notice", role: "status" });
-document.querySelector(".top").after(notice);
+const ASK_EVERY = 3000;
+// One on the page and one in the sheet, which covers the page.
+const notices = [".top", ".sheet-bar"].map((place) => {
+  const notice = el("p", { class: "notice", role: "status" });
+  document.querySelector(place).after(notice);
+  return notice;
+});
+let told = "";
 
 async function ask(place) {
   try {
@@ -26,21 +31,21 @@ fetchLacking = async (pairs) => {
   return came;
 };
 
-function tell(...words) {
-  if (notice.dataset.words === String(words[0])) return;
-  notice.dataset.words = String(words[0]);
-  notice.replaceChildren(...words);
+function tell(words, action) {
+  if (told === words) return;
+  told = words;
+  for (const notice of notices) notice.replaceChildren(words, ...(action ? [action()] : []));
 }
 
 function tellNewer() {
-  tell("A newer run of this case is there; this page still shows the former one. ", el("button", { type: "button", on: { click: () => location.reload() } }, "Show the newer run"));
+  tell("A newer run of this case is there; this page still shows the former one. ", () => el("button", { type: "button", on: { click: () => location.reload() } }, "Show the newer run"));
 }
 
 async function watch() {
   if (!document.hidden) {
     const [status, state] = await ask("state");
     if (state && state.newer) tellNewer();
-    else if (status === 200) notice.replaceChildren(...(delete notice.dataset.words, []));
+    else if (status === 200) tell("");
     else tell("The server does not answer; what is on this page still works. Start it again with: stemma serve CASE");
   }
   setTimeout(watch, ASK_EVERY);
