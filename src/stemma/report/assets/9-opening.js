@@ -68,7 +68,8 @@ function leave() {
 
 window.addEventListener("hashchange", () => { depth += 1; open(); });
 window.addEventListener("popstate", () => { if (!location.hash && sheet.open) sheet.close(); });
-sheet.addEventListener("close", () => { if (location.hash) leave(); });
+// The event comes after the fact: by then the address may already have opened the sheet again.
+sheet.addEventListener("close", () => { if (location.hash && !sheet.open) leave(); });
 sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
 document.getElementById("sheet-close").addEventListener("click", () => sheet.close());
 document.getElementById("sheet-back").addEventListener("click", () => { depth -= 2; history.back(); });
