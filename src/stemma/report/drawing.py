@@ -20,6 +20,9 @@ SMALL_LETTERS = 10
 #: How visible a derivation of score 0 still is; one of score 1 is fully so.
 FAINTEST = 0.4
 
+#: Room at either side, so that the outermost mark's rim is whole.
+EDGE = 6.0
+
 #: Half the width and the length of an arrowhead, in pixels.
 BARB = (3.6, 8.0)
 
@@ -28,10 +31,10 @@ def svg(view: LineageView, drawing: Drawing, *, number: int, colours: Mapping[in
     """Return the drawing as an SVG element; `number` keeps its ids apart from those of other stories."""
     names = {point.id: point.name for point in view.points}
     title, desc = f"tree-{number}-title", f"tree-{number}-desc"
-    width, height = f"{drawing.width:.0f}", f"{drawing.height:.0f}"
+    width, height = f"{drawing.width + 2 * EDGE:.0f}", f"{drawing.height:.0f}"
     return "".join(
         [
-            f'<svg class="tree" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" ',
+            f'<svg class="tree" viewBox="{-EDGE:.0f} 0 {width} {height}" width="{width}" height="{height}" role="group" ',
             f'aria-labelledby="{title} {desc}"><title id="{title}">Family tree of the reports</title>',
             f'<desc id="{desc}">{plain(view.sentence)}. {_described(view)} The list of reports says the same.</desc>',
             *(_stroke(stroke, names) for stroke in drawing.strokes),

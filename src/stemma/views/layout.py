@@ -31,7 +31,7 @@ BAND = (30.0, 68.0)
 SWAYING, CORNER = 4, 9.0
 
 #: Cells of reports that stand alone.
-LONE, LONE_SMALL = Cell(164.0, 62.0, full=True), Cell(92.0, 34.0, full=False)
+LONE, LONE_SMALL = Cell(178.0, 62.0, full=True), Cell(92.0, 34.0, full=False)
 
 #: Room around a drawing and between its families; a root's number needs it above.
 MARGIN = 34.0
