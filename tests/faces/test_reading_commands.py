@@ -37,7 +37,7 @@ def test_lineage_shows_doubt_as_doubt_and_second_parents() -> None:
 
 
 def test_lineage_lists_what_was_not_read(case: Path) -> None:
-    assert "scan.pdf : It holds no text. Give a file with text." in _ran("lineage", str(case)).output
+    assert "scan.pdf: it holds no text; give a file with text" in _ran("lineage", str(case)).output
 
 
 def test_lineage_as_json_is_the_views(case: Path) -> None:

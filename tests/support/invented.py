@@ -205,7 +205,7 @@ def invented_case() -> Rows:
             rows.extend(_aligned(right, right_id, right=left, right_id=left_id))
     rows.extend(_lineage(ids))
     rows.extend(_variants(rows, ids))
-    rows.extend([Unread(path="scan.pdf", place="", problem="It holds no text.", remedy="Give a file with text.")])
+    rows.extend([Unread(path="scan.pdf", place="", problem="it holds no text", remedy="give a file with text")])
     return rows
 
 

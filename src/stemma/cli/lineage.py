@@ -111,4 +111,4 @@ def _print_unread(console: Console, pile: PileView) -> None:
     console.print()
     console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
     for unread in pile.unread:
-        console.print(Text(visible(f"  {unread.path} {unread.place}: {unread.problem} {unread.remedy}")))
+        console.print(Text(visible(f"  {unread.sentence}")))

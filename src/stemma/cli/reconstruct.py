@@ -19,6 +19,7 @@ from stemma.pipeline.plan import PLAN
 from stemma.pipeline.run import reconstruct
 from stemma.store.casebook import Casebook
 from stemma.views.story import PileView, counted, pile_view
+from stemma.views.visible import visible
 
 #: Piles up to this size print as a tree; larger ones as their largest stories.
 TREE_WITNESSES = 30
@@ -111,6 +112,6 @@ def _print_large(console: Console, pile: PileView) -> None:
     if pile.unread:
         console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
     for unread in pile.unread[:LISTED_STORIES]:
-        console.print(Text(f"  {unread.path} {unread.place}: {unread.problem} {unread.remedy}"))
+        console.print(Text(visible(f"  {unread.sentence}")))
     if len(pile.unread) > LISTED_STORIES:
         console.print(Text(f"  and {len(pile.unread) - LISTED_STORIES:,} more: --json lists all"))

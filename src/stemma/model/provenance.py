@@ -48,3 +48,9 @@ class Unread(Record, frozen=True, kw_only=True):
     place: str
     problem: str
     remedy: str
+
+    @property
+    def sentence(self) -> str:
+        """Where, what is wrong, and what to do, on one line."""
+        where = ", ".join(filter(None, (self.path, self.place)))
+        return f"{where}: {self.problem}; {self.remedy}"

@@ -73,8 +73,8 @@ def _by_file(record: Record) -> tuple[str, ...]:
 def _nothing(unread: Sequence[Unread]) -> str:
     if not unread:
         return "The pile holds no file; name a folder with reports as web pages, text or JSONL."
-    named = "; ".join(f"{each.path}: {each.problem}, {each.remedy}" for each in unread[:NAMED_FILES])
-    more = f"; and {len(unread) - NAMED_FILES:,} more" if len(unread) > NAMED_FILES else ""
+    named = ". ".join(each.sentence for each in unread[:NAMED_FILES])
+    more = f". And {len(unread) - NAMED_FILES:,} more" if len(unread) > NAMED_FILES else ""
     return f"No file of the pile gives a text. {named}{more}."
 
 

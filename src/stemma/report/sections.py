@@ -160,10 +160,7 @@ def unread(lines: Sequence[UnreadLine]) -> str:
     """Return which files gave no report, and what to do."""
     if not lines:
         return ""
-    entries = "".join(
-        f"<li><strong>{words(line.path)}</strong> {words(line.place)}: {words(line.problem)} {words(line.remedy)}</li>"
-        for line in lines
-    )
+    entries = "".join(f"<li>{words(line.sentence)}</li>" for line in lines)
     return (
         f'<section aria-labelledby="unread"><h2 id="unread">Not read</h2>'
         f"<p>{counted(len(lines), 'place')} in the pile gave no report.</p>"

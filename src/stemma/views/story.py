@@ -46,12 +46,13 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UnreadLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A file, or a place in one, that gave no witness."""
+    """A file, or a place in one, that gave no witness; `sentence` says all of it on one line."""
 
     path: str
     place: str
     problem: str
     remedy: str
+    sentence: str
 
 
 class PileView(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,7 +118,13 @@ def pile_view(lookup: Lookup) -> PileView:
         stories=stories,
         alone=alone,
         unread=[
-            UnreadLine(path=unread.path, place=unread.place, problem=unread.problem, remedy=unread.remedy)
+            UnreadLine(
+                path=unread.path,
+                place=unread.place,
+                problem=unread.problem,
+                remedy=unread.remedy,
+                sentence=unread.sentence,
+            )
             for unread in lookup.of(Unread)
         ],
     )

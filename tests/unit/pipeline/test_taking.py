@@ -77,5 +77,5 @@ def test_a_pile_that_gives_nothing_says_why(tmp_path: Path) -> None:
         taken(tmp_path / "empty")
     for number in range(5):
         (tmp_path / "empty" / f"{number}.txt").write_bytes(b"")
-    with pytest.raises(NothingUsableError, match=r"No file of the pile gives a text\. 0\.txt: .*; and 2 more\."):
+    with pytest.raises(NothingUsableError, match=r"No file of the pile gives a text\. 0\.txt: .*\. And 2 more\."):
         taken(tmp_path / "empty")

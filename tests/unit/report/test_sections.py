@@ -3,7 +3,7 @@ import re
 import msgspec
 import pytest
 
-from stemma.model import Rows, VariantKind
+from stemma.model import Rows, Unread, VariantKind
 from stemma.report.gathering import gather
 from stemma.report.payload import ReportViews
 from stemma.report.sections import KIND_WORDS, left_out, reports, trees, unread, variants
@@ -74,9 +74,9 @@ def test_the_legend_stands_under_a_small_tree_and_above_a_large_one(views: Repor
 
 
 def test_what_was_not_read_is_named_with_what_to_do() -> None:
-    text = unread([UnreadLine(path="<a>.pdf", place="", problem="It holds no text.", remedy="Give a text.")])
-    assert "&lt;a&gt;.pdf" in text
-    assert "It holds no text." in text
+    lost = Unread(path="<a>.pdf", place="", problem="it holds no text", remedy="give a text")
+    text = unread([UnreadLine(**msgspec.structs.asdict(lost), sentence=lost.sentence)])
+    assert "&lt;a&gt;.pdf: it holds no text; give a text" in text
     assert "1 place in the pile gave no report." in text
 
 

@@ -29,7 +29,7 @@ def test_a_story_carries_its_lineages(case: Rows) -> None:
 
 def test_files_that_gave_no_witness_are_listed_with_what_to_do(case: Rows) -> None:
     (unread,) = pile_view(case).unread
-    assert (unread.path, unread.remedy) == ("scan.pdf", "Give a file with text.")
+    assert (unread.path, unread.remedy) == ("scan.pdf", "give a file with text")
 
 
 def test_a_witness_in_no_story_is_an_origin_of_its_own() -> None:
