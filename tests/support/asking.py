@@ -42,11 +42,10 @@ def ask(application: ASGIApp, scope: Scope) -> Answer:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(_called(application, scope, receive, send))
+    async def called() -> None:
+        await application(scope, receive, send)
+
+    asyncio.run(called())
     start = sent[0]
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return Answer(start["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
-
-
-async def _called(application: ASGIApp, *rest: object) -> None:
-    await application(*rest)  # type: ignore[arg-type] - the protocol's three parts in their order

@@ -34,8 +34,8 @@ def svg(view: LineageView, drawing: Drawing, *, number: int, colours: Mapping[in
     width, height = f"{drawing.width + 2 * EDGE:.0f}", f"{drawing.height:.0f}"
     return "".join(
         [
-            f'<svg class="tree" viewBox="{-EDGE:.0f} 0 {width} {height}" width="{width}" height="{height}" role="group" ',
-            f'aria-labelledby="{title} {desc}"><title id="{title}">Family tree of the reports</title>',
+            f'<svg class="tree" viewBox="{-EDGE:.0f} 0 {width} {height}" width="{width}" height="{height}" ',
+            f'role="group" aria-labelledby="{title} {desc}"><title id="{title}">Family tree of the reports</title>',
             f'<desc id="{desc}">{plain(view.sentence)}. {_described(view)} The list of reports says the same.</desc>',
             *(_stroke(stroke, names) for stroke in drawing.strokes),
             _lone_heading(drawing),
