@@ -1,11 +1,10 @@
 """The page for everybody: measured by axe-core, walked by the keyboard, in both themes."""
 
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from tests.support.axe import faults, load_axe
 from tests.support.browsing import Open, go
 from tests.support.invented import ARCHETYPE, WIRE, invented_case, witness_called
 
@@ -13,16 +12,6 @@ from stemma.model import Derivation, Variant
 from stemma.report import write_report
 
 pytestmark = pytest.mark.browser
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-#: What is folded or far down the page is looked at too.
-SHOW_ALL = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets.push(sheet);
-    for (const one of document.querySelectorAll("details")) one.open = true;
-}"""
 
 #: Whatever a person can work: it must be reached by Tab alone.
 WORKABLE = "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0'], [role=button]"
@@ -57,20 +46,19 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_serious_fault_in_any_view(visit: Open, scheme: str) -> None:
     page = visit(scheme=scheme).page
-    page.evaluate(SHOW_ALL)
-    page.evaluate(AXE)
-    faults = _faults(page, "the story", "document")
+    load_axe(page)
+    found = faults(page, "the story")
     for name, place in views().items():
         go(page, place)
-        faults += _faults(page, name, "'#sheet'")
-    assert faults == []
+        found += faults(page, name, within="'#sheet'")
+    assert found == []
 
 
 def test_axe_sees_a_fault_where_there_is_one(visit: Open) -> None:
     page = visit().page
-    page.evaluate(AXE)
+    load_axe(page)
     page.evaluate("document.getElementById('theme').textContent = ''")
-    assert _faults(page, "the story", "document")[0].startswith("the story: button-name")
+    assert faults(page, "the story")[0].startswith("the story: button-name")
 
 
 def test_tab_reaches_everything_that_can_be_worked_on_the_page(visit: Open) -> None:
@@ -113,19 +101,6 @@ def test_inside_the_sheet_the_focus_never_leaves_to_the_covered_page(visit: Open
         page.keyboard.press("Tab")
         assert page.evaluate("['BODY', 'DIALOG'].includes(document.activeElement.closest('body, dialog').tagName)")
         assert not page.evaluate("document.querySelector('main').contains(document.activeElement)")
-
-
-def _faults(page: Page, name: str, context: str) -> list[str]:
-    """Return the serious and critical faults that axe-core finds, each with the view and the element."""
-    found: list[dict[str, Any]] = page.evaluate(
-        f"() => axe.run({context}, {{ resultTypes: ['violations'] }}).then(found => found.violations)"
-    )
-    return [
-        f"{name}: {fault['id']} {node['html'][:160]} {node['failureSummary'][:300]}"
-        for fault in found
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"][:3]
-    ]
 
 
 def _unreached(page: Page, place: str) -> list[str]:

@@ -32,12 +32,12 @@ def scope_of(path: str, *, query: str = "", method: str = "GET", headers: Sequen
     }
 
 
-def ask(application: ASGIApp, scope: Scope) -> Answer:
+def ask(application: ASGIApp, scope: Scope, body: bytes = b"") -> Answer:
     """Put one request and return the whole answer."""
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)

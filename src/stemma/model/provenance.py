@@ -17,6 +17,10 @@ class Judgement(Record, frozen=True, kw_only=True):
     when: str
     note: str | None = None
     withdrawn: bool = False
+    #: The second record of a decision about two: what is merged with, or split from, the first.
+    other: str | None = None
+    #: What a person wrote as the new name.
+    text: str | None = None
 
 
 class Run(Record, frozen=True, kw_only=True):

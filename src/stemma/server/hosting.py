@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from stemma.model import Witness
+from stemma.model import Judgement, Witness
 from stemma.model.errors import CaseError
 from stemma.report import ReportSettings
 from stemma.report.gathering import gather
@@ -13,7 +13,9 @@ from stemma.report.page import Host, page, policy_of
 from stemma.report.payload import comparison_part
 from stemma.report.shapes import ComparisonPart
 from stemma.server.assets import asset
+from stemma.server.judging import Decision, JudgementError, in_force, judgement_of
 from stemma.store.casebook import CASEBOOK, Casebook
+from stemma.store.judgements import append_judgement, read_judgements
 from stemma.views.compare import compare_view
 
 
@@ -52,11 +54,15 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hosting:
-    """One case, shown. Holds the page that was made last; safe to ask from several threads."""
+    """One case, shown. Holds the page that was made last; safe to ask from several threads.
 
-    def __init__(self, case: Path, settings: ReportSettings) -> None:
+    `judge` is in whose name decisions are kept; without one nothing can be decided.
+    """
+
+    def __init__(self, case: Path, settings: ReportSettings, *, judge: str | None = None) -> None:
         self._case = case
         self._settings = settings
+        self._judge = judge
         self._lock = threading.Lock()
         self._shown: Shown | None = None
 
@@ -86,6 +92,26 @@ class Hosting:
                 return None
             return comparison_part(compare_view(casebook, first[0], second[0]), settings=self._settings)
 
+    @property
+    def takes_judgements(self) -> bool:
+        """Return whether somebody may decide on this page."""
+        return self._judge is not None
+
+    def judgements(self) -> list[Judgement]:
+        """Return what persons have decided about who draws on whom. Raises CaseError."""
+        return in_force(read_judgements(self._case))
+
+    def decide(self, decision: Decision, *, when: str) -> Judgement:
+        """Keep a decision beside the casebook. Raises JudgementError, CaseError."""
+        if self._judge is None:
+            raise JudgementError("This page only shows; start it with --judge to decide.")
+        with self._lock:
+            with Casebook.open(self._case) as casebook:
+                witnesses = {witness.id for witness in casebook.of(Witness)}
+            judgement = judgement_of(decision, witnesses=witnesses, who=self._judge, when=when)
+            append_judgement(self._case, judgement)
+        return judgement
+
     def _make(self, stamp: Stamp | None) -> Shown:
         try:
             with Casebook.open(self._case) as casebook:
@@ -94,6 +120,7 @@ class Hosting:
             if self._shown is None:
                 raise
             return self._shown
-        host = Host(script=asset("serving.js"), name=stamp.words if stamp else "")
+        parts = ["serving.js", *(["judging.js"] if self.takes_judgements else [])]
+        host = Host(script="\n".join(map(asset, parts)), name=stamp.words if stamp else "")
         html = page(views, settings=self._settings, host=host)
         return Shown(stamp=stamp, html=html, policy=policy_of(host))

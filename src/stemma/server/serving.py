@@ -36,12 +36,14 @@ class Opened(NamedTuple):
     stop: Callable[[], None]
 
 
-def serve(case: Path, *, port: int = 0, settings: ReportSettings = SERVED) -> Opened:
+def serve(case: Path, *, port: int = 0, judge: str | None = None, settings: ReportSettings = SERVED) -> Opened:
     """Return a server of one case that is ready to run; port 0 takes any that is free.
+
+    With a `judge` the page may keep decisions in that name; without one it only shows.
 
     Raises CaseError where the case cannot be read, PortError where the port is taken.
     """
-    hosting = Hosting(case, settings)
+    hosting = Hosting(case, settings, judge=judge)
     hosting.shown()
     listening = _listen(port)
     number = int(listening.getsockname()[1])

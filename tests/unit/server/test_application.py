@@ -10,6 +10,7 @@ from stemma.report import ReportSettings
 from stemma.server.application import application
 from stemma.server.hosting import Hosting, Stamp
 from stemma.store.casebook import CASEBOOK
+from stemma.store.judgements import read_judgements
 
 TOKEN = "open-sesame"  # noqa: S105 - one for a test
 
@@ -88,3 +89,40 @@ def _made(case: Path) -> str:
 
 def _id(siglum: str) -> str:
     return witness_called(invented_case(), siglum).id
+
+
+@pytest.fixture
+def judged(case: Path) -> ASGIApp:
+    return application(Hosting(case, ReportSettings(), judge="ada"), token=TOKEN, port=8000)
+
+
+def sent(served: ASGIApp, body: bytes) -> Answer:
+    origin = ("origin", "http://127.0.0.1:8000")
+    headers = [("host", "127.0.0.1:8000"), origin, ("content-type", "application/json")]
+    return ask(served, scope_of(f"/{TOKEN}/judgement", method="POST", headers=headers), body)
+
+
+def test_a_decision_becomes_a_line_of_the_case_and_can_be_taken_back(judged: ASGIApp, case: Path) -> None:
+    rejected = {"about": _id("C"), "other": _id("B"), "verdict": "reject", "note": "They rang us."}
+    answer = sent(judged, json.dumps(rejected).encode())
+    assert answer.status == 201
+    assert json.loads(answer.body)["who"] == "ada"
+    assert [one["note"] for one in json.loads(asked(judged, "judgements").body)] == ["They rang us."]
+    assert sent(judged, json.dumps({**rejected, "withdrawn": True}).encode()).status == 201
+    assert json.loads(asked(judged, "judgements").body) == []
+    assert len(read_judgements(case)) == 2
+
+
+def test_a_decision_that_makes_no_sense_is_one_sentence_and_no_line(judged: ASGIApp, case: Path) -> None:
+    for body in (b"{}", b'{"about": "nobody", "verdict": "re-root"}', b"[" * 20_000):
+        answer = sent(judged, body)
+        assert answer.status == 400
+        assert "load the page again" in json.loads(answer.body)["error"]
+    assert read_judgements(case) == []
+
+
+def test_a_page_that_only_shows_takes_no_decision(served: ASGIApp, case: Path) -> None:
+    body = json.dumps({"about": _id("E"), "verdict": "re-root"}).encode()
+    assert sent(served, body).status == 405
+    assert asked(served, "judgements").status == 404
+    assert read_judgements(case) == []

@@ -86,3 +86,26 @@ def test_a_token_cannot_be_guessed_and_is_never_the_same() -> None:
 def _guarded(path: str) -> Answer:
     guard = Guard(PlainTextResponse("inside"), token="secret", port=8000)  # noqa: S106 - not one
     return ask(guard, scope_of(path, headers=[HOME]))
+
+
+PAGE = (HOME, ("origin", "http://127.0.0.1:8000"), ("content-type", "application/json"))
+
+
+def posted(path: str, headers: Sequence[tuple[str, str]]) -> int:
+    scope = scope_of(path, method="POST", headers=headers)
+    found = refusal(scope, token="secret", hosts=HOSTS, writable=("/secret/judgement",))  # noqa: S106 - not one
+    return 200 if found is None else found[0]
+
+
+def test_the_page_may_write_where_it_may_write_and_nowhere_else() -> None:
+    assert posted("/secret/judgement", PAGE) == 200
+    assert posted("/secret/", PAGE) == 405
+    assert posted("/secret/judgements", PAGE) == 405
+
+
+def test_without_an_origin_or_as_a_form_nothing_is_written() -> None:
+    origin, json = PAGE[1], PAGE[2]
+    assert posted("/secret/judgement", (HOME, json)) == 403
+    assert posted("/secret/judgement", (HOME, origin)) == 403
+    assert posted("/secret/judgement", (HOME, origin, ("content-type", "text/plain"))) == 403
+    assert posted("/secret/judgement", (HOME, ("origin", "null"), json)) == 403

@@ -77,3 +77,6 @@ function derivationLinks(lines, title) {
 
 // A host that can give comparisons which this file lacks sets this; it returns whether anything came.
 let fetchLacking = null;
+
+// A host on which a person may decide sets this; it returns what to decide with, about a report or about two.
+let decide = null;

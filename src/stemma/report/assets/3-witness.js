@@ -23,6 +23,7 @@ function witnessSheet(number, place) {
       strip(witness),
       derivationLinks(VIEWS.derivations.filter((one) => one.child === number), "Draws on"),
       derivationLinks(VIEWS.derivations.filter((one) => one.parent === number), "Drawn on by"),
+      decide && VIEWS.derivations.some((one) => one.child === number) ? decide(witness.id, null) : null,
       creditsOf(witness, number),
       el("h3", {}, "The text"),
       el("p", { class: "note" }, witness.runs.length
