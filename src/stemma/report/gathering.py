@@ -60,7 +60,10 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
             (missing, f"{counted(missing, 'comparison')} side by side: use `stemma compare CASE LEFT RIGHT`."),
             (shortened, f"The texts of {counted(shortened, 'report')}: use `stemma show CASE WITNESS:START-END`."),
             (len(variants) - settings.variants, f"{len(variants) - settings.variants:,} places that differ."),
-            (settings.snippets_only, "What only one report has, beyond a few words around shared passages."),
+            (
+                settings.snippets_only,
+                "Whole texts: of each, headline, credits and what stands around places that differ are here.",
+            ),
         )
         if number > 0
     ]

@@ -1,6 +1,6 @@
 """Views into the story data that the page's script reads: texts in runs, comparisons, reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -25,6 +25,7 @@ from stemma.report.shapes import (
     VariantPart,
     WitnessPart,
 )
+from stemma.report.snippets import cut_to, kept_spans, shortened_stretch
 from stemma.views.cards import LineageCard
 from stemma.views.compare import CompareRow, CompareView, Side
 from stemma.views.lineage import DerivationLine, LineageView, Point
@@ -63,7 +64,11 @@ def payload(views: ReportViews, *, settings: ReportSettings) -> StoryData:
     index = {view.card.id: at for at, view in enumerate(views.witnesses)}
     also: dict[tuple[int, ...], int] = {}
     texts = {view.card.id: "".join(run.text for run in view.runs) for view in views.witnesses}
-    witnesses = [_witness(view, index, also, settings=settings) for view in views.witnesses]
+    shown = views.witnesses
+    if settings.snippets_only:
+        kept = kept_spans(shown, views.variants, context=settings.snippet_context)
+        shown = [msgspec.structs.replace(view, runs=cut_to(view.runs, kept[view.card.id])) for view in shown]
+    witnesses = [_witness(view, index, also) for view in shown]
     return StoryData(
         version=VERSION,
         roles=[role.value for role in ROLES],
@@ -81,11 +86,8 @@ def payload(views: ReportViews, *, settings: ReportSettings) -> StoryData:
     )
 
 
-def _witness(
-    view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, ...], int], *, settings: ReportSettings
-) -> WitnessPart:
+def _witness(view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -> WitnessPart:
     card = view.card
-    runs = snippets(view.runs, settings.snippet_context) if settings.snippets_only else view.runs
     return WitnessPart(
         id=card.id,
         siglum=card.siglum,
@@ -102,7 +104,7 @@ def _witness(
         lineages=card.lineages,
         shared=round(view.shared, 4),
         credits=[CreditPart(one.relation, one.outlet, one.text, one.start, one.end, one.why) for one in view.credits],
-        runs=[_run(run, index, also) for run in runs],
+        runs=[_run(run, index, also) for run in view.runs],
     )
 
 
@@ -112,18 +114,6 @@ def _run(run: Run, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -
         return RunPart(run.start, run.end, run.text, role)
     group = tuple(sorted(index[one] for one in run.also if one in index))
     return RunPart(run.start, run.end, run.text, role, run.lineages, also.setdefault(group, len(also)))
-
-
-def snippets(runs: Sequence[Run], context: int) -> list[Run]:
-    """Return runs without the inside of long passages that nobody else has: their text shrinks, not their span."""
-    return [run if run.also else msgspec.structs.replace(run, text=_outside(run.text, context)) for run in runs]
-
-
-def _outside(text: str, context: int) -> str:
-    """Return the beginning and the end of a text, saying how much of its inside is left out."""
-    if len(text) <= 2 * context:
-        return text
-    return f"{text[:context]} [… {len(text) - 2 * context:,} characters left out …] {text[-context:]}"
 
 
 def _archetype(point: Point) -> ArchetypePart:
@@ -192,24 +182,24 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def comparison_part(view: CompareView, *, settings: ReportSettings) -> ComparisonPart:
     """Return one comparison as the script reads it."""
-    context = settings.snippet_context if settings.snippets_only else None
     return ComparisonPart(
         verdict=view.verdict,
         bits=view.bits,
         score=view.score,
         shares=(view.left_share, view.right_share),
         why=view.why,
-        rows=[_row(row, context) for row in view.rows],
+        rows=[_row(row, short=settings.snippets_only) for row in view.rows],
     )
 
 
-def _row(row: CompareRow, context: int | None) -> RowPart:
+def _row(row: CompareRow, *, short: bool) -> RowPart:
+    left, right = _side(row.left, short=short), _side(row.right, short=short)
     if row.kind != "aligned":
-        return RowPart(kind=row.kind, left=_side(row.left, context), right=_side(row.right, context))
+        return RowPart(kind=row.kind, left=left, right=right)
     return RowPart(
         kind=row.kind,
-        left=_side(row.left, None),
-        right=_side(row.right, None),
+        left=left,
+        right=right,
         id=row.alignment,
         closeness=row.closeness,
         why=row.why,
@@ -217,13 +207,13 @@ def _row(row: CompareRow, context: int | None) -> RowPart:
     )
 
 
-def _side(side: Side | None, context: int | None) -> SidePart | None:
-    """Return a side whose words agree and differ in turn. With a `context`, the inside of a longer side is left out."""
+def _side(side: Side | None, *, short: bool) -> SidePart | None:
+    """Return a side whose words agree and differ in turn; a `short` one loses the inside of long stretches."""
     if side is None:
         return None
     turns: list[str] = []
     for stretch in side.words:
         if stretch.differs == (len(turns) % 2 == 0):
             turns.append("")
-        turns.append(stretch.text if context is None else _outside(stretch.text, context))
+        turns.append(shortened_stretch(stretch.text) if short else stretch.text)
     return SidePart(side.start, side.end, turns)

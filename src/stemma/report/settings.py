@@ -12,6 +12,7 @@ class ReportSettings(msgspec.Struct, frozen=True, kw_only=True):
     comparison_characters: int = 2_500_000
     #: Places that differ; nobody reads more on one page.
     variants: int = 400
-    #: Only passages that others have too, and this many characters around them, are embedded: for sharing.
+    #: Of every text only headlines, credits and places that differ are embedded: for sharing.
     snippets_only: bool = False
+    #: Characters on either side of a credit and of a place that differs.
     snippet_context: int = 200

@@ -8,7 +8,7 @@ from stemma.report import shapes
 from stemma.report.assets import asset
 from stemma.report.gathering import gather
 from stemma.report.page import SCRIPTS
-from stemma.report.payload import NAMED, payload, snippets
+from stemma.report.payload import NAMED, payload
 from stemma.report.settings import ReportSettings
 from stemma.views.runs import Run
 from stemma.views.witness import WitnessView
@@ -89,21 +89,6 @@ def test_the_empty_reading_of_an_omission_stands_between_its_neighbours(plain: d
     (reading,) = [reading for reading in variant["readings"] if not reading["text"]]
     (span,) = reading["spans"]
     assert (span[4], span[5].split()[:2]) == ("", ["At", "Sella"])
-
-
-def test_snippets_keep_passages_that_others_have_whole() -> None:
-    shared, own = "shared " * 100, "own " * 100
-    kept = snippets([_run(shared, also=["other"]), _run(own), _run("short")], 20)
-    assert kept[0].text == shared
-    assert kept[1].text.startswith(own[:20])
-    assert kept[1].text.endswith(own[-20:])
-    assert "360 characters left out" in kept[1].text
-    assert kept[2].text == "short"
-
-
-def test_snippets_do_not_move_spans() -> None:
-    (kept,) = snippets([_run("own " * 100)], 20)
-    assert (kept.start, kept.end) == (0, 400)
 
 
 def _encoded(case: Rows) -> bytes:

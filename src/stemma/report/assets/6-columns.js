@@ -153,15 +153,24 @@ function columnRow(row, numbers, moved) {
     const turns = number === first ? null : turnsOf(row, blocks, first, number);
     const same = number === first || (turns ? turns.length < 2 : sameWords(row, first, number));
     differs = differs || !same;
-    return columnCell(number, blocks, { turns, unmarked: !same && !turns, moved: moved.get(number).has(row), alone: row.cells.size === 1 });
+    return columnCell(number, row, { turns, unmarked: !same && !turns, moved: moved.get(number).has(row), alone: row.cells.size === 1 });
   });
   return el("tr", { class: differs ? null : "same" }, cells);
 }
 
 const sameWords = (row, first, number) => {
-  const [left, right] = [first, number].map((one) => row.cells.get(one).map((block) => wordsAt(one, block.from, block.to)).join(" "));
-  return left.trim() === right.trim();
+  const [left, right] = [first, number].map((one) => row.cells.get(one).map((block) => wordsAt(one, block.from, block.to)));
+  return ![...left, ...right].includes(null) && left.join(" ").trim() === right.join(" ").trim();
 };
+
+// Where a file leaves words of a text out, those that a comparison of the very block has.
+function wordsOf(row, block) {
+  for (const { row: aligned, ends } of row.bonds) {
+    const at = ends.findIndex((end) => end.number === block.number && end.from === block.from && end.to === block.to);
+    if (at >= 0) return [aligned.left, aligned.right][at][2].join("");
+  }
+  return null;
+}
 
 // Words that agree and differ in turn, where the two were aligned exactly so.
 function turnsOf(row, blocks, first, number) {
@@ -176,7 +185,8 @@ function turnsOf(row, blocks, first, number) {
   return null;
 }
 
-function columnCell(number, blocks, { turns, unmarked, moved, alone }) {
+function columnCell(number, row, { turns, unmarked, moved, alone }) {
+  const blocks = row.cells.get(number);
   const witness = VIEWS.witnesses[number];
   const notes = [
     alone ? el("span", {}, "only in " + witness.siglum) : null,
@@ -186,7 +196,7 @@ function columnCell(number, blocks, { turns, unmarked, moved, alone }) {
   return el("td", { "data-siglum": witness.siglum },
     blocks.map((block) => [
       el("div", { class: "side", lang: witness.language, dir: "auto", "data-siglum": witness.siglum, "data-start": block.from, "data-end": block.to },
-        turns ? turns.map((words, at) => (words === "" ? null : at % 2 ? el("mark", {}, words) : written(words))) : wordsAt(number, block.from, block.to) ?? el("span", { class: "nothing" }, "left out of this file")),
+        turns ? turns.map((words, at) => (words === "" ? null : at % 2 ? el("mark", {}, words) : written(words))) : wordsAt(number, block.from, block.to) ?? wordsOf(row, block) ?? el("span", { class: "nothing" }, "left out of this file")),
       el("div", { class: "kind" }, spanLink(number, block.from, block.to), notes)]));
 }
 
