@@ -294,3 +294,14 @@ def _direction(page: Page, place: str) -> str:
 
 def _id(siglum: str) -> str:
     return witness_called(invented_case(), siglum).id
+
+
+def test_columns_do_not_call_alone_what_the_file_has_never_compared(visit_any: Open, tmp_path: Path) -> None:
+    bare = ReportSettings(comparison_characters=0)
+    path = write_report(invented_case(), tmp_path / "bare.html", settings=bare)
+    page = visit_any(f"{path.as_uri()}#compare={_id('A')}~{_id('C')}~{_id('G')}").page
+    assert page.get_by_text("This file holds no comparison of A and C:").is_visible()
+    assert page.get_by_text("None of them has a passage of another.").count() == 0
+    assert page.get_by_text("only in").count() == 0
+    go(page, f"compare={_id('G')}~{_id('H')}~{_id('A')}")
+    assert page.get_by_text("None of them has a passage of another.").is_visible()

@@ -42,7 +42,8 @@ def _lead(pile: PileView) -> str:
     origins = pile.origins
     if origins.low < origins.high:
         interval = f"The number may be anything from {origins.low:,} to {origins.high:,}."
-        parts.append(f'<p class="lead">{interval} {words(origins.why)}</p>')
+        why = words(origins.why) if len(pile.stories) == 1 else "Each story below says why."
+        parts.append(f'<p class="lead">{interval} {why}</p>')
     if pile.undetermined:
         links = counted(pile.undetermined, "link has", "links have")
         parts.append(f'<p class="lead">{links} no known direction: drawn without an arrowhead.</p>')

@@ -53,11 +53,13 @@ def _tree(view: LineageView, number: int, views: ReportViews, *, first: bool) ->
         if len(views.stories) == 1
         else view.sentence.replace("witnesses", "reports").replace("witness", "report")
     )
+    open_count = len(views.stories) > 1 and view.origins.low < view.origins.high
+    why = f"<p>{words(view.origins.why)}</p>" if open_count else ""
     drawing = svg(view, draw_lineage(view), number=number, colours=views.colours)
     key = asset("legend.html") if first else ""
     above, below = (key, "") if len(view.points) > LARGE_TREE else ("", key)
     return (
-        f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>'
+        f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>{why}'
         f'<figure class="paper">{above}<div class="canvas" tabindex="0" role="region" '
         f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>'
         "</section>"

@@ -106,3 +106,11 @@ def test_without_times_and_differences_neither_is_named(views: ReportViews) -> N
     ]
     bare = msgspec.structs.replace(views, variants=[], witnesses=undated)
     assert 'class="latest"' not in hero(bare)
+
+
+def test_of_several_stories_each_says_itself_why_its_number_is_open(views: ReportViews) -> None:
+    story = views.pile.stories[0]
+    pile = msgspec.structs.replace(views.pile, stories=[story, msgspec.structs.replace(story, id="other")])
+    text = hero(msgspec.structs.replace(views, pile=pile))
+    assert "Each story below says why." in text
+    assert story.origins.why not in text

@@ -13,12 +13,18 @@ function compareSheet(first, second, start) {
   };
 }
 
-function missingWords(first, second) {
+// Whether two reports share passages although the file holds no comparison of them: "yes", "no", "unknown".
+function sharedUnseen(first, second) {
   const groups = VIEWS.witnesses[first].runs.filter((run) => run[5] !== null).map((run) => VIEWS.also[run[5]]);
+  if (groups.some(([, others]) => others.includes(second))) return "yes";
+  return VIEWS.witnesses[first].runs.length && groups.every(([count, others]) => count === others.length) ? "no" : "unknown";
+}
+
+function missingWords(first, second) {
   const command = "stemma compare CASE " + nameOf(first) + " " + nameOf(second);
-  if (groups.some(([, others]) => others.includes(second))) return "This comparison was left out of this file, which would have grown too large. Use: " + command;
-  if (groups.every(([count, others]) => count === others.length)) return "No sentence of one was found in the other.";
-  return "This file holds no comparison of these two. Use: " + command;
+  const shared = sharedUnseen(first, second);
+  if (shared === "no") return "No sentence of one was found in the other.";
+  return (shared === "yes" ? "This comparison was left out of this file, which would have grown too large. Use: " : "This file holds no comparison of these two. Use: ") + command;
 }
 
 function comparisonSummary(left, right) {

@@ -122,20 +122,22 @@ function columnsSheet(numbers) {
     return [number, new Set(own.filter((_, at) => back.has(at)))];
   }));
   const shared = rows.filter((row) => row.cells.size > 1).length;
+  const unseen = pairsOf(numbers).filter(([left, right]) => !comparisonKey(left, right) && sharedUnseen(left, right) !== "no");
   const names = numbers.map(nameOf).join(", ");
   const frame = el("div", { class: "comparison" });
   frame.append(
     el("div", { class: "row-of" }, onlyDiffering(frame), el("span", { class: "note" }, el("mark", {}, "Marked"), " words differ from the leftmost report that has the passage.")),
     el("div", { class: "columns", tabindex: 0, role: "region", "aria-label": "Columns, scroll sideways" },
       el("table", {}, el("thead", {}, el("tr", {}, numbers.map(columnHead))),
-        el("tbody", {}, rows.map((row) => columnRow(row, numbers, moved))))));
+        el("tbody", {}, rows.map((row) => columnRow(row, numbers, moved, !unseen.length))))));
   return {
     title: names,
     wide: true,
     lacks: pairsOf(numbers),
     body: [
       el("h2", {}, counted(numbers.length, "report") + " side by side"),
-      el("p", { class: "why" }, shared ? counted(shared, "passage stands", "passages stand") + " in two or more of them; the rest stands in one alone." : "None of them has a passage of another."),
+      el("p", { class: "why" }, shared ? counted(shared, "passage stands", "passages stand") + " in two or more of them; the rest stands in one alone." : unseen.length ? "" : "None of them has a passage of another."),
+      unseen.length ? el("p", { class: "note" }, "This file holds no comparison of " + unseen.map(([left, right]) => nameOf(left) + " and " + nameOf(right)).join(", ") + ": what they share stands apart here. Use: stemma compare, or stemma serve.") : null,
       el("div", { class: "row-of" }, chooseLink(numbers)), frame,
     ],
   };
@@ -144,7 +146,7 @@ function columnsSheet(numbers) {
 const columnHead = (number) => el("th", { scope: "col" }, el("a", { href: linkTo(number) }, nameOf(number)),
   el("small", {}, [VIEWS.witnesses[number].outlet, VIEWS.witnesses[number].published].filter(Boolean).join(" · ")));
 
-function columnRow(row, numbers, moved) {
+function columnRow(row, numbers, moved, whole) {
   const first = numbers.find((number) => row.cells.has(number));
   let differs = row.cells.size < numbers.length;
   const cells = numbers.map((number) => {
@@ -153,7 +155,7 @@ function columnRow(row, numbers, moved) {
     const turns = number === first ? null : turnsOf(row, blocks, first, number);
     const same = number === first || (turns ? turns.length < 2 : sameWords(row, first, number));
     differs = differs || !same;
-    return columnCell(number, row, { turns, unmarked: !same && !turns, moved: moved.get(number).has(row), alone: row.cells.size === 1 });
+    return columnCell(number, row, { turns, unmarked: !same && !turns, moved: moved.get(number).has(row), alone: whole && row.cells.size === 1 });
   });
   return el("tr", { class: differs ? null : "same" }, cells);
 }
