@@ -10,7 +10,7 @@ from quality.gold import Gold, Span, TrueLine, TrueMention, true_pair
 from quality.locating import Locator
 from quality.running import run_files, run_stages
 from quality.trees import Edge
-from stemma.model import Alignment, Credit, Derivation, Lineage, OriginCount, Role, Rows, Witness, Zone
+from stemma.model import Alignment, Credit, Derivation, Lineage, OriginCount, Relation, Role, Rows, Witness, Zone
 
 
 def from_files(plan: Plan, name: str) -> Gold:
@@ -55,7 +55,8 @@ def planted_gold(planted: Planted, found: Rows, name: str) -> Gold:
         if (span := moved(zone.witness, *line))
     ]
     mentions = [
-        TrueMention(span, credit.outlet, [credit.relation])
+        # "…, X reported" tells a reader that X is cited; that all of it was taken from there is the plant's secret.
+        TrueMention(span, credit.outlet, [credit.relation, Relation.CITES])
         for credit in truth.of(Credit)
         if (span := moved(credit.witness, credit.start, credit.end))
     ]

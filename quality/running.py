@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stemma.engine.local import LocalEngine
 from stemma.engine.protocol import Task
+from stemma.intake import read_pile
 from stemma.model import RECORDS, Record, Rows, sort_records
 from stemma.pipeline.course import RunSettings
 from stemma.pipeline.grouping import key_for
@@ -22,6 +23,14 @@ def run_files(piles: Sequence[Path]) -> Rows:
         reconstruct(piles, case, settings=RunSettings(workers=1))
         with Casebook.open(case) as casebook:
             return Rows(record for kind in RECORDS for record in casebook.of(kind))
+
+
+def clean_file(content: bytes, name: str) -> Rows:
+    """Return what intake and cleaning make of one file."""
+    with tempfile.TemporaryDirectory(prefix="stemma-quality-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return run_stages(Rows(read_pile([path])), last="clean")
 
 
 def run_stages(given: Rows, *, last: str = "") -> Rows:

@@ -41,7 +41,7 @@ def test_what_is_packed_comes_back(given_records: list[Record]) -> None:
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
 @given(seed=st.data())
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 def test_what_becomes_a_table_comes_back(kind: type[Record], seed: st.DataObject) -> None:
     drawn = seed.draw(records(kind))
     assert from_table(kind, to_table(kind, drawn)) == drawn
@@ -55,7 +55,7 @@ def test_sorting_forgets_the_order_of_arrival(drawn: list[Record], chance: Rando
 
 
 @given(drawn=records(Witness))
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_casebook_answers_as_a_bag_of_rows_does(drawn: list[Witness], tmp_path: Path) -> None:
     ordered: Sequence[Witness] = sort_records(drawn)
     write_casebook(tmp_path, [(Witness, to_table(Witness, ordered))])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from stemma.data import load_toml
-from stemma.intake.facts import FACT_NAMES, Facts
+from stemma.intake.facts import FACT_NAMES, Facts, facts_of
 from stemma.intake.moments import iso_moment
 from stemma.intake.suggest import nearest
 from stemma.model.errors import SettingsError
@@ -70,7 +70,7 @@ def read_fields(record: Mapping[str, Any], *, mapping: Mapping[str, str]) -> Rec
         return next((value for value in values if value), None)
 
     found: dict[str, str | None] = {name: first(name) for name in MAPPABLE}
-    return RecordFields(found["id"], found["text"], Facts(**{name: found[name] for name in FACT_NAMES}))
+    return RecordFields(found["id"], found["text"], facts_of({name: found[name] for name in FACT_NAMES}))
 
 
 @cache
@@ -101,6 +101,8 @@ def _plain(value: object, name: str) -> str | None:
         value = next((value[key] for key in _NAME_KEYS if value.get(key)), None)
     if isinstance(value, list) and name == "text" and all(isinstance(part, str) for part in value):
         value = "\n\n".join(value)
+    if isinstance(value, list) and name == "byline":
+        value = ", ".join(part for part in value if isinstance(part, str) and part.strip())
     if isinstance(value, int) and not isinstance(value, bool) and name == "id":
         value = str(value)
     if not isinstance(value, str):

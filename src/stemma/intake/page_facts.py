@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from stemma.intake.body import fold
 from stemma.intake.facts import Facts
 from stemma.intake.moments import find_moment, iso_moment
 from stemma.intake.outlets import host_of, short_name
+from stemma.intake.page_grounds import page_grounds
 from stemma.intake.plain import bare_date, dated
 from stemma.intake.shown import Shown
-from stemma.intake.stated import Stated, meta_values, text_value
+from stemma.intake.stated import Stated, meta_values, names_in, text_value
 
 #: Characters of a line that says when a page was published.
 _DATED_CHARS = 160
@@ -37,8 +40,8 @@ def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) 
     url = _url(stated)
     outlet = _outlet(stated, url) or _tail_outlet(stated, blocks)
     shown = dict(_shown_dates(blocks, chosen))
-    told = [text_value(stated.article.get("datePublished")), *meta_values(stated, "published")]
-    return Facts(
+    told = [text_value(stated.article.get("datePublished")), *meta_values(stated, "published"), *stated.published]
+    facts = Facts(
         title=_title(stated, blocks, outlet),
         outlet=outlet,
         url=url,
@@ -47,7 +50,14 @@ def page_facts(stated: Stated, blocks: Sequence[Shown], chosen: Sequence[bool]) 
         or shown.get("modified"),
         retrieved=iso_moment(_greenwich(stated.saved_on)),
         language=stated.language or next(meta_values(stated, "language"), None),
+        byline=", ".join(names_in(stated.article.get("author"))) or _meta_author(stated),
     )
+    return msgspec.structs.replace(facts, grounds=page_grounds(facts, stated, blocks))
+
+
+def _meta_author(stated: Stated) -> str | None:
+    named = (names_in(value) for value in meta_values(stated, "byline"))
+    return next((" ".join(names[0].split()) for names in named if names), None)
 
 
 def _url(stated: Stated) -> str | None:

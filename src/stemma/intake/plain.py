@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
+
 from stemma.intake.facts import Facts
 from stemma.intake.moments import date_words, find_moment
+from stemma.model import Ground
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
 _DATED_LINES = 8
@@ -13,6 +16,9 @@ _DATED_CHARS = 160
 
 #: A date without a label counts where little else stands on its line: bylines and weekdays, not a sentence.
 _BESIDE_DATE = 40
+
+#: Characters of a line that are shown as the ground of a date.
+_SHOWN_CHARS = 80
 
 #: Characters and words of a headline.
 _TITLE_CHARS = 200
@@ -26,11 +32,17 @@ _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s+[A-ZÀ-Þ]", re.IGNORECAS
 def plain_facts(text: str) -> Facts:
     """Return title and dates of a plain text, null where its first lines do not state them."""
     dates: dict[str, str] = {}
+    grounds: dict[str, Ground] = {}
     lines = list(_first_lines(text))
     for line, _ in lines:
         for name, iso in _dates(line):
-            dates.setdefault(name, iso)
-    return Facts(title=_title(lines, paragraphs=_has_blank_lines(text)), **dates)
+            if name not in dates:
+                dates[name] = iso
+                grounds[name] = Ground(fact=name, where=f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top")
+    title = _title(lines, paragraphs=_has_blank_lines(text))
+    if title:
+        grounds["title"] = Ground(fact="title", where="first line that is built like a headline", inferred=True)
+    return msgspec.structs.replace(Facts(title=title, grounds=grounds), **dates)
 
 
 @cache

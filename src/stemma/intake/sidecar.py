@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from stemma.intake.decoding import decode
-from stemma.intake.facts import FACT_NAMES, NO_FACTS, Facts, overlay
+from stemma.intake.facts import FACT_NAMES, NO_FACTS, Facts, facts_of, overlay
 from stemma.intake.language import language_code
 from stemma.intake.moments import iso_moment
 from stemma.intake.suggest import nearest
@@ -72,7 +72,7 @@ def _from_toml(text: str, path: Path) -> dict[str, Facts]:
                 place = f"{path}, line {_line_of(text, key, after=name)}"
                 raise PileError(f"{place}: [{name!r}] has no key {key!r}{_hint(key, table[key])}")
         values = {key: _value(key, value, f"{where}: [{name!r}]") for key, value in table.items()}
-        entries[name] = Facts(**values)
+        entries[name] = facts_of(values)
     return entries
 
 
@@ -99,7 +99,7 @@ def _from_csv(text: str, path: Path) -> dict[str, Facts]:
         values = {key: row.get(key) for key in FACT_NAMES}
         if not name:
             raise PileError(f"{where}: the column 'file' is empty; name the file that the line is about")
-        entries[name] = Facts(**{key: _value(key, value, where) for key, value in values.items() if value})
+        entries[name] = facts_of({key: _value(key, value, where) for key, value in values.items() if value})
     return entries
 
 

@@ -28,6 +28,7 @@ _ELSEWHERE = frozenset(
 _TELLING = frozenset({"meta", "link", "html", "time", "title", "script"})
 
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.MULTILINE)
+_PAIR = re.compile(r'"(@type|headline|datePublished|dateModified)"\s*:\s*"([^"\\\n]{1,400})"')
 _SAVED_ON = re.compile(r"saved date:\s*([^\n]+)|FILE ARCHIVED ON ([\d:]+ \w+ \d+, \d{4})")
 
 
@@ -41,6 +42,8 @@ class Stated(NamedTuple):
 
     metas: Mapping[str, str]
     article: Mapping[str, Any]
+    #: When other objects say that the page was published; they count where nothing better does, or to make it finer.
+    published: Sequence[str]
     canonical: str | None
     language: str | None
     document_title: str
@@ -85,6 +88,7 @@ def read_stated(text: str, pieces: Sequence[Piece]) -> Stated:
     return Stated(
         metas=metas,
         article=_article(objects, canonical),
+        published=[value for one in objects if (value := text_value(one.get("datePublished")))],
         canonical=canonical,
         language=language,
         document_title=title,
@@ -96,8 +100,21 @@ def read_stated(text: str, pieces: Sequence[Piece]) -> Stated:
 
 def meta_values(stated: Stated, name: str) -> Iterator[str]:
     """Yield what the meta tags give for one of our fields, most telling first."""
-    values = (stated.metas.get(meta) for meta in _names().metas[name])
-    yield from (value for value in values if value)
+    yield from (value for _, value in meta_pairs(stated, name))
+
+
+def meta_pairs(stated: Stated, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the meta tags for one of our fields and what they give, most telling first."""
+    pairs = ((meta, stated.metas.get(meta)) for meta in _names().metas[name])
+    yield from ((meta, value) for meta, value in pairs if value)
+
+
+def names_in(value: object) -> list[str]:
+    """Return the names in a JSON-LD value: a string, an object with a name, or a list of these; no addresses."""
+    if isinstance(value, list):
+        return [name for part in value for name in names_in(part)]
+    name = text_value(value.get("name") if isinstance(value, Mapping) else value)
+    return [name] if name and "://" not in name else []
 
 
 def text_value(value: object) -> str | None:
@@ -145,7 +162,15 @@ def _objects(content: str) -> list[Mapping[str, Any]]:
     try:
         return list(_described(json.loads(bare, strict=False), 0))
     except (ValueError, RecursionError):
-        return []
+        return _salvaged(bare)
+
+
+def _salvaged(broken: str) -> list[Mapping[str, Any]]:
+    """Return what a broken object still says in plain pairs, the first of a name: a stray comma breaks many."""
+    pairs: dict[str, Any] = {}
+    for name, value in _PAIR.findall(broken):
+        pairs.setdefault(name, value)
+    return [pairs] if "datePublished" in pairs or "headline" in pairs else []
 
 
 def _described(value: object, depth: int) -> Iterator[Mapping[str, Any]]:

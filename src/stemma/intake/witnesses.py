@@ -1,15 +1,15 @@
 """Texts that were read become witnesses; the same text under the same name is one, wherever it lies."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from stemma.intake.facts import FACT_NAMES, Facts
+from stemma.intake.facts import FACT_NAMES, Facts, ground_of
 from stemma.intake.language import language_code, language_of
 from stemma.intake.outlets import family_of, outlet_name
 from stemma.intake.settings import IntakeSettings
-from stemma.model import Witness, stable_id
+from stemma.model import Ground, Witness, stable_id
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,20 @@ def make_witness(draft: Draft, *, settings: IntakeSettings) -> Witness:
         chars=len(draft.text),
         text=draft.text,
         places=[draft.place],
+        byline=facts.byline,
+        grounds=list(_grounds(facts, outlet)),
     )
+
+
+def _grounds(facts: Facts, outlet: str | None) -> Iterator[Ground]:
+    """Yield where the facts of a witness were found, in the order of their names."""
+    for name in FACT_NAMES:
+        if getattr(facts, name):
+            yield ground_of(facts, name)
+        elif name == "family" and (outlet or facts.url):
+            yield Ground(fact=name, where="outlet and address, by the list of publishers", inferred=True)
+        elif name == "language":
+            yield Ground(fact=name, where="words of the text", inferred=True)
 
 
 def merge_witnesses(witnesses: Iterable[Witness]) -> list[Witness]:
@@ -68,4 +81,8 @@ def merge_witnesses(witnesses: Iterable[Witness]) -> list[Witness]:
 def _merge(first: Witness, further: Witness) -> Witness:
     facts = {name: getattr(first, name) or getattr(further, name) for name in FACT_NAMES}
     facts["published"] = min(filter(None, (first.published, further.published)), default=None)
-    return msgspec.structs.replace(first, **facts, places=[*first.places, *further.places])
+    known = {ground.fact: ground for ground in (*further.grounds, *first.grounds)}
+    if facts["published"] != first.published:
+        known |= {ground.fact: ground for ground in further.grounds if ground.fact == "published"}
+    grounds = [known[name] for name in FACT_NAMES if name in known]
+    return msgspec.structs.replace(first, **facts, grounds=grounds, places=[*first.places, *further.places])

@@ -22,7 +22,7 @@ from stemma.model.reuse import (
 )
 from stemma.model.rows import Lookup, Rows, sort_records
 from stemma.model.timeline import Event, Precision
-from stemma.model.witness import Block, Credit, Relation, Role, Sentence, Witness, Zone
+from stemma.model.witness import Block, Credit, Ground, Relation, Role, Sentence, Witness, Zone
 
 #: Every record type, in the order of the data flow.
 RECORDS: tuple[type[Record], ...] = (
@@ -72,6 +72,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Event",
+    "Ground",
     "Judgement",
     "Lineage",
     "Lookup",

@@ -29,6 +29,16 @@ class Relation(StrEnum):
     CITES = "cites"
 
 
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a fact about a witness was found, in words: "JSON-LD datePublished", "line 3", "host of the address"."""
+
+    #: The name of the field, as "published".
+    fact: str
+    where: str
+    #: It follows from something else than a statement of the fact.
+    inferred: bool = False
+
+
 class Witness(Record, frozen=True, kw_only=True):
     """One text as it reached us: one report, one outlet, one moment. Times are ISO 8601 strings."""
 
@@ -57,6 +67,10 @@ class Witness(Record, frozen=True, kw_only=True):
     text: str
     #: Every place in the pile that holds this very text; `path` is the first.
     places: list[str] = msgspec.field(default_factory=list)
+    #: Who wrote it, as the document or the sidecar states it.
+    byline: str | None = None
+    #: Where each of the facts above was found, in their order.
+    grounds: list[Ground] = msgspec.field(default_factory=list)
 
 
 class Block(Record, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.model import Credit, Relation, Role, Zone
-from stemma.stages.clean.outlets import OutletName, find_outlets
+from stemma.stages.clean.named import find_named
+from stemma.stages.clean.outlets import OutletName
 
 #: Characters before and behind a name in which a cue is looked for.
 CUE_CHARS = 110
@@ -16,6 +17,9 @@ CUE_CHARS = 110
 BETWEEN_WORDS = 6
 #: A picture's credit says where the picture is from, and little of the text.
 PICTURE_SCORE = 0.2
+
+#: An outlet that only its name gives away is less sure than one of the list.
+UNLISTED_SCORE = 0.8
 
 #: What an outlet named in a line of this role means, and how surely.
 _LINE_CREDITS = {
@@ -25,6 +29,8 @@ _LINE_CREDITS = {
     Role.PUBLISHED: (0.9, "“{words}” stands beside the date"),
     Role.CAPTION: (PICTURE_SCORE, "“{words}” is named for a picture, not for the text"),
 }
+#: An everyday word behind a capitalised one is a family name ("Ivo Stern").
+_GIVEN_NAME = re.compile(r"(?<![^\W_])(?!(?i:by|from|the|and|via|copyright|with)\b)[A-ZÀ-Þ][\w.’'-]+[ \u00a0]\Z")
 _CHAIN = re.compile(r"\s*(?:,|and|&|/|und|et|y|e|,\s*and)\s*(?:the\s|de[rm]\s|l['’])?\Z", re.IGNORECASE)
 
 
@@ -67,24 +73,35 @@ def _cues() -> tuple[_Compiled, ...]:
     )
 
 
-def find_credits(text: str, zones: Sequence[Zone]) -> Iterator[Credit]:
-    """Yield the credits of one witness in the order of its text."""
+def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> Iterator[Credit]:
+    """Yield the credits of one witness in the order of its text; an unlisted outlet does not credit itself."""
+    own = plain_name(outlet or "")
     for zone in zones:
+        names = [
+            name for name in find_named(text, zone.start, zone.end) if name.listed or plain_name(name.outlet) != own
+        ]
         if zone.role in {Role.BODY, Role.HEADLINE}:
-            yield from _running(text, zone)
+            yield from _running(text, zone, names)
         elif zone.role is Role.FURNITURE:
-            yield from _invited(text, zone)
+            yield from _invited(text, zone, names)
         elif zone.role in _LINE_CREDITS:
             score, why = _LINE_CREDITS[zone.role]
-            for name in find_outlets(text, zone.start, zone.end):
-                sure = PICTURE_SCORE if name.picture else score
+            for name in names:
+                if name.common and _GIVEN_NAME.search(text, zone.start, name.start):
+                    continue
+                sure = PICTURE_SCORE if name.picture else score if name.listed else min(score, UNLISTED_SCORE)
                 yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
 
 
-def _running(text: str, zone: Zone) -> Iterator[Credit]:
+def plain_name(outlet: str) -> str:
+    """Return an outlet's name as it is compared: small letters, no article."""
+    return " ".join(outlet.casefold().split()).removeprefix("the ")
+
+
+def _running(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:
     """Yield what running text credits: a name counts where a cue stands beside it, or beside a name joined to it."""
     last: tuple[OutletName, tuple[Relation, float, str]] | None = None
-    for name in find_outlets(text, zone.start, zone.end):
+    for name in names:
         found = _cued(text, zone, name)
         if found is None and last is not None and not name.common and _CHAIN.fullmatch(text[last[0].end : name.start]):
             found = last[1]
@@ -93,9 +110,9 @@ def _running(text: str, zone: Zone) -> Iterator[Credit]:
             yield _credit(zone, name, found, text=text)
 
 
-def _invited(text: str, zone: Zone) -> Iterator[Credit]:
+def _invited(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:
     """Yield the agencies to whose own pages a line of furniture invites."""
-    for name in find_outlets(text, zone.start, zone.end):
+    for name in names:
         found = _cued(text, zone, name, invites=True) if name.agency and not name.common else None
         if found is not None:
             yield _credit(zone, name, found, text=text)

@@ -7,6 +7,7 @@ import msgspec
 
 from stemma.model import Role
 from stemma.stages.clean.line_words import line_words
+from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import find_outlets
 
 #: Datelines are short; further on a dash is part of a sentence.
@@ -96,7 +97,7 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
     mark = match.groupdict().get("mark")
     if mark is None:
         return match.group().split()[0].strip(":-–—") not in line_words().labels
-    named = any(outlet.start <= 1 for outlet in find_outlets(mark, 0, len(mark)))
+    named = any(outlet.start <= 1 for outlet in find_named(mark, 0, len(mark)))
     if match["dash"] is None:
         return named
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.stages.clean.lines import EDGE, Line, fold_line
-from stemma.stages.clean.signs import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
+from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
 
 #: A headline has this many words at least: fewer are a name or a section.
 SHORTEST_HEADLINE = 3

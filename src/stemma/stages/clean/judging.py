@@ -10,7 +10,9 @@ from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
-from stemma.stages.clean.signs import SIGNS, Setting, is_prose, read_setting
+from stemma.stages.clean.setting import Setting, is_prose, read_setting
+from stemma.stages.clean.signs import SIGNS
+from stemma.stages.clean.stretch import LABEL_MOST, main_stretch
 
 #: A rule of this weight settles that a line is no headline.
 SETTLES = 3.0
@@ -23,6 +25,8 @@ NEXT_WEIGHT = 8.0
 END_WEIGHT = 3.2
 #: A form ends the body only when most of the running text stands before it.
 END_SHARE = 0.7
+#: Longer lines beyond the main stretch are weighed as sentences, stop or not.
+LONGEST_LABEL = 18
 #: The rule for notices of rights: furniture, unless they name whose text it is.
 NOTICE_RULE = "rights"
 
@@ -54,16 +58,14 @@ class _Weighed(msgspec.Struct):
 
     sums: dict[Role, float]
     best: dict[Role, Hit]
-    #: Hits of rules that speak for the lines behind.
-    leading: list[Hit]
+    hits: list[Hit]
 
     def add(self, hit: Hit) -> None:
         role = hit.rule.role
         self.sums[role] = self.sums.get(role, 0.0) + hit.rule.weight
         if role not in self.best or hit.rule.weight > self.best[role].rule.weight:
             self.best[role] = hit
-        if hit.rule.leads:
-            self.leading.append(hit)
+        self.hits.append(hit)
 
     def of(self, role: Role) -> float:
         return self.sums.get(role, 0.0)
@@ -80,6 +82,8 @@ def judge_lines(
     headline = find_headline(lines, title=witness.title, setting=setting, taken=taken)
     fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
     _place_headline(headline, fixed)
+    if not setting.chooses:
+        _lean_beyond(lines, weighed, fixed)
     body = [
         0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
         for judgement, entry in zip(fixed, weighed, strict=True)
@@ -108,7 +112,7 @@ def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:
         if ended is not None:
             _lean(entry, ended, END_WEIGHT)
         past += prose[index]
-        for hit in entry.leading:
+        for hit in entry.hits:
             if hit.rule.leads == "list" and _is_heading(lines[index], hit):
                 _spread_list(lines, weighed, index, hit=hit)
             elif hit.rule.leads == "next" and index + 1 < len(lines):
@@ -137,6 +141,21 @@ def _is_heading(line: Line, hit: Hit) -> bool:
 def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.sums[Role.FURNITURE] = entry.of(Role.FURNITURE) + weight
     entry.best.setdefault(Role.FURNITURE, hit)
+
+
+def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> None:
+    """Weigh against the lines that lie beyond the main stretch of running text."""
+    roles = [judgement.role if judgement else None for judgement in fixed]
+    start, end = main_stretch(lines, roles, [entry.hits for entry in weighed])
+    for index, (line, entry) in enumerate(zip(lines, weighed, strict=True)):
+        if start < end and not start <= index < end:
+            entry.add(Hit(rule_table().beyond[_beyond(line)], line.text[:60]))
+
+
+def _beyond(line: Line) -> str:
+    if line.length >= LABEL_MOST:
+        return "paragraph"
+    return "sentence" if line.stopped or line.several or line.length > LONGEST_LABEL else "label"
 
 
 def _settled(entry: _Weighed) -> bool:

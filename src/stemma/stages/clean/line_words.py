@@ -13,6 +13,8 @@ class LineWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     labels: frozenset[str]
     credit_fillers: frozenset[str]
     tail_hints: tuple[str, ...]
+    saved_words: frozenset[str]
+    hanging_words: frozenset[str]
 
 
 @cache

@@ -11,7 +11,7 @@ from stemma.text.paragraphs import paragraph_spans, wrap_width
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-EDGE = " \t\u00a0.:;,!?…•·|–—-»›«‹>*()[]{}\"“”'‘’/\\+↓→←▼▲×"
+EDGE = " \t\u00a0.:;,!?…•·|–—-»›«‹>*()[]{}\"“”'‘’/\\+►▶▸■▪●➤➡↓→←▼▲×"
 _STOPPED = re.compile(r"[.!?…。！？؟।۔][\"”’'»)\]“›\s]*\Z")
 _INNER_STOP = re.compile(r"[^\W_]{2}[.!?…][\"”’')]*\s+[\"“‘'(«„]?[^\W\d_a-z]|[。！？।۔]")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

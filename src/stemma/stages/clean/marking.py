@@ -8,7 +8,7 @@ from stemma.stages.clean.credits import find_credits
 from stemma.stages.clean.cuts import Piece, cut_line
 from stemma.stages.clean.judging import CleanSettings, Judgement, judge_lines
 from stemma.stages.clean.lines import Line, read_line, read_lines
-from stemma.stages.clean.signs import is_prose
+from stemma.stages.clean.setting import is_prose
 
 DEFAULTS = CleanSettings()
 
@@ -33,7 +33,7 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
     for witness, own in zip(witnesses, lines, strict=True):
         zones = list(_zones(witness, own, repeated=repeated, settings=settings))
         yield from zones
-        yield from find_credits(witness.text, zones)
+        yield from find_credits(witness.text, zones, outlet=witness.outlet)
 
 
 def _repeated(texts: Sequence[Sequence[Line]], *, least: int) -> frozenset[str]:

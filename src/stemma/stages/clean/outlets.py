@@ -10,8 +10,6 @@ from stemma.data import load_toml
 _FIRST_WORD = re.compile(r"(?<![\w@#])(?:[^\W_][\w’'&!-]*)(?:[.](?=\w)[\w.]*)*")
 _GAP = re.compile(r"[ \u00a0\t]+")
 _ARTICLE = re.compile(r"[Tt][Hh][Ee][ \u00a0]\Z")
-#: Longest first word that any outlet's name has.
-_LONGEST = 24
 #: Shorter names are too often common words to be taken without their capitals.
 _CAPITALS_MATTER = 4
 
@@ -37,6 +35,8 @@ class OutletName(msgspec.Struct, frozen=True):
     common: bool
     picture: bool
     agency: bool
+    #: It stands in the bundled list.
+    listed: bool = True
 
 
 class _Form(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class _Form(msgspec.Struct, frozen=True):
 
 @cache
 def _forms() -> dict[str, list[_Form]]:
-    """Return the forms of all names by their first word in small letters, longest form first."""
+    """Return the forms of all names by their first word in each way to write it, longest form first."""
     outlets = load_toml("clean/outlets.toml", OutletList)
     common = frozenset(outlets.common["names"])
     index: dict[str, list[_Form]] = {}
@@ -59,10 +59,17 @@ def _forms() -> dict[str, list[_Form]]:
             for text in (outlet, *others):
                 form = _Form(text, outlet, text in common, kind is outlets.pictures, kind is outlets.agencies)
                 first = _FIRST_WORD.match(text)
-                index.setdefault(first.group().casefold() if first else text, []).append(form)
+                for written in _ways(first.group() if first else text):
+                    index.setdefault(written, []).append(form)
     for forms in index.values():
         forms.sort(key=lambda form: (-len(form.text), form.text))
     return index
+
+
+def _ways(word: str) -> list[str]:
+    """Return how a first word may stand in a text: a capital stays one, the other letters may be either."""
+    ways = {word, word.upper(), word.capitalize(), word.title()}
+    return sorted(ways if word[0].isupper() else ways | {word.casefold()})
 
 
 def find_outlets(text: str, start: int, end: int) -> list[OutletName]:
@@ -71,10 +78,14 @@ def find_outlets(text: str, start: int, end: int) -> list[OutletName]:
     forms = _forms()
     past = start
     for word in _FIRST_WORD.finditer(text, start, end):
-        if word.start() < past or len(word.group()) > _LONGEST:
+        written = word.group()
+        found_forms = forms.get(written)
+        if found_forms is None and ("’" in written or "'" in written):
+            bare = written.replace("’", "'")
+            found_forms = forms.get(bare) or forms.get(bare.removesuffix("'s"))
+        if found_forms is None or word.start() < past:
             continue
-        fold = word.group().casefold().replace("’", "'")
-        for form in forms.get(fold) or forms.get(fold.removesuffix("'s")) or ():
+        for form in found_forms:
             stop = word.start() + len(form.text)
             if stop <= end and _is_form(text, word.start(), stop, form=form.text):
                 found.append(_named(text, word.start(), stop, floor=max(start, past), form=form))

@@ -34,6 +34,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sign: str = ""
     most: int = LONGEST_FOLD
     leads: Literal["", "list", "next", "end"] = ""
+    beyond: Literal["", "label", "sentence", "paragraph"] = ""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -60,6 +61,8 @@ class RuleTable(msgspec.Struct, frozen=True, kw_only=True):
     """The table, indexed so that a line meets only the phrases that it can hold."""
 
     signs: tuple[Rule, ...]
+    #: What is said of lines beyond the main stretch, by what they look like.
+    beyond: dict[str, Rule]
     lines: dict[str, list[Rule]]
     #: First letters to the phrases that begin with them.
     starts: dict[str, list[tuple[str, Rule]]]
@@ -76,6 +79,7 @@ def rule_table() -> RuleTable:
     rules = load_toml("clean/rules.toml", _File).rule
     table = RuleTable(
         signs=tuple(rule for rule in rules if rule.sign),
+        beyond={rule.beyond: rule for rule in rules if rule.beyond},
         lines={},
         starts={},
         first={},
@@ -158,6 +162,11 @@ def _shorten(text: str, most: int = 60) -> str:
     """Return the words of a line for a reason, cut where they would fill the page."""
     words = " ".join(text.split())
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def age_like(fold: str) -> bool:
+    """Return whether a folded line is the age of an entry ("19 min ago") and nothing else."""
+    return any(entry.rule.id == "time-ago" and entry.pattern.fullmatch(fold) for entry in rule_table().patterns)
 
 
 def date_like(fold: str) -> bool:

@@ -110,5 +110,7 @@ def _backward(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tup
 
 def _log_sum(values: Sequence[float]) -> float:
     """Return log of the sum of exponentials without overflow."""
+    if len(values) == 1:
+        return values[0]
     high = max(values)
-    return high + math.log(math.fsum(math.exp(value - high) for value in values))
+    return high + math.log(sum([math.exp(value - high) for value in values]))

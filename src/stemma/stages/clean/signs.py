@@ -3,98 +3,44 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
-
+from stemma.stages.clean import inserts
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
+from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import find_outlets
-from stemma.stages.clean.rules import date_like
+from stemma.stages.clean.rules import age_like, date_like
+from stemma.stages.clean.setting import (
+    HEADLINE_WORDS,
+    LABEL_WORDS,
+    SENTENCE_WORDS,
+    SEVERAL_WORDS,
+    SHORT_SENTENCE_WORDS,
+    TELLING_LETTERS,
+    Setting,
+    is_prose,
+)
 
-#: A sentence that stands alone has this many words or more; shorter ones may be buttons with a stop.
-SENTENCE_WORDS = 8
-#: From here on a few words with a stop read as speech.
-SHORT_SENTENCE_WORDS = 4
-#: Two stops in fewer words are a list of names or a slogan.
-SEVERAL_WORDS = 12
-#: No headline is longer.
-HEADLINE_WORDS = 24
-#: An outlet's or a topic's name is no longer.
-LABEL_WORDS = 7
 #: Share of a block's characters in links from which on it is a link, or half of one.
 LINKED = 0.6
 HALF_LINKED = 0.25
-#: Fewer long lines than this do not show whether a text ends its sentences with stops.
-FEW_LINES = 3
-#: In a text that ends fewer of its long lines with a stop, a missing stop says nothing.
-STOP_HABIT = 0.6
-
 #: How much of an entry shows how the entries of a list are built.
 SKELETON_CHARS = 48
 SKELETON_SYMBOLS = 4
 #: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
 ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
+#: So many times between paragraphs make a text a live report.
+LIVE_ENTRIES = 3
 #: So many points under a headline are a summary, when so much of what they say is said again in the text.
 SUMMARY_POINTS = 3
+SUMMARY_LINES = 6
 SUMMARY_SHARE = 0.5
-#: Words of so many letters tell what a line is about.
-TELLING_LETTERS = 4
 #: The credit of a picture at the end of its caption is no longer.
 PICTURE_TAIL_CHARS = 48
-#: Headlines name who and where; headings of a section seldom do.
-INSERT_NAMES = 2
-INSERT_WORDS = 18
-
-_CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s")
 _NUMBERED = re.compile(r"\W*\d{1,3}\W*[^\W\d_]+[^\W\d]|\d\d?:\d\d\b")
 _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|label|option|textarea)(?:/|$)")
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
-_QUESTION = re.compile(r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a)\b")
-
-
-class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of the whole witness when one of its lines is looked at."""
-
-    #: Index of the first and of the last line of running text; equal to the number of lines where there is none.
-    first_prose: int
-    last_prose: int
-    #: Its long lines end with stops, so that a missing stop means something.
-    stops: bool
-    #: Its page says which blocks are body.
-    chooses: bool
-    #: Folded lines that stand in several witnesses of the outlet.
-    repeated: frozenset[str]
-    #: Folded lines that stand twice or more in this witness.
-    doubled: frozenset[str]
-    #: Words of its running text.
-    words: frozenset[str]
-
-
-def is_prose(line: Line) -> bool:
-    """Return whether a line reads as running text."""
-    return (line.stopped and line.length >= SENTENCE_WORDS) or (line.several and line.length >= SEVERAL_WORDS)
-
-
-def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
-    """Return what the lines of one witness say together."""
-    prose = [index for index, line in enumerate(lines) if is_prose(line)]
-    long = [line for line in lines if line.length >= SENTENCE_WORDS]
-    seen: set[str] = set()
-    doubled: set[str] = set()
-    for line in lines:
-        (doubled if line.fold in seen else seen).add(line.fold)
-    return Setting(
-        first_prose=prose[0] if prose else len(lines),
-        last_prose=prose[-1] if prose else len(lines),
-        stops=len(long) < FEW_LINES or sum(line.stopped for line in long) >= STOP_HABIT * len(long),
-        chooses=any(line.block is not None and line.block.chosen for line in lines),
-        repeated=repeated,
-        doubled=frozenset(doubled),
-        words=frozenset(word for index in prose for word in lines[index].words),
-    )
-
-
 _NAME_AND_OUTLET = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]+(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|and|&|de|da|van|von|al|bin)){1,8}"
     r"\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
@@ -195,22 +141,6 @@ def _headline_shaped(lines: Sequence[Line], index: int, setting: Setting) -> boo
     return fits and setting.stops and not line.text.endswith((":", ",", ";")) and not line.text[0].islower()
 
 
-def _insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    if not setting.first_prose < index < setting.last_prose or not _headline_shaped(lines, index, setting):
-        return False
-    line, before, after = lines[index], lines[index - 1], lines[index + 1]
-    alone = before.stopped and is_prose(after)
-    quoted = line.text[0] in '"“„«' or line.text[-1] in '"”»“'
-    names = len(_CAPITAL_INSIDE.findall(line.text))
-    return (
-        alone
-        and not quoted
-        and names >= INSERT_NAMES
-        and line.length <= INSERT_WORDS
-        and not _QUESTION.match(line.fold)
-    )
-
-
 def _outside(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     line = lines[index]
     outside = index < setting.first_prose or index > setting.last_prose
@@ -239,7 +169,8 @@ def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
     line = lines[index]
     if line.length > SEVERAL_WORDS:
         return False
-    outlets = find_outlets(line.text, 0, len(line.text))
+    # The bare name of a paper is as often a label of the page itself.
+    outlets = [name for name in find_named(line.text, 0, len(line.text)) if name.listed or name.agency]
     if not outlets or (all(outlet.picture for outlet in outlets)):
         return False
     rest, past = "", 0
@@ -255,7 +186,7 @@ def _name_and_outlet(lines: Sequence[Line], index: int, setting: Setting) -> boo
     match = _NAME_AND_OUTLET.fullmatch(line.text) if line.length <= SEVERAL_WORDS and not line.stopped else None
     if match is None or index >= setting.first_prose:
         return False
-    outlets = find_outlets(match["outlet"], 0, len(match["outlet"]))
+    outlets = find_named(match["outlet"], 0, len(match["outlet"]))
     return bool(outlets) and outlets[0].start == 0 and not outlets[0].picture
 
 
@@ -275,15 +206,34 @@ def _dated_entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     return following.length <= LABEL_WORDS and any(map(str.isdigit, following.fold)) and date_like(following.fold)
 
 
+def _entry_heading(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    if (
+        not setting.first_prose < index < setting.last_prose
+        or lines[index].stopped
+        or lines[index].length > HEADLINE_WORDS
+    ):
+        return False
+    if not _is_stamp(lines[index - 1]) or not is_prose(lines[index + 1]):
+        return False
+    # One time above a text is its own; a live report has one over every entry.
+    return sum(map(_is_stamp, lines[setting.first_prose :])) >= LIVE_ENTRIES
+
+
+def _is_stamp(line: Line) -> bool:
+    few = line.length <= LABEL_WORDS and any(map(str.isdigit, line.fold))
+    return few and (age_like(line.fold) or date_like(line.fold))
+
+
 def _summary(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    if not 0 < index < setting.first_prose < len(lines):
+    if not 0 < index <= setting.first_prose + SUMMARY_LINES:
         return False
     first = last = index
     while first > 0 and _is_point(lines[first]):
         first -= 1
-    while last < setting.first_prose and _is_point(lines[last]):
+    while last < len(lines) and _is_point(lines[last]):
         last += 1
-    if last - first - 1 < SUMMARY_POINTS:
+    # A summary stands under the headline, or under a first sentence that sums up by itself.
+    if last - first - 1 < SUMMARY_POINTS or first > setting.first_prose or last >= setting.last_prose:
         return False
     words = {word for word in lines[index].words if len(word) >= TELLING_LETTERS}
     return len(words & setting.words) >= SUMMARY_SHARE * max(1, len(words))
@@ -335,7 +285,10 @@ SIGNS: Mapping[str, Sign] = {
     "entry": _entry,
     "label": _label,
     "headline-shaped": _headline_shaped,
-    "insert": _insert,
+    "insert": inserts.insert,
+    "bracketed": inserts.bracketed,
+    "glued": inserts.glued,
+    "told-twice": inserts.told_twice,
     "outside": _outside,
     "capitals": _capitals,
     "no-letters": _no_letters,
@@ -345,6 +298,7 @@ SIGNS: Mapping[str, Sign] = {
     "name-and-outlet": _name_and_outlet,
     "ends-with-picture-credit": _ends_with_picture_credit,
     "dated-entry": _dated_entry,
+    "entry-heading": _entry_heading,
     "summary": _summary,
     "chosen": _chosen,
     "not-chosen": _not_chosen,

@@ -1,0 +1,109 @@
+"""Signs of inserts: what pages set between two paragraphs to lead readers elsewhere."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.stages.clean.line_words import line_words
+from stemma.stages.clean.lines import Line
+from stemma.stages.clean.setting import (
+    HEADLINE_WORDS,
+    LABEL_WORDS,
+    SHORT_SENTENCE_WORDS,
+    TELLING_LETTERS,
+    Setting,
+    is_prose,
+)
+
+#: Headlines name somebody or something inside; headings of a section seldom do.
+INSERT_NAMES = 2
+INSERT_WORDS = 18
+#: The shortest headline that is told from a heading of a section, and how many stand together.
+TITLE_WORDS = 5
+#: A headline has at most one small word to so many.
+WORDS_TO_A_SMALL_ONE = 6
+INSERT_LINES = 2
+
+_CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
+#: What an editor or a transcript says in brackets.
+_ASIDE = re.compile(
+    r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)"
+)
+_GLUE = re.compile(
+    r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
+_QUESTION = re.compile(
+    r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about)\b"
+)
+
+
+def insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line is the headline of another story between two paragraphs."""
+    if not setting.first_prose < index < setting.last_prose or not _is_title(lines[index], setting):
+        return False
+    line, before = lines[index], lines[index - 1]
+    quoted = line.text[0] in '"“„«' or line.text[-1] in '"”»“'
+    names = len(_CAPITAL_INSIDE.findall(line.text))
+    return (
+        (before.stopped or _is_title(before, setting))
+        and _followed(lines, index, setting)
+        and not quoted
+        and names >= INSERT_NAMES
+        and _terse(line)
+        and line.length <= INSERT_WORDS
+        and not _QUESTION.match(line.fold)
+    )
+
+
+def _terse(line: Line) -> bool:
+    """Return whether a line saves small words as headlines do, and ends as a thought does."""
+    words = line_words()
+    saved = sum(word in words.saved_words for word in line.words)
+    return saved * WORDS_TO_A_SMALL_ONE <= line.length and line.words[-1] not in words.hanging_words
+
+
+def _is_title(line: Line, setting: Setting) -> bool:
+    """Return whether a line is built like a headline; short ones only where all their words have capitals."""
+    if line.stopped or line.several or not setting.stops or line.text.endswith((":", ",", ";")):
+        return False
+    if LABEL_WORDS < line.length <= HEADLINE_WORDS:
+        return not line.text[0].islower()
+    telling = [word for word in line.text.split() if len(word) >= TELLING_LETTERS]
+    capitals = sum(word.lstrip("‘'“\"([")[:1].isupper() for word in telling)
+    return TITLE_WORDS <= line.length <= LABEL_WORDS and not line.text.isupper() and capitals == len(telling)
+
+
+def _followed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether running text goes on behind a line, at once or behind more lines of its kind."""
+    for following in lines[index + 1 : index + 1 + INSERT_LINES]:
+        if is_prose(following):
+            return True
+        if not _is_title(following, setting) and not following.text.startswith("("):
+            return False
+    return False
+
+
+def bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line stands in brackets between two paragraphs."""
+    line = lines[index]
+    inside = line.text[:1] + line.text[-1:] == "[]" and line.text.count("[") == 1
+    between = setting.first_prose < index < setting.last_prose
+    return inside and between and line.length >= SHORT_SENTENCE_WORDS and not _ASIDE.match(line.fold)
+
+
+def glued(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    """Return whether a headline runs into a sentence without a space."""
+    return _GLUE.search(lines[index].text) is not None
+
+
+def told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    """Return whether a line says one sentence twice."""
+    line = lines[index]
+    if not line.several:
+        return False
+    told = [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(line.fold)]
+    long = [sentence for sentence in told if len(sentence.split()) >= SHORT_SENTENCE_WORDS]
+    # The first may have the headline in front of it.
+    return len(long) > 1 and any(
+        sentence in other for place, sentence in enumerate(long) for other in long[:place] if sentence
+    )

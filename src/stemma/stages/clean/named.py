@@ -1,0 +1,90 @@
+"""Outlets that no list holds, told by a word in their names: "… News Agency", "… Gazette", "Agencia …"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from stemma.data import load_toml
+from stemma.stages.clean.outlets import OutletName, find_outlets
+
+#: An outlet's name has so many words before the one that tells, or behind it, at most.
+NAME_WORDS = 4
+
+_BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \u00a0])+\Z")
+_AFTER = re.compile(r"[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]*")
+#: Characters before the telling word in which its name is looked for.
+_REACH = 80
+
+
+class OutletWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The bundled words; `outlet_words.toml` says what each list is."""
+
+    agencies: tuple[str, ...]
+    papers: tuple[str, ...]
+    first: tuple[str, ...]
+    apart: frozenset[str]
+
+
+@cache
+def outlet_words() -> OutletWords:
+    """Return the bundled words."""
+    return load_toml("clean/outlet_words.toml", OutletWords)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    words = outlet_words()
+    kinds = {"agency": words.agencies, "paper": words.papers, "first": words.first}
+    groups = (
+        f"(?P<{kind}>{'|'.join(re.escape(word) for word in sorted(some, key=lambda word: (-len(word), word)))})"
+        for kind, some in kinds.items()
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])")
+
+
+def find_named(text: str, start: int, end: int) -> list[OutletName]:
+    """Return the outlets named in a stretch of text, in order: those of the list, and others that their names tell."""
+    listed = find_outlets(text, start, end)
+    taken = [(name.start, name.end) for name in listed]
+    unlisted = [
+        name
+        for name in _unlisted(text, start, end)
+        if not any(name.start < stop and begin < name.end for begin, stop in taken)
+    ]
+    return sorted([*listed, *unlisted], key=lambda name: name.start) if unlisted else listed
+
+
+def _unlisted(text: str, start: int, end: int) -> Iterator[OutletName]:
+    past = start
+    for match in _telling().finditer(text, start, end):
+        if match.start() < past:
+            continue
+        begin, stop = match.span()
+        if match["first"]:
+            following = _AFTER.match(text, stop, end)
+            stop = following.end() if following else begin
+        else:
+            begin = _name_start(text, max(past, begin - _REACH), begin)
+        if stop > match.end() or begin < match.start():
+            past = stop
+            agency = match["agency"] is not None
+            name = text[begin:stop].removeprefix("The ").removeprefix("the ")
+            yield OutletName(begin, stop, name, common=False, picture=False, agency=agency, listed=False)
+
+
+def _name_start(text: str, floor: int, end: int) -> int:
+    """Return where the capitalised words right before a telling word begin, the article with them."""
+    before = _BEFORE.search(text, floor, end)
+    if before is None:
+        return end
+    start, words = end, 0
+    for word in reversed(before.group().split()):
+        own = word.strip(".’'")
+        if own in {"The", "the"} and words:
+            return start - len(word) - 1
+        if not word[:1].isupper() or own in outlet_words().apart or word.endswith(".") or words == NAME_WORDS:
+            break
+        start, words = start - len(word) - 1, words + 1
+    return start

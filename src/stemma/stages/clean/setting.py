@@ -1,0 +1,66 @@
+"""What is known of a whole witness when one of its lines is looked at."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.stages.clean.lines import Line
+
+#: A sentence that stands alone has this many words or more; shorter ones may be buttons with a stop.
+SENTENCE_WORDS = 8
+#: From here on a few words with a stop read as speech.
+SHORT_SENTENCE_WORDS = 4
+#: Two stops in fewer words are a list of names or a slogan.
+SEVERAL_WORDS = 12
+#: Words of so many letters tell what a line is about.
+TELLING_LETTERS = 4
+#: No headline is longer.
+HEADLINE_WORDS = 24
+#: An outlet's or a topic's name is no longer.
+LABEL_WORDS = 7
+#: Fewer long lines than this do not show whether a text ends its sentences with stops.
+FEW_LINES = 3
+#: In a text that ends fewer of its long lines with a stop, a missing stop says nothing.
+STOP_HABIT = 0.6
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of the whole witness when one of its lines is looked at."""
+
+    #: Index of the first and of the last line of running text; equal to the number of lines where there is none.
+    first_prose: int
+    last_prose: int
+    #: Its long lines end with stops, so that a missing stop means something.
+    stops: bool
+    #: Its page says which blocks are body.
+    chooses: bool
+    #: Folded lines that stand in several witnesses of the outlet.
+    repeated: frozenset[str]
+    #: Folded lines that stand twice or more in this witness.
+    doubled: frozenset[str]
+    #: Words of its running text.
+    words: frozenset[str]
+
+
+def is_prose(line: Line) -> bool:
+    """Return whether a line reads as running text."""
+    return (line.stopped and line.length >= SENTENCE_WORDS) or (line.several and line.length >= SEVERAL_WORDS)
+
+
+def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
+    """Return what the lines of one witness say together."""
+    prose = [index for index, line in enumerate(lines) if is_prose(line)]
+    long = [line for line in lines if line.length >= SENTENCE_WORDS]
+    seen: set[str] = set()
+    doubled: set[str] = set()
+    for line in lines:
+        (doubled if line.fold in seen else seen).add(line.fold)
+    return Setting(
+        first_prose=prose[0] if prose else len(lines),
+        last_prose=prose[-1] if prose else len(lines),
+        stops=len(long) < FEW_LINES or sum(line.stopped for line in long) >= STOP_HABIT * len(long),
+        chooses=any(line.block is not None and line.block.chosen for line in lines),
+        repeated=repeated,
+        doubled=frozenset(doubled),
+        words=frozenset(word for index in prose for word in lines[index].words),
+    )

@@ -1,0 +1,142 @@
+"""The stretch of a text in which its running text stands closest together: a copied page is mostly something else.
+
+Maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from the web", 2009), over lines instead
+of tags: sentences add their words, buttons, dates and links take away, and the stretch with the highest sum is kept.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+from itertools import accumulate
+
+from stemma.model import Role
+from stemma.stages.clean.lines import Line
+from stemma.stages.clean.rules import Hit
+from stemma.stages.clean.setting import SENTENCE_WORDS
+
+#: A paragraph adds no more words than this: one long notice is no story.
+MOST_WORDS = 60
+#: A sentence adds what it has beyond so many words; teasers are short.
+FREE_WORDS = 4
+#: What a line that is no sentence takes away: two of them undo a short sentence.
+LABEL_COST = 10
+#: What a line takes away whose words say that it is furniture, and a date behind the beginning of the text.
+FURNITURE_COST = 25
+DATE_COST = 30
+#: The same line right behind a sentence: one insert is soon over.
+INSERT_COST = 8
+#: A form for comments ends nearly every text.
+END_COST = 60
+#: An entry of a list or table whose build says that it belongs to the text.
+ENTRY_GAIN = 3
+#: The first paragraph so few lines under a headline, byline or date is where texts begin.
+OPENING_LINES = 4
+OPENING_GAIN = 50
+#: Lines of more words are no labels, stop or not.
+LABEL_MOST = 25
+#: A teaser of fewer words that breaks off is no sentence.
+TEASER_WORDS = 40
+#: Weight of the words of furniture from which a line counts as such.
+TELLS_FURNITURE = 2.7
+#: Weight from which the age of an entry counts as a date.
+TELLS_AGE = 3.0
+#: A copied page has so many lines at least, and so many of them are no sentences; a saved text has fewer.
+PAGE_LINES = 20
+PAGE_SHARE = 0.5
+#: Share of the words in sentences that the stretch must hold.
+SURE_SHARE = 0.5
+_BROKEN_OFF = ("...", "…", "[…]", "[...]")
+_LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
+_AGE_RULE = "time-ago"
+
+
+class Kind(Enum):
+    """What a line is to the stretch, by what is known of it before its neighbours speak."""
+
+    END = "end"
+    DATE = "date"
+    FURNITURE = "furniture"
+    SIGNED = "signed"
+    LABEL = "label"
+    ENTRY = "entry"
+    SENTENCE = "sentence"
+    NEUTRAL = "neutral"
+
+
+_GAINS = {
+    Kind.END: -END_COST,
+    Kind.DATE: -DATE_COST,
+    Kind.FURNITURE: -FURNITURE_COST,
+    Kind.SIGNED: -LABEL_COST,
+    Kind.LABEL: -LABEL_COST,
+    Kind.ENTRY: ENTRY_GAIN,
+    Kind.NEUTRAL: 0,
+}
+
+
+def main_stretch(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> tuple[int, int]:
+    """Return the half-open run of lines that is the main stretch; all lines where the text is no whole page.
+
+    `fixed` is the role that the words of a line settle, `hits` the rules that hold of it.
+    """
+    kinds = [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
+    other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
+    if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
+        return 0, len(lines)
+    start, end = best_run(_gains(lines, fixed, kinds))
+    told = [line.length if kind is Kind.SENTENCE else 0 for line, kind in zip(lines, kinds, strict=True)]
+    # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
+    return (start, end) if sum(told[start:end]) >= SURE_SHARE * sum(told) else (0, len(lines))
+
+
+def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
+    """Return what a line is to the stretch."""
+    heading = [hit for hit in hits if hit.rule.leads and len(line.words) <= len(hit.words.split()) + 1]
+    furniture = sum(hit.rule.weight for hit in hits if hit.rule.role is Role.FURNITURE)
+    if any(hit.rule.leads == "end" and " " in hit.words.strip() for hit in heading):
+        return Kind.END
+    if fixed is Role.PUBLISHED or (furniture > TELLS_AGE and any(hit.rule.id == _AGE_RULE for hit in hits)):
+        return Kind.DATE
+    if fixed in {Role.HEADLINE, Role.CAPTION}:
+        return Kind.NEUTRAL
+    if fixed is not None:
+        return Kind.SIGNED
+    if furniture > TELLS_FURNITURE or any(hit.rule.leads != "next" for hit in heading):
+        return Kind.FURNITURE
+    return _plain_kind(line, hits)
+
+
+def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
+    if line.length < TEASER_WORDS and line.text.endswith(_BROKEN_OFF):
+        return Kind.LABEL
+    if line.stopped or line.several:
+        return Kind.SENTENCE
+    if any(hit.rule.id in _LIST_RULES for hit in hits):
+        return Kind.ENTRY
+    return Kind.LABEL if line.length < LABEL_MOST else Kind.NEUTRAL
+
+
+def _gains(lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind]) -> list[int]:
+    gains: list[int] = []
+    opening, opened, before = OPENING_LINES + 1, False, Kind.NEUTRAL
+    for line, role, kind in zip(lines, fixed, kinds, strict=True):
+        opening = 0 if kind is Kind.DATE or role in {Role.BYLINE, Role.HEADLINE} else opening + 1
+        gain = -INSERT_COST if (before, kind) == (Kind.SENTENCE, Kind.FURNITURE) else _GAINS.get(kind)
+        before = kind
+        if gain is None:
+            gain = min(line.length, MOST_WORDS) - FREE_WORDS if line.length >= SENTENCE_WORDS else 1
+            if gain > 1 and not opened and opening <= OPENING_LINES:
+                gain, opened = gain + OPENING_GAIN, True
+        gains.append(gain)
+    return gains
+
+
+def best_run(gains: Sequence[int]) -> tuple[int, int]:
+    """Return the half-open run with the highest sum, the first of equals; (0, 0) where no sum is above zero."""
+    totals = [0, *accumulate(gains)]
+    best, run, low = 0, (0, 0), 0
+    for end in range(1, len(totals)):
+        if totals[end - 1] <= totals[low]:
+            low = end - 1
+        if totals[end] - totals[low] > best:
+            best, run = totals[end] - totals[low], (low, end)
+    return run

@@ -1,0 +1,26 @@
+from datetime import datetime
+
+from quality.layers.metadata import read_stamp, stated_stamps
+from quality.pages import Page
+
+
+def stated(markup: str) -> list[datetime]:
+    return [stamp.minute for stamp in stated_stamps(Page("p1", "https://orsk.example/1", markup.encode(), ""))]
+
+
+def test_json_ld_and_meta_tags_are_read_in_greenwich_time() -> None:
+    page = """<meta property="article:published_time" content="2023-05-12T21:40:10+02:00">
+    <script type="application/ld+json">{"datePublished": "Fri, 12 May 2023 19:40:00 GMT"}</script>"""
+    assert stated(page) == [datetime(2023, 5, 12, 19, 40), datetime(2023, 5, 12, 19, 40)]  # noqa: DTZ001 - naive on purpose
+
+
+def test_days_and_dates_of_programs_that_know_none_are_no_minutes() -> None:
+    page = """<meta name="pubdate" content="2023-05-12">
+    <script type="application/ld+json">{"datePublished": "0001-01-01T00:00:00Z"}</script>"""
+    assert stated(page) == []
+
+
+def test_a_clock_without_a_zone_is_kept_as_it_stands() -> None:
+    stamp = read_stamp("2023-05-12 21:40")
+    assert stamp is not None
+    assert (stamp.minute.hour, stamp.zoned) == (21, False)

@@ -1,0 +1,76 @@
+from collections.abc import Callable
+
+import pytest
+
+Credits = list[tuple[str, str, float]]
+CreditsOf = Callable[..., Credits]
+
+STORY = """Dam gives way above Orsk valley
+
+{byline}
+
+{dateline}The dam above the Orsk valley gave way on Friday night after three weeks of rain, the water board said.
+
+{prose}
+
+The board said that it would answer questions when the water has gone down.
+
+{foot}
+"""
+
+
+def story(**parts: str) -> str:
+    return STORY.format(
+        **{"byline": "By Nadia Orlen", "dateline": "", "prose": "The road is open again.", "foot": ""} | parts
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "outlet", "relation"),
+    [
+        ({"dateline": "ORSK, Norvela (AP) — "}, "Associated Press", "taken-from"),
+        ({"dateline": "ORSK (Marenbro News Agency) — "}, "Marenbro News Agency", "taken-from"),
+        ({"byline": "By Nadia Orlen, Associated Press"}, "Associated Press", "taken-from"),
+        ({"byline": "The Associated Press — By NADIA ORLEN and IVO STERN"}, "Associated Press", "taken-from"),
+        ({"byline": "By Nadia Orlen, Orsk Valley Gazette"}, "Orsk Valley Gazette", "taken-from"),
+        ({"foot": "The Associated Press contributed to this report."}, "Associated Press", "taken-from"),
+        ({"foot": "Reuters's Ivo Stern and Nadia Orlen contributed."}, "Reuters", "taken-from"),
+        ({"foot": "With inputs from Orsk Valley Gazette"}, "Orsk Valley Gazette", "taken-from"),
+        ({"foot": "Copyright 2023 The Associated Press. All rights reserved."}, "Associated Press", "taken-from"),
+        ({"foot": "Nadia Orlen is an Associated Press writer."}, "Associated Press", "taken-from"),
+        ({"prose": "“We rang the bells,” the shepherd told Reuters on Saturday."}, "Reuters", "told-to"),
+        ({"prose": "The wall had cracks, according to Reuters, and nobody looked."}, "Reuters", "cites"),
+        ({"prose": "The board knew of the cracks, as did Reuters, before the rain."}, "Reuters", "cites"),
+        ({"prose": "Orsk Valley Gazette reported that letters had warned of cracks."}, "Orsk Valley Gazette", "cites"),
+        ({"prose": "Laut Reuters waren die Risse seit Herbst bekannt gewesen."}, "Reuters", "cites"),
+        ({"prose": "Le berger a déclaré à l'AFP que les cloches avaient sonné."}, "Agence France-Presse", "told-to"),
+    ],
+)
+def test_a_credit_in_a_usual_form_is_found(
+    parts: dict[str, str], outlet: str, relation: str, credits_of: CreditsOf
+) -> None:
+    assert [(name, kind) for name, kind, score in credits_of(story(**parts)) if score >= 0.5] == [(outlet, relation)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"foot": "(AP Photo/Ivo Stern)"},
+        {"foot": "Photo: Ivo Stern / Reuters"},
+        {"prose": "He used to work for a reuters of sorts, and sold ap cider."},
+        {"prose": "A border post was flooded as well."},
+    ],
+)
+def test_pictures_and_everyday_words_credit_nobody_for_the_text(parts: dict[str, str], credits_of: CreditsOf) -> None:
+    assert [name for name, _, score in credits_of(story(**parts)) if score >= 0.5] == []
+
+
+def test_a_paper_that_no_list_holds_does_not_credit_itself(credits_of: CreditsOf) -> None:
+    text = story(byline="By Nadia Orlen, Orsk Valley Gazette")
+    assert credits_of(text, outlet="The Orsk Valley Gazette") == []
+
+
+def test_an_outlet_told_by_its_name_is_less_sure_than_one_of_the_list(credits_of: CreditsOf) -> None:
+    ((_, _, listed),) = credits_of(story(dateline="ORSK (AP) — "))
+    ((_, _, unlisted),) = credits_of(story(dateline="ORSK (Marenbro News Agency) — "))
+    assert unlisted < listed

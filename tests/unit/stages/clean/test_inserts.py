@@ -1,0 +1,91 @@
+from collections.abc import Callable
+
+import pytest
+
+from stemma.model import Role
+
+RoleOf = Callable[[str, str], Role]
+
+BEFORE = """Ferry runs aground off Harl Island
+
+By Nadia Orlen
+
+The ferry ran aground at six in the morning with 84 passengers on board, the coast guard said.
+
+Nobody was hurt, and all of them were taken ashore in small boats before noon.
+"""
+AFTER = """
+Divers will look at the hull on Friday, when the wind is expected to drop at last.
+
+The line carries about a thousand passengers a day in summer, the company said.
+"""
+
+
+def between(line: str) -> str:
+    return f"{BEFORE}\n{line}\n{AFTER}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RELATED: Island Hotels Fear For Their Season",
+        "VIDEO: Passengers leave the ferry in small boats",
+        "► Related: Island hotels fear for the season",
+        "+ Harbour master speaks of a narrow escape",
+        ">> Harbour master speaks of a narrow escape",
+        "[Five ferries that ran aground, and why]",
+        "CONTINUING COVERAGE: Ferry off Harl Island",
+        "Watch this story",
+        "2 NEWS App users click here to watch",
+        "Photos of the ferry",
+        "Read the Transport Board's statement",
+        "Harl Island Hotels Fear For Season After Ferry Runs Aground",
+        "Islanders fear loss Islanders fear for their season now. Islanders fear for their season now.",
+    ],
+)
+def test_a_pointer_to_another_story_between_two_paragraphs_is_furniture(line: str, role_of: RoleOf) -> None:
+    assert role_of(between(line), line) is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A narrow escape",
+        "What is known so far",
+        "The coast guard released the following statement:",
+        "“We heard a long scraping noise and then nothing at all”",
+        "[Editor's note: An earlier version misnamed the ferry.]",
+        "UPDATE 5:02 p.m.",
+        "The tide was out.",
+        "Watch officers on the bridge saw the rock too late, the company said.",
+        "On the habits of the tide",
+    ],
+)
+def test_a_line_of_the_body_that_looks_like_one_stays_body(line: str, role_of: RoleOf) -> None:
+    assert role_of(between(line), line) is not Role.FURNITURE
+
+
+def test_the_paragraphs_around_an_insert_stay_body(role_of: RoleOf) -> None:
+    text = between("RELATED: Island Hotels Fear For Their Season")
+    assert role_of(text, "Nobody was hurt") is Role.BODY
+    assert role_of(text, "Divers will look") is Role.BODY
+
+
+def test_points_under_a_first_sentence_sum_it_up(marked: Callable[[str], list[tuple[Role, str]]]) -> None:
+    points = [
+        "Ferry with 84 passengers ran aground at six",
+        "Divers will look at the hull on Friday",
+        "Company carries about a thousand passengers in summer",
+    ]
+    first = "The ferry ran aground off Harl Island in the morning, the coast guard said."
+    text = "\n\n".join([first, *points, BEFORE.partition("Orlen\n\n")[2], AFTER])
+    assert [words for role, words in marked(text) if role is Role.BODY][:4] == [first, *points]
+
+
+def test_a_headline_glued_to_its_teaser_is_furniture_behind_a_report(role_of: RoleOf) -> None:
+    teasers = "\n".join(
+        f"{head}The {what} was closed for a day, people in the town said on Friday."
+        for head, what in (("Bakery Reopens After Flood", "bakery"), ("School Bus Stuck On Bridge", "bridge"))
+    )
+    text = f"{BEFORE}{AFTER}\nShare this article\n\nMore from Harl Island\n\n{teasers}\n"
+    assert role_of(text, "Bakery Reopens") is Role.FURNITURE
