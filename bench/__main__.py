@@ -1,4 +1,4 @@
-"""`python -m bench`: speed and memory of the main job on planted piles, and of finding candidates beside peers."""
+"""`python -m bench`: speed and memory: planted piles, a long crawl, and finding candidates beside peers."""
 
 import argparse
 import multiprocessing
@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bench.printing import print_main_job, print_race
+from bench.printing import print_crawl, print_main_job, print_race
 
 #: Sizes of the planted piles, in witnesses, and of the plain pile on which peers are compared.
 SIZES = (200, 1000)
 PEERS = 1000
+
+#: Pages of the crawl.
+PAGES = 20_000
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,10 +22,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--size", type=int, action="append", help="witnesses of a planted pile; may be repeated")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--peers", type=int, default=PEERS, help="texts of the plain pile; 0 leaves peers out")
+    parser.add_argument("--crawl", type=int, default=PAGES, help="pages of the crawl; 0 leaves it out")
     chosen = parser.parse_args(arguments)
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {chosen.workers} worker(s)")
     for size in chosen.size or SIZES:
         _alone(print_main_job, size, chosen.workers)
+    if chosen.crawl:
+        _alone(print_crawl, chosen.crawl)
     if chosen.peers:
         _alone(print_race, chosen.peers)
     return 0

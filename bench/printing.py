@@ -1,5 +1,6 @@
 """Running a job and printing its line; in a module of its own so that another process can find it by name."""
 
+from bench.crawl import crawl
 from bench.main_job import Timed, main_job
 from bench.measuring import Cost
 from bench.peers import Race, race
@@ -18,6 +19,14 @@ def print_race(count: int) -> None:
     print(f"\ncandidates among {count} plain texts (recall of parent and child by edit)")
     for one in race(count):
         print(_race(one))
+
+
+def print_crawl(pages: int) -> None:
+    """Print what reading a long crawl took, and whether memory grew on the way."""
+    one = crawl(pages)
+    pace = one.pages / one.cost.cpu
+    print(f"\ncrawl of {one.pages} pages ({one.size:.0f} MiB packed): {_cost(one.cost)}, {pace:.0f} pages a CPU second")
+    print(f"  memory {one.settled:.0f} MiB once settled, {one.peak:.0f} MiB at the end")
 
 
 def _stage(stage: Timed, size: int) -> str:

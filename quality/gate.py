@@ -6,7 +6,7 @@ import msgspec
 
 from quality.figures import Figure, Missing
 from quality.floors import Floor
-from quality.layers import alignment, credit, furniture, inserts, lineage, lines, metadata, pages, reuse
+from quality.layers import alignment, credit, furniture, inserts, lineage, lines, metadata, pages, positions, reuse
 from quality.sets import Sets
 
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("inserts", inserts.measure),
     ("metadata", metadata.measure),
     ("credits", credit.measure),
+    ("positions", positions.measure),
 )
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.support.formats.broken import BROKEN
 from tests.support.toy_plan import NOTES
 
 from stemma.cli.group import main
@@ -133,3 +134,18 @@ def test_a_case_folder_that_cannot_be_written_is_one_sentence(pile: Path, tmp_pa
     ended = stemma("reconstruct", pile, "--case", tmp_path / "file" / "case")
     assert ended.exit_code == 1
     assert "choose another with --case" in ended.stderr
+
+
+def test_every_broken_file_has_a_line_in_the_summary_and_the_others_are_read(pile: Path, case: Path) -> None:
+    broken = sorted(name for name in BROKEN if "bomb" not in name)
+    for name in broken:
+        (pile / name).write_bytes(BROKEN[name][0]())
+    ended = stemma("reconstruct", pile, "--case", case, "--json")
+    assert ended.exit_code == 3
+    told = json.loads(ended.stdout)["pile"]
+    lines = {line["path"].partition("#")[0]: line for line in told["unread"]}
+    assert sorted(lines) == broken
+    assert all(line["problem"] and line["remedy"] for line in lines.values())
+    assert told["witnesses"] >= len(NOTES)
+    printed = " ".join(stemma("lineage", case).stdout.split())
+    assert all(name in printed for name in broken)

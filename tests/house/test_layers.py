@@ -27,6 +27,11 @@ def test_asking_for_help_loads_nothing_heavy() -> None:
     assert loaded_by(asking, heavy) == []
 
 
+def test_reading_text_loads_no_reader_of_other_formats() -> None:
+    readers = ["pyarrow", "trafilatura", "warcio", "pypdfium2", "charset_normalizer", "py3langid", "lxml"]
+    assert loaded_by("import stemma.intake", readers) == []
+
+
 def loaded_by(code: str, modules: list[str]) -> list[str]:
     """Return which of the modules a fresh interpreter holds after it ran the code."""
     program = f"{code}\nimport sys\nsys.stderr.write(','.join(m for m in {modules!r} if m in sys.modules))"

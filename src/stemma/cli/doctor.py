@@ -19,7 +19,7 @@ OPTIONAL = {
 }
 
 #: What every installation has; their versions help when something differs between two machines.
-NEEDED = ("duckdb", "msgspec", "numpy", "pyarrow", "rapidfuzz", "trafilatura")
+NEEDED = ("duckdb", "msgspec", "numpy", "pyarrow", "pypdfium2", "rapidfuzz", "trafilatura", "warcio")
 
 
 @click.command("doctor")

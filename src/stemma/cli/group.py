@@ -11,6 +11,7 @@ from stemma.model.errors import StemmaError
 #: One line a command, in the order in which a person meets them; each is `stemma.cli.NAME.command`.
 COMMANDS: Mapping[str, str] = {
     "demo": "Reconstruct the bundled story: the quickest way to see what Stemma does.",
+    "pile": "Write a first pile.toml: what was found of every report, for a person to correct.",
     "reconstruct": "Find out who copied whom in a pile of reports.",
     "lineage": "Show who draws on whom, and how many origins are independent.",
     "compare": "Show two reports side by side, differing words marked.",

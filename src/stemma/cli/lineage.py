@@ -109,6 +109,6 @@ def _print_unread(console: Console, pile: PileView) -> None:
     if not pile.unread:
         return
     console.print()
-    console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
+    console.print(Text(f"{counted(len(pile.unread), 'place')} could not be read:", style="bold"))
     for unread in pile.unread:
         console.print(Text(visible(f"  {unread.sentence}")))

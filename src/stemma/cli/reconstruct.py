@@ -43,7 +43,8 @@ def command(
 ) -> None:
     """Find out who copied whom in a pile of reports.
 
-    PILE is a folder or a file: web pages, saved text, JSONL, in any mixture; left out, it is the case's own.
+    PILE is a folder or a file: web pages, text, PDFs, mails, crawls, tables, archives, in any mixture; left out, it is
+    the case's own.
     A second run does only what has changed. A killed run goes on where it was.
     """
     known, given = check_case(case), parse_mapping(mapping)
@@ -110,7 +111,7 @@ def _print_large(console: Console, pile: PileView) -> None:
     if len(pile.stories) > LISTED_STORIES:
         console.print(Text(f"  and {counted(len(pile.stories) - LISTED_STORIES, 'smaller story', 'smaller stories')}"))
     if pile.unread:
-        console.print(Text(f"{counted(len(pile.unread), 'file')} gave no witness:", style="bold"))
+        console.print(Text(f"{counted(len(pile.unread), 'place')} could not be read:", style="bold"))
     for unread in pile.unread[:LISTED_STORIES]:
         console.print(Text(visible(f"  {unread.sentence}")))
     if len(pile.unread) > LISTED_STORIES:

@@ -40,6 +40,8 @@ def print_passage(console: Console, view: PassageView) -> None:
         f"⟦{visible(view.text)}⟧" if bracketed else visible(view.text), style="" if bracketed else "bold reverse"
     )
     console.print(Text.assemble((visible(view.before), "dim"), passage, (visible(view.after), "dim")))
+    if view.file_place:
+        console.print(Text(visible(f"\nIn the file: {view.file_place.sentence}"), style="dim"))
     if view.elsewhere:
         console.print(Text("\nAlso in", style="bold"))
     for other in view.elsewhere:

@@ -10,6 +10,7 @@ from stemma.model import (
     RECORDS,
     Block,
     Candidate,
+    Footprint,
     Lookup,
     Record,
     Run,
@@ -21,7 +22,7 @@ from stemma.model.errors import CaseError
 from stemma.pipeline.stage import INTAKE
 
 #: What stages leave for one another; it says nothing that the exported records do not.
-INTERNAL: frozenset[type[Record]] = frozenset({Block, Sketch, StemCount, Candidate, Site})
+INTERNAL: frozenset[type[Record]] = frozenset({Block, Footprint, Sketch, StemCount, Candidate, Site})
 
 
 def write_jsonl(lookup: Lookup, folder: Path) -> list[Path]:

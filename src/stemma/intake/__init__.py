@@ -1,5 +1,6 @@
 """Files of any kind become witnesses: text as it stands, blocks of pages, and a word on whatever cannot be read."""
 
+from stemma.intake.drafting import draft_sidecar
 from stemma.intake.fields import parse_mapping
 from stemma.intake.files import Pile, PileFile, find_files
 from stemma.intake.pile import collect_pile, read_pile
@@ -15,6 +16,7 @@ __all__ = [
     "PileFile",
     "assign_sigla",
     "collect_pile",
+    "draft_sidecar",
     "find_files",
     "parse_mapping",
     "read_file",

@@ -56,18 +56,21 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
+    #: What the file or its header states, where its bytes show that to be wrong and the encoding is a guess.
+    misstated: str | None = None
 
 
-def decode(content: bytes, *, declares: bool = False) -> Decoded:
+def decode(content: bytes, *, declares: bool = False, charset: str | None = None) -> Decoded:
     """Return bytes as text: byte order mark, then what is declared, strict UTF-8, then what it looks like.
 
-    `declares`: it may be a page, whose beginning says its charset. UTF-8 is believed over a declaration of a one-byte
-    charset, since no other text happens to be valid UTF-8.
+    `declares`: it may be a page, whose beginning says its charset; `charset` is what came with it, in a header, and
+    goes before that. UTF-8 is believed over a declaration of a one-byte charset, since no other text happens to be
+    valid UTF-8.
     """
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return Decoded(content.decode(codec, "replace"), codec)
-    declared = declared_codec(content) if declares else None
+    declared = known_codec(charset) or (declared_codec(content) if declares else None)
     if declared and declared.startswith(_SEVEN_BIT):
         return Decoded(content.decode(declared, "replace"), declared)
     for likely in ("utf-8", declared):
@@ -77,18 +80,23 @@ def decode(content: bytes, *, declares: bool = False) -> Decoded:
             except UnicodeDecodeError:
                 continue
     guessed = _looks_like(content, declared)
-    return Decoded(content.decode(guessed, "replace"), guessed)
+    return Decoded(content.decode(guessed, "replace"), guessed, None if guessed == declared else declared)
 
 
 def declared_codec(content: bytes) -> str | None:
     """Return the Python name of the charset that a page declares, None where it names none that exists."""
     found = _DECLARATION.search(content, 0, _DECLARED_WITHIN)
-    if found is None:
+    return None if found is None else known_codec(found[1].decode("ascii", "replace"))
+
+
+def known_codec(charset: str | None) -> str | None:
+    """Return the Python name of a charset as it is meant, None where there is none of that name."""
+    if not charset:
         return None
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(charset.strip(" \"'")).name
         b"".decode(name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeDecodeError, ValueError):
         return None
     return _MEANT.get(name, name)
 

@@ -9,6 +9,7 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.intake.facts import FACT_NAMES, Facts, facts_of
+from stemma.intake.layouts import layout_of
 from stemma.intake.moments import iso_moment
 from stemma.intake.suggest import nearest
 from stemma.model.errors import SettingsError
@@ -64,8 +65,11 @@ def read_fields(record: Mapping[str, Any], *, mapping: Mapping[str, str]) -> Rec
     """Return what a record gives, by the mapping first and by common names of fields otherwise."""
     folded = {_fold(key): value for key, value in record.items()}
 
+    layout = layout_of(record)
+
     def first(name: str) -> str | None:
-        keys = (mapping[name],) if name in mapping else _fields().fields[name]
+        special = layout.fields.get(name, ()) if layout else ()
+        keys = (mapping[name],) if name in mapping else (*special, *_fields().fields[name])
         values = (_plain(_step(folded, record, key), name) for key in keys)
         return next((value for value in values if value), None)
 

@@ -3,8 +3,8 @@
 import glob
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import msgspec
@@ -15,8 +15,26 @@ from stemma.intake.suggest import nearest
 from stemma.model import Unread
 
 #: Files in which a sidecar may name single records, so that an unknown name in it may be one of those.
-_CONTAINERS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".gz")
+_CONTAINERS = (
+    ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".gz", ".parquet", ".zip", ".wacz", ".warc", ".xml", ".rss", ".atom",
+    ".mbox", ".eml",
+)  # fmt: skip
 
+#: How browsers call the folder beside a page that they saved "complete": the page's name and one of these.
+_BELONGINGS = (
+    "_files",
+    "-files",
+    ".files",
+    "_Dateien",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_file",
+    "_bestanden",
+    "_arquivos",
+    "_pliki",
+)
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 
 #: Files that speak of a pile and are no part of it.
 _ABOUT_PILES = re.compile(r"(?:readme|licen[cs]e|copying)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
@@ -70,7 +88,7 @@ def find_files(paths: Sequence[Path]) -> Pile:
             found.update(dict.fromkeys(_files_below(place)))
     base = _common(roots)
     named = sorted((_name(path, base), path) for path in found)
-    files = [PileFile(path=str(path), name=name) for name, path in named if not _speaks_of_pile(path)]
+    files = [PileFile(path=str(path), name=name) for name, path in named if not speaks_of_pile(path.name)]
     for sidecar in sorted({folder / name for folder in _folders(roots, found) for name in SIDECARS}):
         if sidecar.is_file():
             files, unmatched = _state(files, read_sidecar(sidecar), folder=_name(sidecar.parent, base))
@@ -78,8 +96,15 @@ def find_files(paths: Sequence[Path]) -> Pile:
     return Pile(files, unread)
 
 
-def _speaks_of_pile(path: Path) -> bool:
-    return path.name in SIDECARS or _ABOUT_PILES.fullmatch(path.name) is not None
+def speaks_of_pile(name: str) -> bool:
+    """Tell whether a file speaks of a pile and is no part of it: sidecars, READMEs, licences."""
+    return name in SIDECARS or _ABOUT_PILES.fullmatch(name) is not None
+
+
+def belongings(paths: Iterable[PurePath]) -> set[PurePath]:
+    """Return the folders of what belongs to a page that a browser saved "complete": pictures, frames, scripts."""
+    pages = {path.with_suffix("") for path in paths if path.suffix.lower() in _PAGE_ENDINGS}
+    return {page.with_name(page.name + ending) for page in pages for ending in _BELONGINGS}
 
 
 def _expand(path: Path) -> list[Path]:
@@ -93,7 +118,8 @@ def _files_below(place: Path) -> Iterator[Path]:
         yield place
         return
     for folder, folders, names in os.walk(place):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        saved = {path.name for path in belongings(PurePath(name) for name in names)}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
         yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
 
 

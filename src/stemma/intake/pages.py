@@ -2,58 +2,73 @@
 
 import hashlib
 from collections.abc import Iterator
+from typing import IO
 
 import msgspec
 
 from stemma.intake.body import body_paragraphs, chosen, lean_markup
+from stemma.intake.damage import check_size, damage
 from stemma.intake.decoding import decode
-from stemma.intake.facts import overlay
-from stemma.intake.files import PileFile
 from stemma.intake.language import spoken
 from stemma.intake.markup import pieces
+from stemma.intake.members import Format, Found, Part
 from stemma.intake.page_facts import page_facts
 from stemma.intake.settings import IntakeSettings
-from stemma.intake.shown import Shown, shown_blocks
-from stemma.intake.sniffing import Shape
+from stemma.intake.shown import Page, Shown
 from stemma.intake.stated import read_stated
+from stemma.intake.tracing import Ruler, footprint, page_stretches
 from stemma.intake.witnesses import Draft, make_witness
-from stemma.model import Block, Unread, Witness
+from stemma.model import Block
 
 #: Between the paragraphs of a page in the text of its witness.
 PARAGRAPH_BREAK = "\n\n"
 
 
-def read_page(content: bytes, file: PileFile, *, settings: IntakeSettings) -> Iterator[Witness | Block | Unread]:
-    """Yield the witness of a page and then its blocks, or why it gives none."""
-    decoded = decode(content, declares=True)
+#: Elements that stand deeper than browsers nest, from which a person is told.
+_TOLD_DEPTH = 1000
+
+
+def read_page(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    """Yield the witness of a page, its blocks and its footprint, or why it gives none."""
+    content = stream.read(settings.page_bytes + 1)
+    check_size(content, settings.page_bytes, kind="page")
+    decoded = decode(content, declares=True, charset=part.charset)
     parts = list(pieces(decoded.text))
-    shown = shown_blocks(decoded.text, parts)
+    page = Page(decoded.text)
+    for piece in parts:
+        page.feed(piece)
+    shown = page.finish()
     text = PARAGRAPH_BREAK.join(block.text for block in shown)
     if not text:
-        remedy = "save it again once it stands on the screen, or save its text"
-        yield Unread(
-            path=file.name, place="", problem="the page shows no text; a script was to fetch it", remedy=remedy
-        )
+        problem = "the page shows no text; a script was to fetch it"
+        yield part.unread(problem, "save it again once it stands on the screen, or save its text")
         return
     if len(text) > settings.page_chars:
         problem = f"it shows more than {settings.page_chars:,} characters, and no news page is that long"
-        yield Unread(path=file.name, place="", problem=problem, remedy="split it into its reports")
+        yield part.unread(problem, "split it into its reports")
         return
     taken = chosen(shown, body_paragraphs(lean_markup(decoded.text, parts)))
     facts = page_facts(read_stated(decoded.text, parts), shown, taken)
     # Templates often state a language that is not that of the report.
     heard = spoken(PARAGRAPH_BREAK.join(block.text for block, body in zip(shown, taken, strict=True) if body))
     draft = Draft(
-        place=file.name,
+        place=part.file.name,
         text=text,
-        facts=overlay(file.stated, msgspec.structs.replace(facts, language=heard or facts.language)),
-        media_type=Shape.PAGE,
+        facts=part.stated_over(msgspec.structs.replace(facts, language=heard or facts.language)),
+        media_type=part.media_type or Format.PAGE,
         encoding=decoded.encoding,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=part.sha256 or hashlib.sha256(content).hexdigest(),
     )
     witness = make_witness(draft, settings=settings)
     yield witness
     yield from _blocks(witness.id, shown, taken)
+    ruler = Ruler(content, decoded)
+    places = footprint(witness.id, page_stretches(decoded.text, shown), ruler=ruler, part=part.label)
+    yield msgspec.structs.replace(places, path=part.file.name)
+    yield from damage(text, ruler, part)
+    if page.too_deep > _TOLD_DEPTH:
+        problem = f"{page.too_deep:,} of its elements lie deeper inside one another than any browser shows"
+        yield part.unread(problem, "compare its text with the page on the screen; they are read side by side")
 
 
 def _blocks(witness: str, shown: list[Shown], taken: list[bool]) -> Iterator[Block]:

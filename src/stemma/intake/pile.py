@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from stemma.intake.editions import number_editions
 from stemma.intake.files import find_files
+from stemma.intake.members import Found
 from stemma.intake.reading import read_file
 from stemma.intake.settings import DEFAULTS, IntakeSettings
 from stemma.intake.sigla import assign_sigla
 from stemma.intake.witnesses import merge_witnesses
-from stemma.model import Block, Unread, Witness
+from stemma.model import Block, Footprint, Record, Witness
+
+#: Further than any block begins.
+_PASSED = 1 << 62
 
 
-def read_pile(paths: Sequence[Path], *, settings: IntakeSettings = DEFAULTS) -> Iterator[Witness | Block | Unread]:
+def read_pile(paths: Sequence[Path], *, settings: IntakeSettings = DEFAULTS) -> Iterator[Record]:
     """Yield the witnesses of a pile with their sigla, the blocks of its pages, and what could not be read.
 
     Raises PileError where a sidecar is wrong, and for nothing that a file holds.
@@ -22,19 +27,38 @@ def read_pile(paths: Sequence[Path], *, settings: IntakeSettings = DEFAULTS) -> 
     yield from pile.unread
 
 
-def collect_pile(records: Iterable[Witness | Block | Unread]) -> Iterator[Witness | Block | Unread]:
+def collect_pile(records: Iterable[Found]) -> Iterator[Record]:
     """Yield what `read_file` gave for the files of a pile, in the order of their names, as the records of one pile.
 
-    Witnesses of one id become one; the blocks are those of the file that gives its path.
+    Witnesses of one id become one; its footprint is that of the file that gives its path. Records of one type
+    must keep their order; those of several types may be mixed in any way.
     """
     witnesses: list[Witness] = []
-    seen: set[str] = set()
-    stale = False
+    first = _FirstOnly()
     for record in records:
         if isinstance(record, Witness):
-            stale = record.id in seen
-            seen.add(record.id)
             witnesses.append(record)
-        elif not (stale and isinstance(record, Block)):
+        elif first.takes(record):
             yield record
-    yield from assign_sigla(merge_witnesses(witnesses))
+    yield from assign_sigla(number_editions(merge_witnesses(witnesses)))
+
+
+class _FirstOnly:
+    """Tells the blocks and the footprint of the first file with a witness from those of its copies."""
+
+    def __init__(self) -> None:
+        self._reached: dict[str, int] = {}
+        self._printed: set[str] = set()
+
+    def takes(self, record: Found) -> bool:
+        """Return whether a record is the first's; the blocks of each file begin at the top again."""
+        if isinstance(record, Block):
+            further = record.start > self._reached.get(record.witness, -1)
+            # Once the blocks of a copy have begun, none is taken any more.
+            self._reached[record.witness] = record.start if further else _PASSED
+            return further
+        if isinstance(record, Footprint):
+            known = record.witness in self._printed
+            self._printed.add(record.witness)
+            return not known
+        return True

@@ -1,13 +1,21 @@
-"""What a plain text says of itself in its first lines: when it was published, and its title."""
+"""Plain texts, and what they say of themselves in their first lines: when they were published, and their title."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import IO
 
 import msgspec
 
+from stemma.intake.damage import check_size, damage
+from stemma.intake.decoding import decode
 from stemma.intake.facts import Facts
+from stemma.intake.members import Format, Found, Part
 from stemma.intake.moments import date_words, find_moment
+from stemma.intake.settings import IntakeSettings
+from stemma.intake.tracing import Ruler, Stretch, footprint
+from stemma.intake.witnesses import Draft, witness_records
 from stemma.model import Ground
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
@@ -27,6 +35,29 @@ _TITLE_WORDS = 2
 #: A headline does not end so; initials ("U.S.") may.
 _CLOSED = re.compile(r"(?<!\b[A-Z])[.:;,]$")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s+[A-ZÀ-Þ]", re.IGNORECASE)
+
+
+def read_plain(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    """Yield the witness of a plain text and its footprint, or why it gives none."""
+    content = stream.read(settings.text_bytes + 1)
+    check_size(content, settings.text_bytes, kind="report")
+    decoded = decode(content, charset=part.charset)
+    text = decoded.text
+    if not text.strip("\ufeff\x00 \t\r\n"):
+        yield part.unread("it holds no words", "leave it out, or save it again")
+        return
+    ruler = Ruler(content, decoded)
+    draft = Draft(
+        place=part.file.name,
+        text=text,
+        facts=part.stated_over(plain_facts(text)),
+        media_type=part.media_type or Format.PLAIN,
+        encoding=decoded.encoding,
+        sha256=part.sha256 or hashlib.sha256(content).hexdigest(),
+        footprint=footprint("", [Stretch(0, 0, len(text))], ruler=ruler, part=part.label),
+    )
+    yield from witness_records(draft, settings=settings)
+    yield from damage(text, ruler, part)
 
 
 def plain_facts(text: str) -> Facts:

@@ -1,135 +1,132 @@
-"""One file of a pile to witnesses, blocks and what could not be read."""
+"""One file of a pile to witnesses, blocks, footprints and what could not be read."""
 
-import gzip
-import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from gzip import BadGzipFile
+from io import BytesIO
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
+from zipfile import BadZipFile
 
-from stemma.intake.decoding import decode, is_utf16
-from stemma.intake.facts import overlay
+from stemma.intake.archives import read_zip
+from stemma.intake.containers import read_json, read_json_lines, read_parquet, read_table
+from stemma.intake.crawls import read_warc
+from stemma.intake.feeds import read_feed
 from stemma.intake.files import PileFile
+from stemma.intake.letters import read_mail, read_mailbox, read_web_archive
+from stemma.intake.members import Format, Found, Member, Part, Reader, Reopened, UnreadableError, part_of
 from stemma.intake.pages import read_page
-from stemma.intake.plain import plain_facts
-from stemma.intake.records import Entry, drafts, json_file, json_lines, looks_like_table, parse_json, table_rows
+from stemma.intake.pdf import read_pdf
+from stemma.intake.plain import read_plain
 from stemma.intake.settings import DEFAULTS, IntakeSettings
-from stemma.intake.sniffing import SNIFFED_BYTES, Foreign, Shape, foreign, shape_of
-from stemma.intake.witnesses import Draft, make_witness
-from stemma.model import Block, Unread, Witness
+from stemma.intake.sniffing import SNIFFED_BYTES, Foreign, format_of
+from stemma.intake.unpacking import gunzipped
+from stemma.model import Unread
 
-_GZIP = b"\x1f\x8b"
+#: Who reads what. A new format is a module with a reader, a line here, and its mark in `sniffing`.
+READERS: Mapping[Format, Reader] = {
+    Format.PLAIN: read_plain,
+    Format.PAGE: read_page,
+    Format.WEB_ARCHIVE: read_web_archive,
+    Format.MAIL: read_mail,
+    Format.MAILBOX: read_mailbox,
+    Format.FEED: read_feed,
+    Format.PDF: read_pdf,
+    Format.ZIP: read_zip,
+    Format.WARC: read_warc,
+    Format.JSON_LINES: read_json_lines,
+    Format.JSON: read_json,
+    Format.TABLE: read_table,
+    Format.PARQUET: read_parquet,
+}
 
-JSON_LINES = "application/x-ndjson"
-JSON = "application/json"
-TABLE = "text/csv"
-
-_TOO_LONG = "split it into its reports, or raise the limit in the settings of intake"
+#: Places with one problem that are each named; more are told with their number.
+_NAMED_PLACES = 5
 
 
-def read_file(file: PileFile, *, settings: IntakeSettings = DEFAULTS) -> Iterator[Witness | Block | Unread]:
-    """Yield what one file gives: witnesses without sigla, the blocks of pages, or why it gives nothing.
+def read_file(file: PileFile, *, settings: IntakeSettings = DEFAULTS) -> Iterator[Found]:
+    """Yield what one file gives: witnesses without sigla, blocks and footprints, or why it gives nothing.
 
-    Never raises for what a file holds. Equal witnesses of different files are still apart.
+    Never raises for what a file holds. Equal witnesses of different files are still apart. A file that is broken in
+    many places is told in few lines.
     """
-    try:
-        with Path(file.path).open("rb") as raw:
-            packed = raw.read(len(_GZIP)) == _GZIP
-            raw.seek(0)
-            stream: IO[bytes] = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
-            yield from _read(stream, file, settings)
-    except (OSError, EOFError, zlib.error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield _unread(file, Foreign(f"it cannot be read ({reason})", "check that it is whole and that you may read it"))
+    troubles: dict[tuple[str, str], list[Unread]] = {}
+    for found in _read_path(Part(file=file), settings):
+        if isinstance(found, Unread):
+            troubles.setdefault((found.problem, found.remedy), []).append(found)
+        else:
+            yield found
+    for alike in troubles.values():
+        yield from _told(alike)
 
 
-def _read(stream: IO[bytes], file: PileFile, settings: IntakeSettings) -> Iterator[Witness | Block | Unread]:
-    head = stream.read(SNIFFED_BYTES)
-    if not head.strip():
-        yield _unread(file, Foreign("it is empty", "leave it out, or save it again"))
+def _told(alike: list[Unread]) -> Iterator[Unread]:
+    if len(alike) <= _NAMED_PLACES:
+        yield from alike
         return
-    strange = None if _marked(head) else foreign(head)
-    if strange:
-        yield _unread(file, strange)
+    first = alike[0]
+    problem = f"{first.problem} (and so it is in {len(alike) - 1:,} further places)"
+    yield Unread(path=first.path, place=first.place, problem=problem, remedy=first.remedy)
+
+
+def _read_path(part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    try:
+        with Path(part.file.path).open("rb") as stream:
+            yield from _read_part(stream, part, settings)
+    except OSError as error:
+        yield part.unread(
+            f"it cannot be read ({error.strerror or error})", "check that it is whole and that you may read it"
+        )
+
+
+def _read_part(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    """Yield what a file, or a part of one, gives; whatever is wrong with it becomes one line."""
+    if part.depth > settings.depth:
+        problem = f"it lies in more than {settings.depth} containers inside one another"
+        yield part.unread(problem, "unpack the outer ones and hand in what they hold")
+        return
+    try:
+        yield from _read_format(stream, part, settings)
+    except UnreadableError as error:
+        yield part.unread(error.problem, error.remedy, place=error.place)
+    except (EOFError, zlib.error, BadZipFile, BadGzipFile) as error:
+        remedy = "what stands before is read; fetch it again" if part.depth == 0 else "pack it again"
+        yield part.unread(f"it breaks off in the middle ({error})", remedy)
+    except OSError as error:
+        yield part.unread(f"it cannot be read ({error.strerror or error})", "check that it is whole; fetch it again")
+    except Exception as error:  # noqa: BLE001 - whatever a file brings to light, it must not stop a pile
+        problem = f"reading it brought a fault of the program to light ({type(error).__name__}: {error})"
+        yield part.unread(problem, "leave it out, and report the fault with the file")
+
+
+def _read_format(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    head = stream.read(SNIFFED_BYTES)
+    kind = part.format or format_of(head)
+    if isinstance(kind, Foreign):
+        yield part.unread(kind.problem, kind.remedy)
         return
     stream.seek(0)
-    if _is_json_lines(head):
-        entries = json_lines(stream, limit=settings.text_bytes)
-        yield from _records(entries, file, settings, media_type=JSON_LINES)
+    if kind is Format.GZIP:
+        yield from _read_part(gunzipped(stream, ratio=settings.ratio), _unpacked(part), settings)
         return
-    content = stream.read(settings.page_bytes + 1)
-    yield from _read_whole(content, file, settings)
+    empty = True
+    for found in _read_members(READERS[kind](stream, part, settings), part, settings):
+        empty = False
+        yield found
+    if empty:
+        yield part.unread("it holds nothing that could be a report", "leave it out, or save it again")
 
 
-def _read_whole(content: bytes, file: PileFile, settings: IntakeSettings) -> Iterator[Witness | Block | Unread]:
-    """Yield what a file gives that is one text, one page, one JSON value or one table."""
-    head = decode(content[:SNIFFED_BYTES], declares=True).text
-    begins = head.lstrip()[:1]
-    container = begins == "{" or looks_like_table(head) or (begins == "[" and file.name.endswith(".json"))
-    shape = Shape.PLAIN if container else shape_of(head)
-    if shape is Shape.XML:
-        yield _unread(file, Foreign("it is XML and not a page", "save it as HTML or as plain text"))
-        return
-    limit = settings.page_bytes if container or shape is Shape.PAGE else settings.text_bytes
-    if len(content) > limit:
-        kind = "page" if shape is Shape.PAGE else "pile in one file" if container else "report"
-        yield _unread(file, Foreign(f"it is longer than {limit:,} bytes, and no news {kind} is that long", _TOO_LONG))
-        return
-    if shape is Shape.PAGE:
-        yield from read_page(content, file, settings=settings)
-    elif looks_like_table(head):
-        decoded = decode(content)
-        yield from _records(table_rows(decoded.text), file, settings, media_type=TABLE, encoding=decoded.encoding)
-    elif container and (file.name.endswith((".json", ".json.gz")) or _is_json(content)):
-        yield from _records(json_file(content), file, settings, media_type=JSON)
-    else:
-        yield _plain_witness(content, file, settings)
+def _unpacked(part: Part) -> Part:
+    return Part(file=part.file, facts=part.facts, charset=part.charset, depth=part.depth + 1)
 
 
-def _records(
-    entries: Iterator[Entry], file: PileFile, settings: IntakeSettings, *, media_type: str, encoding: str = "utf-8"
-) -> Iterator[Witness | Unread]:
-    for draft in drafts(entries, file, settings=settings, media_type=media_type, encoding=encoding):
-        yield make_witness(draft, settings=settings) if isinstance(draft, Draft) else draft
-
-
-def _plain_witness(content: bytes, file: PileFile, settings: IntakeSettings) -> Witness | Unread:
-    decoded = decode(content)
-    if not decoded.text.strip("\ufeff\x00 \t\r\n"):
-        return _unread(file, Foreign("it holds no words", "leave it out, or save it again"))
-    draft = Draft(
-        place=file.name,
-        text=decoded.text,
-        facts=overlay(file.stated, plain_facts(decoded.text)),
-        media_type=Shape.PLAIN,
-        encoding=decoded.encoding,
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
-    return make_witness(draft, settings=settings)
-
-
-def _marked(head: bytes) -> bool:
-    """Tell whether zero bytes are a part of the encoding."""
-    return head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or is_utf16(head) is not None
-
-
-def _is_json_lines(head: bytes) -> bool:
-    """Tell whether the first line is a whole JSON object and another follows, or the sample ends inside it."""
-    first, mark, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
-    if not first.startswith(b"{"):
-        return False
-    if not mark:
-        return len(head) >= SNIFFED_BYTES and b'":' in first
-    following = rest.lstrip()
-    return _is_json(first) and (not following or following.startswith(b"{"))
-
-
-def _is_json(content: bytes) -> bool:
-    try:
-        return isinstance(parse_json(content), dict | list)
-    except ValueError:
-        return False
-
-
-def _unread(file: PileFile, why: Foreign) -> Unread:
-    return Unread(path=file.name, place="", problem=why.problem, remedy=why.remedy)
+def _read_members(found: Iterable[Found | Member | Reopened], part: Part, settings: IntakeSettings) -> Iterator[Found]:
+    """Yield what a reader gives, the parts of a container read in their turn."""
+    for each in found:
+        if isinstance(each, Member):
+            yield from _read_part(BytesIO(each.content), part_of(part, each), settings)
+        elif isinstance(each, Reopened):
+            yield from _read_part(each.stream, part_of(part, each), settings)
+        else:
+            yield each

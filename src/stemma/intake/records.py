@@ -1,30 +1,27 @@
-"""JSON lines, JSON files and tables: containers of many witnesses, read record by record."""
+"""Records one by one: JSON lines, JSON files, tables. Each with its place in the container."""
 
 import csv
-import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any, NamedTuple
 
 import msgspec
 
 from stemma.intake.decoding import decode
-from stemma.intake.facts import overlay
-from stemma.intake.fields import RecordFields, known_names, read_fields, wrapper_names
-from stemma.intake.files import PileFile
-from stemma.intake.settings import IntakeSettings
-from stemma.intake.witnesses import Draft
-from stemma.model import Unread
-
-#: Problems of one kind are told once, with their number; this many kinds at most.
-_KINDS_TOLD = 20
+from stemma.intake.fields import known_names, wrapper_names
+from stemma.intake.literals import cell_stretches, json_runs
+from stemma.intake.tracing import Stretch
+from stemma.text.footprints import ByteRun
 
 #: How deep a wrapper may hide the list of records, as in {"response": {"results": […]}}.
 _WRAPPED = 3
 
 _OUR_NAMES = ("text", "title", "outlet", "url", "published")
+
+#: Signs that may stand between the cells of a table.
+_DELIMITERS = ",;\t|"
 
 
 class Entry(NamedTuple):
@@ -35,19 +32,35 @@ class Entry(NamedTuple):
     raw: bytes
     record: Mapping[str, Any] | None
     problem: str = ""
+    #: Where `raw` begins in the container: bytes, or characters of a table; -1 where it does not stand there so.
+    at: int = -1
+
+    def runs(self, text: str) -> list[ByteRun]:
+        """Return where a text of a JSON record stands in the container, none where that cannot be told."""
+        if self.at < 0:
+            return []
+        return [
+            ByteRun(run.start, run.byte_start + self.at, run.byte_end + self.at) for run in json_runs(self.raw, text)
+        ]
+
+    def stretches(self, text: str) -> list[Stretch]:
+        """Return where a text of a row stands in the decoded table, none where that cannot be told."""
+        return [] if self.at < 0 else cell_stretches(self.raw.decode(), text, self.at)
 
 
 def json_lines(stream: IO[bytes], *, limit: int) -> Iterator[Entry]:
     """Yield the records of a stream of JSON lines; a line longer than `limit` bytes is skipped, not held."""
-    number = 0
+    number = at = 0
     while line := stream.readline(limit + 1):
         number += 1
+        begins, at = at, at + len(line)
         if len(line) > limit:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limit)
+                at += len(line)
             yield Entry(number, b"", None, f"it is longer than {limit:,} bytes, and no news report is that long")
         elif line.strip():
-            yield _entry(number, line.rstrip(b"\r\n"))
+            yield _entry(number, line.rstrip(b"\r\n"), begins)
 
 
 def json_file(content: bytes) -> Iterator[Entry]:
@@ -59,8 +72,9 @@ def json_file(content: bytes) -> Iterator[Entry]:
         return
     records = _unwrap(whole)
     for number, record in enumerate(records, start=1):
-        raw = content if len(records) == 1 else json.dumps(record, ensure_ascii=True, sort_keys=True).encode()
-        yield _checked(number, raw, record)
+        alone = len(records) == 1
+        raw = content if alone else json.dumps(record, ensure_ascii=True, sort_keys=True).encode()
+        yield _checked(number, raw, record, at=0 if alone else -1)
 
 
 def table_rows(text: str) -> Iterator[Entry]:
@@ -73,48 +87,32 @@ def table_rows(text: str) -> Iterator[Entry]:
             yield line
 
     header = text.partition("\n")[0]
-    delimiter = max(",;\t|", key=header.count)
+    delimiter = max(_DELIMITERS, key=header.count)
     # A report is longer than the 128 KiB that the csv module allows a cell.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = csv.DictReader(lines(), delimiter=delimiter)
-    number = 1
+    number, at = 1, 0
     try:
+        at += len("".join(taken)) if rows.fieldnames else 0
+        taken.clear()
         for row in rows:
-            raw = "".join(taken).encode()
+            raw = "".join(taken)
             number += 1
             taken.clear()
             record = {key: value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
-            yield Entry(number, raw, record)
+            yield Entry(number, raw.encode("utf-8", "replace"), record, at=at)
+            at += len(raw)
     except csv.Error as error:
         yield Entry(number, b"", None, f"the table breaks off ({error})")
 
 
 def looks_like_table(head: str) -> bool:
-    """Tell whether a text begins with a header that names a text and something else a witness has."""
+    """Tell whether a text begins with a header that names a text, or an address, and something else a witness has."""
     header = head.partition("\n")[0].strip()
-    cells = {cell.strip(" \"'\r").lower() for cell in re.split(r"[,;\t|]", header)}
+    cells = {cell.strip(" \"'\r\ufeff").lower() for cell in re.split(f"[{_DELIMITERS}]", header)}
     named = [name for name in _OUR_NAMES if cells & set(known_names(name))]
-    return "text" in named and len(named) > 1
-
-
-def drafts(
-    entries: Iterable[Entry], file: PileFile, *, settings: IntakeSettings, media_type: str, encoding: str
-) -> Iterator[Draft | Unread]:
-    """Yield a draft for every entry with a text, and one Unread for each kind of trouble."""
-    troubles: dict[str, list[str]] = {}
-    for entry in entries:
-        fields = None if entry.record is None else read_fields(entry.record, mapping=settings.mapping)
-        if fields is None or not fields.text:
-            problem = entry.problem or _no_text(entry.record or {}, settings.mapping)
-            troubles.setdefault(problem, []).append(str(entry.number) if entry.number else "")
-        elif len(fields.text) > settings.text_bytes:
-            problem = f"its text is longer than {settings.text_bytes:,} characters, and no news report is that long"
-            troubles.setdefault(problem, []).append(str(entry.number))
-        else:
-            yield _draft(entry, fields, file, media_type=media_type, encoding=encoding)
-    for problem, places in list(troubles.items())[:_KINDS_TOLD]:
-        more = f" (and so are {len(places) - 1:,} further records)" if len(places) > 1 else ""
-        yield Unread(path=file.name, place=places[0], problem=f"{problem}{more}", remedy=_remedy(problem))
+    lists = {"url", "title", "published"}.issubset(named) or {"url", "outlet", "published"}.issubset(named)
+    return ("text" in named and len(named) > 1) or lists
 
 
 def parse_json(content: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
@@ -132,20 +130,28 @@ def parse_json(content: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
         raise ValueError("too many brackets inside one another") from error
 
 
-def _entry(number: int, line: bytes) -> Entry:
+def is_json(content: bytes) -> bool:
+    """Tell whether bytes are one JSON object or list."""
     try:
-        return _checked(number, line, parse_json(line))
+        return isinstance(parse_json(content), dict | list)
+    except ValueError:
+        return False
+
+
+def _entry(number: int, line: bytes, at: int) -> Entry:
+    try:
+        return _checked(number, line, parse_json(line), at=at)
     except ValueError as error:
         return Entry(number, line, None, f"it is not valid JSON ({error})")
 
 
-def _checked(number: int, raw: bytes, record: object) -> Entry:
+def _checked(number: int, raw: bytes, record: object, *, at: int) -> Entry:
     if isinstance(record, Mapping):
-        return Entry(number, raw, record)
+        return Entry(number, raw, record, at=at)
     return Entry(number, raw, None, "it is not a JSON object")
 
 
-def _unwrap(whole: object) -> list[object]:
+def _unwrap(whole: object) -> Sequence[object]:
     for _ in range(_WRAPPED):
         if isinstance(whole, list):
             return whole
@@ -155,34 +161,3 @@ def _unwrap(whole: object) -> list[object]:
             break
         whole = inner
     return whole if isinstance(whole, list) else [whole]
-
-
-def _draft(entry: Entry, fields: RecordFields, file: PileFile, *, media_type: str, encoding: str) -> Draft:
-    place = f"{file.name}#{fields.id or entry.number}"
-    stated = file.stated_of(fields.id, str(entry.number))
-    return Draft(
-        place=place,
-        text=fields.text or "",
-        facts=overlay(stated, fields.facts),
-        media_type=media_type,
-        encoding=encoding,
-        sha256=hashlib.sha256(entry.raw).hexdigest(),
-    )
-
-
-def _no_text(record: Mapping[str, Any], mapping: Mapping[str, str]) -> str:
-    if "text" in mapping:
-        return f"it has no text in the field {mapping['text']!r}"
-    named = [key for key in record if key.lower() in known_names("text")]
-    if named:
-        return f"its text ({named[0]!r}) is empty"
-    names = ", ".join(sorted(map(str, record))[:12])
-    return f"no field of it is known to hold the text; it has {names or 'none'}"
-
-
-def _remedy(problem: str) -> str:
-    if "field" in problem:
-        return "say which field holds it with --map text=FIELD"
-    if "longer" in problem:
-        return "split it into its reports"
-    return "mend the record or leave it out" if "JSON" in problem else "leave it out"

@@ -20,6 +20,17 @@ class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True):
     page_chars: int = 2_000_000
     #: Characters that a language can be told from; below them it stays null unless the document states it.
     language_chars: int = 120
+    #: Containers inside one another: a mail in an archive in an archive is three.
+    depth: int = 4
+    #: How many times its size a compressed file may unpack to, once it is large; text shrinks to a tenth at most.
+    ratio: int = 200
+    #: Files in one archive.
+    members: int = 100_000
+    #: Pages of one PDF; a weekend newspaper has about 200.
+    pdf_pages: int = 1000
+    #: Seconds of computing for one PDF, and bytes that reading it may take.
+    pdf_seconds: int = 60
+    pdf_bytes: int = 1024 * _MIB
 
 
 DEFAULTS = IntakeSettings()

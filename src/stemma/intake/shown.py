@@ -107,6 +107,15 @@ _EDGES = " \t\n\r\f"
 _LINK = "a"
 
 
+class Laid(NamedTuple):
+    """A stretch of a paragraph that one piece of the file gives: where it begins in the paragraph, and its place."""
+
+    at: int
+    size: int
+    start: int
+    end: int
+
+
 class Shown(NamedTuple):
     """A paragraph as the page shows it, and its half-open place in the file."""
 
@@ -116,6 +125,8 @@ class Shown(NamedTuple):
     #: Tags from the root, inline ones left out.
     path: str
     link_density: float
+    #: The stretches that it is laid out of, in order; what stands between two is white space or a line break.
+    laid: tuple[Laid, ...] = ()
 
 
 class _Open(NamedTuple):
@@ -134,6 +145,8 @@ class Page:
         self._stack: list[_Open] = [_Open("", "", hidden=False, block=True)]
         self._open: Counter[str] = Counter()
         self._too_deep: Counter[str] = Counter()
+        #: Elements that stood deeper than is nested here.
+        self.too_deep = 0
         self._closed_link = -1
         self._begin()
 
@@ -159,6 +172,8 @@ class Page:
 
     def _begin(self) -> None:
         self._parts: list[str] = []
+        self._laid: list[Laid] = []
+        self._chars = 0
         self._start = self._end = 0
         self._path = ""
         self._linked = self._solid = 0
@@ -168,7 +183,8 @@ class Page:
         """End the paragraph that is being collected."""
         text = "".join(self._parts).strip("\n")
         if text.strip():
-            self._shown.append(Shown(text, self._start, self._end, self._path, self._linked / max(1, self._solid)))
+            density = self._linked / max(1, self._solid)
+            self._shown.append(Shown(text, self._start, self._end, self._path, density, tuple(self._laid)))
         if self._parts or self._space:
             self._begin()
 
@@ -203,7 +219,10 @@ class Page:
             self._start, self._path = start, self._stack[-1].path
         elif space and self._parts[-1] != "\n":
             self._parts.append(" ")
+            self._chars += 1
         self._parts.append(words)
+        self._laid.append(Laid(self._chars, len(words), start, end))
+        self._chars += len(words)
         self._end = end
         solid = len(words) - words.count(" ")
         self._solid += solid
@@ -230,6 +249,7 @@ class Page:
             return
         if len(self._stack) > _DEEPEST and (self._stack[-1].hidden or not hidden):
             self._too_deep[name] += 1
+            self.too_deep += 1
             return
         around = self._stack[-1].path
         path = (f"{around}/{name}" if around else name) if block else around
@@ -257,6 +277,7 @@ class Page:
             self._break()
         else:
             self._parts.append("\n")
+            self._chars += 1
             self._space = False
 
     def _end_implied(self, name: str) -> None:

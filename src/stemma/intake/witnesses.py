@@ -9,7 +9,7 @@ from stemma.intake.facts import FACT_NAMES, Facts, ground_of
 from stemma.intake.language import language_code, language_of
 from stemma.intake.outlets import family_of, outlet_name
 from stemma.intake.settings import IntakeSettings
-from stemma.model import Ground, Witness, stable_id
+from stemma.model import Footprint, Ground, Witness, stable_id
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +22,16 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str
     #: Of the bytes of the file, or of the record in it.
     sha256: str
+    #: Where its text stands in the file, without witness and path, which are added.
+    footprint: Footprint | None = None
+
+
+def witness_records(draft: Draft, *, settings: IntakeSettings) -> Iterator[Witness | Footprint]:
+    """Yield the witness of a draft and where it stands in its file."""
+    witness = make_witness(draft, settings=settings)
+    yield witness
+    if draft.footprint is not None:
+        yield msgspec.structs.replace(draft.footprint, witness=witness.id, path=draft.place)
 
 
 def make_witness(draft: Draft, *, settings: IntakeSettings) -> Witness:

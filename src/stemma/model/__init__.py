@@ -22,13 +22,14 @@ from stemma.model.reuse import (
 )
 from stemma.model.rows import Lookup, Rows, sort_records
 from stemma.model.timeline import Event, Precision
-from stemma.model.witness import Block, Credit, Ground, Relation, Role, Sentence, Witness, Zone
+from stemma.model.witness import Block, Credit, Footprint, Ground, Relation, Role, Sentence, Unit, Witness, Zone
 
 #: Every record type, in the order of the data flow.
 RECORDS: tuple[type[Record], ...] = (
     Witness,
     Unread,
     Block,
+    Footprint,
     Zone,
     Credit,
     Sentence,
@@ -72,6 +73,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Event",
+    "Footprint",
     "Ground",
     "Judgement",
     "Lineage",
@@ -102,6 +104,7 @@ __all__ = [
     "Sketch",
     "StemCount",
     "Story",
+    "Unit",
     "Unread",
     "Utterance",
     "Variant",

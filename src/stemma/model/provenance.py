@@ -42,7 +42,7 @@ class Run(Record, frozen=True, kw_only=True):
 
 
 class Unread(Record, frozen=True, kw_only=True):
-    """A file, or a place in one, that gave no witness."""
+    """A file, or a place in one, that could not be read; the rest of the file may have given a witness."""
 
     table: ClassVar = "unread"
     order: ClassVar = ("path", "place")

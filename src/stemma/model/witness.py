@@ -71,6 +71,10 @@ class Witness(Record, frozen=True, kw_only=True):
     byline: str | None = None
     #: Where each of the facts above was found, in their order.
     grounds: list[Ground] = msgspec.field(default_factory=list)
+    #: The address that all states of its page share, without what only counts readers.
+    page: str | None = None
+    #: Its number among the states of its page in the pile, in time; null where it is the only one or nothing tells.
+    edition: int | None = None
 
 
 class Block(Record, frozen=True, kw_only=True):
@@ -91,6 +95,31 @@ class Block(Record, frozen=True, kw_only=True):
     link_density: float
     #: The body extractor took this block for body text.
     chosen: bool
+
+
+class Unit(StrEnum):
+    """What the places of a footprint count."""
+
+    #: Bytes of the file, or of the decoded part that the footprint names.
+    BYTE = "byte"
+    #: Boxes on the pages of a PDF.
+    BOX = "box"
+
+
+class Footprint(Record, frozen=True, kw_only=True):
+    """Where every character of a witness stands in its file; to be read with `stemma.text.footprints`."""
+
+    table: ClassVar = "footprint"
+    order: ClassVar = ("witness",)
+
+    witness: str
+    #: The file that is meant, or the part of a container: one of the witness's places.
+    path: str = ""
+    unit: Unit
+    #: Which decoded part of the file is meant, as "word/document.xml"; null for the file or record itself.
+    part: str | None = None
+    #: Packed runs: stretches of the text that stand together in the file.
+    runs: bytes
 
 
 class Zone(Record, frozen=True, kw_only=True):

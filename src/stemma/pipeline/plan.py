@@ -7,6 +7,7 @@ from stemma.model import (
     Candidate,
     Credit,
     Derivation,
+    Footprint,
     Lineage,
     OriginCount,
     Pair,
@@ -28,7 +29,7 @@ from stemma.stages.reuse import align_pairs, collate_story, find_candidates, ske
 from stemma.stages.segment import split_sentences
 
 #: What intake gives, before the first stage.
-TAKEN_IN = (Witness, Block, Unread)
+TAKEN_IN = (Witness, Block, Footprint, Unread)
 
 #: A PAIR stage runs over rows of the first type it reads; the others accompany them.
 PLAN: tuple[Stage, ...] = (

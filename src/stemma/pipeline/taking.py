@@ -9,7 +9,7 @@ import msgspec
 
 from stemma.engine.protocol import Engine, Progress, Task
 from stemma.intake import IntakeSettings, PileFile, collect_pile, find_files, read_file
-from stemma.model import Block, Record, Rows, Unread, Witness
+from stemma.model import Record, Rows, Unread, Witness
 from stemma.model.errors import NothingUsableError
 from stemma.pipeline.fresh import digest
 
@@ -60,7 +60,7 @@ def take_in(pile: Pile, *, engine: Engine, settings: IntakeSettings, progress: P
     yield from records
 
 
-def read_files(rows: Rows, *, settings: IntakeSettings) -> Iterator[Witness | Block | Unread]:
+def read_files(rows: Rows, *, settings: IntakeSettings) -> Iterator[Record]:
     """Read files, one after another."""
     for unopened in rows.of(Unopened):
         yield from read_file(unopened.file, settings=settings)

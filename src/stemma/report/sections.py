@@ -159,13 +159,13 @@ def _place(reading: ReadingLine, witness: str) -> str:
 
 
 def unread(lines: Sequence[UnreadLine]) -> str:
-    """Return which files gave no report, and what to do."""
+    """Return what could not be read, and what to do."""
     if not lines:
         return ""
     entries = "".join(f"<li>{words(line.sentence)}</li>" for line in lines)
     return (
         f'<section aria-labelledby="unread"><h2 id="unread">Not read</h2>'
-        f"<p>{counted(len(lines), 'place')} in the pile gave no report.</p>"
+        f"<p>{counted(len(lines), 'place')} in the pile could not be read.</p>"
         f'<ul class="left-out">{entries}</ul></section>'
     )
 

@@ -6,6 +6,7 @@ import msgspec
 
 from stemma.model import Alignment, Lookup, Witness, Zone
 from stemma.views.cards import WitnessCard, witness_cards
+from stemma.views.file_places import FilePlace, file_place
 from stemma.views.naming import UnknownNameError, find_witness
 
 #: Characters of context on either side: about two lines.
@@ -35,6 +36,8 @@ class PassageView(msgspec.Struct, frozen=True, kw_only=True):
     after: str
     #: Roles of the zones that the passage touches, in order.
     roles: list[str]
+    #: Where the passage stands in the file; null where that is not known.
+    file_place: FilePlace | None
     elsewhere: list[Elsewhere]
 
 
@@ -51,6 +54,7 @@ def passage_view(lookup: Lookup, place: str, *, context: int = CONTEXT) -> Passa
         before=witness.text[max(0, start - context) : start],
         after=witness.text[end : end + context],
         roles=list(dict.fromkeys(zone.role.value for zone in zones if zone.start < end and start < zone.end)),
+        file_place=file_place(lookup, witness, (start, end)),
         elsewhere=_elsewhere(lookup, witness.id, span=(start, end), cards=cards),
     )
 

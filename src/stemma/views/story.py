@@ -46,7 +46,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UnreadLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A file, or a place in one, that gave no witness; `sentence` says all of it on one line."""
+    """A file, or a place in one, that could not be read; `sentence` says all of it on one line."""
 
     path: str
     place: str

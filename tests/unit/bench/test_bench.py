@@ -1,7 +1,8 @@
 import pytest
+from bench.crawl import crawl
 from bench.main_job import main_job
 from bench.peers import race
-from bench.printing import print_main_job, print_race
+from bench.printing import print_crawl, print_main_job, print_race
 
 
 def test_the_main_job_times_every_stage() -> None:
@@ -19,9 +20,18 @@ def test_every_method_reports_or_says_why_it_was_left_out() -> None:
     assert outcomes["stemma"].recall["light"] == 1.0
 
 
+@pytest.mark.slow
+def test_memory_stays_flat_over_a_crawl() -> None:
+    read = crawl(3000)
+    assert read.pages == 3000
+    assert read.peak - read.settled < 8
+
+
 def test_the_tables_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     print_main_job(8, 1)
     print_race(16)
+    print_crawl(4)
     printed = capsys.readouterr().out
     assert "main job, 8 planted witnesses" in printed
     assert "stemma" in printed
+    assert "crawl of 4 pages" in printed

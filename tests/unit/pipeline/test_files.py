@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 from pathlib import Path
 
@@ -62,3 +63,10 @@ def test_the_text_of_a_page_is_not_its_file(note: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_said_to_be(tmp_path: Path) -> None:
     assert "cannot be read" in (file_problem(NOTE, tmp_path / "gone.txt") or "")
+
+
+def test_a_packed_file_is_compared_by_what_it_holds(note: Path) -> None:
+    note.write_bytes(gzip.compress("Café".encode("latin-1")))
+    assert file_problem(NOTE, note) is None
+    note.write_bytes(gzip.compress(b"Tea")[:-9])
+    assert "cannot be read" in (file_problem(NOTE, note) or "")

@@ -77,7 +77,7 @@ def test_what_was_not_read_is_named_with_what_to_do() -> None:
     lost = Unread(path="<a>.pdf", place="", problem="it holds no text", remedy="give a text")
     text = unread([UnreadLine(**msgspec.structs.asdict(lost), sentence=lost.sentence)])
     assert "&lt;a&gt;.pdf: it holds no text; give a text" in text
-    assert "1 place in the pile gave no report." in text
+    assert "1 place in the pile could not be read." in text
 
 
 def test_where_all_was_read_there_is_no_section() -> None:

@@ -1,5 +1,6 @@
 """Each matter by itself: what it says for one direction, and that it is silent where it should be."""
 
+import msgspec
 from tests.support.kinship import credit, sentence, story, witness
 
 from stemma.model import Record, Relation, Rows, Site, SiteReading, VariantKind, Witness
@@ -164,3 +165,15 @@ def test_odd_readings_are_weak() -> None:
     way = _way(story(told, *sites))
     assert _named(way) == {"odd-readings": 0.4}
     assert not way.carried
+
+
+def test_a_later_edition_of_the_same_page() -> None:
+    states = [witness(name, LINES) for name in ("a", "b")]
+    paged = [msgspec.structs.replace(one, page="x.example/snow", edition=at) for at, one in enumerate(states, start=1)]
+    way = _way(story(paged))
+    assert _named(way)["edition"] == 4.0
+    assert way.carried
+    assert "a later edition of the page" in way.matters[0].why
+    unordered = [msgspec.structs.replace(one, edition=None) for one in paged]
+    elsewhere = [msgspec.structs.replace(one, page=f"x.example/{one.id}") for one in paged]
+    assert _way(story(unordered)).matters == _way(story(elsewhere)).matters == []

@@ -8,6 +8,7 @@ from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.matters.beginning import cut_beginning
 from stemma.stages.lineage.matters.containment import contained
 from stemma.stages.lineage.matters.credit import keeps_credit, names_parent
+from stemma.stages.lineage.matters.edition import later_edition
 from stemma.stages.lineage.matters.oddity import odd_readings
 from stemma.stages.lineage.matters.precision import lost_precision
 from stemma.stages.lineage.matters.published import published_later, retrieved_later
@@ -29,6 +30,7 @@ class MatterKind(msgspec.Struct, frozen=True):
 
 
 MATTERS: tuple[MatterKind, ...] = (
+    MatterKind("edition", later_edition, cap=4.0, carries=True),
     MatterKind("credit", names_parent, cap=4.0, carries=True),
     MatterKind("published", published_later, cap=2.5, carries=True),
     MatterKind("bent-names", bent_names, cap=2.0, carries=True),
