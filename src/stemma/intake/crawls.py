@@ -6,9 +6,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, NamedTuple
 
-from stemma.intake.facts import NO_FACTS, Facts, overlay
+from stemma.intake.facts import NO_FACTS, Facts, grounded, overlay
 from stemma.intake.fields import read_fields
 from stemma.intake.members import Format, Found, Member, Part, UnreadableError
+from stemma.intake.moments import iso_moment
 from stemma.intake.records import parse_json
 from stemma.intake.settings import IntakeSettings
 
@@ -122,10 +123,11 @@ def _member(record: Any, name: str, settings: IntakeSettings) -> Member | None: 
     content = _content(record, settings.page_bytes + 1)
     if not content:
         return None
-    facts = Facts(
-        url=record.rec_headers.get_header("WARC-Target-URI"), retrieved=record.rec_headers.get_header("WARC-Date")
+    fetched = iso_moment(record.rec_headers.get_header("WARC-Date"))
+    facts = Facts(url=record.rec_headers.get_header("WARC-Target-URI"), retrieved=fetched)
+    return Member(
+        name, content, grounded(facts, "record of the crawl"), charset=_charset(parameters), format=_FORMATS[media]
     )
-    return Member(name, content, facts, charset=_charset(parameters), format=_FORMATS[media])
 
 
 def _content(record: Any, size: int) -> bytes:  # noqa: ANN401 - warcio has no types
@@ -156,7 +158,7 @@ def _completed(held: _Held, record: Any) -> Member:  # noqa: ANN401 - warcio has
         told = parse_json(_content(record, _TOLD_BYTES))
     except ValueError:
         return held.member
-    return held.member._replace(facts=overlay(held.member.facts, _told(told)))
+    return held.member._replace(facts=overlay(held.member.facts, grounded(_told(told), "metadata record of the crawl")))
 
 
 def _told(told: object) -> Facts:

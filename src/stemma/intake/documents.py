@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-import msgspec
-
 from stemma.intake.decoding import decode
+from stemma.intake.facts import Facts, grounded, overlay
 from stemma.intake.members import Format, Found, Part, UnreadableError
 from stemma.intake.plain import plain_facts
 from stemma.intake.settings import IntakeSettings
@@ -68,12 +67,12 @@ def read_document(
     if not text.strip():
         yield part.unread("the document holds no text", "check that its text is no picture, or save it as plain text")
         return
-    title = _title(archive, settings)
-    stated = plain_facts(text)
+    headline = _headline(text, _title(archive, settings))
+    facts = overlay(grounded(Facts(title=headline), "properties of the document"), plain_facts(text))
     draft = Draft(
         place=part.file.name,
         text=text,
-        facts=part.stated_over(msgspec.structs.replace(stated, title=_headline(text, title) or stated.title)),
+        facts=part.stated_over(facts),
         media_type=document.format,
         encoding=decoded.encoding,
         sha256=sha256,

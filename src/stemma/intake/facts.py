@@ -44,6 +44,12 @@ def overlay(stronger: Facts, weaker: Facts) -> Facts:
     return Facts(**values, grounds=grounds)
 
 
+def grounded(facts: Facts, where: str) -> Facts:
+    """Return facts that were all found in one place."""
+    grounds = {name: Ground(fact=name, where=where) for name in FACT_NAMES if getattr(facts, name)}
+    return msgspec.structs.replace(facts, grounds=grounds)
+
+
 def ground_of(facts: Facts, name: str) -> Ground:
     """Return where a fact was found."""
     return facts.grounds.get(name) or Ground(fact=name, where=_BESIDE)

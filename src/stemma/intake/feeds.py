@@ -6,7 +6,7 @@ from typing import IO, NamedTuple
 
 from stemma.intake.damage import check_size
 from stemma.intake.decoding import decode
-from stemma.intake.facts import Facts
+from stemma.intake.facts import Facts, grounded
 from stemma.intake.members import Format, Found, Member, Part
 from stemma.intake.moments import iso_moment
 from stemma.intake.settings import IntakeSettings
@@ -144,7 +144,7 @@ def _member(values: Mapping[str, list[_Value]], channel: Mapping[str, list[_Valu
     return Member(
         name,
         body.text.encode("utf-8", "replace"),
-        facts,
+        grounded(facts, "entry of the feed"),
         charset="utf-8",
         format=kind,
         media_type=Format.FEED,

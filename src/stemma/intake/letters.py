@@ -13,7 +13,7 @@ from typing import IO
 import msgspec
 
 from stemma.intake.damage import check_size
-from stemma.intake.facts import Facts
+from stemma.intake.facts import Facts, grounded
 from stemma.intake.members import Format, Found, Member, Part, UnreadableError
 from stemma.intake.moments import iso_moment
 from stemma.intake.settings import IntakeSettings
@@ -41,6 +41,7 @@ def read_web_archive(stream: IO[bytes], part: Part, settings: IntakeSettings) ->
     facts = Facts(title=_header(letter, "Subject"), url=url, retrieved=iso_moment(_header(letter, "Date") or ""))
     for label, leaf in _leaves(letter):
         if leaf.get_content_type() in ("text/html", "application/xhtml+xml"):
+            facts = grounded(facts, "headers of the web archive")
             yield _whole(leaf, label, facts, content=content, media=Format.WEB_ARCHIVE)
             return
     yield part.unread("the web archive holds no page", "save the page again, as HTML or as plain text")
@@ -158,7 +159,7 @@ def _mail_facts(letter: EmailMessage) -> Facts:
     if any(letter.get(header) for header in _TO_MANY):
         name, address = parseaddr(_header(letter, "From") or "")
         facts = msgspec.structs.replace(facts, outlet=name or address.rpartition("@")[2] or None)
-    return facts
+    return grounded(facts, "headers of the mail")
 
 
 def _header(letter: Message, name: str) -> str | None:

@@ -57,7 +57,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
         Only the container knows when a page was fetched.
         """
-        fetched = Facts(retrieved=self.facts.retrieved)
+        fetched = Facts(retrieved=self.facts.retrieved, grounds=self.facts.grounds)
         return overlay(self.file.stated, overlay(fetched, overlay(facts, self.facts)))
 
     def unread(self, problem: str, remedy: str, *, place: str = "") -> Unread:

@@ -59,7 +59,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut.parquet": (lambda: b"PAR1" + b"\x15\x04" * 50, "the table breaks off"),
     "bomb.pdf": (lambda: pdf_with(bomb(), "/FlateDecode/FlateDecode"), "more memory or time"),
     "bomb.zip": (lambda: packed(**{"a.txt": b"0" * 70_000_000}), "unpacks to more than 200 times its size"),
-    "bomb.jsonl.gz": (lambda: gzip.compress(RECORD + b"\n" + b" " * 70_000_000, mtime=0), "unpacks to more than 200 times"),
+    "bomb.jsonl.gz": (
+        lambda: gzip.compress(RECORD + b"\n" + b" " * 70_000_000, mtime=0),
+        "unpacks to more than 200 times",
+    ),
     "climbs.zip": (lambda: packed(**{"../../climbs.txt": NOTE.encode()}), "its name leads out of the archive"),
     "climbs-there.zip": (lambda: packed(**{"/etc/climbs.txt": NOTE.encode()}), "its name leads out of the archive"),
     "zeros.txt": (lambda: (NOTE * 9).encode() + b"\0\0" + NOTE.encode(), "it holds 2 zero bytes"),

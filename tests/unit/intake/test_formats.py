@@ -195,3 +195,17 @@ def test_the_place_of_a_text_is_told_in_the_file_that_has_one(tmp_path: Path) ->
     gave = give_pile(tmp_path)
     assert gave.witness.places == ["a.parquet#1", "b.jsonl#1"]
     assert gave.footprint(gave.witness).path == "b.jsonl#1"
+
+
+def test_facts_say_which_part_of_a_container_they_stand_in(tmp_path: Path) -> None:
+    bare = f"<html><body><p>{story.PARAGRAPHS[0]}</p></body></html>".encode()
+    witness = give_bytes(tmp_path, "a.warc", write_crawl([Response(story.URL, bare)], packed=False)).witness
+    assert {"url", "retrieved"} <= {one.fact for one in witness.grounds if one.where == "record of the crawl"}
+    letter = give(FIXTURES / "mutt.mbox").witnesses[1]
+    assert [one.where for one in letter.grounds if one.fact == "published"] == ["headers of the mail"]
+
+
+def test_a_crawl_with_a_date_that_is_none_is_read_without_it(tmp_path: Path) -> None:
+    pages = [Response(story.URL, story.page().encode(), fetched=when) for when in ("yesterday", "2031-99-99T00:00:00Z")]
+    (tmp_path / "a.warc").write_bytes(write_crawl(pages, packed=False))
+    assert [witness.retrieved for witness in give_pile(tmp_path).witnesses] == [None]
