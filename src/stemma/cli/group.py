@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "Print the exact characters of a span, with what stands around it and who else has it.",
     "explain": "Say why a statement is made: the evidence behind an id, in numbers and words.",
     "report": "Write one self-contained HTML file to open or to mail.",
+    "serve": "Show the report as a page on this machine, until Ctrl-C.",
     "export": "Write every record of a case as files.",
     "verify": "Check that every span and hash of a case still holds.",
     "plan": "List the stages: what each reads and writes.",
