@@ -1,5 +1,5 @@
 # Every target is a line or two that can be pasted into a shell. `make demo` and `make test` need nothing but python3.
-.PHONY: help demo test check fix quality bench docs golden lock clean
+.PHONY: help demo test check fix quality bench docs pictures golden lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
@@ -36,6 +36,9 @@ bench: .venv/ready  ## speed and memory, peers side by side
 
 docs: .venv/ready  ## write the generated reference pages
 	$(BIN)/python docs/generate.py
+
+pictures: .venv/ready  ## take the pictures of README and how-to anew; needs Chromium
+	$(BIN)/python docs/pictures.py
 
 golden: .venv/ready  ## write the golden story's expected output anew; read the diff before you commit it
 	$(BIN)/python -m tests.stories.golden --update

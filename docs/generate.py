@@ -18,11 +18,14 @@ from stemma.cli.group import COMMANDS
 from stemma.export.jsonl import INTERNAL
 from stemma.model import RECORDS, Record
 from stemma.pipeline.plan import PLAN, TAKEN_IN
+from stemma.report import shapes
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 
 #: Columns of a terminal, so that help reads alike on every machine.
 HELP_WIDTH = 100
+
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 NOTE = "<!-- Generated from the code by `make docs`; a change here is overwritten. -->\n"
 
@@ -111,11 +114,42 @@ def commands_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def story_page() -> str:
+    """Return the page of the story data: what the report's script reads."""
+    parts = [part for part in vars(shapes).values() if isinstance(part, type) and issubclass(part, msgspec.Struct)]
+    lines = [
+        "# Story data",
+        "",
+        NOTE,
+        f'The JSON in a report (`<script type="application/json" id="views">`), version {shapes.VERSION}. Its',
+        "[JSON schema](story.schema.json) says the same. Inside one version fields are only ever added; a reader",
+        "ignores those that it does not know. A field that goes or changes its meaning raises the version.",
+        "",
+        "Reports are named by their number in `witnesses`. Offsets are Unicode code points, half-open, into the text",
+        "of a report; its runs joined are that text. An array has its fields in the order of its table.",
+    ]
+    for part in sorted(
+        (part for part in parts if part is not shapes.Part), key=lambda part: part is not shapes.StoryData
+    ):
+        shape = "an array" if part.__struct_config__.array_like else "an object"
+        lines += ["", f"## {part.__name__}, {shape}", "", _docstring(part), "", *_fields_table(part)]
+    return "\n".join(lines) + "\n"
+
+
+def story_schema() -> str:
+    """Return the JSON schema of the story data."""
+    schema = {"$schema": SCHEMA_DIALECT, "title": f"Stemma story data, version {shapes.VERSION}"}
+    encoded = msgspec.json.encode({**schema, **msgspec.json.schema(shapes.StoryData)})
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "records.md": records_page,
     "pipeline.md": pipeline_page,
     "settings.md": settings_page,
     "commands.md": commands_page,
+    "story.md": story_page,
+    "story.schema.json": story_schema,
 }
 
 
@@ -149,6 +183,11 @@ def _comments(kind: type) -> dict[str, str]:
 def _type_name(annotation: object) -> str:
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return " · ".join(member.value for member in annotation)
+    if typing.get_origin(annotation) is dict:
+        key, value = typing.get_args(annotation)
+        return f"object of {_type_name(value)} by {_type_name(key)}"
+    if typing.get_origin(annotation) is tuple:
+        return f"({', '.join(map(_type_name, typing.get_args(annotation)))})"
     if typing.get_origin(annotation) is list:
         return f"list of {_type_name(typing.get_args(annotation)[0])}"
     members = [member for member in typing.get_args(annotation) if member is not type(None)]

@@ -10,6 +10,7 @@ from quality.layers import (
     alignment,
     claims,
     credit,
+    event,
     furniture,
     inserts,
     lineage,
@@ -28,6 +29,7 @@ from quality.sets import Sets
 #: Every layer and what measures it. A new layer is a file in `layers/` and a line here.
 LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
+    ("event", event.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
     ("tree", tree.measure),

@@ -9,6 +9,7 @@ from tests.support.planted import Plan
 from quality.bundled import bundled_gold
 from quality.gold import Gold
 from quality.planted import from_files, from_zones
+from quality.running import run_files
 from stemma.model import Rows
 
 #: Piles that vary by seed. The settings of the algorithms were not read off these seeds.
@@ -55,6 +56,18 @@ class Sets:
     def bundled(self) -> Gold:
         """The bundled story from files."""
         return bundled_gold()
+
+    @cached_property
+    def helsinki(self) -> Rows | None:
+        """All that the product finds in the large pile, None where it is not there."""
+        path = self.path("helsinki", "reports.jsonl")
+        return None if path is None else run_files([path])
+
+    @cached_property
+    def volunteers(self) -> Rows | None:
+        """All that it finds in the case of five reports, None where that is not there."""
+        case = self.folder.parent / "cases" / "volunteers-2022"
+        return run_files([case]) if case.exists() else None
 
     @cached_property
     def golds(self) -> list[list[Gold]]:

@@ -20,5 +20,5 @@ fi
 python3 -m venv .venv
 # Older pip knows no dependency groups.
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e . --group dev
+.venv/bin/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[web]' --group dev
 touch .venv/ready

@@ -7,6 +7,7 @@ from itertools import combinations
 from quality.figures import Counts, Figure, Missing, ratio
 from quality.gold import Gold, Span, TruePair
 from quality.piles import pile_figures
+from quality.read_passages import judge, read_labels
 from quality.sets import Sets
 from stemma.model import Alignment, AlignmentKind, Pair, PairVerdict
 
@@ -25,6 +26,23 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
     for golds in sets.golds:
         yield from _figures(golds)
     yield from pile_figures(sets, LAYER)
+    yield from _label_figures(sets)
+
+
+def _label_figures(sets: Sets) -> Iterator[Figure | Missing]:
+    """Yield how reworded passages fare that a person judged: all of them, and those on which nothing was chosen."""
+    labels = read_labels()
+    for seen, metric in ((False, "F1 unseen"), (True, "F1 seen")):
+        total = Counts()
+        for name, found in (("helsinki", sets.helsinki), ("volunteers-2022", sets.volunteers)):
+            if found is not None:
+                total.add(judge([label for label in labels if label.set == name and label.seen is seen], found))
+        if sets.helsinki is None:
+            yield Missing(layer=LAYER, measured_on="read passages", why=f"there is no {sets.folder / 'helsinki'}")
+            return
+        judged = sum(label.seen is seen for label in labels)
+        detail = f"{judged} judged: {total}"
+        yield Figure(layer=LAYER, measured_on="read passages", metric=metric, value=total.f1, detail=detail)
 
 
 def _figures(golds: Sequence[Gold]) -> Iterator[Figure]:

@@ -1,13 +1,10 @@
 """The report as a person meets it: opened from disk in headless Chromium."""
 
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from tests.support.browsing import Open
 from tests.support.invented import ARCHETYPE, GAUGE, invented_case, witness_called
 
 from stemma.model import Derivation, Rows, Witness
@@ -15,61 +12,12 @@ from stemma.report import write_report
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 HOSTILE = "</script><img src=x onerror=alert(1)> \u202etxt.exe\u202c 🚤 <b>bold</b>"
-
-
-class Visit(NamedTuple):
-    """A page open in the browser, and what it asked of the network and said on its console."""
-
-    page: Page
-    requests: list[str]
-    complaints: list[str]
-
-
-Open = Callable[..., Visit]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine; on Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_report(_case(), tmp_path_factory.mktemp("report") / "report.html")
-
-
-@pytest.fixture
-def visit(browser: Browser, report: Path) -> Iterator[Open]:
-    contexts = []
-
-    def open_page(place: str = "", *, width: int = 1280, scheme: str = "light") -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        requests: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(report.as_uri() + place)
-        return Visit(page, requests, complaints)
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def test_it_asks_the_network_for_nothing_and_complains_about_nothing(visit: Open, report: Path) -> None:
@@ -157,7 +105,7 @@ def test_escape_closes_and_back_goes_back(visit: Open) -> None:
     page.get_by_role("heading", name="The text").wait_for()
     page.keyboard.press("Escape")
     page.locator("#sheet").wait_for(state="hidden")
-    assert "#" not in page.url
+    page.wait_for_function("() => location.hash === ''")
 
 
 def test_the_keyboard_alone_reaches_a_passage_and_its_copies(visit: Open) -> None:

@@ -19,7 +19,7 @@ HEAVY = 25_000_000
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file.  [default: CASE/report.html]")
 @click.option(
-    "--snippets-only", is_flag=True, help="Embed shared passages and a few words around them, not whole texts."
+    "--snippets-only", is_flag=True, help="Embed what stands around places that differ and credits, not whole texts."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print where the file is, and its size, as JSON.")
 def command(case: Path, *, out: Path | None, snippets_only: bool, as_json: bool) -> None:

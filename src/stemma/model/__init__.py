@@ -2,6 +2,7 @@
 
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
+from stemma.model.damage import Damage, DamageKind, Scar
 from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Passage, Story
 from stemma.model.names import (
     Entity,
@@ -50,6 +51,7 @@ RECORDS: tuple[type[Record], ...] = (
     Alignment,
     Story,
     Site,
+    Damage,
     Archetype,
     Derivation,
     Lineage,
@@ -80,6 +82,8 @@ __all__ = [
     "Claim",
     "ClaimValue",
     "Credit",
+    "Damage",
+    "DamageKind",
     "Dating",
     "Derivation",
     "Drift",
@@ -115,6 +119,7 @@ __all__ = [
     "Role",
     "Rows",
     "Run",
+    "Scar",
     "Sentence",
     "Site",
     "SiteReading",

@@ -67,6 +67,8 @@ class StemCount(Record, frozen=True, kw_only=True):
     sentences: int
     #: Witnesses that hold it.
     witnesses: int
+    #: Three stems in a row only: witnesses in which they stand inside quotation marks.
+    spoken: int = 0
 
 
 class Candidate(Record, frozen=True, kw_only=True):
@@ -92,6 +94,10 @@ class Pair(Record, frozen=True, kw_only=True):
     verdict: PairVerdict
     #: Log-likelihood ratio, in bits, of "one draws on the other or both on a third" against "same event, own words".
     bits: float
+    #: Its parts: aligned passages and shared runs; words in common; phrasing of several words that nobody needs.
+    passage_bits: float = 0.0
+    vocabulary_bits: float = 0.0
+    phrasing_bits: float = 0.0
     #: Share of the left and of the right body that stands aligned, by characters, quotations left out.
     left_share: float
     right_share: float

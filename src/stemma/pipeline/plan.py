@@ -7,6 +7,7 @@ from stemma.model import (
     Candidate,
     Claim,
     Credit,
+    Damage,
     Derivation,
     Entity,
     Event,
@@ -36,6 +37,7 @@ from stemma.model import (
 from stemma.pipeline.stage import Per, Stage
 from stemma.stages.claims import weigh_claims
 from stemma.stages.clean import mark_zones
+from stemma.stages.damage import find_damage
 from stemma.stages.lineage import group_stories, infer_lineage
 from stemma.stages.names import find_mentions, resolve_names
 from stemma.stages.quotes import find_quotations, group_utterances
@@ -53,15 +55,15 @@ DECIDED = (Judgement,)
 PLAN: tuple[Stage, ...] = (
     Stage("clean", mark_zones, reads=(Witness, Block), writes=(Zone, Credit), per=Per.OUTLET, version=1),
     Stage("segment", split_sentences, reads=(Witness, Zone), writes=(Sentence,), per=Per.WITNESS, version=1),
-    Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=1),
-    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=1),
+    Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=2),
+    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=2),
     Stage(
         "align",
         align_pairs,
         reads=(Candidate, Witness, Sentence, Sketch, StemCount),
         writes=(Pair, Alignment),
         per=Per.PAIR,
-        version=1,
+        version=2,
     ),
     Stage(
         "stories", group_stories, reads=(Witness, Sketch, StemCount, Pair), writes=(Story,), per=Per.CORPUS, version=1
@@ -71,6 +73,14 @@ PLAN: tuple[Stage, ...] = (
         collate_story,
         reads=(Story, Witness, Sentence, Alignment),
         writes=(Site,),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "damage",
+        find_damage,
+        reads=(Story, Witness, Sentence, Alignment),
+        writes=(Damage,),
         per=Per.STORY,
         version=1,
     ),

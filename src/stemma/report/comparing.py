@@ -12,6 +12,9 @@ from stemma.views.times import moment
 #: Of siblings under one unseen text, each is compared with this many others before the rest of the pile is.
 NEAR_SIBLINGS = 6
 
+#: Characters that name the parts of a row and say how close its sides are.
+ROW_FRAME = 120
+
 
 def chosen_pairs(
     views: Sequence[LineageView], shared: Mapping[tuple[str, str], int], rank: Mapping[str, int]
@@ -66,17 +69,22 @@ def comparisons(
     for sentence in lookup.of(Sentence):
         sentences.setdefault(sentence.witness, []).append(sentence)
     made: dict[tuple[str, str], list[CompareRow]] = {}
-    rows = 0
+    characters = 0
     counts = {pair: len(found) for pair, found in alignments.items()}
     for left, right in chosen_pairs(views, counts, rank):
-        between = alignments[sorted_pair(left, right)]
-        rows += len(between)
-        if rows > settings.comparison_rows:
-            break
-        made[left, right] = compare_rows(
+        rows = compare_rows(
             witnesses[left],
             witnesses[right],
-            bonds=bonds(between, left),
+            bonds=bonds(alignments[sorted_pair(left, right)], left),
             sentences=(sentences.get(left, []), sentences.get(right, [])),
         )
+        characters += sum(map(_characters, rows))
+        if characters > settings.comparison_characters:
+            break
+        made[left, right] = rows
     return made, len(alignments) - len(made)
+
+
+def _characters(row: CompareRow) -> int:
+    """Return about how many characters a row takes in the file."""
+    return ROW_FRAME + sum(side.end - side.start for side in (row.left, row.right) if side is not None)

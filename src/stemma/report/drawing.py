@@ -20,6 +20,9 @@ SMALL_LETTERS = 10
 #: How visible a derivation of score 0 still is; one of score 1 is fully so.
 FAINTEST = 0.4
 
+#: Room at either side, so that the outermost mark's rim is whole.
+EDGE = 6.0
+
 #: Half the width and the length of an arrowhead, in pixels.
 BARB = (3.6, 8.0)
 
@@ -28,11 +31,11 @@ def svg(view: LineageView, drawing: Drawing, *, number: int, colours: Mapping[in
     """Return the drawing as an SVG element; `number` keeps its ids apart from those of other stories."""
     names = {point.id: point.name for point in view.points}
     title, desc = f"tree-{number}-title", f"tree-{number}-desc"
-    width, height = f"{drawing.width:.0f}", f"{drawing.height:.0f}"
+    width, height = f"{drawing.width + 2 * EDGE:.0f}", f"{drawing.height:.0f}"
     return "".join(
         [
-            f'<svg class="tree" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" ',
-            f'aria-labelledby="{title} {desc}"><title id="{title}">Family tree of the reports</title>',
+            f'<svg class="tree" viewBox="{-EDGE:.0f} 0 {width} {height}" width="{width}" height="{height}" ',
+            f'role="group" aria-labelledby="{title} {desc}"><title id="{title}">Family tree of the reports</title>',
             f'<desc id="{desc}">{plain(view.sentence)}. {_described(view)} The list of reports says the same.</desc>',
             *(_stroke(stroke, names) for stroke in drawing.strokes),
             _lone_heading(drawing),
@@ -131,10 +134,12 @@ def _stroke(stroke: Stroke, names: Mapping[str, str]) -> str:
 
 
 def _label(stroke: Stroke) -> str:
-    """Return the figures of a derivation, beside the line just above the child's mark."""
+    """Return the figures of a derivation: beside its line, or of a further parent, beside the child's mark."""
     text = taken(stroke.line) if stroke.full else f"{stroke.line.score:.2f}"
-    x, anchor = (stroke.x - 12, "end") if stroke.mixed else (stroke.x + 6, "start")
-    y = stroke.y - RADIUS - 20 + 13 * stroke.rank if stroke.mixed else stroke.y - RADIUS - 7
+    x, anchor = (stroke.x + 6, "start") if stroke.beside == "right" else (stroke.x - 6, "end")
+    y = stroke.y - RADIUS - 7
+    if stroke.rank:
+        x, y = stroke.x - RADIUS - 7, stroke.y + 5 + 13 * (stroke.rank - 1)
     return f'<text class="taken" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{text}</text>'
 
 

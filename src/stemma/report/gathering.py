@@ -69,7 +69,10 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
                 len(said) - settings.utterances,
                 f"{len(said) - settings.utterances:,} utterances: use `stemma said CASE`.",
             ),
-            (settings.snippets_only, "What only one report has, beyond a few words around shared passages."),
+            (
+                settings.snippets_only,
+                "Whole texts: of each, headline, credits and what stands around places that differ are here.",
+            ),
         )
         if number > 0
     ]

@@ -1,11 +1,13 @@
 """The one glance: how many origins, how many reports, and a bar that shows the copies for what they are."""
 
+import math
 from collections.abc import Mapping, Sequence
 
-from stemma.report.markup import plain, words
+from stemma.report.markup import plain, shortened, words
 from stemma.report.payload import ReportViews
 from stemma.views.cards import LineageCard
 from stemma.views.story import PileView, counted
+from stemma.views.times import moment, spoken_time
 
 #: What kind of segment ("solid" or "copies"), its colour, and how many reports it stands for.
 Segment = tuple[str, int, float]
@@ -15,6 +17,9 @@ DISTINCT_SEGMENTS = 60
 
 #: An origin is drawn at least this wide, as a part of the whole bar.
 THINNEST = 0.006
+
+#: A longer reading is cut.
+SHOWN_READING = 40
 
 #: So many lineages are named under the bar.
 NAMED_LINEAGES = 6
@@ -28,7 +33,7 @@ def hero(views: ReportViews) -> str:
         f'<section class="hero" aria-labelledby="glance"><p class="kicker">{words(name)}</p>'
         f'<h1 id="glance">{counted(pile.origins.best, "independent origin")}, '
         f'<span class="minor">{counted(pile.witnesses, "report")}</span></h1>'
-        f"{_lead(pile)}{_bar(views)}</section>"
+        f"{_lead(pile)}{_bar(views)}{_latest(views)}</section>"
     )
 
 
@@ -37,11 +42,26 @@ def _lead(pile: PileView) -> str:
     origins = pile.origins
     if origins.low < origins.high:
         interval = f"The number may be anything from {origins.low:,} to {origins.high:,}."
-        parts.append(f'<p class="lead">{interval} {words(origins.why)}</p>')
+        why = words(origins.why) if len(pile.stories) == 1 else "Each story below says why."
+        parts.append(f'<p class="lead">{interval} {why}</p>')
     if pile.undetermined:
         links = counted(pile.undetermined, "link has", "links have")
         parts.append(f'<p class="lead">{links} no known direction: drawn without an arrowhead.</p>')
     return "".join(parts)
+
+
+def _latest(views: ReportViews) -> str:
+    """Return the most telling difference and the latest report, each a link to where it stands."""
+    parts = []
+    for line in views.variants[:1]:
+        shown = " or ".join(f"“{words(shortened(one.text, SHOWN_READING))}”" for one in line.readings[:3] if one.text)
+        parts.append(f'They differ, first of all, over <a href="#variant={plain(line.id)}">{shown}</a>.')
+    dated = [view.card for view in views.witnesses if moment(view.card.published) < math.inf]
+    if dated:
+        card = max(dated, key=lambda card: (moment(card.published), card.id))
+        name = f'<a href="#witness={plain(card.id)}">{words(card.outlet or card.siglum)}</a>'
+        parts.append(f"The latest report is from {name}, {plain(spoken_time(card.published))}.")
+    return f'<p class="latest">{" ".join(parts)}</p>' if parts else ""
 
 
 def _copies_words(pile: PileView) -> str:

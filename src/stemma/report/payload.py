@@ -1,12 +1,31 @@
-"""Views into the JSON that the report's script reads: texts in runs, comparisons, reasons. Witnesses become numbers."""
+"""Views into the story data that the page's script reads: texts in runs, comparisons, reasons."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import msgspec
 
 from stemma.model import Role
 from stemma.report.settings import ReportSettings
+from stemma.report.shapes import (
+    VERSION,
+    AlsoPart,
+    ArchetypePart,
+    ChangePart,
+    ComparisonPart,
+    CreditPart,
+    DerivationPart,
+    LineagePart,
+    MatterPart,
+    PlacePart,
+    ReadingPart,
+    RowPart,
+    RunPart,
+    SidePart,
+    StoryData,
+    VariantPart,
+    WitnessPart,
+)
+from stemma.report.snippets import cut_to, kept_spans, shortened_stretch
 from stemma.views.cards import LineageCard
 from stemma.views.compare import CompareRow, CompareView, Side
 from stemma.views.lineage import DerivationLine, LineageView, Point
@@ -14,16 +33,17 @@ from stemma.views.runs import Run
 from stemma.views.said import SaidView
 from stemma.views.story import PileView
 from stemma.views.times import spoken_time
-from stemma.views.variants import VariantLine
+from stemma.views.variants import Span, VariantLine
 from stemma.views.witness import WitnessView
 
 #: Characters shown on either side of a reading.
 READING_CONTEXT = 70
 
+#: So many who have a passage, or a reading with the words around it, are listed; of the others only the number.
+NAMED = 40
+
 #: Roles by number; the script knows them in this order.
 ROLES = tuple(Role)
-
-Plain = dict[str, Any]
 
 
 class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,130 +61,114 @@ class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
     left_out: list[str]
 
 
-def payload(views: ReportViews, *, settings: ReportSettings) -> Plain:
-    """Return what the script reads, ready for JSON."""
+def payload(views: ReportViews, *, settings: ReportSettings) -> StoryData:
+    """Return what the script reads."""
     index = {view.card.id: at for at, view in enumerate(views.witnesses)}
     also: dict[tuple[int, ...], int] = {}
     texts = {view.card.id: "".join(run.text for run in view.runs) for view in views.witnesses}
-    return {
-        "roles": [role.value for role in ROLES],
-        "colours": views.colours,
-        "witnesses": [_witness(view, index, also, settings=settings) for view in views.witnesses],
-        "also": [list(group) for group in also],
-        "archetypes": [
-            _archetype(point) for view in views.stories for point in view.points if point.kind == "archetype"
-        ],
-        "derivations": [_derivation(line, index) for view in views.stories for line in view.derivations],
-        "lineages": [_lineage(card, index) for card in views.lineages],
-        "variants": [_variant(line, index, texts) for line in views.variants],
-        "comparisons": {
-            f"{index[one.left.id]}~{index[one.right.id]}": _comparison(one, settings=settings)
+    shown = views.witnesses
+    if settings.snippets_only:
+        kept = kept_spans(shown, views.variants, context=settings.snippet_context)
+        shown = [msgspec.structs.replace(view, runs=cut_to(view.runs, kept[view.card.id])) for view in shown]
+    witnesses = [_witness(view, index, also) for view in shown]
+    return StoryData(
+        version=VERSION,
+        roles=[role.value for role in ROLES],
+        colours=views.colours,
+        witnesses=witnesses,
+        also=[AlsoPart(len(group), list(group[:NAMED])) for group in also],
+        archetypes=[_archetype(point) for view in views.stories for point in view.points if point.kind == "archetype"],
+        derivations=[_derivation(line, index) for view in views.stories for line in view.derivations],
+        lineages=[_lineage(card, index) for card in views.lineages],
+        variants=[_variant(line, index, texts) for line in views.variants],
+        comparisons={
+            f"{index[one.left.id]}~{index[one.right.id]}": comparison_part(one, settings=settings)
             for one in views.comparisons
         },
-    }
+    )
 
 
-def _witness(
-    view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, ...], int], *, settings: ReportSettings
-) -> Plain:
+def _witness(view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -> WitnessPart:
     card = view.card
-    runs = snippets(view.runs, settings.snippet_context) if settings.snippets_only else view.runs
-    return {
-        "id": card.id,
-        "siglum": card.siglum,
-        "title": card.title,
-        "outlet": card.outlet,
-        "published": spoken_time(card.published),
-        "modified": spoken_time(view.modified),
-        "retrieved": spoken_time(view.retrieved),
-        "language": card.language,
-        "url": card.url,
-        "places": view.places,
-        "sha256": card.sha256,
-        "chars": card.chars,
-        "lineages": card.lineages,
-        "shared": round(view.shared, 4),
-        "credits": [[one.relation, one.outlet, one.text, one.start, one.end, one.why] for one in view.credits],
-        "runs": [_run(run, index, also) for run in runs],
-    }
+    return WitnessPart(
+        id=card.id,
+        siglum=card.siglum,
+        title=card.title,
+        outlet=card.outlet,
+        published=spoken_time(card.published),
+        modified=spoken_time(view.modified),
+        retrieved=spoken_time(view.retrieved),
+        language=card.language,
+        url=card.url,
+        places=view.places,
+        sha256=card.sha256,
+        chars=card.chars,
+        lineages=card.lineages,
+        shared=round(view.shared, 4),
+        credits=[CreditPart(one.relation, one.outlet, one.text, one.start, one.end, one.why) for one in view.credits],
+        runs=[_run(run, index, also) for run in view.runs],
+    )
 
 
-def _run(run: Run, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -> list[Any]:
-    """Return [start, end, text, role], then of a copied passage its lineages and the number of its carriers' group."""
-    plain: list[Any] = [run.start, run.end, run.text, ROLES.index(run.role)]
-    if run.also:
-        group = tuple(sorted(index[one] for one in run.also if one in index))
-        plain += [run.lineages, also.setdefault(group, len(also))]
-    return plain
+def _run(run: Run, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -> RunPart:
+    role = ROLES.index(run.role)
+    if not run.also:
+        return RunPart(run.start, run.end, run.text, role)
+    group = tuple(sorted(index[one] for one in run.also if one in index))
+    return RunPart(run.start, run.end, run.text, role, run.lineages, also.setdefault(group, len(also)))
 
 
-def snippets(runs: Sequence[Run], context: int) -> list[Run]:
-    """Return runs without the inside of long passages that nobody else has: their text shrinks, not their span."""
-    return [run if run.also else msgspec.structs.replace(run, text=_outside(run.text, context)) for run in runs]
+def _archetype(point: Point) -> ArchetypePart:
+    return ArchetypePart(id=point.id, name=point.name, why=point.why, score=point.score, lineages=point.lineages)
 
 
-def _outside(text: str, context: int) -> str:
-    """Return the beginning and the end of a text, saying how much of its inside is left out."""
-    if len(text) <= 2 * context:
-        return text
-    return f"{text[:context]} [… {len(text) - 2 * context:,} characters left out …] {text[-context:]}"
+def _derivation(line: DerivationLine, index: Mapping[str, int]) -> DerivationPart:
+    return DerivationPart(
+        id=line.id,
+        child=index.get(line.child, line.child),
+        parent=index.get(line.parent, line.parent),
+        share=line.share,
+        score=line.score,
+        directed=line.directed,
+        second=line.second,
+        why=line.why,
+        matters=[MatterPart(one.name, one.log_odds, one.why) for one in line.matters],
+        changes=[ChangePart(one.variant, one.kind.value, one.before, one.after) for one in line.changes],
+    )
 
 
-def _archetype(point: Point) -> Plain:
-    return {
-        "id": point.id,
-        "name": point.name,
-        "why": point.why,
-        "score": point.score,
-        "lineages": point.lineages,
-    }
+def _lineage(card: LineageCard, index: Mapping[str, int]) -> LineagePart:
+    return LineagePart(
+        id=card.id,
+        number=card.number,
+        name=card.name,
+        origin=index.get(card.origin, card.origin),
+        witnesses=[index[one] for one in card.witnesses if one in index],
+        why=card.why,
+    )
 
 
-def _derivation(line: DerivationLine, index: Mapping[str, int]) -> Plain:
-    return {
-        "id": line.id,
-        "child": index.get(line.child, line.child),
-        "parent": index.get(line.parent, line.parent),
-        "share": line.share,
-        "score": line.score,
-        "directed": line.directed,
-        "second": line.second,
-        "why": line.why,
-        "matters": [[one.name, one.log_odds, one.why] for one in line.matters],
-        "changes": [[one.variant, one.kind.value, one.before, one.after] for one in line.changes],
-    }
+def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, str]) -> VariantPart:
+    readings = [
+        ReadingPart(
+            text=reading.text,
+            rank=reading.rank,
+            why=reading.why,
+            spans=[
+                _place(span, index[span.witness], text=texts[span.witness] if at < NAMED else "", words=reading.text)
+                for at, span in enumerate(reading.spans)
+                if span.witness in index
+            ],
+        )
+        for reading in line.readings
+    ]
+    return VariantPart(id=line.id, kind=line.kind.value, lineage=line.lineage, readings=readings)
 
 
-def _lineage(card: LineageCard, index: Mapping[str, int]) -> Plain:
-    return {
-        "id": card.id,
-        "number": card.number,
-        "name": card.name,
-        "origin": index.get(card.origin, card.origin),
-        "witnesses": [index[one] for one in card.witnesses if one in index],
-        "why": card.why,
-    }
-
-
-def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, str]) -> Plain:
-    return {
-        "id": line.id,
-        "kind": line.kind.value,
-        "lineage": line.lineage,
-        "readings": [
-            {
-                "text": reading.text,
-                "rank": reading.rank,
-                "why": reading.why,
-                "spans": [
-                    [index[span.witness], span.start, span.end, *_around(texts[span.witness], span.start, span.end)]
-                    for span in reading.spans
-                    if span.witness in index
-                ],
-            }
-            for reading in line.readings
-        ],
-    }
+def _place(span: Span, witness: int, *, text: str, words: str) -> PlacePart:
+    """Return where a reading stands; without a text there are no words around it."""
+    around = _around(text, span.start, span.end) if text else ("", words, "")
+    return PlacePart(witness, span.start, span.end, *around)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -178,38 +182,40 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     return before, text[start:end], after
 
 
-def _comparison(view: CompareView, *, settings: ReportSettings) -> Plain:
-    context = settings.snippet_context if settings.snippets_only else None
-    return {
-        "verdict": view.verdict,
-        "bits": view.bits,
-        "score": view.score,
-        "shares": [view.left_share, view.right_share],
-        "why": view.why,
-        "rows": [_row(row, context) for row in view.rows],
-    }
+def comparison_part(view: CompareView, *, settings: ReportSettings) -> ComparisonPart:
+    """Return one comparison as the script reads it."""
+    return ComparisonPart(
+        verdict=view.verdict,
+        bits=view.bits,
+        score=view.score,
+        shares=(view.left_share, view.right_share),
+        why=view.why,
+        rows=[_row(row, short=settings.snippets_only) for row in view.rows],
+    )
 
 
-def _row(row: CompareRow, context: int | None) -> Plain:
-    kept = context if row.alignment is None else None
-    plain: Plain = {"kind": row.kind, "left": _side(row.left, kept), "right": _side(row.right, kept)}
-    if row.kind == "aligned":
-        plain |= {"id": row.alignment, "closeness": row.closeness, "score": row.score, "why": row.why}
-    if row.moved:
-        plain["moved"] = True
-    return plain
+def _row(row: CompareRow, *, short: bool) -> RowPart:
+    left, right = _side(row.left, short=short), _side(row.right, short=short)
+    if row.kind != "aligned":
+        return RowPart(kind=row.kind, left=left, right=right)
+    return RowPart(
+        kind=row.kind,
+        left=left,
+        right=right,
+        id=row.alignment,
+        closeness=row.closeness,
+        why=row.why,
+        moved=row.moved,
+    )
 
 
-def _side(side: Side | None, context: int | None) -> list[Any] | None:
-    """Return [start, end, words]: words in turn agree and differ, beginning with agreeing ones, maybe none.
-
-    With a `context`, the inside of a longer side is left out.
-    """
+def _side(side: Side | None, *, short: bool) -> SidePart | None:
+    """Return a side whose words agree and differ in turn; a `short` one loses the inside of long stretches."""
     if side is None:
         return None
     turns: list[str] = []
     for stretch in side.words:
         if stretch.differs == (len(turns) % 2 == 0):
             turns.append("")
-        turns.append(stretch.text if context is None else _outside(stretch.text, context))
-    return [side.start, side.end, turns]
+        turns.append(shortened_stretch(stretch.text) if short else stretch.text)
+    return SidePart(side.start, side.end, turns)

@@ -54,7 +54,7 @@ def _wording(group: Sequence[SaidLine]) -> str:
     shown = "".join(_marked(part) for part in first.words)
     quoted = f"“{shown}”" if first.form is QuotationForm.DIRECT else shown
     chips = "".join(
-        f'<a class="chip who" href="#witness={plain(line.witness)}:{line.start}" title="{plain(line.why)}">'
+        f'<a class="chip who" href="#witness={plain(line.witness)}:{line.start}-{line.end}" title="{plain(line.why)}">'
         f"{words(line.siglum)}</a>"
         for line in group[:NAMED_CARRIERS]
     )

@@ -53,11 +53,13 @@ def _tree(view: LineageView, number: int, views: ReportViews, *, first: bool) ->
         if len(views.stories) == 1
         else view.sentence.replace("witnesses", "reports").replace("witness", "report")
     )
+    open_count = len(views.stories) > 1 and view.origins.low < view.origins.high
+    why = f"<p>{words(view.origins.why)}</p>" if open_count else ""
     drawing = svg(view, draw_lineage(view), number=number, colours=views.colours)
     key = asset("legend.html") if first else ""
     above, below = (key, "") if len(view.points) > LARGE_TREE else ("", key)
     return (
-        f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>'
+        f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>{why}'
         f'<figure class="paper">{above}<div class="canvas" tabindex="0" role="region" '
         f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>'
         "</section>"
@@ -144,7 +146,7 @@ def _variant(line: VariantLine, sigla: Mapping[str, str]) -> str:
 def _reading(reading: ReadingLine, sigla: Mapping[str, str]) -> str:
     carriers = list(dict.fromkeys(span.witness for span in reading.spans))
     chips = "".join(
-        f'<a class="chip who" href="#witness={plain(key)}:{_start(reading, key)}">{words(sigla.get(key, key))}</a>'
+        f'<a class="chip who" href="#witness={plain(key)}:{_place(reading, key)}">{words(sigla.get(key, key))}</a>'
         for key in carriers[:NAMED_CARRIERS]
     )
     more = f"<span>and {len(carriers) - NAMED_CARRIERS} more</span>" if len(carriers) > NAMED_CARRIERS else ""
@@ -152,8 +154,8 @@ def _reading(reading: ReadingLine, sigla: Mapping[str, str]) -> str:
     return f'<dt dir="auto">{shown}</dt><dd class="chips">{chips}{more}</dd>'
 
 
-def _start(reading: ReadingLine, witness: str) -> int:
-    return next(span.start for span in reading.spans if span.witness == witness)
+def _place(reading: ReadingLine, witness: str) -> str:
+    return next(f"{span.start}-{span.end}" for span in reading.spans if span.witness == witness)
 
 
 def unread(lines: Sequence[UnreadLine]) -> str:

@@ -187,6 +187,11 @@ def _pair_view(record: Pair, case: Case) -> ExplainView:
         f"{left} and {right} compared: {record.verdict.value.replace('-', ' ')}",
         facts=[
             Fact(name="bits", value=f"{record.bits:.1f} for a copy, against the same event in own words"),
+            Fact(name="passages", value=f"{record.passage_bits:+.1f} bits: sentences alike and words in a row"),
+            Fact(
+                name="phrasing", value=f"{record.phrasing_bits:+.1f} bits: turns that neither names nor facts ask for"
+            ),
+            Fact(name="vocabulary", value=f"{record.vocabulary_bits:+.1f} bits: single words in common"),
             Fact(name=f"share of {left}", value=_percent(record.left_share)),
             Fact(name=f"share of {right}", value=_percent(record.right_share)),
         ],

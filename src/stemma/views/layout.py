@@ -5,6 +5,7 @@ and never cross a name.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -30,7 +31,7 @@ BAND = (30.0, 68.0)
 SWAYING, CORNER = 4, 9.0
 
 #: Cells of reports that stand alone.
-LONE, LONE_SMALL = Cell(164.0, 62.0, full=True), Cell(92.0, 34.0, full=False)
+LONE, LONE_SMALL = Cell(178.0, 62.0, full=True), Cell(92.0, 34.0, full=False)
 
 #: Room around a drawing and between its families; a root's number needs it above.
 MARGIN = 34.0
@@ -62,8 +63,9 @@ class Stroke(msgspec.Struct, frozen=True, kw_only=True):
     x: float
     y: float
     full: bool
-    #: The child has several parents: figures stand at its left, in the order of `rank`; else at its right.
-    mixed: bool
+    #: On which side of the line its figures stand, so that a line from a further parent does not cross them.
+    beside: Literal["left", "right"]
+    #: 0 for the first parent; figures of further ones stand at the left of the child's mark, in this order.
     rank: int
 
 
@@ -117,17 +119,20 @@ def _strokes(placed: Sequence[Placed]) -> list[Stroke]:
     strokes = []
     for one in placed:
         line = one.branch.line
+        seconds = [second for second in one.branch.seconds if second.parent in marks]
         if line is not None and line.parent in marks:
-            strokes.append(_stroke(line, one, path=_descent(marks[line.parent], one), rank=0))
-        for rank, second in enumerate(one.branch.seconds, start=1):
-            if second.parent in marks:
-                strokes.append(_stroke(second, one, path=_crossing(marks[second.parent], one), rank=rank))
+            from_left = any(marks[second.parent].x < one.x for second in seconds)
+            beside: Literal["left", "right"] = "right" if from_left or not seconds else "left"
+            strokes.append(_stroke(line, one, path=_descent(marks[line.parent], one), beside=beside))
+        for rank, second in enumerate(seconds, start=1):
+            strokes.append(_stroke(second, one, path=_crossing(marks[second.parent], one), rank=rank))
     return strokes
 
 
-def _stroke(line: DerivationLine, child: Placed, *, path: str, rank: int) -> Stroke:
-    mixed = bool(child.branch.seconds)
-    return Stroke(line=line, path=path, x=child.x, y=child.y, full=child.cell.full, mixed=mixed, rank=rank)
+def _stroke(
+    line: DerivationLine, child: Placed, *, path: str, beside: Literal["left", "right"] = "left", rank: int = 0
+) -> Stroke:
+    return Stroke(line=line, path=path, x=child.x, y=child.y, full=child.cell.full, beside=beside, rank=rank)
 
 
 def _descent(parent: Placed, child: Placed) -> str:

@@ -1,4 +1,5 @@
 import importlib.util
+import json
 from pathlib import Path
 from types import ModuleType
 
@@ -7,6 +8,7 @@ import pytest
 from stemma.cli.group import COMMANDS
 from stemma.model import RECORDS
 from stemma.pipeline.plan import PLAN
+from stemma.report import shapes
 
 SCRIPT = Path(__file__).parents[3] / "docs" / "generate.py"
 
@@ -58,3 +60,24 @@ def test_every_command_has_its_help(generate: ModuleType) -> None:
     page = generate.commands_page()
     assert [name for name in COMMANDS if f"\n## stemma {name}\n" not in page] == []
     assert "Exit codes" in page
+
+
+def test_every_shape_of_the_story_data_has_its_place(generate: ModuleType) -> None:
+    page = generate.story_page()
+    for part in (shapes.StoryData, shapes.RunPart, shapes.WitnessPart, shapes.ComparisonPart):
+        section = page.split(f"\n## {part.__name__}, ")[1].split("\n## ")[0]
+        assert [name for name in part.__struct_fields__ if f"| `{name}` |" not in section] == []
+    assert f"version {shapes.VERSION}" in page
+
+
+def test_the_schema_knows_every_shape_and_demands_the_version(generate: ModuleType) -> None:
+    schema = json.loads(generate.story_schema())
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert set(schema["$defs"]) >= {"StoryData", "RunPart", "WitnessPart", "VariantPart", "RowPart"}
+    assert "version" in schema["$defs"]["StoryData"]["required"]
+
+
+def test_types_are_told_in_words(generate: ModuleType) -> None:
+    page = generate.story_page()
+    assert "| `colours` | object of int by int |" in page
+    assert "| `shares` | (float or null, float or null) |" in page

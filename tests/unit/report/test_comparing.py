@@ -33,7 +33,7 @@ def test_rows_stop_where_the_report_would_grow_too_large(case: Rows, sigla: dict
     rank = {key: at for at, key in enumerate(sorted(sigla))}
     views = lineage_views(case)
     whole, none_missing = comparisons(case, views, rank=rank, settings=ReportSettings())
-    part, missing = comparisons(case, views, rank=rank, settings=ReportSettings(comparison_rows=5))
+    part, missing = comparisons(case, views, rank=rank, settings=ReportSettings(comparison_characters=4_000))
     assert none_missing == 0
     assert 0 < len(part) < len(whole)
     assert len(part) + missing == len(whole)

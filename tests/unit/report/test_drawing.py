@@ -1,5 +1,6 @@
 import re
 import xml.etree.ElementTree as ET
+from typing import Literal
 
 import msgspec
 import pytest
@@ -8,6 +9,7 @@ from stemma.model import Rows
 from stemma.report.drawing import colour_class, svg, taken
 from stemma.views.layout import Drawing, Mark, draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView, lineage_views
+from stemma.views.placing import RADIUS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -165,3 +167,74 @@ def _with_class(tree: ET.Element, name: str) -> list[ET.Element]:
 def _one(tree: ET.Element, name: str) -> ET.Element:
     (found,) = _with_class(tree, name)
     return found
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_figures_of_two_parents_cross_neither_one_another_nor_the_dashed_line(case: Rows, side: str) -> None:
+    """The second parent of D stands now at its left, now at its right."""
+    (view,) = lineage_views(case)
+    drawing = draw_lineage(view)
+    if side == "right":
+        drawing = _mirrored(drawing)
+    tree = _parsed(svg(view, drawing, number=0, colours={}))
+    boxes = [
+        _label_box(stroke)
+        for stroke in _with_class(tree, "stroke")
+        if "D draws on" in (stroke.findtext(f"{SVG}title") or "")
+    ]
+    assert len(boxes) == 2
+    (left, top, right, bottom), (left2, top2, right2, bottom2) = boxes
+    assert right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
+    (dashed,) = [stroke for stroke in drawing.strokes if stroke.line.second]
+    for x, y in _sampled(dashed.path):
+        assert not any(box[0] < x < box[2] and box[1] < y < box[3] for box in boxes)
+
+
+def test_the_outermost_marks_are_whole(view: LineageView, tree: ET.Element) -> None:
+    first, _, width, _ = map(float, tree.attrib["viewBox"].split())
+    for mark in draw_lineage(view).marks:
+        assert first < mark.x - RADIUS - 1
+        assert mark.x + RADIUS + 1 < first + width
+
+
+def _label_box(stroke: ET.Element) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the figures; a letter of 11 pixels is about 6 wide and 9 high."""
+    label = _one(stroke, "taken")
+    x, y, width = float(label.attrib["x"]), float(label.attrib["y"]), 6.0 * len(label.text or "")
+    left = x - width if label.attrib["text-anchor"] == "end" else x
+    return left, y - 9.0, left + width, y
+
+
+def _sampled(path: str) -> list[tuple[float, float]]:
+    """Return points of a path of one cubic curve."""
+    numbers = [float(one) for one in re.findall(r"-?[\d.]+", path)]
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    sampled = []
+    for step in range(51):
+        at = step / 50
+        weights = ((1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3)
+        sampled.append(
+            (
+                sum(weight * point[0] for weight, point in zip(weights, points, strict=True)),
+                sum(weight * point[1] for weight, point in zip(weights, points, strict=True)),
+            )
+        )
+    return sampled
+
+
+def _mirrored(drawing: Drawing) -> Drawing:
+    """Return a drawing whose dashed line comes from the other side of its child."""
+    strokes = []
+    for stroke in drawing.strokes:
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", stroke.path)]
+        turned = [2 * stroke.x - number if at % 2 == 0 else number for at, number in enumerate(numbers)]
+        mixed = any(other.line.second and other.line.child == stroke.line.child for other in drawing.strokes)
+        if stroke.line.second:
+            path = "M{} {}C{} {} {} {} {} {}".format(*turned)
+            strokes.append(msgspec.structs.replace(stroke, path=path))
+        elif mixed:
+            other_side: Literal["left", "right"] = "left" if stroke.beside == "right" else "right"
+            strokes.append(msgspec.structs.replace(stroke, beside=other_side))
+        else:
+            strokes.append(stroke)
+    return msgspec.structs.replace(drawing, strokes=strokes)

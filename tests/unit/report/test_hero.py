@@ -90,3 +90,27 @@ def _many(number: int) -> Rows:
     rows.extend([Lineage(id="large", story="s", origin=ids[0], witnesses=ids[:100])])
     rows.extend(Lineage(id=key, story="s", origin=key, witnesses=[key]) for key in ids[100:])
     return rows
+
+
+def test_the_first_difference_and_the_latest_report_are_links(views: ReportViews) -> None:
+    text = hero(views)
+    assert f'<a href="#variant={views.variants[0].id}">“<bdi>' in text
+    latest = next(view.card for view in views.witnesses if view.card.siglum == "H")
+    assert f'<a href="#witness={latest.id}"><bdi>The Weekly Lens</bdi></a>, 7 Mar 2031.' in text
+
+
+def test_without_times_and_differences_neither_is_named(views: ReportViews) -> None:
+    undated = [
+        msgspec.structs.replace(view, card=msgspec.structs.replace(view.card, published=None))
+        for view in views.witnesses
+    ]
+    bare = msgspec.structs.replace(views, variants=[], witnesses=undated)
+    assert 'class="latest"' not in hero(bare)
+
+
+def test_of_several_stories_each_says_itself_why_its_number_is_open(views: ReportViews) -> None:
+    story = views.pile.stories[0]
+    pile = msgspec.structs.replace(views.pile, stories=[story, msgspec.structs.replace(story, id="other")])
+    text = hero(msgspec.structs.replace(views, pile=pile))
+    assert "Each story below says why." in text
+    assert story.origins.why not in text

@@ -172,7 +172,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert "\u2028" not in page.partition('id="views"')[2]
 
 
-def test_snippets_leave_out_what_only_one_report_has(tmp_path: Path) -> None:
+def test_snippets_leave_out_whole_texts_and_say_so(tmp_path: Path) -> None:
     case = invented_case()
     text = "Only here. " * 200
     lens = witness_called(case, "H")
@@ -182,12 +182,12 @@ def test_snippets_leave_out_what_only_one_report_has(tmp_path: Path) -> None:
     assert "Only here. " * 50 in whole
     assert "Only here. " * 20 not in short
     assert "characters left out" in short
-    assert "What only one report has" in short
-    assert "Floodwater broke the old dyke" in short
+    assert "what stands around places that differ are here" in short
+    assert "The river gauge at Sella Bridge" in short
 
 
 def test_what_grows_too_large_is_left_out_and_named(tmp_path: Path, case: Rows) -> None:
-    settings = ReportSettings(text_characters=1500, comparison_rows=6, variants=1)
+    settings = ReportSettings(text_characters=1500, comparison_characters=1_900, variants=1)
     page = _written(case, tmp_path, settings=settings)
     views = _views(page)
     assert "Left out of this file" in page

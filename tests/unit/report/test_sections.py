@@ -87,3 +87,11 @@ def test_where_all_was_read_there_is_no_section() -> None:
 def test_what_was_left_out_is_said_or_nothing_is_said() -> None:
     assert "<li>3 places that differ.</li>" in left_out(["3 places that differ."])
     assert left_out([]) == ""
+
+
+def test_of_several_stories_each_says_why_its_number_is_open(views: ReportViews) -> None:
+    (story,) = views.stories
+    other = msgspec.structs.replace(story, story="other")
+    both = trees(msgspec.structs.replace(views, stories=[story, other]))
+    assert both.count(f"<p><bdi>{story.origins.why}</bdi></p>") == 2
+    assert story.origins.why not in trees(views)

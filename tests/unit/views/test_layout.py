@@ -150,3 +150,15 @@ def _line(child: int, parent: int) -> DerivationLine:
         matters=[],
         changes=[],
     )
+
+
+def test_figures_stand_on_the_side_from_which_no_further_line_comes(case: Rows) -> None:
+    (view,) = lineage_views(case)
+    drawing = draw_lineage(view)
+    places = {mark.point.id: mark for mark in drawing.marks}
+    (second,) = [stroke for stroke in drawing.strokes if stroke.line.second]
+    (first,) = [one for one in drawing.strokes if one.line.child == second.line.child and not one.line.second]
+    from_left = places[second.line.parent].x < second.x
+    assert first.beside == ("right" if from_left else "left")
+    assert (first.rank, second.rank) == (0, 1)
+    assert {one.beside for one in drawing.strokes if one not in (first, second)} == {"right"}

@@ -74,3 +74,19 @@ function copyText(text) {
   if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
   else byHand();
 }
+
+// Offsets count code points, JavaScript counts UTF-16 units: every step from one to the other goes through these two.
+function points(text) {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+function unit(text, count) {
+  let at = 0;
+  for (let left = count; left > 0 && at < text.length; left -= 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+  return at;
+}
+
+// Typing in a field is never a command.
+const isTyping = (target) => target instanceof Element && Boolean(target.closest("input:not([type=checkbox]), textarea, select"));

@@ -1,11 +1,15 @@
 // The views, and how witnesses, archetypes and lineages are named and linked everywhere.
 const VIEWS = JSON.parse(document.getElementById("views").textContent);
+// Inside one version fields are only ever added.
+if (VIEWS.version !== 1) throw new Error("story data of version " + VIEWS.version + " cannot be shown here");
 const byId = (records) => new Map(records.map((record) => [record.id, record]));
 const DERIVATIONS = byId(VIEWS.derivations);
 const ARCHETYPES = byId(VIEWS.archetypes);
 const VARIANTS = byId(VIEWS.variants);
 const LINEAGES = byId(VIEWS.lineages);
 const NUMBERS = new Map(VIEWS.witnesses.map((witness, number) => [witness.id, number]));
+// A list shows so many rows at once; a field narrows it.
+const LISTED = 200;
 const CLOSENESS = { verbatim: "word for word", "near-verbatim": "nearly word for word", paraphrase: "reworded" };
 
 const VERDICTS = { copy: "one text behind both", "no-relation-shown": "no relation shown", "too-little-text": "too little text to tell" };
@@ -30,6 +34,13 @@ function lineageChips(numbers) {
 }
 
 const comparisonKey = (left, right) => [left + "~" + right, right + "~" + left].find((key) => key in VIEWS.comparisons);
+
+// A run whose words this file leaves out in part: places inside it cannot be shown.
+const isCut = (run) => points(run[2]) !== run[1] - run[0];
+
+// The exact characters of a report, by address.
+const spanAddress = (number, start, end) => linkTo(number) + ":" + start + "-" + end;
+const spanLink = (number, start, end) => el("a", { class: "place", href: spanAddress(number, start, end), title: "Characters " + start + "–" + end + " where they stand" }, "in " + VIEWS.witnesses[number].siglum);
 
 function compareLink(left, right, start, words) {
   const ids = [left, right].map((number) => encodeURIComponent(VIEWS.witnesses[number].id));
@@ -63,3 +74,9 @@ function derivationLinks(lines, title) {
         el("p", { class: "note" }, one.why))),
   ];
 }
+
+// A host that can give comparisons which this file lacks sets this; it returns whether anything came.
+let fetchLacking = null;
+
+// A host on which a person may decide sets this; it returns what to decide with, about a report or about two.
+let decide = null;

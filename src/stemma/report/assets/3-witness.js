@@ -1,27 +1,114 @@
-// One report to read: its text in runs, and for each copied passage who else has it.
-function witnessSheet(number, start) {
+// Names in the margin beside a copied passage; the panel below the text names all.
+const MARGIN_NAMES = 3;
+
+// One report to read: its text in runs, for each copied passage who else has it, and the one place that was asked for.
+function witnessSheet(number, place) {
   const witness = VIEWS.witnesses[number];
   const also = el("div", { class: "also", "aria-live": "polite" });
   const passages = [];
-  const text = el("div", { class: "text", lang: witness.language, dir: "auto" });
-  for (const run of witness.runs) text.append(runElement(number, run, also, passages));
+  const text = el("div", { class: "text", lang: witness.language, dir: "auto", "data-witness": number });
+  let before = null;
+  for (const run of witness.runs) {
+    text.append(runElement(number, run, also, passages, before));
+    if (run[5] !== null || run[2].trim()) before = run[5];
+  }
+  const asked = el("p", { class: "note", role: "status" });
+  return {
+    title: witness.siglum,
+    body: [
+      el("h2", { lang: witness.language, dir: "auto" }, witness.title || witness.siglum),
+      witnessFacts(witness),
+      el("div", { class: "row-of" }, lineageChips(witness.lineages),
+        witness.runs.length ? el("span", { class: "note" }, sharedWords(witness)) : null),
+      strip(witness),
+      derivationLinks(VIEWS.derivations.filter((one) => one.child === number), "Draws on"),
+      derivationLinks(VIEWS.derivations.filter((one) => one.parent === number), "Drawn on by"),
+      decide && VIEWS.derivations.some((one) => one.child === number) ? decide(witness.id, null) : null,
+      creditsOf(witness, number),
+      el("h3", {}, "The text"),
+      el("p", { class: "note" }, witness.runs.length
+        ? "Coloured and underlined: others have it too, the small number is the lineage. Grey: not part of the story. Choose a passage to see who else has it."
+        : "This text was left out of this file, which would have grown too large."),
+      layers(number, text), asked, text, also,
+    ],
+    ready: () => goTo(number, { place, text, passages, asked }),
+  };
+}
+
+// Scrolls to a place of the open text and marks its exact characters, or says why it cannot.
+function goTo(number, { place, text, passages, asked }) {
+  if (place === null) return;
+  const [start, end] = place;
   const focused = passages.find((passage) => Number(passage.dataset.start) <= start && start < Number(passage.dataset.end));
-  const body = [
-    el("h2", { lang: witness.language, dir: "auto" }, witness.title || witness.siglum),
-    witnessFacts(witness),
-    el("div", { class: "row-of" }, lineageChips(witness.lineages),
-      witness.runs.length ? el("span", { class: "note" }, sharedWords(witness)) : null),
-    strip(witness),
-    derivationLinks(VIEWS.derivations.filter((one) => one.child === number), "Draws on"),
-    derivationLinks(VIEWS.derivations.filter((one) => one.parent === number), "Drawn on by"),
-    creditsOf(witness),
-    el("h3", {}, "The text"),
-    el("p", { class: "note" }, witness.runs.length
-      ? "Coloured and underlined: others have it too, the small number is the lineage. Grey: not part of the story. Click a passage to see who else has it."
-      : "This text was left out of this file, which would have grown too large."),
-    text, also,
-  ];
-  return { title: witness.siglum, body, ready: () => focused && choose(focused, passages) };
+  if (focused) choose(focused, passages);
+  if (end === null) return;
+  const marks = markSpan(text, start, end);
+  if (!marks.length) {
+    asked.textContent = "Characters " + start + "–" + end + " are not in this file; use: stemma show CASE " + nameOf(number) + ":" + start + "-" + end;
+    return;
+  }
+  marks[0].tabIndex = -1;
+  marks[0].scrollIntoView({ block: "center" });
+  marks[0].focus({ preventScroll: true });
+}
+
+// Wraps the characters from start to end in marks; an empty span becomes an empty mark at its place.
+function markSpan(text, start, end) {
+  const marks = [];
+  for (const [node, from, to] of pieces(text, start, end)) {
+    const rest = node.splitText(from);
+    rest.splitText(to - from);
+    const mark = el("mark", { class: "target" + (start === end ? " empty" : ""), "aria-label": start === end ? "nothing stands here" : null });
+    rest.replaceWith(mark);
+    mark.append(rest);
+    marks.push(mark);
+  }
+  return marks;
+}
+
+// The stretches of text nodes, in UTF-16 units, that hold the characters from start to end.
+function pieces(text, start, end) {
+  const found = [];
+  for (const run of text.querySelectorAll(".run:not([data-cut])")) {
+    let at = Number(run.dataset.start);
+    if (at > end || Number(run.dataset.end) < start) continue;
+    const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const length = points(node.data);
+      const [from, to] = [Math.max(start, at) - at, Math.min(end, at + length) - at];
+      if (from < to || (start === end && from === to && !found.length)) found.push([node, unit(node.data, from), unit(node.data, to)]);
+      at += length;
+    }
+  }
+  return found;
+}
+
+// What can be switched on over a text: name, [start, end] of each place, and how the page names them together.
+const LAYERS = [
+  { name: "differs", words: "places that differ", places: (number) => differingPlaces(number) },
+];
+
+function differingPlaces(number) {
+  const places = VIEWS.variants.flatMap((variant) => variant.readings.flatMap((reading) => reading.spans.filter((span) => span[0] === number).map((span) => [span[1], span[2]])));
+  return places.sort((left, right) => left[0] - right[0] || left[1] - right[1]);
+}
+
+// Layers are painted, not built: a text keeps its elements however many layers lie over it.
+function layers(number, text) {
+  if (typeof Highlight === "undefined" || !VIEWS.witnesses[number].runs.length) return null;
+  const paint = (layer, shown) => {
+    const ranges = shown ? layer.places(number).flatMap(([start, end]) => pieces(text, start, end)) : [];
+    CSS.highlights.set(layer.name, new Highlight(...ranges.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }))));
+  };
+  const shared = el("input", { type: "checkbox", checked: true, on: { change: () => text.classList.toggle("plain", !shared.checked) } });
+  const boxes = LAYERS.filter((layer) => layer.places(number).length).map((layer) => {
+    paint(layer, false);
+    const box = el("input", { type: "checkbox", on: { change: () => paint(layer, box.checked) } });
+    return el("label", { class: "check " + layer.name }, box, layer.words + " (" + layer.places(number).length + ")");
+  });
+  return el("div", { class: "row-of" }, VIEWS.witnesses[number].shared ? el("label", { class: "check" }, shared, "shared passages") : null, boxes,
+    el("a", { href: "#choose=" + encodeURIComponent(VIEWS.witnesses[number].id) }, "Compare with …"));
 }
 
 function witnessFacts(witness) {
@@ -53,30 +140,38 @@ function strip(witness) {
   return drawn("svg", { class: "strip", role: "img", "aria-label": sharedWords(witness) }, bands);
 }
 
-function creditsOf(witness) {
+function creditsOf(witness, number) {
   if (!witness.credits.length) return null;
   const verbs = { "taken-from": "says it took from", "told-to": "reports what was told to", cites: "cites" };
   return [
     el("h3", {}, "Names other outlets"),
     witness.credits.map(([relation, outlet, words, start, end, why]) =>
-      el("p", { class: "note" }, (verbs[relation] || relation) + " ", el("strong", {}, outlet), ": “", el("bdi", {}, words), "” (characters " + start + "–" + end + "). ", why)),
+      el("p", { class: "note" }, (verbs[relation] || relation) + " ", el("strong", {}, outlet), ": “", el("bdi", {}, words), "” ", spanLink(number, start, end), ". ", why)),
   ];
 }
 
-function runElement(number, run, also, passages) {
+function runElement(number, run, also, passages, before) {
   const [start, end, words, role, lineages, group] = run;
   const kind = VIEWS.roles[role];
-  if (group === undefined) return el("span", { class: "run " + kind, "data-start": start, "data-end": end }, words);
+  const place = { "data-start": start, "data-end": end, "data-cut": isCut(run) };
+  if (group === null) return el("span", { class: "run " + kind, ...place }, words);
   const open = () => choose(passage, passages);
   const passage = el("span", {
-    class: "run p " + kind + " " + lineageClass(lineages), role: "button", tabindex: 0, "data-start": start, "data-end": end,
+    class: "run p " + kind + " " + lineageClass(lineages), role: "button", tabindex: 0, ...place,
     "data-lineage": words.trim().length > 25 && lineages.length ? lineages.join("+") : null,
+    "data-margin": group === before || words.trim().length < 2 ? null : marginWords(group),
     on: { click: open, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
   }, words);
   passage.describe = () => also.replaceChildren(...alsoIn(number, run));
   passage.panel = also;
   passages.push(passage);
   return passage;
+}
+
+function marginWords(group) {
+  const [count, others] = VIEWS.also[group];
+  const more = count > MARGIN_NAMES ? " +" + (count - MARGIN_NAMES) : "";
+  return "also in " + others.slice(0, MARGIN_NAMES).map(nameOf).join(", ") + more;
 }
 
 function choose(passage, passages) {
@@ -89,15 +184,15 @@ function choose(passage, passages) {
 
 function alsoIn(number, run) {
   const [start, end, words, , lineages, group] = run;
-  const others = VIEWS.also[group];
-  const links = others.slice(0, 40).map((other) => {
+  const [count, others] = VIEWS.also[group];
+  const links = others.map((other) => {
     const link = compareLink(number, other, start, (isSeen(other) && VIEWS.witnesses[other].siglum) || "");
     link.title = "Compare side by side";
     return link;
   });
   return [
-    el("p", {}, el("strong", {}, "Also in " + counted(others.length, "report")), lineages.length ? " of lineage " + lineages.join(" and ") : "", ". Choose one to compare side by side:"),
-    el("div", { class: "row-of" }, links, others.length > 40 ? el("span", { class: "note" }, "and " + (others.length - 40) + " more") : null),
+    el("p", {}, el("strong", {}, "Also in " + counted(count, "report")), lineages.length ? " of lineage " + lineages.join(" and ") : "", ". Choose one to compare side by side:"),
+    el("div", { class: "row-of" }, links, count > others.length ? el("span", { class: "note" }, "and " + (count - others.length) + " more") : null),
     el("div", { class: "row-of" }, el("button", { type: "button", on: { click: () => copyText(citation(number, start, end, words)) } }, "Copy citation"),
       el("span", { class: "note" }, "characters " + start + "–" + end)),
   ];

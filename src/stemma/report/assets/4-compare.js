@@ -2,21 +2,29 @@
 function compareSheet(first, second, start) {
   const key = comparisonKey(first, second);
   const title = nameOf(first) + " and " + nameOf(second);
-  if (!key) return { title, body: [el("h2", {}, title), el("p", { class: "why" }, missingWords(first, second))] };
+  if (!key) return { title, lacks: [[first, second]], body: [el("h2", {}, title), el("p", { class: "why" }, missingWords(first, second)), el("div", { class: "row-of" }, chooseLink([first, second]))] };
   const [left, right] = key.split("~").map(Number);
   const between = VIEWS.derivations.filter((one) => [one.child, one.parent].includes(left) && [one.child, one.parent].includes(right));
   const rows = comparisonRows(left, right);
   return {
     title,
-    body: [el("h2", {}, nameOf(left) + " beside " + nameOf(right)), comparisonSummary(left, right), derivationLinks(between, "Derivation"), rows],
+    body: [el("h2", {}, nameOf(left) + " beside " + nameOf(right)), comparisonSummary(left, right), el("div", { class: "row-of" }, chooseLink([left, right])), derivationLinks(between, "Derivation"), rows],
     ready: () => focusRow(rows, first === left ? 0 : 1, start),
   };
 }
 
+// Whether two reports share passages although the file holds no comparison of them: "yes", "no", "unknown".
+function sharedUnseen(first, second) {
+  const groups = VIEWS.witnesses[first].runs.filter((run) => run[5] !== null).map((run) => VIEWS.also[run[5]]);
+  if (groups.some(([, others]) => others.includes(second))) return "yes";
+  return VIEWS.witnesses[first].runs.length && groups.every(([count, others]) => count === others.length) ? "no" : "unknown";
+}
+
 function missingWords(first, second) {
-  const groups = VIEWS.witnesses[first].runs.some((run) => run[5] !== undefined && VIEWS.also[run[5]].includes(second));
-  if (!groups) return "No sentence of one was found in the other.";
-  return "This comparison was left out of this file, which would have grown too large. Use: stemma compare CASE " + nameOf(first) + " " + nameOf(second);
+  const command = "stemma compare CASE " + nameOf(first) + " " + nameOf(second);
+  const shared = sharedUnseen(first, second);
+  if (shared === "no") return "No sentence of one was found in the other.";
+  return (shared === "yes" ? "This comparison was left out of this file, which would have grown too large. Use: " : "This file holds no comparison of these two. Use: ") + command;
 }
 
 function comparisonSummary(left, right) {
@@ -33,11 +41,15 @@ function comparisonSummary(left, right) {
 
 function comparisonRows(left, right) {
   const frame = el("div", { class: "comparison" });
-  const box = el("input", { type: "checkbox", on: { change: () => frame.classList.toggle("only-differing", box.checked) } });
   frame.append(
-    el("div", { class: "row-of" }, el("label", { class: "check" }, box, "only where they differ"), el("span", { class: "note" }, el("mark", {}, "Marked"), " words differ from the other side.")),
+    el("div", { class: "row-of" }, onlyDiffering(frame), el("span", { class: "note" }, el("mark", {}, "Marked"), " words differ from the other side.")),
     el("div", { class: "pair" }, head(left), head(right), VIEWS.comparisons[left + "~" + right].rows.map((row) => rowElement(row, left, right))));
   return frame;
+}
+
+function onlyDiffering(frame) {
+  const box = el("input", { type: "checkbox", on: { change: () => frame.classList.toggle("only-differing", box.checked) } });
+  return el("label", { class: "check" }, box, "only where they differ");
 }
 
 function head(number) {
@@ -51,13 +63,15 @@ function rowElement(row, left, right) {
     const [here, absent] = row.left ? [left, right] : [right, left];
     const words = el("div", { class: "absent" }, "not in " + nameOf(absent));
     const side = sideElement(row.left || row.right, here);
-    return el("div", { class: "row lone" }, el("div", { class: "kind" }, "only in " + nameOf(here)), row.left ? [side, words] : [words, side]);
+    return el("div", { class: "row lone" }, el("div", { class: "kind" }, "only in " + nameOf(here), sideLink(row.left || row.right, here)), row.left ? [side, words] : [words, side]);
   }
   const same = row.left[2].length < 2 && row.right[2].length < 2;
   return el("div", { class: "row" + (same ? " same" : ""), "data-left": row.left[0], "data-left-end": row.left[1], "data-right": row.right[0], "data-right-end": row.right[1], id: "row-" + row.id },
-    el("div", { class: "kind", title: row.why }, el("span", {}, same ? "word for word" : CLOSENESS[row.closeness] || row.closeness), row.moved ? el("span", { class: "moved" }, "moved: stands elsewhere in " + nameOf(right)) : null),
+    el("div", { class: "kind", title: row.why }, el("span", {}, same ? "word for word" : CLOSENESS[row.closeness] || row.closeness), row.moved ? el("span", { class: "moved" }, "moved: stands elsewhere in " + nameOf(right)) : null, sideLink(row.left, left), sideLink(row.right, right)),
     sideElement(row.left, left), sideElement(row.right, right));
 }
+
+const sideLink = (side, number) => spanLink(number, side[0], side[1]);
 
 function sideElement(side, number) {
   const [start, end, turns] = side;

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import numpy as np
 
-from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, Sentence, StemCount, Witness, stable_id
-from stemma.stages.reuse.background import BackgroundSettings, learn_background
-from stemma.stages.reuse.body import Body, read_body
+from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, stable_id
+from stemma.stages.reuse.background import BackgroundSettings
+from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.evidence import Evidence, EvidenceSettings, weigh_pair
 from stemma.stages.reuse.likeness import Judged, judge_likeness
 from stemma.stages.reuse.linking import Link, LinkSettings, link_sentences
 from stemma.stages.reuse.reasons import pair_reason
+from stemma.stages.reuse.shelf import Shelf
 from stemma.stages.reuse.similarity import compare_sentences, find_overlap
 
 
@@ -22,7 +23,7 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
     evidence: EvidenceSettings = EvidenceSettings()
     links: LinkSettings = LinkSettings()
     #: Bits from which two witnesses are copies; independent reports of one event stay below.
-    copy_bits: float = 26.0
+    copy_bits: float = 24.0
     #: Bits by which the odds of a copy double: evidence is not as independent as its sum pretends.
     bits_per_doubling: float = 4.0
     #: Bits of the shorter text's own words below which it could not have shown a copy if it were one.
@@ -31,10 +32,13 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 DEFAULTS = AlignSettings()
 
+#: What comes out does not depend on what stands there; reading a body again takes longer than a comparison.
+_SHELF = Shelf()
+
 
 def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[Pair | Alignment]:
     """Yield what every candidate came to and, for copies, the passages that carry the same text."""
-    bodies = _bodies(rows, settings=settings)
+    bodies = _SHELF.bodies(rows, settings=settings.background)
     judged: Judged = {}
     for candidate in sorted(rows.of(Candidate), key=lambda candidate: (candidate.left, candidate.right)):
         left, right = bodies[candidate.left], bodies[candidate.right]
@@ -47,17 +51,6 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[P
         yield _pair(evidence, left, right, verdict=verdict, links=links, settings=settings)
         for link in links:
             yield _alignment(left, right, link, judged=judged)
-
-
-def _bodies(rows: Rows, *, settings: AlignSettings) -> dict[str, Body]:
-    background = learn_background(rows.of(StemCount), settings=settings.background)
-    sentences: dict[str, list[Sentence]] = {}
-    for sentence in rows.of(Sentence):
-        sentences.setdefault(sentence.witness, []).append(sentence)
-    return {
-        witness.id: read_body(witness, sentences.get(witness.id, []), background=background)
-        for witness in rows.of(Witness)
-    }
 
 
 def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSettings) -> PairVerdict:
@@ -77,6 +70,9 @@ def _pair(
         right=right.witness.id,
         verdict=verdict,
         bits=round(evidence.bits, 2),
+        passage_bits=round(evidence.passage_bits, 2),
+        vocabulary_bits=round(evidence.containment_bits, 2),
+        phrasing_bits=round(evidence.phrasing_bits, 2),
         left_share=_share(left, [row for link in links for row in link.lefts]),
         right_share=_share(right, [row for link in links for row in link.rights]),
         score=round(1 / (1 + 2.0**-doublings), 4),

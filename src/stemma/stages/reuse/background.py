@@ -12,6 +12,7 @@ from stemma.stages.reuse.words import NO_STEM
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 #: Bits are whole multiples of this part of a bit, so that their sums are exact in any order, on any machine.
@@ -25,6 +26,8 @@ class BackgroundSettings(msgspec.Struct, frozen=True, kw_only=True):
     prior_sentences: float = 100.0
     #: Share of those that hold any given content word.
     prior_share: float = 0.001
+    #: Share of the witnesses with three stems in a row that quote them, from which they are a speaker's words.
+    spoken_share: float = 0.2
 
 
 class Background(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +37,10 @@ class Background(msgspec.Struct, frozen=True, kw_only=True):
     #: The bits that one more sentence with this stem is worth.
     bits: Floats
     sentences: Floats
+    #: Sorted keys of three stems in a row that are a speaker's words, with quotation marks or without.
+    spoken: Integers
+    #: Witnesses of the pile.
+    witnesses: int
 
     def weigh(self, stems: Integers) -> Floats:
         """Return the bits of each stem; a stem that the pile does not know, or NO_STEM, is worth nothing."""
@@ -48,6 +55,14 @@ class Background(msgspec.Struct, frozen=True, kw_only=True):
         bits = self.weigh(stems)
         return np.where(together > 0, np.minimum(bits, given), bits)
 
+    def are_spoken(self, triples: Integers) -> Flags:
+        """Return which keys of three stems in a row are a speaker's words."""
+        if not len(self.spoken):
+            return np.zeros(len(triples), dtype=bool)
+        place = np.minimum(np.searchsorted(self.spoken, triples), len(self.spoken) - 1)
+        spoken: Flags = self.spoken[place] == triples
+        return spoken
+
     def _look_up(self, keys: Integers, values: Floats) -> Floats:
         if not len(self.keys):
             return np.zeros(len(keys))
@@ -61,8 +76,15 @@ def learn_background(counts: Iterable[StemCount], *, settings: BackgroundSetting
     keys = np.array([count.stem for count in ordered], dtype=np.int64)
     sentences = np.array([count.sentences for count in ordered], dtype=np.float64)
     total = float(sentences[keys == NO_STEM].sum())
+    told = [count.stem for count in ordered if count.spoken > settings.spoken_share * count.witnesses]
     prior = settings.prior_sentences
     bits = np.log2((total + prior) / (sentences + prior * settings.prior_share))
     bits = np.round(np.maximum(bits, 0.0) * BIT_PARTS) / BIT_PARTS
     bits[keys == NO_STEM] = 0.0
-    return Background(keys=keys, bits=bits, sentences=sentences)
+    return Background(
+        keys=keys,
+        bits=bits,
+        sentences=sentences,
+        spoken=np.array(told, dtype=np.int64),
+        witnesses=max((count.witnesses for count in ordered), default=0),
+    )

@@ -4,31 +4,23 @@ from collections.abc import Sequence
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from stemma.model import Sentence, Witness
-from stemma.stages.reuse.background import Background, Floats, Integers
-from stemma.stages.reuse.sketch import quoted_flags
-from stemma.stages.reuse.words import NO_STEM, content_stem
-from stemma.text.hashing import hash_text
+from stemma.stages.reuse.background import Background, Flags, Floats, Integers
+from stemma.stages.reuse.captions import reads_as_caption
+from stemma.stages.reuse.foreign import quoted_flags
+from stemma.stages.reuse.telling import read_words
+from stemma.stages.reuse.words import NO_STEM
 from stemma.text.tokens import Token, tokenise
-
-Flags = npt.NDArray[np.bool_]
-
-#: Bits of a word without a content stem inside a run of shared words: the next small word is easy to guess.
-SMALL_WORD_BITS = 1.0
-
-#: Bits of a word that goes on with a name: whoever writes the first word writes the rest ("Ada Tarn, Mayor of Ost").
-NAME_TAIL_BITS = 1.0
-
-#: Bits at most of the first word of a name: it shows the subject, not who wrote of it.
-NAME_HEAD_BITS = 5.0
 
 #: Words of a sentence that are looked at; a longer one is a list or a text that lost its stops.
 LONGEST_SENTENCE = 400
 
 #: Words in the shingles by which shared runs are found.
 RUN_SHINGLE = 3
+
+#: Places in a sieve, a power of two: a usual body of 800 words fills one in twenty.
+SIEVE_SIZE = 1 << 14
 
 _SPREAD = np.uint64(6364136223846793005)
 
@@ -44,17 +36,30 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     proper: Flags
     #: Per sentence: whether the same words stood in an earlier one; what a page repeats is said once.
     repeated: Flags
+    #: Per sentence: whether it counts in full; captions do not, wherever they stand.
+    prose: Flags
     #: Per sentence: characters outside quotation marks.
     own_chars: Integers
     #: Words of the writer's own (outside quotation marks) before every place between words; and how many there are.
     own_reach: Integers
     own_words: int
-    #: Bits of the words before every place between words: a run's bits are the difference of two.
+    #: The same for words that are no names or numbers either; that are, besides, no formulas; and have a content stem.
+    phrase_reach: Integers
+    plain_reach: Integers
+    plain_stems_reach: Integers
+    #: Bits of the words before every place between words: a run's bits are the difference of two. In full, the words
+    #: of formulas count like others.
     reach: Floats
+    full_reach: Floats
+    #: Per word: the number of its sentence.
+    word_rows: Integers
     #: Hash of every RUN_SHINGLE words of the writer's own, in order; -1 where one of them is quoted.
     shingles: Integers
     #: The same, sorted, each once, without -1.
     distinct_shingles: Integers
+    #: Per shingle its place in a sieve; the sieve holds whether any shingle has that place.
+    slots: Integers
+    sieve: Flags
     #: Distinct stems, sorted, and the bits of each.
     vocabulary: Integers
     bits: Floats
@@ -68,6 +73,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     #: Per sentence: its stems; and bits by stem, for looking up single ones.
     stem_sets: list[set[int]]
     bit_of: dict[int, float]
+    #: Witnesses of the pile from which the bits were learnt.
+    pile: int
 
     def weigh(self, stems: set[int]) -> float:
         """Return the bits of stems; their sum is exact, so that their order is nothing."""
@@ -98,37 +105,39 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Background) -> Body:
     """Return a witness as arrays."""
     ordered = sorted(sentences, key=lambda sentence: (sentence.start, sentence.end))
-    inside = quoted_flags(witness.text)
+    inside = quoted_flags(witness.text, witness.language)
     tokens = [_words(witness.text, sentence) for sentence in ordered]
-    flat = [token for sentence in tokens for token in sentence]
-    words = np.array([hash_text(token.fold) for token in flat], dtype=np.int64)
-    stems = np.array([content_stem(token.fold, token.kind, witness.language) for token in flat], dtype=np.int64)
-    own = np.array([not inside[token.start] for token in flat], dtype=bool)
-    rows = np.repeat(np.arange(len(tokens)), [len(sentence) for sentence in tokens])
-    vocabulary, place = np.unique(stems, return_inverse=True)
+    words = read_words(witness, tokens, background=background)
+    vocabulary, place = np.unique(words.stems, return_inverse=True)
     held, held_own = (np.zeros((len(tokens), len(vocabulary)), dtype=bool) for _ in range(2))
-    held[rows, place] = True
-    heads, tails = _name_words(witness.text, tokens, stems)
-    telling = own & ~tails
-    held_own[rows[telling], place[telling]] = True
+    held[words.rows, place] = True
+    held_own[words.rows[words.telling], place[words.telling]] = True
     content = vocabulary != NO_STEM
     vocabulary, held, held_own = vocabulary[content], held[:, content], held_own[:, content]
     bits = background.weigh(vocabulary)
-    weights = _weights(stems, background, heads=heads, tails=tails)
-    shingles = _shingles(words, own)
+    shingles = _shingles(words.forms, words.own)
+    distinct = np.unique(shingles[shingles >= 0])
     return Body(
         witness=witness,
         sentences=ordered,
         tokens=tokens,
         ends=np.cumsum([len(sentence) for sentence in tokens], dtype=np.int64),
         proper=np.array([sentence.index >= 0 for sentence in ordered], dtype=bool),
+        prose=np.array([_is_prose(witness, sentence) for sentence in ordered], dtype=bool),
         repeated=_repeats(tokens),
         own_chars=np.array([_own_chars(inside, sentence) for sentence in ordered], dtype=np.int64),
-        own_reach=np.concatenate([[0], np.cumsum(own)]),
-        own_words=int(own.sum()),
-        reach=np.concatenate([[0.0], np.cumsum(weights)]),
+        own_reach=_reach(words.own),
+        own_words=int(words.own.sum()),
+        phrase_reach=_reach(words.phrase),
+        plain_reach=_reach(words.plain),
+        plain_stems_reach=_reach(words.plain & (words.stems != NO_STEM)),
+        reach=np.concatenate([[0.0], np.cumsum(words.weights)]),
+        full_reach=np.concatenate([[0.0], np.cumsum(words.full_weights)]),
+        word_rows=words.rows,
         shingles=shingles,
-        distinct_shingles=np.unique(shingles[shingles >= 0]),
+        distinct_shingles=distinct,
+        slots=shingles & (SIEVE_SIZE - 1),
+        sieve=_sieve(distinct),
         vocabulary=vocabulary,
         bits=bits,
         held=held,
@@ -138,7 +147,22 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         own_bits=float(bits[held_own.any(axis=0)].sum()),
         stem_sets=[set(vocabulary[row].tolist()) for row in held],
         bit_of=dict(zip(vocabulary.tolist(), bits.tolist(), strict=True)),
+        pile=background.witnesses,
     )
+
+
+def _reach(flags: Flags) -> Integers:
+    return np.concatenate([[0], np.cumsum(flags)])
+
+
+def _is_prose(witness: Witness, sentence: Sentence) -> bool:
+    return sentence.index >= 0 and not reads_as_caption(witness.text[sentence.start : sentence.end], witness.language)
+
+
+def _sieve(shingles: Integers) -> Flags:
+    sieve = np.zeros(SIEVE_SIZE, dtype=bool)
+    sieve[shingles & (SIEVE_SIZE - 1)] = True
+    return sieve
 
 
 def _repeats(sentences: Sequence[Sequence[Token]]) -> Flags:
@@ -158,32 +182,6 @@ def _own_chars(inside: bytearray, sentence: Sentence) -> int:
 def _words(text: str, sentence: Sentence) -> list[Token]:
     tokens = tokenise(text, sentence.start, sentence.end)
     return [token for token in tokens if token.kind != "mark"][:LONGEST_SENTENCE]
-
-
-def _name_words(text: str, sentences: Sequence[Sequence[Token]], stems: Integers) -> tuple[Flags, Flags]:
-    """Return which words begin a name, and which go on with one."""
-    heads, tails = np.zeros(len(stems), dtype=bool), np.zeros(len(stems), dtype=bool)
-    at = 0
-    for tokens in sentences:
-        inside_name = False
-        for number, token in enumerate(tokens):
-            capital = token.kind == "word" and text[token.start].isupper()
-            heads[at] = capital and not inside_name and number > 0
-            tails[at] = capital and inside_name
-            inside_name = capital and stems[at] != NO_STEM
-            at += 1
-    return heads, tails
-
-
-def _weights(stems: Integers, background: Background, *, heads: Flags, tails: Flags) -> Floats:
-    """Return the bits of every word inside a shared run, with names and set phrases discounted."""
-    content = np.flatnonzero(stems != NO_STEM)
-    weights = np.full(len(stems), SMALL_WORD_BITS)
-    weights[content] = background.weigh(stems[content])
-    weights[content[1:]] = background.weigh_after(stems[content[1:]], stems[content[:-1]])
-    weights[heads] = np.minimum(weights[heads], NAME_HEAD_BITS)
-    weights[tails] = np.minimum(weights[tails], NAME_TAIL_BITS)
-    return weights
 
 
 def _shingles(words: Integers, own: Flags) -> Integers:

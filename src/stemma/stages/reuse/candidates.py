@@ -24,8 +24,8 @@ class CandidateSettings(msgspec.Struct, frozen=True, kw_only=True):
     common_key: int = 50
     #: Partners that a witness of a larger pile is compared with, those that share the rarest keys first.
     partners: int = 30
-    #: Keys that two witnesses of a larger pile must share.
-    least_shared: int = 2
+    #: Keys that two witnesses of a larger pile must share: four in a thousand copies share fewer, half of the rest do.
+    least_shared: int = 6
 
 
 DEFAULTS = CandidateSettings()

@@ -1,4 +1,4 @@
-"""How common every stem, and every two stems in a row, is in this pile: copies of one sentence count once."""
+"""How common every stem, and every few stems in a row, is in this pile: copies of one sentence count once."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +9,7 @@ from stemma.model import Sketch, StemCount
 from stemma.stages.reuse.words import NO_STEM
 
 Integers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 #: Share of the sentences from which a stem is too common to tell one sentence from another.
 COMMON_SHARE = 0.03
@@ -37,6 +38,29 @@ def count_stems(sketches: Sequence[Sketch]) -> Iterator[StemCount]:
     pairs, at = pair_keys(stems[:-1], stems[1:])[together], sentence[:-1][together]
     yield from _counted(stems, sentence, witness, signs=signs, least=1)
     yield from _counted(pairs, at, witness, signs=signs, least=SET_PHRASE_SENTENCES)
+    quoted = np.array([flag for sketch in filled for flag in sketch.quoted], dtype=bool)
+    yield from _spoken(stems, quoted, places=(sentence, witness))
+
+
+def triple_keys(stems: Integers) -> Integers:
+    """Return a key, unlike any stem or pair, for every three stems in a row."""
+    return pair_keys(pair_keys(stems[:-2], stems[1:-1]), stems[2:])
+
+
+def _spoken(stems: Integers, quoted: Flags, *, places: tuple[Integers, Integers]) -> Iterator[StemCount]:
+    """Yield every three stems in a row of a sentence that stand inside quotation marks somewhere in the pile."""
+    sentence, witness = places
+    whole = sentence[:-2] == sentence[2:]
+    inside = (quoted[:-2] & quoted[1:-1] & quoted[2:])[whole]
+    keys, at = triple_keys(stems)[whole], sentence[:-2][whole]
+    spoken = np.unique(keys[inside])
+    chosen = np.isin(keys, spoken)
+    keys, at, inside = keys[chosen], at[chosen], inside[chosen]
+    _, place = np.unique(keys, return_inverse=True)
+    columns = [_distinct(place, marks, len(spoken)) for marks in (at, witness[at])]
+    columns.append(_distinct(place[inside], witness[at][inside], len(spoken)))
+    for key, sentences, witnesses, speaking in zip(spoken, *columns, strict=True):
+        yield StemCount(stem=int(key), sentences=int(sentences), witnesses=int(witnesses), spoken=int(speaking))
 
 
 def pair_keys(first: Integers, second: Integers) -> Integers:

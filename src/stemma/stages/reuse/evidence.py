@@ -1,40 +1,32 @@
 """Copy, or the same event in the writer's own words? The bits that two witnesses' own words in common are worth."""
 
-from typing import NamedTuple
-
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats, Integers
-from stemma.stages.reuse.body import RUN_SHINGLE, Body
+from stemma.stages.reuse.background import BIT_PARTS
+from stemma.stages.reuse.body import Body
+from stemma.stages.reuse.runs import Runs, RunSettings, bits_by_sentence, phrasing, shared_runs, total_bits
 from stemma.stages.reuse.similarity import Overlap
-
-
-class Run(NamedTuple):
-    """Words of one text that the other has too: a half-open range of its words, and the bits they are worth."""
-
-    start: int
-    end: int
-    bits: float
 
 
 class EvidenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What counts as evidence that two texts hang together."""
 
-    #: Bits that a shared run of words must exceed, as a share of those needed to name its place in both texts.
-    place_share: float = 0.6
-    #: Bits that one sentence can bring at most: a formula, a cited line or a caption is not yet a copy.
-    most_sentence_bits: float = 24.0
-    #: Words of a usual sentence: one shared run brings no more than its sentences would, however short they are.
-    sentence_words: float = 20.0
-    #: What a caption's evidence is worth: pictures travel with their words, whoever wrote the text.
-    caption_share: float = 0.25
+    runs: RunSettings = RunSettings()
     #: Share of the poorer vocabulary that independent reports of one event have in common.
     usual_containment: float = 0.42
     #: Bits for every whole unit of containment above or below that.
     containment_bits: float = 60.0
     #: Vocabulary alone never says more than this, either way.
     most_containment_bits: float = 12.0
+    #: Words of phrasing that two independent reports share when the shorter has `usual_words`; it grows as its root.
+    usual_phrasing: float = 8.0
+    usual_words: float = 300.0
+    #: Bits for every natural logarithm of phrasing above or below that, and the most that its want takes away.
+    phrasing_bits: float = 12.0
+    most_missing_bits: float = 40.0
+    #: Witnesses from which the background is half to be trusted: two reports do not show what everyone must say.
+    half_known_witnesses: float = 3.0
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -42,74 +34,65 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     passage_bits: float
     containment_bits: float
-    #: Runs of left words that the right text has too, the most telling first.
-    runs: list[Run]
+    phrasing_bits: float
+    #: Runs of left words that the right text has too.
+    runs: Runs
 
     @property
     def bits(self) -> float:
         """Return the sum of all kinds of evidence."""
-        return self.passage_bits + self.containment_bits
+        return self.passage_bits + self.containment_bits + self.phrasing_bits
 
 
 def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceSettings) -> Evidence:
     """Return the evidence that one of two witnesses draws on the other, or both on a third."""
-    place = settings.place_share * np.log2(max(2.0, float(left.own_words) * right.own_words))
-    left_runs, right_runs = _runs(left, right.distinct_shingles), _runs(right, left.distinct_shingles)
-    left_bits, right_bits = (
-        _bits_by_run(body, runs, place, settings=settings) for body, runs in ((left, left_runs), (right, right_runs))
-    )
-    for row, column, bits in _best_partners(overlap.bits):
-        left_bits[row] = max(left_bits[row], bits)
-        right_bits[column] = max(right_bits[column], bits)
+    known = left.pile / (left.pile + settings.half_known_witnesses)
+    left_runs, right_runs = shared_runs(left, right), shared_runs(right, left)
+    sides = ((left, left_runs), (right, right_runs))
+    words = min(phrasing(body, runs, settings=settings.runs) for body, runs in sides)
     extra = settings.containment_bits * (overlap.containment - settings.usual_containment)
     most = settings.most_containment_bits
     return Evidence(
-        passage_bits=min(_total(left, left_bits, settings=settings), _total(right, right_bits, settings=settings)),
-        containment_bits=float(np.clip(extra, -most, most)),
-        runs=sorted(left_runs, key=lambda run: (-run.bits, run.start)),
+        passage_bits=known * _passage_bits(sides, overlap, settings=settings.runs),
+        # Single words are guessed far more easily than sentences where little is known of the subject.
+        containment_bits=known**2 * float(np.clip(extra, -most, most)),
+        phrasing_bits=_phrasing_bits(words, min(left.own_words, right.own_words), settings=settings),
+        runs=left_runs,
     )
 
 
-def _runs(body: Body, other: Integers) -> list[Run]:
-    """Return the runs of the writer's own words that the other text has too."""
-    if not len(other) or not len(body.shingles):
-        return []
-    place = np.minimum(np.searchsorted(other, body.shingles), len(other) - 1)
-    shared = np.zeros(len(body.shingles) + 2, dtype=np.int8)
-    shared[1:-1] = other[place] == body.shingles
-    edges = np.flatnonzero(np.diff(shared))
-    starts, ends = edges[::2], edges[1::2] + RUN_SHINGLE - 1
-    weights = body.reach[ends] - body.reach[starts]
-    return list(map(Run, starts.tolist(), ends.tolist(), weights.tolist()))
+def _passage_bits(
+    sides: tuple[tuple[Body, Runs], tuple[Body, Runs]], overlap: Overlap, *, settings: RunSettings
+) -> float:
+    """Return the bits of sentences, by shared runs or by shared words, whichever says more; the lesser side counts."""
+    (left, left_runs), (right, right_runs) = sides
+    place = settings.place_share * np.log2(max(2.0, float(left.own_words) * right.own_words))
+    left_bits = bits_by_sentence(left, left_runs, place, settings=settings)
+    right_bits = bits_by_sentence(right, right_runs, place, settings=settings)
+    for row, column, bits in _best_partners(overlap):
+        left_bits[row] = max(left_bits[row], bits)
+        right_bits[column] = max(right_bits[column], bits)
+    return min(total_bits(left, left_bits, settings=settings), total_bits(right, right_bits, settings=settings))
 
 
-def _bits_by_run(body: Body, runs: list[Run], place: float, *, settings: EvidenceSettings) -> Floats:
-    """Return, per sentence, the bits of its shared runs beyond those that name their place."""
-    bits = np.zeros(len(body.sentences))
-    for start, end, weight in runs:
-        if weight > place:
-            first, last = np.searchsorted(body.ends, [start, end - 1], side="right")
-            most = settings.most_sentence_bits * max(1.0, (end - start) / settings.sentence_words)
-            bits[first : last + 1] += min(weight - place, most) / (last + 1 - first)
-    return bits
+def _phrasing_bits(words: float, own_words: int, *, settings: EvidenceSettings) -> float:
+    usual = settings.usual_phrasing * np.sqrt(own_words / settings.usual_words)
+    bits = settings.phrasing_bits * (np.log1p(words) - np.log1p(usual))
+    return float(np.round(max(bits, -settings.most_missing_bits) * BIT_PARTS) / BIT_PARTS)
 
 
-def _best_partners(bits: Floats) -> list[tuple[int, int, float]]:
+def _best_partners(overlap: Overlap) -> list[tuple[int, int, float]]:
     """Return the best partners among sentences that are more alike than their subject makes them, each used once."""
-    rows, columns = np.nonzero(bits > 0)
-    values = bits[rows, columns]
+    rows, columns = np.nonzero(overlap.bits > 0)
+    values = overlap.bits[rows, columns]
+    order = np.lexsort((columns, rows, -values))
     partners: list[tuple[int, int, float]] = []
     used_rows: set[int] = set()
     used_columns: set[int] = set()
-    for at in np.lexsort((columns, rows, -values)):
-        row, column = int(rows[at]), int(columns[at])
+    lefts, rights = overlap.rows[rows[order]].tolist(), overlap.columns[columns[order]].tolist()
+    for row, column, value in zip(lefts, rights, values[order].tolist(), strict=True):
         if row not in used_rows and column not in used_columns:
             used_rows.add(row)
             used_columns.add(column)
-            partners.append((row, column, float(values[at])))
+            partners.append((row, column, value))
     return partners
-
-
-def _total(body: Body, bits: Floats, *, settings: EvidenceSettings) -> float:
-    shares = np.where(body.proper, 1.0, settings.caption_share) * ~body.repeated
-    return float((np.minimum(bits, settings.most_sentence_bits) * shares).sum())

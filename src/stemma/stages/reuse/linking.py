@@ -1,10 +1,12 @@
 """Which sentences of two copies belong together: one to one, one to two, two to one, moved or in place."""
 
+import itertools
+
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats
-from stemma.stages.reuse.body import Body, Flags
+from stemma.stages.reuse.background import Flags, Floats
+from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.similarity import Similarity
 from stemma.text.differences import common_words
 
@@ -19,6 +21,15 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: The same for sentences whose neighbours belong together as well.
     beside_dice: float = 0.18
     beside_bits: float = 6.0
+    #: IDF-Dice of sentences that belong together for certain, and the share of either text's sentences that must have
+    #: such a partner for the texts to be one: then `least_dice` is enough, else a doubtful pair must show wording.
+    sure_dice: float = 0.45
+    whole_share: float = 0.5
+    #: What a doubtful pair must reach by IDF-Dice and a share of the words that it has two by two.
+    doubtful_likeness: float = 0.38
+    wording_share: float = 0.5
+    #: The same share below which a second sentence, or a lone one, does not join where the texts are not one.
+    least_wording: float = 0.05
     #: IDF-Dice of a pair of sentences that vouches for its neighbours.
     vouching_dice: float = 0.4
     #: What a vouching neighbour adds to the likeness of two sentences when partners are chosen.
@@ -53,13 +64,29 @@ def link_sentences(similarity: Similarity, left: Body, right: Body, *, settings:
 
     A sentence stands in two of them only where a lone one of the other side holds another part of it.
     """
-    partners = _partners(similarity, left, right, settings=settings)
+    whole = _is_whole(similarity.dice, left, right, settings=settings)
+    partners = _partners(similarity, left, right, whole=whole, settings=settings)
     links = [Link((row,), (column,), float(similarity.dice[row, column])) for row, column in partners]
     links = _with_seconds(links, left, right, settings=settings)
     turned = _turned(_with_seconds(_turned(links), right, left, settings=settings))
     lone_left = _leftovers(turned, (left, right), similarity, settings=settings)
     lone_right = _leftovers(_turned(turned), (right, left), _flipped(similarity), settings=settings)
-    return sorted([*turned, *lone_left, *_turned(lone_right)])
+    added = [
+        link for link in (*lone_left, *_turned(lone_right)) if whole or _worded(link, (left, right), settings=settings)
+    ]
+    return sorted([*(link if whole else _trimmed(link, (left, right), settings=settings) for link in turned), *added])
+
+
+def _worded(link: Link, sides: tuple[Body, Body], *, settings: LinkSettings) -> bool:
+    """Return whether the sentences of a link share wording, and not only the names of their subject."""
+    return _word_pairs(sides, link.lefts[0], link.rights[0]) >= settings.least_wording
+
+
+def _trimmed(link: Link, sides: tuple[Body, Body], *, settings: LinkSettings) -> Link:
+    """Return a link without a second sentence that shares no wording."""
+    lefts = [row for row in link.lefts if _worded(Link((row,), link.rights[:1], 0.0), sides, settings=settings)]
+    rights = [row for row in link.rights if _worded(Link(link.lefts[:1], (row,), 0.0), sides, settings=settings)]
+    return Link(tuple(lefts) or link.lefts[:1], tuple(rights) or link.rights[:1], link.dice)
 
 
 def _turned(links: list[Link]) -> list[Link]:
@@ -70,13 +97,26 @@ def _flipped(similarity: Similarity) -> Similarity:
     return Similarity(dice=similarity.dice.T, shared=similarity.shared.T)
 
 
-def _partners(similarity: Similarity, left: Body, right: Body, *, settings: LinkSettings) -> list[tuple[int, int]]:
+def _partners(
+    similarity: Similarity, left: Body, right: Body, *, whole: bool, settings: LinkSettings
+) -> list[tuple[int, int]]:
     """Return the best partners, one to one, the most alike first."""
     dice, shared = similarity.dice, similarity.shared
     vouched = _vouched(dice, settings=settings)
     enough = (dice >= settings.least_dice) & (shared >= settings.least_bits)
     enough |= vouched & (dice >= settings.beside_dice) & (shared >= settings.beside_bits)
     rows, columns = np.nonzero(enough)
+    if not whole:
+        kept = [
+            dice[row, column] >= settings.sure_dice
+            or (
+                dice[row, column] + settings.wording_share * _word_pairs((left, right), row, column)
+                >= settings.doubtful_likeness
+                and left.prose[row] == right.prose[column]
+            )
+            for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        ]
+        rows, columns = rows[kept], columns[kept]
     likeness = dice[rows, columns] + settings.neighbour_bonus * vouched[rows, columns]
     likeness += settings.place_bonus * (left.proper[rows] == right.proper[columns])
     free_rows, free_columns = set(rows.tolist()), set(columns.tolist())
@@ -88,6 +128,31 @@ def _partners(similarity: Similarity, left: Body, right: Body, *, settings: Link
             free_columns.remove(column)
             partners.append((row, column))
     return sorted(partners)
+
+
+def _is_whole(dice: Floats, left: Body, right: Body, *, settings: LinkSettings) -> bool:
+    """Return whether one text stands in the other as a whole, so that its sentences are where they should be."""
+    sure: Flags = dice >= settings.sure_dice
+    shares = [
+        float(np.mean(found[body.prose]))
+        for body, found in ((left, np.any(sure, axis=1)), (right, np.any(sure, axis=0)))
+        if body.prose.any()
+    ]
+    return max(shares, default=0.0) >= settings.whole_share
+
+
+def _word_pairs(sides: tuple[Body, Body], row: int, column: int) -> float:
+    """Return the share of the poorer sentence's words, two by two and without names, that the other has too."""
+    left, right = sides
+    one, two = _plain_pairs(left, row), _plain_pairs(right, column)
+    fewest = min(len(left.tokens[row]), len(right.tokens[column]))
+    return len(one & two) / max(1, fewest - 1)
+
+
+def _plain_pairs(body: Body, row: int) -> set[tuple[str, str]]:
+    text = body.witness.text
+    plain = [token.fold if at == 0 or text[token.start].islower() else "" for at, token in enumerate(body.tokens[row])]
+    return {pair for pair in itertools.pairwise(plain) if all(pair)}
 
 
 def _vouched(dice: Floats, *, settings: LinkSettings) -> Flags:
@@ -116,16 +181,16 @@ def _with_seconds(links: list[Link], left: Body, right: Body, *, settings: LinkS
 def _widened(link: Link, extra: int, sides: tuple[Body, Body], *, settings: LinkSettings) -> Link | None:
     """Return a link with one more right sentence, or None where that sentence adds too little."""
     left, right = sides
-    own, found, added = _stems(left, link.lefts), _stems(right, link.rights), _stems(right, (extra,))
+    own, found = _stems(left, link.lefts), _stems(right, link.rights)
+    if own <= found:
+        return None
+    added = right.stem_sets[extra]
     if not left.is_mostly_quoted(link.lefts):
-        added &= _own_stems(right, extra) | found
+        added = added & (_own_stems(right, extra) | found)
     gained = left.weigh(own & added - found)
     whole = found | added
     total = left.weigh(own) + right.weigh(whole)
-    if not total or (
-        gained < settings.second_bits
-        and not _stands_in(_words(right, (extra,)), _words(left, link.lefts), settings=settings)
-    ):
+    if not total or (gained < settings.second_bits and not _stands_in(right, extra, (left, link), settings=settings)):
         return None
     dice = 2 * left.weigh(own & whole) / total
     return Link(link.lefts, tuple(sorted((*link.rights, extra))), max(dice, link.dice + _TIE))
@@ -135,11 +200,16 @@ def _words(body: Body, rows: tuple[int, ...]) -> list[str]:
     return [token.fold for row in rows for token in body.tokens[row]]
 
 
-def _stands_in(words: list[str], other: list[str], *, settings: LinkSettings) -> bool:
+def _stands_in(right: Body, extra: int, other: tuple[Body, Link], *, settings: LinkSettings) -> bool:
     """Return whether most words of a sentence, small ones too, stand in order in sentences of the other side."""
+    left, link = other
+    words = _words(right, (extra,))
     if len(words) < settings.second_words:
         return False
-    return common_words(words, other) >= settings.second_identity * len(words)
+    needed = settings.second_identity * len(words)
+    # Where even all small words would not make up for the stems that are missing, the order needs no look.
+    missing = len(right.stem_sets[extra] - _stems(left, link.lefts))
+    return len(words) - missing >= needed and common_words(words, _words(left, link.lefts)) >= needed
 
 
 def _leftovers(
@@ -155,16 +225,19 @@ def _leftovers(
         return found
     shared = similarity.shared[:, columns]
     for row in np.flatnonzero(shared.max(axis=1) >= settings.leftover_bits).tolist():
+        if row in taken:
+            continue
         column = columns[int(shared[row].argmax())]
         fresh = _stems(left, (row,)) & _stems(right, (column,)) - _stems(left, partners[column].lefts)
         least = max(settings.leftover_bits, settings.leftover_share * float(left.sentence_bits[row]))
-        if row not in taken and left.weigh(fresh) >= least:
+        if left.weigh(fresh) >= least:
             found.append(Link((row,), (column,), float(similarity.dice[row, column])))
     return found
 
 
 def _stems(body: Body, rows: tuple[int, ...]) -> set[int]:
-    return body.stem_sets[rows[0]].union(*(body.stem_sets[row] for row in rows[1:]))
+    first, *rest = rows
+    return body.stem_sets[first].union(*(body.stem_sets[row] for row in rest)) if rest else body.stem_sets[first]
 
 
 def _own_stems(body: Body, row: int) -> set[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stemma.model import PairVerdict
 from stemma.stages.reuse.body import Body
-from stemma.stages.reuse.evidence import Evidence, Run
+from stemma.stages.reuse.evidence import Evidence
 from stemma.stages.reuse.linking import Link
 
 #: Shared phrases that are quoted, and words of each.
@@ -14,7 +14,7 @@ SHOWN_WORDS = 10
 
 def pair_reason(evidence: Evidence, left: Body, links: Sequence[Link], *, verdict: PairVerdict) -> str:
     """Return the reason for a verdict, with the most telling words that both texts have."""
-    phrases = [f"‘{_phrase(left, run)}’" for run in evidence.runs[:SHOWN_PHRASES]]
+    phrases = [f"‘{_phrase(left, *run)}’" for run in evidence.runs.most_telling(SHOWN_PHRASES)]
     both = f"both write {' and '.join(phrases)}" if phrases else ""
     bits = f"{evidence.bits:.0f} bits"
     if verdict is PairVerdict.COPY:
@@ -36,8 +36,7 @@ def _order(links: Sequence[Link]) -> str:
     return " in the same order" if rights == sorted(rights) else ", some of them moved"
 
 
-def _phrase(body: Body, run: Run) -> str:
-    start, end = run.start, min(run.end, run.start + SHOWN_WORDS)
-    words = body.words_between(start, end)
+def _phrase(body: Body, start: int, end: int) -> str:
+    words = body.words_between(start, min(end, start + SHOWN_WORDS))
     phrase = " ".join(body.witness.text[words[0].start : words[-1].end].split())
-    return phrase + (" …" if end < run.end else "")
+    return phrase + (" …" if end > start + SHOWN_WORDS else "")

@@ -3,8 +3,8 @@
 import msgspec
 import numpy as np
 
-from stemma.stages.reuse.background import Floats, Integers
-from stemma.stages.reuse.body import Body, Flags
+from stemma.stages.reuse.background import Flags, Floats, Integers
+from stemma.stages.reuse.body import Body
 
 #: Bits taken off every shared stem: sentences on one subject share its words far more often than chance would have it.
 SUBJECT_BITS = 1.5
@@ -15,12 +15,15 @@ ONE_THREAD = 1 << 18
 
 
 class Overlap(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What two witnesses have in common: matrices over left sentences (rows) and right sentences (columns)."""
+    """What two witnesses have in common."""
 
     #: Positions, in either vocabulary, of the stems that both hold.
     lefts: Integers
     rights: Integers
-    #: Bits by which the writers' own words in common exceed what sentences on one subject share; often negative.
+    #: Left and right sentences that hold enough of these to be more alike than their subject makes them.
+    rows: Integers
+    columns: Integers
+    #: Rows by columns: bits by which the writers' own words in common exceed what sentences on one subject share.
     bits: Floats
     #: Share of the poorer vocabulary, in bits and in the writers' own words, that the other text has too, 0..1.
     containment: float
@@ -37,18 +40,26 @@ class Similarity(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def find_overlap(left: Body, right: Body) -> Overlap:
     """Return what the writers' own words in two witnesses have in common."""
-    _, lefts, rights = np.intersect1d(left.vocabulary, right.vocabulary, assume_unique=True, return_indices=True)
+    place = np.minimum(np.searchsorted(right.vocabulary, left.vocabulary), max(len(right.vocabulary) - 1, 0))
+    lefts = np.flatnonzero(right.vocabulary[place] == left.vocabulary) if len(right.vocabulary) else place[:0]
+    rights = place[lefts]
     own, other = left.held_own[:, lefts], right.held_own[:, rights]
     weights = left.bits[lefts]
-    common = _product(own, np.ones(len(lefts)), other)
-    gained = _product(own, np.maximum(weights - SUBJECT_BITS, 0.0), other)
+    gains = np.maximum(weights - SUBJECT_BITS, 0.0)
+    least = float(np.log2(max(len(own) * len(other), 1)))
+    rows, columns = (np.flatnonzero(held @ gains > least) for held in (own, other))
+    common = _product(own[rows], np.ones(len(lefts)), other[columns])
+    gained = _product(own[rows], gains, other[columns])
+    most = np.maximum(left.own_count[rows][:, None], right.own_count[columns][None, :])
     both = own.any(axis=0) & other.any(axis=0)
-    least = min(left.own_bits, right.own_bits)
+    poorer = min(left.own_bits, right.own_bits)
     return Overlap(
         lefts=lefts,
         rights=rights,
-        bits=gained - _choice_bits(common, left, right),
-        containment=float(weights[both].sum()) / least if least > 0 else 0.0,
+        rows=rows,
+        columns=columns,
+        bits=gained - _choice_bits(common, most) - least,
+        containment=float(weights[both].sum()) / poorer if poorer > 0 else 0.0,
     )
 
 
@@ -61,17 +72,21 @@ def compare_sentences(left: Body, right: Body, overlap: Overlap) -> Similarity:
 
 
 def _product(held: Flags, weights: Floats, other: Flags) -> Floats:
-    """Return, for every two sentences, the sum of the weights of the stems that both hold."""
-    weighted, turned = held * weights, other.T.astype(np.float64)
+    """Return, for every two sentences, the sum of the weights of the stems that both hold.
+
+    Bits are multiples of 1/1024 and a sentence has few hundred words, so that sums are exact in 24 binary places.
+    """
+    weighted, turned = (held * weights).astype(np.float32), other.T.astype(np.float32)
     step = max(1, ONE_THREAD // max(1, turned.size))
     blocks = [weighted[at : at + step] @ turned for at in range(0, len(weighted), step)]
-    return np.concatenate(blocks) if blocks else np.zeros((0, len(other)))
+    product = np.concatenate(blocks) if blocks else np.zeros((0, len(other)), dtype=np.float32)
+    return product.astype(np.float64)
 
 
-def _choice_bits(common: Floats, left: Body, right: Body) -> Floats:
-    """Return the bits it takes to say which sentences are meant and which of their words are shared."""
-    most = np.maximum(np.maximum(left.own_count[:, None], right.own_count[None, :]), 1).astype(np.float64)
-    share = np.clip(common / most, 1e-9, 1 - 1e-9)
+def _choice_bits(common: Floats, most: Integers) -> Floats:
+    """Return the bits it takes to say which words of the longer sentence are shared."""
+    words = np.maximum(most, 1).astype(np.float64)
+    share = np.clip(common / words, 1e-9, 1 - 1e-9)
     entropy = -share * np.log2(share) - (1 - share) * np.log2(1 - share)
-    choices: Floats = most * entropy + np.log2(max(common.size, 1))
+    choices: Floats = words * entropy
     return choices

@@ -1,22 +1,15 @@
 """Fingerprint: every sentence as comparison sees it, without its text."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from stemma.model import Rows, Sentence, Sketch, Witness
+from stemma.stages.reuse.foreign import quoted_flags
 from stemma.stages.reuse.keys import KeySettings, paraphrase_keys, quotation_keys, verbatim_keys
 from stemma.stages.reuse.words import NO_STEM, content_stem
 from stemma.text.hashing import hash_text
-from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import Token, tokenise
-
-#: Characters before a handle that still make a signature of its own rather than the end of the post itself.
-SIGNATURE_CHARS = 60
-
-_SIGNED = re.compile(r"\(@\w{2,30}\)")
-_POST_MARKS = " \t—–-"
 
 
 class SketchSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +34,7 @@ def sketch_sentences(rows: Rows, *, settings: SketchSettings = DEFAULTS) -> Iter
 
 
 def _sketch_witness(witness: Witness, sentences: Sequence[Sentence], *, settings: SketchSettings) -> Iterator[Sketch]:
-    inside = quoted_flags(witness.text)
+    inside = quoted_flags(witness.text, witness.language)
     for sentence in sorted(sentences, key=lambda sentence: sentence.start):
         tokens = tokenise(witness.text, sentence.start, sentence.end)
         tokens = [token for token in tokens if token.kind != "mark"][: settings.longest]
@@ -64,21 +57,3 @@ def _keys(
     keys |= paraphrase_keys([(len(token.fold), stem) for token, stem in kept], settings=settings)
     spoken = [stem for (_, stem), inside in zip(kept, quoted, strict=True) if inside]
     return sorted(keys | quotation_keys(spoken, settings=settings))
-
-
-def quoted_flags(text: str) -> bytearray:
-    """Return, for every character of a text, 1 where it stands inside quotation marks or in an embedded post."""
-    flags = bytearray(len(text) + 1)
-    for start, end in [*quoted_spans(text, 0, len(text)), *_posts(text)]:
-        flags[start:end] = b"\x01" * (end - start)
-    return flags
-
-
-def _posts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs of embedded posts: the one signed with a handle and, before a mere signature, the last."""
-    for match in _SIGNED.finditer(text):
-        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-        if not text[start : match.start()].strip(_POST_MARKS) or match.start() - start < SIGNATURE_CHARS:
-            before = text[:start].rstrip()
-            start = before.rfind("\n") + 1 if before else start
-        yield start, end if end >= 0 else len(text)

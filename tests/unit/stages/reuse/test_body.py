@@ -3,7 +3,8 @@ from tests.support.ferry import sentences, witness
 from stemma.model import Rows, StemCount
 from stemma.stages.reuse import find_candidates, sketch_sentences
 from stemma.stages.reuse.background import BackgroundSettings, learn_background
-from stemma.stages.reuse.body import NAME_HEAD_BITS, NAME_TAIL_BITS, Body, read_body
+from stemma.stages.reuse.body import Body, read_body
+from stemma.stages.reuse.telling import NAME_HEAD_BITS, NAME_TAIL_BITS
 
 
 def body(text: str) -> Body:

@@ -2,7 +2,7 @@ from tests.support.ferry import sentences, witness
 
 from stemma.model import Rows
 from stemma.stages.reuse import sketch_sentences
-from stemma.stages.reuse.sketch import quoted_flags
+from stemma.stages.reuse.foreign import quoted_flags
 
 
 def quoted(text: str) -> str:

@@ -2,16 +2,28 @@
 const sheet = document.getElementById("sheet");
 let depth = 0;
 
+// "120-260" are characters of a text, "120" is where a passage begins.
+function placeOf(words) {
+  const found = /^(\d+)(?:-(\d+))?$/.exec(words || "");
+  return found ? [Number(found[1]), found[2] === undefined ? null : Number(found[2])] : null;
+}
+
+const numbersOf = (ids) => [...new Set(ids.split("~").map((id) => NUMBERS.get(id)).filter(isSeen))];
+
 const ROUTES = {
   witness: (rest) => {
-    const [id, start] = rest.split(":");
-    return NUMBERS.has(id) ? witnessSheet(NUMBERS.get(id), start === undefined ? null : Number(start)) : null;
+    const [id, place] = rest.split(":");
+    return NUMBERS.has(id) ? witnessSheet(NUMBERS.get(id), placeOf(place)) : null;
   },
   compare: (rest) => {
     const [ids, start] = rest.split(":");
-    const [left, right] = ids.split("~").map((id) => NUMBERS.get(id));
-    return left === undefined || right === undefined ? null : compareSheet(left, right, start === undefined ? null : Number(start));
+    const numbers = numbersOf(ids);
+    if (numbers.length < 2 || numbers.length > MOST_COLUMNS) return null;
+    return numbers.length > 2 ? columnsSheet(numbers) : compareSheet(numbers[0], numbers[1], start === undefined ? null : Number(start));
   },
+  choose: (ids) => chooseSheet(numbersOf(ids)),
+  search: (words) => searchSheet(words),
+  keys: () => keysSheet(),
   derivation: (id) => DERIVATIONS.has(id) && derivationSheet(DERIVATIONS.get(id)),
   archetype: (id) => ARCHETYPES.has(id) && archetypeSheet(ARCHETYPES.get(id)),
   lineage: (id) => LINEAGES.has(id) && lineageSheet(LINEAGES.get(id)),
@@ -33,7 +45,10 @@ function open() {
     if (sheet.open) sheet.close();
     return;
   }
+  const lacking = (view.lacks || []).filter(([left, right]) => !comparisonKey(left, right));
+  if (fetchLacking && lacking.length) fetchLacking(lacking).then((came) => came && open());
   document.getElementById("sheet-title").textContent = view.title;
+  sheet.classList.toggle("wide", Boolean(view.wide));
   const body = document.getElementById("sheet-body");
   body.replaceChildren(fill(document.createDocumentFragment(), {}, view.body));
   if (!sheet.open) sheet.showModal();
@@ -53,31 +68,35 @@ function leave() {
 
 window.addEventListener("hashchange", () => { depth += 1; open(); });
 window.addEventListener("popstate", () => { if (!location.hash && sheet.open) sheet.close(); });
-sheet.addEventListener("close", () => { if (location.hash) leave(); });
+// The event comes after the fact: by then the address may already have opened the sheet again.
+sheet.addEventListener("close", () => { if (location.hash && !sheet.open) leave(); });
 sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
 document.getElementById("sheet-close").addEventListener("click", () => sheet.close());
 document.getElementById("sheet-back").addEventListener("click", () => { depth -= 2; history.back(); });
 
-// n and p walk through the copied passages of the open text.
-sheet.addEventListener("keydown", (event) => {
-  if (!["n", "p"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const passages = [...sheet.querySelectorAll(".p")];
-  if (!passages.length) return;
-  const at = passages.findIndex((passage) => passage.classList.contains("on"));
-  choose(passages[(at + (event.key === "n" ? 1 : passages.length - 1) + (at < 0 && event.key === "p" ? 1 : 0)) % passages.length], passages);
-});
-
-document.getElementById("theme").addEventListener("click", () => {
+function changeTheme() {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
-});
+}
+
+document.getElementById("theme").addEventListener("click", changeTheme);
 
 const filter = document.getElementById("filter");
-if (filter) filter.addEventListener("input", () => {
-  const wanted = filter.value.toLowerCase();
-  for (const row of document.querySelectorAll(".reports tbody tr")) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-});
+if (filter) {
+  const rows = [...document.querySelectorAll(".reports tbody tr")];
+  const words = rows.map((row) => fold(row.textContent));
+  const more = el("p", { class: "note", role: "status" });
+  document.querySelector(".reports").after(more);
+  const narrow = () => {
+    const found = rows.filter((_, at) => words[at].includes(fold(filter.value)));
+    const shown = new Set(found.slice(0, LISTED));
+    for (const row of rows) row.hidden = !shown.has(row);
+    more.textContent = found.length > LISTED ? "and " + (found.length - LISTED).toLocaleString("en") + " more: search the list to see them." : "";
+  };
+  filter.addEventListener("input", narrow);
+  narrow();
+}
 
 // A variant shown in the tree: who has which reading.
 for (const button of document.querySelectorAll("button[data-variant]")) {
