@@ -10,8 +10,11 @@ def key_for(per: Per, rows: Rows) -> Key:
     match per:
         case Per.CORPUS:
             return _all_together
-        case Per.WITNESS | Per.PAIR:
+        case Per.WITNESS:
             return _witness_key(rows)
+        case Per.PAIR:
+            # Travels to workers, so it must be a function of a module.
+            return witness_names
         case Per.OUTLET:
             return _outlet_key(rows)
         case Per.STORY:

@@ -1,7 +1,13 @@
+import pickle
+
 from stemma.model import (
     Candidate,
+    EntityType,
+    Mention,
+    MentionForm,
     OriginCount,
     Record,
+    Resolution,
     Rows,
     Sentence,
     StemCount,
@@ -45,6 +51,18 @@ def test_a_record_speaks_of_its_witness_or_of_two_or_of_the_whole_pile() -> None
     assert witness_names(BOTH) == ("a", "b")
     assert witness_names(Story(id="s", name="", witnesses=["a", "b"])) == ("a", "b")
     assert witness_names(COMMON) is None
+
+
+def test_a_resolution_goes_with_the_witness_and_the_story_of_its_mention() -> None:
+    mention = Mention(id="m", witness="b", start=0, end=1, text="X", type=EntityType.PERSON, form=MentionForm.NAME)
+    decided = Resolution(mention="m", entity="e", score=1, why=".")
+    assert keys(Per.WITNESS, [mention, decided]) == [["b"], ["b"]]
+    story = Story(id="s", name="", witnesses=["a", "b"])
+    assert keys(Per.STORY, [story, mention, decided]) == [["s"], ["s"], ["s"]]
+
+
+def test_the_key_of_pairs_can_travel_to_other_processes() -> None:
+    assert pickle.loads(pickle.dumps(key_for(Per.PAIR, Rows([BOTH]))))(BOTH) == ("a", "b")  # noqa: S301 - our own
 
 
 def test_everything_stands_together_for_the_whole_pile() -> None:
