@@ -8,16 +8,22 @@ import msgspec
 from stemma.model import (
     Alignment,
     Archetype,
+    Claim,
     Credit,
     Derivation,
     Entity,
+    Event,
     Lineage,
     Lookup,
+    Mention,
+    Namesake,
     OriginCount,
     Pair,
+    Proposition,
     Quotation,
     Reading,
     Record,
+    Resolution,
     Rows,
     Sentence,
     Story,
@@ -28,6 +34,7 @@ from stemma.model import (
     Zone,
 )
 from stemma.report.comparing import comparisons, sorted_pair
+from stemma.report.limiting import told
 from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
 from stemma.views.cards import LineageCard, lineage_cards
@@ -45,7 +52,7 @@ COLOURS = 8
 #: What the views of a report read.
 KINDS: tuple[type[Record], ...] = (
     Witness, Unread, Zone, Credit, Sentence, Pair, Alignment, Story, Archetype, Derivation, Lineage, OriginCount,
-    Variant, Reading, Entity, Quotation, Utterance,
+    Variant, Reading, Mention, Entity, Resolution, Namesake, Quotation, Utterance, Claim, Proposition, Event,
 )  # fmt: skip
 
 
@@ -59,6 +66,7 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
     shown, shortened = _within(witnesses, settings.text_characters)
     variants = variant_lines(rows)
     said = _shared_words(said_views(rows), settings=settings)
+    beyond = told(rows, settings=settings)
     left_out = [
         sentence
         for number, sentence in (
@@ -85,7 +93,10 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
         said=said[: settings.utterances],
         lineages=cards,
         colours=_colours(cards),
-        left_out=left_out,
+        entities=beyond.entities,
+        claims=beyond.claims,
+        events=beyond.events,
+        left_out=left_out + beyond.left_out,
     )
 
 

@@ -17,7 +17,7 @@ from stemma.report.tabs import tabbed
 #: The script's parts, in the order in which they build on one another.
 SCRIPTS = (
     "1-making.js", "2-naming.js", "3-witness.js", "4-compare.js", "5-reasons.js", "6-columns.js", "7-searching.js",
-    "8-keys.js", "9-opening.js",
+    "8-keys.js", "9-narrowing.js", "9-opening.js",
 )  # fmt: skip
 
 

@@ -27,13 +27,16 @@ from stemma.report.shapes import (
 )
 from stemma.report.snippets import cut_to, kept_spans, shortened_stretch
 from stemma.views.cards import LineageCard
+from stemma.views.claims import PropositionLine
 from stemma.views.compare import CompareRow, CompareView, Side
 from stemma.views.lineage import DerivationLine, LineageView, Point
 from stemma.views.runs import Run
 from stemma.views.said import SaidView
 from stemma.views.story import PileView
+from stemma.views.timeline import EventLine
 from stemma.views.times import spoken_time
 from stemma.views.variants import Span, VariantLine
+from stemma.views.who import EntityView
 from stemma.views.witness import WitnessView
 
 #: Characters shown on either side of a reading.
@@ -55,6 +58,9 @@ class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
     comparisons: list[CompareView]
     variants: list[VariantLine]
     said: list[SaidView]
+    entities: list[EntityView]
+    claims: list[PropositionLine]
+    events: list[EventLine]
     lineages: list[LineageCard]
     #: Lineage number to colour, 1 to 8; lineages of one witness have none.
     colours: dict[int, int]

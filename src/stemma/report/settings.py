@@ -8,12 +8,20 @@ class ReportSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     #: Characters of text; 12 million are about 2,500 reports and half of the wanted 25 MB.
     text_characters: int = 12_000_000
-    #: Characters of side-by-side comparisons, what frames a row counted in; some 8,000 rows, each 0.2 ms to make.
-    comparison_characters: int = 2_500_000
+    #: Characters of side-by-side comparisons, what frames a row counted in; some 7,000 rows, each 0.2 ms to make.
+    comparison_characters: int = 2_200_000
     #: Places that differ; nobody reads more on one page.
-    variants: int = 400
+    variants: int = 300
     #: Utterances; nobody reads more on one page.
-    utterances: int = 300
+    utterances: int = 200
+    #: Names with their spellings; a card with its links has some 2.5 kB.
+    entities: int = 120
+    #: Rows of claims that several witnesses make, some 1.5 kB each.
+    claims: int = 160
+    #: Rows of claims that one origin alone makes: these are most, and say least.
+    single_source: int = 40
+    #: Moments of the timeline, some 1 kB each.
+    moments: int = 120
     #: Of every text only headlines, credits and places that differ are embedded: for sharing.
     snippets_only: bool = False
     #: Characters on either side of a credit and of a place that differs.

@@ -6,8 +6,11 @@ A further view is one line here and a function from views to a section whose hea
 from collections.abc import Callable
 from typing import NamedTuple
 
+from stemma.report.claiming import claims
+from stemma.report.dating import moments
 from stemma.report.hero import hero
 from stemma.report.markup import plain
+from stemma.report.naming import names
 from stemma.report.payload import ReportViews
 from stemma.report.saying import said
 from stemma.report.sections import reports, trees, unread, variants
@@ -25,7 +28,10 @@ TABS = (
     Tab("glance", "Story", hero),
     Tab("tree-0", "Who copied whom", trees),
     Tab("differ", "Where they differ", variants),
+    Tab("claims", "Claims", claims),
     Tab("said", "Who said what", said),
+    Tab("who", "People and places", names),
+    Tab("when", "When", moments),
     Tab("reports", "Reports", reports),
     Tab("unread", "Not read", lambda views: unread(views.pile.unread)),
 )

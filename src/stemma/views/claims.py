@@ -87,17 +87,19 @@ def _line(
             ValueLine(value=value.value, origins=origins, repeats=max(0, len(witnesses) - origins), places=places)
         )
     told = [place for value in values for place in value.places]
+    speakers = sorted({place.asserted_by for place in told} - {"narrator"})
     return PropositionLine(
         id=one.id,
         story=one.story,
         kind=one.kind,
-        about=names.get(one.subject or "", one.about),
+        # The subject of quoted words is an id, which tells a reader nothing.
+        about=", ".join(speakers) if one.kind == "wording" else names.get(one.subject or "", one.about),
         slot=one.slot,
         verdict=one.verdict,
         origins_low=one.lineages,
         origins_high=max(one.lineages, one.lineages_high),
         witnesses=len({place.witness for place in told}),
-        speakers=sorted({place.asserted_by for place in told} - {"narrator"}),
+        speakers=speakers,
         first=one.first,
         conflict=is_conflict(one),
         values=values,

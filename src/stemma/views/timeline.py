@@ -1,9 +1,20 @@
 """The timeline: events in their order, with every moment that texts give them, on three clocks."""
 
+from collections.abc import Mapping
+
 import msgspec
 
-from stemma.model import Event, Lookup, Occasion, Precision
-from stemma.views.cards import witness_cards
+from stemma.model import Claim, Dating, Event, Lookup, Occasion, Precision
+from stemma.views.cards import WitnessCard, witness_cards
+
+
+class DatingPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """The words in which a witness places an event in time, as a half-open span of its text."""
+
+    witness: str
+    siglum: str
+    start: int
+    end: int
 
 
 class DatingLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,6 +24,7 @@ class DatingLine(msgspec.Struct, frozen=True, kw_only=True):
     earliest: str | None
     latest: str | None
     origins: int
+    places: list[DatingPlace] = []
 
 
 class EventLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +45,8 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
 
 def event_lines(lookup: Lookup, *, published: bool = True) -> list[EventLine]:
     """Return the rows of the timeline, earliest first, those without a place in time last."""
-    sigla = {name: card.siglum for name, card in witness_cards(lookup).items()}
+    cards = witness_cards(lookup)
+    claims = {claim.id: claim for claim in lookup.of(Claim)}
     lines = [
         EventLine(
             id=event.id,
@@ -43,18 +56,29 @@ def event_lines(lookup: Lookup, *, published: bool = True) -> list[EventLine]:
             earliest=event.earliest,
             latest=event.latest,
             precision=event.precision,
-            datings=[
-                DatingLine(value=one.value, earliest=one.earliest, latest=one.latest, origins=len(one.lineages))
-                for one in event.datings
-            ],
+            datings=[_dating(one, claims, cards) for one in event.datings],
             origins=event.lineages,
-            sigla=sorted(sigla[name] for name in event.witnesses),
+            sigla=sorted(cards[name].siglum for name in event.witnesses),
             why=event.why,
         )
         for event in lookup.of(Event)
         if published or event.occasion is not Occasion.PUBLISHED
     ]
     return sorted(lines, key=_moment)
+
+
+def _dating(dating: Dating, claims: Mapping[str, Claim], cards: Mapping[str, WitnessCard]) -> DatingLine:
+    places = [
+        DatingPlace(witness=claim.witness, siglum=cards[claim.witness].siglum, start=claim.start, end=claim.end)
+        for claim in (claims[one] for one in dating.claims if one in claims)
+    ]
+    return DatingLine(
+        value=dating.value,
+        earliest=dating.earliest,
+        latest=dating.latest,
+        origins=len(dating.lineages),
+        places=sorted(places, key=lambda one: (one.siglum, one.start, one.end)),
+    )
 
 
 def _moment(line: EventLine) -> tuple[bool, str, str, str]:

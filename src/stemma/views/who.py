@@ -21,6 +21,8 @@ class SpellingLine(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     lineages: int
     sigla: list[str]
+    #: The witness from which all others that have this spelling took it, where there is one such witness.
+    introduced: str | None
     why: str
 
 
@@ -127,6 +129,7 @@ def _view(
             count=variant.count,
             lineages=variant.lineages,
             sigla=sorted(sigla.get(one, one) for one in variant.witnesses),
+            introduced=variant.introduced,
             why=variant.why,
         )
         for variant in entity.variants
