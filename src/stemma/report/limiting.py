@@ -7,6 +7,7 @@ from stemma.model import Lookup, Verdict
 from stemma.report.dating import weight
 from stemma.report.settings import ReportSettings
 from stemma.views.claims import PropositionLine, claim_lines
+from stemma.views.story import counted
 from stemma.views.timeline import EventLine, event_lines
 from stemma.views.who import EntityView, entity_views
 
@@ -28,15 +29,15 @@ def told(lookup: Lookup, *, settings: ReportSettings) -> Told:
     claims = shown_claims(propositions, settings=settings)
     moments = shown_moments(events, settings=settings)
     sentences = (
-        (len(entities) - settings.entities, "names: use `stemma who CASE --all`."),
-        (len(propositions) - len(claims), "rows of claims: use `stemma claims CASE`."),
-        (len(events) - len(moments), "moments: use `stemma when CASE`."),
+        (len(entities) - settings.entities, ("name", "names"), "stemma who CASE --all"),
+        (len(propositions) - len(claims), ("row of claims", "rows of claims"), "stemma claims CASE"),
+        (len(events) - len(moments), ("moment", "moments"), "stemma when CASE"),
     )
     return Told(
         entities[: settings.entities],
         claims,
         moments,
-        [f"{number:,} {sentence}" for number, sentence in sentences if number > 0],
+        [f"{counted(number, *what)}: use `{command}`." for number, what, command in sentences if number > 0],
     )
 
 
@@ -46,13 +47,13 @@ def shown_claims(lines: Sequence[PropositionLine], *, settings: ReportSettings) 
     For sharing, what one origin alone says is left out: it is that report's own.
     """
     alone = 0 if settings.snippets_only else settings.single_source
-    several = sorted((line for line in lines if line.verdict is not Verdict.SINGLE_SOURCE), key=_rank)
-    single = [line for line in lines if line.verdict is Verdict.SINGLE_SOURCE]
-    return several[: settings.claims] + single[:alone]
-
-
-def _rank(line: PropositionLine) -> int:
-    return 0 if line.conflict else 1 if line.verdict is Verdict.AGREE else 2
+    agreed = [line for line in lines if line.verdict is Verdict.AGREE][: settings.agreed]
+    single = [line for line in lines if line.verdict is Verdict.SINGLE_SOURCE][:alone]
+    differing = [line for line in lines if line.verdict not in (Verdict.AGREE, Verdict.SINGLE_SOURCE)]
+    conflicts = [line for line in differing if line.conflict]
+    lesser = [line for line in differing if not line.conflict]
+    room = max(0, settings.claims - len(conflicts))
+    return [*conflicts[: settings.claims], *agreed, *lesser[:room], *single]
 
 
 def shown_moments(events: Sequence[EventLine], *, settings: ReportSettings) -> list[EventLine]:

@@ -34,7 +34,7 @@ def names(views: ReportViews) -> str:
     stories = story_names(views, (view.story for view in views.entities))
     cards = [_card(view, stories) for view in views.entities]
     listed = unfolding(
-        cards, opened=OPEN_ENTITIES, frame=('<ul class="variants">', "</ul>"), more=("more name", "more names")
+        cards, opened=OPEN_ENTITIES, frame=('<ul class="variants names">', "</ul>"), more=("more name", "more names")
     )
     return (
         '<section aria-labelledby="who"><h2 id="who">People and places</h2>'
@@ -67,7 +67,7 @@ def _spelling(line: SpellingLine, places: Sequence[PlaceLine]) -> str:
     why = "" if accepted else f'<dd class="reason">{words(line.why)}</dd>'
     links = carriers(places, first=None if accepted else line.introduced)
     return (
-        f'<dt><bdi class="said-as">{cut(line.text)}</bdi> {badge(line.status, colour=STATUS_COLOURS[line.status])}</dt>'
+        f"<dt>{cut(line.text)} {badge(line.status, colour=STATUS_COLOURS[line.status])}</dt>"
         f'{why}<dd class="chips">{links}</dd>'
     )
 
@@ -86,4 +86,4 @@ def _namesakes(view: EntityView) -> str:
         for other in view.namesakes[:SHOWN_NAMESAKES]
     )
     rest = len(view.namesakes) - SHOWN_NAMESAKES
-    return lines + (f"<p>and {counted(rest, 'more')} like it</p>" if rest > 0 else "")
+    return lines + (f"<p>and {rest:,} more like it</p>" if rest > 0 else "")

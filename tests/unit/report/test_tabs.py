@@ -2,22 +2,22 @@ import re
 
 import msgspec
 import pytest
-from tests.support.quoted import report, utterances_of
+from tests.support.told import told_case
 
 from stemma.model import Rows, Witness
 from stemma.report.gathering import gather
 from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
 from stemma.report.tabs import TABS, tabbed
-from stemma.views.said import said_views
 
 
 @pytest.fixture(scope="module")
 def views(case: Rows) -> ReportViews:
-    rows = utterances_of(
-        story=[report("“We waited for an hour,” Ilan Brask told Norwire.", name=name) for name in "ab"]
+    settings = ReportSettings()
+    whole, told = gather(case, settings=settings), gather(told_case(), settings=settings)
+    return msgspec.structs.replace(
+        whole, said=told.said, entities=told.entities, claims=told.claims, events=told.events
     )
-    return msgspec.structs.replace(gather(case, settings=ReportSettings()), said=said_views(rows))
 
 
 def test_every_tab_leads_to_a_heading_of_its_own(views: ReportViews) -> None:

@@ -1,5 +1,6 @@
 import pytest
 from tests.support.asserted import story
+from tests.support.told import told_case
 
 from stemma.model import Entity, EntityType, Rows, Verdict
 from stemma.stages.claims import weigh_claims
@@ -50,6 +51,11 @@ def test_entities_are_shown_by_name() -> None:
     rows.extend([Entity(id="e", story="story", type=EntityType.PERSON, name="Ada Venn", variants=[])])
     rows.extend(list(weigh_claims(rows)))
     assert {line.about for line in claim_lines(rows)} >= {"Ada Venn"}
+
+
+def test_quoted_words_are_about_who_said_them_and_no_id_is_shown() -> None:
+    (line,) = [line for line in claim_lines(told_case()) if line.kind == "wording"]
+    assert line.about == "Vadim Prokopiev"
 
 
 def test_verdicts_are_counted_in_a_sentence(case: Rows) -> None:

@@ -34,5 +34,15 @@ def test_conflicting_dates_stand_in_one_row() -> None:
     assert (line.sigla, line.origins) == (["a", "b"], 2)
 
 
+def test_every_date_knows_the_words_that_give_it() -> None:
+    given = [
+        (place.siglum, TEXTS[place.witness][place.start : place.end])
+        for line in event_lines(case(), published=False)
+        for dating in line.datings
+        for place in dating.places
+    ]
+    assert given == [("a", "1978"), ("a", "4 March 2031"), ("b", "5 March 2031"), ("a", "May 16")]
+
+
 def test_publications_are_left_out_where_nobody_asks() -> None:
     assert Occasion.PUBLISHED not in {line.occasion for line in event_lines(case(), published=False)}

@@ -30,6 +30,7 @@ def test_an_entity_shows_spellings_roles_ages_and_places(views: list[EntityView]
     assert "mayor" in view.roles
     assert view.ages == [50]
     assert {line.text: line.status for line in view.spellings}["Vadim Prokopyev"] == "transliteration"
+    assert {line.text: line.introduced for line in view.spellings}["Vadim Prokopyev"] == "two"
     assert {place.form for place in view.places} >= {"name", "title"}
     assert view.witnesses == 2
 

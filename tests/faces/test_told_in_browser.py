@@ -1,0 +1,194 @@
+"""Names, claims and times on the page of the bundled story, as a person meets them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.support.axe import faults, load_axe
+from tests.support.browsing import Open
+from tests.support.bundled import pile_folder
+
+from stemma.model import Witness
+from stemma.pipeline.run import reconstruct
+from stemma.report import write_report
+from stemma.store.casebook import Casebook
+
+pytestmark = pytest.mark.browser
+
+SECTIONS = ("who", "claims", "when")
+
+#: Notes how long the page did not answer; the first stretch, in which it loads, is another test's.
+WATCH = """() => {
+    window.longest = 0;
+    new PerformanceObserver(list => {
+        for (const one of list.getEntries()) window.longest = Math.max(window.longest, one.duration);
+    }).observe({ type: "longtask" });
+}"""
+
+#: Milliseconds on a crowded machine; on an idle one a quarter of it.
+LONG_TASK = 400
+
+#: Opens one address after another and returns the words that are marked there.
+OPEN_ALL = """async links => {
+    const words = [];
+    for (const link of links) {
+        location.hash = link;
+        await new Promise(go => addEventListener("hashchange", go, { once: true }));
+        words.push([...document.querySelectorAll("mark.target")].map(one => one.textContent).join(""));
+    }
+    return words;
+}"""
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebook]:
+    folder = tmp_path_factory.mktemp("told") / "case"
+    reconstruct([Path(str(pile_folder()))], folder)
+    with Casebook.open(folder) as casebook:
+        yield casebook
+
+
+@pytest.fixture(scope="module")
+def report(case: Casebook) -> Path:
+    return write_report(case, case.folder / "report.html")
+
+
+def shown_rows(page: Page) -> list[str]:
+    """Return the kinds of the rows that can be seen."""
+    return list(page.locator(".claims tbody tr:visible").evaluate_all("all => all.map(one => one.dataset.kind)"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_no_serious_fault(visit: Open, scheme: str, width: int) -> None:
+    page = visit(scheme=scheme, width=width).page
+    load_axe(page)
+    assert [
+        fault for name in SECTIONS for fault in faults(page, name, within=f"'section[aria-labelledby={name}]'")
+    ] == []
+
+
+def test_every_tab_leads_to_its_section(visit: Open) -> None:
+    page = visit().page
+    for name, heading in (("People and places", "who"), ("Claims", "claims"), ("When", "when")):
+        link = page.get_by_role("navigation", name="Views").get_by_role("link", name=name, exact=True)
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function(
+            "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 500", arg=heading
+        )
+        assert not page.locator("#sheet").is_visible()
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_link_opens_exactly_the_words_that_it_names(visit: Open, case: Casebook, name: str) -> None:
+    page = visit().page
+    texts = {witness.id: witness.text for witness in case.of(Witness)}
+    found = page.locator(f"section[aria-labelledby={name}] a").evaluate_all("all => all.map(one => one.hash)")
+    links = list(dict.fromkeys(found))[:150]
+    assert len(links) > 20
+    for link, words in zip(links, page.evaluate(OPEN_ALL, links), strict=True):
+        witness, _, place = link.removeprefix("#witness=").partition(":")
+        start, end = map(int, place.split("-"))
+        assert words == texts[witness][start:end]
+
+
+def test_the_spelling_of_a_name_opens_where_it_stands(visit: Open) -> None:
+    page = visit().page
+    card = page.locator(".names > li", has_text="Oskar Dzhelvin").first
+    spelling = card.locator("dt", has_text="Oscar Jelvin")
+    assert "corruption" in spelling.inner_text()
+    card.locator("dt:has-text('Oscar Jelvin') ~ dd.chips a").first.click()
+    page.locator("mark.target").first.wait_for()
+    assert page.locator("mark.target").first.text_content() == "Oscar Jelvin"
+
+
+def test_disputes_stand_first_and_the_beginning_is_enough_until_one_asks(visit: Open) -> None:
+    page = visit().page
+    rows = shown_rows(page)
+    assert rows[0] == "genuine"
+    assert len(rows) == 20
+    everything = page.get_by_role("button", name="Show all of them")
+    everything.focus()
+    page.keyboard.press("Enter")
+    assert len(shown_rows(page)) == page.locator(".claims tbody tr").count() > 20
+    assert not everything.is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_kind_is_ticked_off_and_on_by_the_keyboard(visit: Open, width: int) -> None:
+    page = visit(width=width).page
+    before = shown_rows(page)
+    box = page.locator("#kinds input[value=transmission]")
+    box.focus()
+    page.keyboard.press("Space")
+    assert "transmission" not in shown_rows(page)
+    assert {"genuine", "agree", "single-source"} <= set(shown_rows(page))
+    page.keyboard.press("Space")
+    assert shown_rows(page) == before
+
+
+def test_with_no_kind_ticked_the_table_says_that_nothing_is_shown(visit: Open) -> None:
+    page = visit().page
+    for box in page.locator("#kinds input").all():
+        box.uncheck()
+    assert shown_rows(page) == []
+    assert page.get_by_role("status").filter(has_text="0 of ").is_visible()
+
+
+def test_ticking_never_stops_the_page(visit: Open) -> None:
+    page = visit().page
+    page.wait_for_timeout(300)
+    page.evaluate(WATCH)
+    for box in page.locator("#kinds input").all():
+        box.uncheck()
+        box.check()
+    page.locator("section[aria-labelledby=when] summary").first.click()
+    assert page.evaluate("window.longest") < LONG_TASK
+
+
+def test_times_stand_in_order_and_every_different_date_is_told(visit: Open) -> None:
+    page = visit().page
+    section = page.locator("section[aria-labelledby=when]")
+    assert section.locator("h3").all_text_contents() == ["When it happened", "When it was said"]
+    conflict = section.locator("li", has_text="placed differently").first
+    assert conflict.locator("dt").count() > 1
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light")])
+def test_nothing_runs_over_the_edge(visit: Open, width: int, scheme: str) -> None:
+    page = visit(width=width, scheme=scheme).page
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    over = """name => [...document.querySelectorAll(`section[aria-labelledby=${name}] *`)]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+        .map(one => one.outerHTML.slice(0, 120))"""
+    for name in SECTIONS:
+        page.locator(f"#{name}").scroll_into_view_if_needed()
+        assert page.evaluate(over, name) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_tab_reaches_every_box_link_and_fold_of_the_three(visit: Open) -> None:
+    page = visit().page
+    for name in SECTIONS:
+        inside = f"section[aria-labelledby={name}]"
+        count = page.evaluate(
+            """inside => {
+                window.reached = new Set();
+                document.addEventListener("focusin", event => window.reached.add(event.target));
+                const section = document.querySelector(inside);
+                section.querySelector("h2").tabIndex = -1;
+                section.querySelector("h2").focus();
+                return section.querySelectorAll("a, input, button, summary").length;
+            }""",
+            inside,
+        )
+        for _ in range(count):
+            page.keyboard.press("Tab")
+            if not page.evaluate("inside => document.querySelector(inside).contains(document.activeElement)", inside):
+                break
+        unreached = """inside => [...document.querySelectorAll(`${inside} :is(a, input, button, summary)`)]
+            .filter(one => one.checkVisibility({ visibilityProperty: true }) && !window.reached.has(one))
+            .map(one => one.outerHTML.slice(0, 120))"""
+        assert page.evaluate(unreached, inside) == []
