@@ -21,13 +21,20 @@ class Placed(Protocol):
     """A half-open span in the text of a witness."""
 
     @property
-    def witness(self) -> str: ...  # noqa: D102 - named by what it is
+    def witness(self) -> str:
+        """Id of the witness."""
+
     @property
-    def siglum(self) -> str: ...  # noqa: D102
+    def siglum(self) -> str:
+        """What it is called on screen."""
+
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def start(self) -> int:
+        """First character."""
+
     @property
-    def end(self) -> int: ...  # noqa: D102
+    def end(self) -> int:
+        """Behind the last character."""
 
 
 def place_link(place: Placed) -> str:

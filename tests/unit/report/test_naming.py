@@ -21,7 +21,8 @@ def plain(html: str) -> str:
 
 
 def card(views: ReportViews, name: str) -> str:
-    return next(one for one in re.findall(r"<li><header>.*?</li>", names(views)) if name in one)
+    cards: list[str] = re.findall(r"<li><header>.*?</li>", names(views))
+    return next(one for one in cards if name in one)
 
 
 def test_without_names_there_is_no_section(views: ReportViews) -> None:
