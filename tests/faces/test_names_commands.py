@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from stemma.cli import main
 
-ONE = "Mayor Vadim Prokopiev, 50, spoke in London on Tuesday.\n\nProkopiev left the pier. Men like Vadim sleep late.\n"
-TWO = "The mayor Vadim Prokopyev, 50, met Maria Santos in London.\n\nProkopyev slept on the pier until the rain came.\n"
+ONE = "Mayor Vadim Osipiev, 50, spoke in London on Tuesday.\n\nOsipiev left the pier. Men like Vadim sleep late.\n"
+TWO = "The mayor Vadim Osipyev, 50, met Maria Santos in London.\n\nOsipyev slept on the pier until the rain came.\n"
 
 
 def run(*words: str) -> Result:
@@ -68,7 +68,7 @@ def test_a_merge_holds_after_the_next_run_and_can_be_taken_back(case: Path) -> N
 
 
 def test_a_split_holds_after_the_next_run(case: Path) -> None:
-    whole = next(one for one in listed(case) if "Prokop" in str(one["name"]))
+    whole = next(one for one in listed(case) if "Osip" in str(one["name"]))
     spellings = [line["text"] for line in whole["spellings"]]  # type: ignore[attr-defined]  # a list of lines
     other = next(text for text in spellings if text != whole["name"])
     before = len(listed(case))

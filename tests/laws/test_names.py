@@ -32,7 +32,7 @@ from stemma.stages.names import resolve_names
 SEEDS = st.integers(min_value=0, max_value=5)
 law = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 NAMES = (
-    "Ada Venn", "Joren Venn", "Venn", "Vadim Prokopiev", "Vadim Prokopyev", "Prokopiev", "Pavel Kokta", "Pavel Kukhta",
+    "Ada Venn", "Joren Venn", "Venn", "Vadim Osipiev", "Vadim Osipyev", "Osipiev", "Pavel Mokda", "Pavel Mukhta",
     "Maria Santos", "Donald Santos", "Santos", "Maria", "Joren Hale", "Joren Hale Jr", "Tam Orkney",
 )  # fmt: skip
 #: Of these pairs nobody is ever the other, whatever else stands in the pile.

@@ -9,11 +9,11 @@ from stemma.stages.quotes import find_quotations, group_utterances
 from stemma.stages.timeline import list_events
 
 TEXTS = {
-    "a": "Mayor Vadim Prokopiev, 50, spoke in London. 12 people were killed when the dyke collapsed. "
-    "The old dyke at Varnmouth collapsed on 4 March 2031. “We waited for an hour,” Prokopiev told Norwire.",
-    "b": "Mayor Vadim Prokopiev, 50, spoke in London. 12 people were killed when the dyke collapsed. "
-    "The pier burned in 1978. “We waited for an hour,” Prokopiev told Norwire. Prokopiev left. He slept.",
-    "c": "The mayor Vadim Prokopyev, 50, spoke in London. At Varnmouth 19 people were killed. "
+    "a": "Mayor Vadim Osipiev, 50, spoke in London. 12 people were killed when the dyke collapsed. "
+    "The old dyke at Varnmouth collapsed on 4 March 2031. “We waited for an hour,” Osipiev told Norwire.",
+    "b": "Mayor Vadim Osipiev, 50, spoke in London. 12 people were killed when the dyke collapsed. "
+    "The pier burned in 1978. “We waited for an hour,” Osipiev told Norwire. Osipiev left. He slept.",
+    "c": "The mayor Vadim Osipyev, 50, spoke in London. At Varnmouth 19 people were killed. "
     "On 5 March 2031 the old dyke at Varnmouth collapsed. The breach is 40 metres wide.",
 }
 

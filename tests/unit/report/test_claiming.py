@@ -59,7 +59,7 @@ def test_boxes_are_hidden_until_the_script_can_work_them(views: ReportViews) -> 
 
 def test_words_in_somebodys_mouth_name_the_speaker(views: ReportViews) -> None:
     (row,) = [row for row in rows(views) if "word for word" in row]
-    assert "in the words of Vadim Prokopiev" in plain(row)
+    assert "in the words of Vadim Osipiev" in plain(row)
 
 
 def test_hostile_words_stay_text(views: ReportViews) -> None:

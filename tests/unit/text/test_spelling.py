@@ -4,12 +4,12 @@ from stemma.text.spelling import likeness, same_name_log_odds, shipped_costs, sp
 
 #: Spellings of one name, as desks of different languages have it.
 ONE = [
-    ("prokopiev", "prokopyev"),
+    ("osipiev", "osipyev"),
     ("kiev", "kyiv"),
     ("aleksandr", "alexander"),
     ("sergei", "sergey"),
     ("sergej", "sergiy"),
-    ("kalinouski", "kalinowski"),
+    ("malinouski", "malinowski"),
     ("dmitri", "dmitry"),
     ("yuri", "jurij"),
     ("tchaikovsky", "chaikovsky"),
@@ -25,9 +25,9 @@ ONE = [
 ]
 #: Names that have nothing to do with one another.
 TWO = [
-    ("latushko", "kukhta"),
+    ("ratushko", "mukhta"),
     ("putin", "zelensky"),
-    ("parker", "tomysek"),
+    ("parker", "domysek"),
     ("bulba", "alice"),
     ("venn", "hale"),
     ("morran", "okafor"),
@@ -59,8 +59,8 @@ def test_the_order_of_the_two_changes_nothing(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("nearer", "farther", "base"),
     [
-        ("prokopyev", "prokofiev", "prokopiev"),
-        ("kalinowski", "kaminski", "kalinouski"),
+        ("osipyev", "osifiev", "osipiev"),
+        ("malinowski", "maminski", "malinouski"),
         ("petrowitsch", "pawlowitsch", "petrovich"),
         ("yulia", "yuri", "julia"),
         ("sergiy", "segal", "sergei"),

@@ -9,7 +9,7 @@ from stemma.text.transliterate import romanisations, romanised, script_of
         ("Venn", "latin"),
         ("Müller", "latin"),
         ("Łódź", "latin"),
-        ("Кухта", "cyrillic"),
+        ("Мухта", "cyrillic"),
         ("Київ", "cyrillic"),
         ("Ζαχαρίας", "greek"),
         ("محمد", "arabic"),
@@ -25,9 +25,9 @@ def test_the_script_of_a_word(word: str, script: str) -> None:
 @pytest.mark.parametrize(
     ("word", "forms"),
     [
-        ("Кухта", {"kukhta", "kuhta"}),
-        ("Прокопьев", {"prokopev", "prokopiev"}),
-        ("Калиновский", {"kalinovskiy", "kalinovsky", "kalinowskij"}),
+        ("Мухта", {"mukhta", "muhta"}),
+        ("Осипьев", {"osipev", "osipiev"}),
+        ("Малиновский", {"malinovskiy", "malinovsky", "malinowskij"}),
         ("Київ", {"kyiv"}),
         ("Гончар", {"gonchar", "honchar"}),
         ("Луценко", {"lutsenko", "lucenko"}),
@@ -65,7 +65,7 @@ def test_vowel_points_are_dropped() -> None:
 
 
 def test_the_most_usual_form_stands_in_a_text() -> None:
-    assert romanised("Venn and Кухта") == "Venn and kukhta"
+    assert romanised("Venn and Мухта") == "Venn and mukhta"
 
 
 def test_the_same_word_gives_the_same_forms_in_the_same_order() -> None:

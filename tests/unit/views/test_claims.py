@@ -55,7 +55,7 @@ def test_entities_are_shown_by_name() -> None:
 
 def test_quoted_words_are_about_who_said_them_and_no_id_is_shown() -> None:
     (line,) = [line for line in claim_lines(told_case()) if line.kind == "wording"]
-    assert line.about == "Vadim Prokopiev"
+    assert line.about == "Vadim Osipiev"
 
 
 def test_verdicts_are_counted_in_a_sentence(case: Rows) -> None:

@@ -5,8 +5,8 @@ from stemma.model import Entity, Mention, Rows
 from stemma.views.naming import UnknownNameError
 from stemma.views.who import EntityView, entity_views, find_entities, one_entity, pointing_mention
 
-ONE = "Mayor Vadim Prokopiev, 50, spoke in London. Prokopiev left. He slept."
-TWO = "The mayor Vadim Prokopyev, 50, met Maria Santos in London. Prokopyev slept."
+ONE = "Mayor Vadim Osipiev, 50, spoke in London. Osipiev left. He slept."
+TWO = "The mayor Vadim Osipyev, 50, met Maria Santos in London. Osipyev slept."
 
 
 @pytest.fixture(scope="module")
@@ -21,16 +21,16 @@ def views(rows: Rows) -> list[EntityView]:
 
 def test_those_whom_most_lines_name_come_first(views: list[EntityView]) -> None:
     assert [view.lineages for view in views] == sorted((view.lineages for view in views), reverse=True)
-    assert {view.name for view in views} == {"Vadim Prokopiev", "London", "Maria Santos"}
+    assert {view.name for view in views} == {"Vadim Osipiev", "London", "Maria Santos"}
 
 
 def test_an_entity_shows_spellings_roles_ages_and_places(views: list[EntityView]) -> None:
-    (view,) = find_entities(views, "Vadim Prokopiev")
+    (view,) = find_entities(views, "Vadim Osipiev")
     assert view.type == "person"
     assert "mayor" in view.roles
     assert view.ages == [50]
-    assert {line.text: line.status for line in view.spellings}["Vadim Prokopyev"] == "transliteration"
-    assert {line.text: line.introduced for line in view.spellings}["Vadim Prokopyev"] == "two"
+    assert {line.text: line.status for line in view.spellings}["Vadim Osipyev"] == "transliteration"
+    assert {line.text: line.introduced for line in view.spellings}["Vadim Osipyev"] == "two"
     assert {place.form for place in view.places} >= {"name", "title"}
     assert view.witnesses == 2
 
@@ -45,13 +45,13 @@ def test_places_slice_to_what_they_show(rows: Rows, views: list[EntityView]) -> 
 @pytest.mark.parametrize(
     ("asked", "name"),
     [
-        ("Vadim Prokopiev", "Vadim Prokopiev"),
-        ("vadim prokopyev", "Vadim Prokopiev"),
-        ("Prokopyev", "Vadim Prokopiev"),
-        ("prokop", "Vadim Prokopiev"),
+        ("Vadim Osipiev", "Vadim Osipiev"),
+        ("vadim osipyev", "Vadim Osipiev"),
+        ("Osipyev", "Vadim Osipiev"),
+        ("osip", "Vadim Osipiev"),
         ("LONDON", "London"),
         ("Маріа Сантос", "Maria Santos"),
-        ("Vadym Prokopjew", "Vadim Prokopiev"),
+        ("Vadym Osipjew", "Vadim Osipiev"),
     ],
 )
 def test_an_entity_is_found_by_any_spelling(views: list[EntityView], asked: str, name: str) -> None:
@@ -82,14 +82,14 @@ def test_a_name_that_fits_two_is_refused_where_one_is_wanted(views: list[EntityV
 
 def test_a_judgement_points_at_a_name_mention(rows: Rows, views: list[EntityView]) -> None:
     mentions = {one.id: one for one in rows.of(Mention)}
-    view = one_entity(views, "Vadim Prokopiev")
+    view = one_entity(views, "Vadim Osipiev")
     assert mentions[pointing_mention(view)].form == "name"
-    assert mentions[pointing_mention(view, "prokopyev")].text == "Prokopyev"
+    assert mentions[pointing_mention(view, "osipyev")].text == "Osipyev"
 
 
 def test_a_spelling_that_the_entity_does_not_have_is_told(views: list[EntityView]) -> None:
-    view = one_entity(views, "Vadim Prokopiev")
-    with pytest.raises(UnknownNameError, match=r"has no spelling “Venn”\. It has: Vadim Prokopiev"):
+    view = one_entity(views, "Vadim Osipiev")
+    with pytest.raises(UnknownNameError, match=r"has no spelling “Venn”\. It has: Vadim Osipiev"):
         pointing_mention(view, "Venn")
 
 
@@ -102,7 +102,7 @@ def test_what_points_at_an_entity_points_at_it_after_the_next_run(rows: Rows, vi
 
 
 def test_namesakes_are_shown_on_both_sides() -> None:
-    texts = {"one": "The guard saw Pavel Kokta there.", "two": "The guard met Pavel Kukhta here."}
+    texts = {"one": "The guard saw Pavel Mokda there.", "two": "The guard met Pavel Mukhta here."}
     views = entity_views(resolved(story(texts)))
     shown = {view.name: [other.name for other in view.namesakes] for view in views if view.namesakes}
-    assert shown in ({}, {"Pavel Kokta": ["Pavel Kukhta"], "Pavel Kukhta": ["Pavel Kokta"]})
+    assert shown in ({}, {"Pavel Mokda": ["Pavel Mukhta"], "Pavel Mukhta": ["Pavel Mokda"]})

@@ -141,7 +141,7 @@ def bearer_name(chain: Chain) -> tuple[str, ...]:
 
 
 def unit_tokens(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a unit's own name: "Kastus Kalinouski" of the battalion; the whole where it has none of its own."""
+    """Return a unit's own name: "Marek Malinouski" of the battalion; the whole where it has none of its own."""
     words = name_words()
     own = tuple(token for token in name if token not in words.units and token not in ARTICLES)
     plain = all(token in words.demonyms or token in words.particles or token[0].isdigit() for token in own)

@@ -142,7 +142,7 @@ def _one_thing(kind: str, key: tuple[str, ...], chain: Chain) -> bool:
 
 
 def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Return whether a name is another without its head: Pohonia, the Pohonia Battalion."""
+    """Return whether a name is another without its head: Povonia, the Povonia Battalion."""
     words = name_words()
     heads = words.units | {"party", "group", "agency", "movement", "company", "ministry"}
     rest = tuple(token for token in full if token not in heads)

@@ -42,7 +42,7 @@ def content_stem(fold: str, kind: Kind, language: str | None) -> int:
 
 
 def one_spelling(form: str) -> str:
-    """Return a folded form under which common ways of spelling one sound agree ("Prokopyev", "Prokopiev")."""
+    """Return a folded form under which common ways of spelling one sound agree ("Osipyev", "Osipiev")."""
     if not form.isascii():
         return form
     for spelling, plain in _SPELLINGS:

@@ -38,7 +38,7 @@ def values(kind: VariantKind, *readings: tuple[str, str]) -> list[str]:
         (VariantKind.DATE, "highest since 1978", "highest since 1987", ["1978", "1987"]),
         (VariantKind.WORDING, "billions of dollars", "billions of euros", ["billions of dollars", "billions of euros"]),
         (VariantKind.WORDING, "at 7:47", "at 9:47", ["7:47", "9:47"]),
-        (VariantKind.NAME, "Kokta", "Kukhta", ["Kokta", "Kukhta"]),
+        (VariantKind.NAME, "Mokda", "Mukhta", ["Mokda", "Mukhta"]),
         (VariantKind.NEGATION, "was", "was not", ["was", "was not"]),
     ],
 )

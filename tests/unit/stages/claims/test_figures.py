@@ -72,7 +72,7 @@ def test_ages_meet_by_full_names_only(text: str, subject: str, age: str, *, keye
     ("text", "owner"),
     [
         ("At last Apple Music has 40 million subscribers.", ("apple", "music")),
-        ("Spotify has 70 million subscribers.", ("spotify",)),
+        ("Tunefall has 70 million subscribers.", ("tunefall",)),
         ("They have 70 million subscribers.", ()),
         ("In all there are 70 million subscribers.", ()),
     ],

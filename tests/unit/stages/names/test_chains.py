@@ -72,8 +72,8 @@ def test_a_given_name_that_two_bear_stays_alone() -> None:
 
 
 def test_one_name_in_two_spellings_of_one_text_is_one() -> None:
-    text = "Kastus Kalinouski led. Castus Kalinowski died."
-    assert len(chains(text, ("Kastus Kalinouski", PERSON), ("Castus Kalinowski", PERSON))) == 1
+    text = "Marek Malinouski led. Mareck Malinowski died."
+    assert len(chains(text, ("Marek Malinouski", PERSON), ("Mareck Malinowski", PERSON))) == 1
 
 
 def test_a_son_is_not_his_father() -> None:
@@ -120,8 +120,8 @@ def test_gender_comes_from_words_beside_the_name() -> None:
 
 
 def test_a_unit_is_one_with_and_without_its_head() -> None:
-    text = "The Pohonia Battalion came. Pohonia left."
-    assert len(chains(text, ("Pohonia Battalion", UNIT), ("Pohonia", UNIT))) == 1
+    text = "The Povonia Battalion came. Povonia left."
+    assert len(chains(text, ("Povonia Battalion", UNIT), ("Povonia", UNIT))) == 1
 
 
 def test_a_person_whom_nothing_shows_is_the_unit_of_that_name() -> None:

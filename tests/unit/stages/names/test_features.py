@@ -35,9 +35,9 @@ def test_the_look_of_a_form(form: str, look: str) -> None:
 
 
 def test_a_name_leaves_no_trace_of_itself_in_the_weights() -> None:
-    assert spoken("prokopyev") == "_"
+    assert spoken("osipyev") == "_"
     assert spoken("minister") == "minister"
-    assert "w=_" in own_features("Prokopyev", "prokopyev")
+    assert "w=_" in own_features("Osipyev", "osipyev")
     assert "w=_" not in own_features("Minister", "minister")
 
 

@@ -30,20 +30,20 @@ def bodies(left: str, right: str) -> Comparison:
         ("ada venn", "dr ada venn", Fit.EQUAL),
         ("ada venn", "ada venn jr", Fit.EQUAL),
         ("ivan ivanovich orlin", "ivan orlin", Fit.EQUAL),
-        ("vadim prokopiev", "vadim prokopyev", Fit.SPELLING),
-        ("kastus kalinouski", "castus kalinowski", Fit.SPELLING),
+        ("vadim osipiev", "vadim osipyev", Fit.SPELLING),
+        ("marek malinouski", "mareck malinowski", Fit.SPELLING),
         ("robert orlin", "bob orlin", Fit.SPELLING),
         ("a venn", "ada venn", Fit.SPELLING),
         ("orlin joren", "joren orlin", Fit.SPELLING),
         ("kim jong un", "kim jongun", Fit.SPELLING),
-        ("сергей кухта", "sergei kukhta", Fit.SPELLING),
+        ("сергей мухта", "sergei mukhta", Fit.SPELLING),
         ("venn", "ada venn", Fit.PARTIAL),
         ("ada venn", "venn", Fit.PARTIAL),
         ("ada", "ada venn", Fit.GIVEN_ONLY),
         ("ada venn", "joren venn", Fit.CONTRADICTED),
         ("donald orlin", "melania orlin", Fit.CONTRADICTED),
         ("ada venn", "joren hale", Fit.OTHER),
-        ("pavel latushko", "pavel kukhta", Fit.OTHER),
+        ("pavel ratushko", "pavel mukhta", Fit.OTHER),
         ("venn", "hale", Fit.OTHER),
     ],
 )
@@ -55,7 +55,7 @@ def test_how_two_persons_names_fit(left: str, right: str, fit: Fit) -> None:
     ("nearer", "farther"),
     [
         (("ada venn", "ada venn"), ("ada venn", "ada wenn")),
-        (("vadim prokopiev", "vadim prokopyev"), ("vadim prokopiev", "vadim prokofiev")),
+        (("vadim osipiev", "vadim osipyev"), ("vadim osipiev", "vadim osifiev")),
         (("zoltan venn", "zoltan wenn"), ("john venn", "jon hale")),
         (("ada m venn", "ada venn"), ("ada m venn", "ada k venn")),
     ],
@@ -140,7 +140,7 @@ def test_names_of_which_a_part_differs_have_low_odds() -> None:
 
 def test_equal_tokens_are_marked_by_nine() -> None:
     assert token_log_odds("venn", "venn") == 9.0
-    assert token_log_odds("кухта", "kukhta") == 9.0
+    assert token_log_odds("мухта", "mukhta") == 9.0
 
 
 def test_initials_of_a_name_leave_small_words_out() -> None:

@@ -54,26 +54,26 @@ def test_an_acronym_may_stand_in_capitals() -> None:
     ("form", "status"),
     [
         ("Venn", "partial"),
-        ("Vadim Prokopyev", "transliteration"),
-        ("Прокопьев", "transliteration"),
-        ("Vadim Prokopiev", "accepted"),
-        ("Prokopiev Vadim", "accepted"),
+        ("Vadim Osipyev", "transliteration"),
+        ("Осипьев", "transliteration"),
+        ("Vadim Osipiev", "accepted"),
+        ("Osipiev Vadim", "accepted"),
     ],
 )
 def test_the_status_of_a_spelling(form: str, status: str) -> None:
-    full = spelling("Ada Venn" if form == "Venn" else "Vadim Prokopiev", "one", "two", "three")
+    full = spelling("Ada Venn" if form == "Venn" else "Vadim Osipiev", "one", "two", "three")
     assert judged("person", [full, spelling(form, "four", count=1)], APART)[form][0] == status
 
 
 def test_a_spelling_far_from_the_best_that_one_copy_has_is_damage() -> None:
-    forms = [spelling("Pavel Kukhta", "one", "two", "three"), spelling("Pavel Kokta", "four")]
-    status, why = judged("person", forms, APART)["Pavel Kokta"]
+    forms = [spelling("Pavel Mukhta", "one", "two", "three"), spelling("Pavel Mokda", "four")]
+    status, why = judged("person", forms, APART)["Pavel Mokda"]
     assert status == "corruption"
-    assert why == "No usual spelling of Pavel Kukhta. It came in with FOUR."
+    assert why == "No usual spelling of Pavel Mukhta. It came in with FOUR."
 
 
 def test_where_nothing_outweighs_a_spelling_the_question_stays_open() -> None:
-    forms = [spelling("Pavel Kukhta", "one"), spelling("Pavel Kokta", "two")]
+    forms = [spelling("Pavel Mukhta", "one"), spelling("Pavel Mokda", "two")]
     found = judged("person", forms, APART)
     assert {status for status, _ in found.values()} == {"accepted"}
     assert any("stays open" in why for _, why in found.values())
@@ -81,12 +81,12 @@ def test_where_nothing_outweighs_a_spelling_the_question_stays_open() -> None:
 
 def test_a_parent_that_reads_otherwise_outweighs() -> None:
     known = Transmission({"one": ["a"], "two": ["a"]}, {"two": ["one"]}, {"one": "ONE", "two": "TWO"})
-    forms = [spelling("Pavel Kukhta", "one", count=2), spelling("Pavel Kokta", "two")]
-    assert judged("person", forms, known)["Pavel Kokta"][0] == "corruption"
+    forms = [spelling("Pavel Mukhta", "one", count=2), spelling("Pavel Mokda", "two")]
+    assert judged("person", forms, known)["Pavel Mokda"][0] == "corruption"
 
 
 def test_a_spelling_in_lines_that_do_not_copy_one_another_is_no_slip() -> None:
-    forms = [spelling("Pavel Kukhta", "one", "two"), spelling("Pavel Kokta", "three", "four")]
+    forms = [spelling("Pavel Mukhta", "one", "two"), spelling("Pavel Mokda", "three", "four")]
     assert {status for status, _ in judged("person", forms, APART).values()} == {"accepted"}
 
 
@@ -96,9 +96,9 @@ def test_who_brought_a_spelling_in_and_who_copied_it() -> None:
         {"five": ["four"]},
         {"four": "FOUR", "five": "FIVE"},
     )
-    forms = [spelling("Pavel Kukhta", "one", "two", "three"), spelling("Pavel Kokta", "four", "five")]
+    forms = [spelling("Pavel Mukhta", "one", "two", "three"), spelling("Pavel Mokda", "four", "five")]
     best = best_spelling("person", forms, known)
-    (damaged,) = [one for one in judge_spellings("person", best, forms, lines=known) if one.text == "Pavel Kokta"]
+    (damaged,) = [one for one in judge_spellings("person", best, forms, lines=known) if one.text == "Pavel Mokda"]
     assert damaged.introduced == "four"
     assert damaged.status is NameStatus.CORRUPTION
     assert "came in with FOUR and was copied by 1" in damaged.why

@@ -4,16 +4,14 @@ from tests.support.cast import cast_of, decision, home_of, line, named, namesake
 from stemma.model import Entity, EntityType, Mention, Resolution, Rows, Witness
 
 PERSON, UNIT = EntityType.PERSON, EntityType.UNIT
-ONE = "Mayor Vadim Prokopiev, 50, spoke in London. Prokopiev left."
-TWO = "The mayor Vadim Prokopyev, 50, met nobody. Prokopyev slept."
-THREE = "A guard saw Prokopiev on the pier."
+ONE = "Mayor Vadim Osipiev, 50, spoke in London. Osipiev left."
+TWO = "The mayor Vadim Osipyev, 50, met nobody. Osipyev slept."
+THREE = "A guard saw Osipiev on the pier."
 
 
 def test_one_man_in_two_spellings_and_three_texts_is_one_entity() -> None:
     rows = resolved(story({"one": ONE, "two": TWO, "three": THREE}))
-    assert cast_of(rows, PERSON) == {
-        "Vadim Prokopiev": ["Prokopiev", "Prokopyev", "Vadim Prokopiev", "Vadim Prokopyev"]
-    }
+    assert cast_of(rows, PERSON) == {"Vadim Osipiev": ["Osipiev", "Osipyev", "Vadim Osipiev", "Vadim Osipyev"]}
 
 
 def test_what_is_known_of_an_entity_is_gathered() -> None:
@@ -49,20 +47,20 @@ def given(texts: dict[str, str], *names: tuple[str, str], kind: EntityType = PER
     return rows
 
 
-COPIES = {"one": "Pavel Kokta, 24, spoke there.", "two": "Pavel Kukhta, 24, spoke there."}
+COPIES = {"one": "Pavel Kokna, 24, spoke there.", "two": "Pavel Kukhna, 24, spoke there."}
 
 
 def test_aligned_copies_join_what_spelling_leaves_open() -> None:
-    rows = given(COPIES, ("one", "Pavel Kokta"), ("two", "Pavel Kukhta"))
-    rows.extend([site(rows, {"one": "Kokta", "two": "Kukhta"})])
+    rows = given(COPIES, ("one", "Pavel Kokna"), ("two", "Pavel Kukhna"))
+    rows.extend([site(rows, {"one": "Kokna", "two": "Kukhna"})])
     assert len(cast_of(resolved(rows))) == 1
 
 
 def test_without_alignment_they_are_possibly_one() -> None:
     texts = {name: text.replace(", 24,", "") for name, text in COPIES.items()}
-    rows = resolved(given(texts, ("one", "Pavel Kokta"), ("two", "Pavel Kukhta")))
+    rows = resolved(given(texts, ("one", "Pavel Kokna"), ("two", "Pavel Kukhna")))
     assert len(cast_of(rows)) == 2
-    assert namesakes_of(rows) == [("Pavel Kokta", "Pavel Kukhta", "possibly-same")]
+    assert namesakes_of(rows) == [("Pavel Kokna", "Pavel Kukhna", "possibly-same")]
 
 
 def test_a_replaced_name_is_told_and_not_merged() -> None:
@@ -76,23 +74,23 @@ def test_a_replaced_name_is_told_and_not_merged() -> None:
 
 def test_the_best_name_is_counted_by_lines_and_not_by_copies() -> None:
     texts = {
-        "one": "Vadim Prokopyev came.",
-        "two": "Yes, Vadim Prokopyev came.",
-        "three": "No, Vadim Prokopyev came.",
-        "four": "Then Vadim Prokopiev came.",
-        "five": "Later Vadim Prokopiev came.",
+        "one": "Vadim Osipyev came.",
+        "two": "Yes, Vadim Osipyev came.",
+        "three": "No, Vadim Osipyev came.",
+        "four": "Then Vadim Osipiev came.",
+        "five": "Later Vadim Osipiev came.",
     }
-    names = [(name, "Vadim Prokopyev" if "pyev" in text else "Vadim Prokopiev") for name, text in texts.items()]
+    names = [(name, "Vadim Osipyev" if "pyev" in text else "Vadim Osipiev") for name, text in texts.items()]
     rows = given(texts, *names)
     rows.extend([line("a", "one", "two", "three"), line("b", "four"), line("c", "five")])
-    assert list(cast_of(resolved(rows))) == ["Vadim Prokopiev"]
+    assert list(cast_of(resolved(rows))) == ["Vadim Osipiev"]
 
 
 def test_twins_stand_for_one_entity() -> None:
     rows = resolved(story({"one": ONE, "two": ONE}))
     (entity,) = [one for one in rows.of(Entity) if one.type is PERSON]
     assert {one for variant in entity.variants for one in variant.witnesses} == {"one", "two"}
-    assert home_of(rows, "Prokopiev", "two") == "Vadim Prokopiev"
+    assert home_of(rows, "Osipiev", "two") == "Vadim Osipiev"
 
 
 def test_a_person_merges_two_entities() -> None:
@@ -104,7 +102,7 @@ def test_a_person_merges_two_entities() -> None:
 
 
 def test_a_person_splits_a_spelling_off() -> None:
-    rows = given({"one": ONE, "two": TWO}, ("one", "Vadim Prokopiev"), ("two", "Vadim Prokopyev"))
+    rows = given({"one": ONE, "two": TWO}, ("one", "Vadim Osipiev"), ("two", "Vadim Osipyev"))
     left, right = rows.of(Mention)
     rows.extend([decision("split", left, right)])
     assert len(cast_of(resolved(rows))) == 2
