@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Scope
@@ -45,7 +46,9 @@ def ask(application: ASGIApp, scope: Scope, body: bytes = b"") -> Answer:
     async def called() -> None:
         await application(scope, receive, send)
 
-    asyncio.run(called())
+    # A thread of its own: a browser driven in this process keeps a running loop in ours.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, called()).result()
     start = sent[0]
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return Answer(start["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
