@@ -77,7 +77,7 @@ def _solve(matrix: Matrix) -> list[int]:
 
 
 def _find_cycle(parents: Numbers, start: int, clear: list[bool]) -> list[int]:
-    """Return the cycle that a vertex leads to, in order of visit; empty where it leads to vertex 0, and is then clear."""
+    """Return the cycle that a vertex leads to, in order of visit; empty, and the way clear, where that is vertex 0."""
     path: dict[int, None] = {}
     vertex = start
     while not clear[vertex]:
