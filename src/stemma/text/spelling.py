@@ -103,6 +103,7 @@ def _blocks(left: str, right: str) -> list[tuple[tuple[int, int], tuple[int, int
     return blocks
 
 
+@lru_cache(REMEMBERED)
 def _kind(chunk: str) -> str:
     if not chunk:
         return "-"
@@ -110,6 +111,7 @@ def _kind(chunk: str) -> str:
     return kinds if len(kinds) <= 3 else "long"  # noqa: PLR2004 - longer stretches are too rare to tell apart
 
 
+@lru_cache(REMEMBERED)
 def _consonants(word: str) -> str:
     out = ""
     for letter in word:

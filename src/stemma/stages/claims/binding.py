@@ -8,7 +8,7 @@ import msgspec
 
 from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import COMMON_WORDS, SAME_WORDS, common_run
+from stemma.stages.claims.drift import COMMON_WORDS, SAME_WORDS, common_run, share_a_run
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
@@ -137,6 +137,8 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
 
 def _same_words(left: Assertion, right: Assertion) -> bool:
     """Return whether two quotations have most of the shorter one's words in common and in order."""
+    if not share_a_run(left.value, right.value):
+        return False
     shorter = min(len(left.normalised.split()), len(right.normalised.split()))
     common, longest = common_run(left.value, right.value)
     return longest >= COMMON_WORDS and common >= SAME_WORDS * shorter

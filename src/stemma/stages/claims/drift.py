@@ -1,5 +1,7 @@
 """How the words of one utterance differ from text to text, where both quote the same stretch of it."""
 
+from functools import lru_cache
+
 from stemma.stages.claims.lexicon import listed
 from stemma.text.differences import Stretch, word_differences
 from stemma.text.tokens import Token, tokenise
@@ -10,6 +12,8 @@ CONTENT_LETTERS = 4
 COMMON_WORDS = 4
 #: Part of the shorter of two quotations that the other must have.
 SAME_WORDS = 0.6
+#: Quotations whose words are kept at hand; each is set beside many others.
+REMEMBERED = 4096
 
 
 def drift_between(left: str, right: str) -> str | None:
@@ -17,7 +21,7 @@ def drift_between(left: str, right: str) -> str | None:
 
     What one quotes before or behind the stretch that both quote is no difference, and neither are small words.
     """
-    sides = [[token for token in tokenise(text) if token.kind != "mark"] for text in (left, right)]
+    sides = [list(_spoken(text)) for text in (left, right)]
     stretches = word_differences(*sides)
     same = [number for number, one in enumerate(stretches) if one.same]
     told = []
@@ -45,9 +49,25 @@ def _ends_early(texts: tuple[str, str], sides: list[list[Token]], last: Stretch)
 
 def common_run(left: str, right: str) -> tuple[int, int]:
     """Return how many words two quotations have in common and in order, and how many of them in one run."""
-    sides = [[token for token in tokenise(text) if token.kind != "mark"] for text in (left, right)]
+    sides = (_spoken(left), _spoken(right))
     runs = [one.left_end - one.left_start for one in word_differences(*sides) if one.same]
     return sum(runs), max(runs, default=0)
+
+
+def share_a_run(left: str, right: str) -> bool:
+    """Return whether two quotations have `COMMON_WORDS` words in a row in common, wherever they stand: a quick test."""
+    return not _word_runs(left).isdisjoint(_word_runs(right))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spoken(text: str) -> tuple[Token, ...]:
+    return tuple(token for token in tokenise(text) if token.kind != "mark")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _word_runs(text: str) -> frozenset[tuple[str, ...]]:
+    folds = [token.fold for token in _spoken(text)]
+    return frozenset(tuple(folds[at : at + COMMON_WORDS]) for at in range(len(folds) - COMMON_WORDS + 1))
 
 
 def _says_something(token: Token) -> bool:

@@ -40,6 +40,8 @@ class Support:
         for witness, sides in self._sides.items():
             sides.sort(key=lambda side: (side.start, side.end, side.other))
             self._starts[witness] = [side.start for side in sides]
+        # The same places are asked for again and again.
+        self._asked: dict[Place, list[Opposite]] = {}
 
     def opposite(self, place: Place) -> list[Place]:
         """Return the passages of other witnesses that are aligned with the one around a place."""
@@ -47,10 +49,7 @@ class Support:
 
     def aligned(self, left: Place, right: Place) -> bool:
         """Return whether two places stand in passages that are aligned with one another."""
-        return any(
-            witness == right[0] and _covers((start, end), (right[1], right[2]))
-            for witness, start, end in self.opposite(left)
-        )
+        return any(_at(side.other, right) for side in self._around(left))
 
     def one_text(self, places: Sequence[Place]) -> dict[str, str]:
         """Return for lineages whose passages at these places are copies of one another the one that stands for them.
@@ -68,10 +67,14 @@ class Support:
         return {name: group[0] for group in connected_components(names, links) for name in group}
 
     def _around(self, place: Place) -> list[Opposite]:
-        witness, start, end = place
-        sides = self._sides.get(witness, [])
-        last = bisect_right(self._starts.get(witness, []), end)
-        return [side for side in sides[:last] if _covers((side.start, side.end), (start, end))]
+        known = self._asked.get(place)
+        if known is None:
+            witness, start, end = place
+            sides = self._sides.get(witness, [])
+            last = bisect_right(self._starts.get(witness, []), end)
+            known = [side for side in sides[:last] if _covers((side.start, side.end), (start, end))]
+            self._asked[place] = known
+        return known
 
     def lineages_of(self, witness: str) -> list[str]:
         """Return the lineages of a witness; one of its own where nothing is known of it."""

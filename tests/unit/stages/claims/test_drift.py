@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.claims.drift import common_run, drift_between
+from stemma.stages.claims.drift import COMMON_WORDS, common_run, drift_between, share_a_run
 
 SPOKEN = "We rolled this out wrong and could have done a much better job"
 
@@ -42,3 +42,10 @@ def test_words_with_nothing_in_common_have_no_drift() -> None:
     assert drift_between("a grey heron", "two loud bells") is None
     assert common_run("a grey heron", "two loud bells") == (0, 0)
     assert common_run(SPOKEN, SPOKEN.upper()) == (13, 13)
+
+
+@pytest.mark.parametrize(
+    "other", ["rolled this out wrong, they said", "this out wrong and", "nobody rolled this out", ""]
+)
+def test_the_quick_test_for_a_run_agrees_with_the_comparison(other: str) -> None:
+    assert share_a_run(SPOKEN, other) == (common_run(SPOKEN, other)[1] >= COMMON_WORDS)
