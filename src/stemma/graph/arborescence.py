@@ -1,9 +1,16 @@
-"""Maximum spanning arborescence of a dense digraph (Chu and Liu 1965, Edmonds 1967), O(n²) a contraction."""
+"""Maximum spanning arborescence of a dense digraph (Chu and Liu 1965, Edmonds 1967), contracted in place."""
+
+from collections import deque
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
+
+#: Stands in the order of places for one that is no longer there.
+GONE = np.iinfo(np.int64).max
 
 
 def best_arborescence(weights: Matrix) -> list[int]:
@@ -31,65 +38,88 @@ def _reaches_all(matrix: Matrix) -> bool:
     return len(seen) == len(matrix)
 
 
+class _Contracted(NamedTuple):
+    """A cycle made one place, the place of its first vertex."""
+
+    cycle: Numbers
+    #: The parents of the cycle's vertices inside it.
+    inside: Numbers
+    #: By place outside: the vertex of the cycle that its best edge enters, and the one that its best parent there is.
+    entered: Numbers
+    left: Numbers
+
+
 def _solve(matrix: Matrix) -> list[int]:
-    # A loop and a list of what was contracted: large tangles nest deeper than Python calls may.
-    contracted: list[tuple[list[int], tuple[list[int], list[int], list[int], list[int]]]] = []
-    while True:
-        parents = [-1, *np.argmax(matrix[:, 1:], axis=0).tolist()]
-        cycle = _find_cycle(parents)
+    """Return the parents. Overwrites the matrix: what is contracted takes the place of its first vertex."""
+    count = len(matrix)
+    # Where edges weigh the same, what was there first goes first; what is contracted counts as new.
+    order = np.arange(count)
+    parents = np.concatenate([[-1], np.argmax(matrix[:, 1:], axis=0)]).astype(np.int64)
+    contracted: list[_Contracted] = []
+    clear = [False] * count
+    clear[0] = True
+    waiting = deque((vertex, vertex) for vertex in range(1, count))
+    while waiting:
+        start, turn = waiting[0]
+        cycle = _find_cycle(parents, start, clear) if order[start] == turn else []
         if not cycle:
-            break
-        inside = set(cycle)
-        outside = [vertex for vertex in range(len(matrix)) if vertex not in inside]
-        matrix, entered, left = _contract(matrix, parents, (cycle, outside))
-        contracted.append((parents, (cycle, outside, entered, left)))
-    for inner, parts in reversed(contracted):
-        parents = _expand(inner, parents, parts)
-    return parents
+            waiting.popleft()
+            continue
+        contracted.append(_contract(matrix, parents, np.array(cycle)))
+        order[cycle] = GONE
+        order[cycle[0]] = count + len(contracted)
+        waiting.append((cycle[0], count + len(contracted)))
+        _choose_again(matrix, parents, order, cycle=cycle)
+    for step in reversed(contracted):
+        _expand(parents, step)
+    found: list[int] = parents.tolist()
+    return found
 
 
-def _find_cycle(parents: list[int]) -> list[int]:
-    """Return one cycle of the parent pointers, in order of visit; empty where there is none."""
-    state = [0] * len(parents)
-    for start in range(1, len(parents)):
-        path, vertex = [], start
-        while vertex > 0 and state[vertex] == 0:
-            state[vertex] = 1
-            path.append(vertex)
-            vertex = parents[vertex]
-        if vertex > 0 and state[vertex] == 1:
-            return path[path.index(vertex) :]
-        for visited in path:
-            state[visited] = 2
+def _find_cycle(parents: Numbers, start: int, clear: list[bool]) -> list[int]:
+    """Return the cycle that a vertex leads to, in order of visit; empty, and the way clear, where that is vertex 0."""
+    path: dict[int, None] = {}
+    vertex = start
+    while not clear[vertex]:
+        if vertex in path:
+            visited = list(path)
+            return visited[visited.index(vertex) :]
+        path[vertex] = None
+        vertex = int(parents[vertex])
+    for visited_vertex in path:
+        clear[visited_vertex] = True
     return []
 
 
-def _contract(
-    matrix: Matrix, parents: list[int], split: tuple[list[int], list[int]]
-) -> tuple[Matrix, list[int], list[int]]:
-    """Return the digraph with the cycle as its last vertex, and for each outside vertex the best end in the cycle."""
-    cycle, outside = split
-    within = np.array([matrix[parents[vertex], vertex] for vertex in cycle])
-    gain = matrix[np.ix_(outside, cycle)] - within[None, :]
-    out = matrix[np.ix_(cycle, outside)]
-    shrunk = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    shrunk[:-1, :-1] = matrix[np.ix_(outside, outside)]
-    shrunk[:-1, -1] = gain.max(axis=1)
-    shrunk[-1, :-1] = out.max(axis=0)
-    entered = [cycle[place] for place in gain.argmax(axis=1).tolist()]
-    left = [cycle[place] for place in out.argmax(axis=0).tolist()]
-    return shrunk, entered, left
+def _contract(matrix: Matrix, parents: Numbers, cycle: Numbers) -> _Contracted:
+    """Make a cycle one place: the best way into it, over what that way saves inside, and the best way out."""
+    inside = parents[cycle]
+    gain = matrix[:, cycle] - matrix[inside, cycle][None, :]
+    out = matrix[cycle]
+    entered, left = cycle[gain.argmax(axis=1)], cycle[out.argmax(axis=0)]
+    into, onward = gain.max(axis=1), out.max(axis=0)
+    knot = cycle[0]
+    matrix[cycle] = -np.inf
+    matrix[:, cycle] = -np.inf
+    into[cycle] = onward[cycle] = -np.inf
+    matrix[:, knot], matrix[knot] = into, onward
+    parents[cycle[1:]] = -1
+    return _Contracted(cycle, inside, entered, left)
 
 
-def _expand(
-    parents: list[int], above: list[int], parts: tuple[list[int], list[int], list[int], list[int]]
-) -> list[int]:
-    """Return the parents of the full digraph from those of the shrunken one."""
-    _cycle, outside, entered, left = parts
-    solved = list(parents)
-    knot = len(outside)
-    for place, vertex in enumerate(outside):
-        if above[place] >= 0:
-            solved[vertex] = left[place] if above[place] == knot else outside[above[place]]
-    solved[entered[above[knot]]] = outside[above[knot]]
-    return solved
+def _choose_again(matrix: Matrix, parents: Numbers, order: Numbers, *, cycle: list[int]) -> None:
+    """Choose the best parents of a contracted cycle and of all whose best parent was in it."""
+    orphans = np.flatnonzero(np.isin(parents, cycle) & (order != GONE))
+    for child in {cycle[0], *orphans.tolist()}:
+        best = np.flatnonzero(matrix[:, child] == matrix[:, child].max())
+        parents[child] = best[np.argmin(order[best])]
+
+
+def _expand(parents: Numbers, step: _Contracted) -> None:
+    """Put the vertices of a cycle in their places again, and open it where its parent enters."""
+    knot = step.cycle[0]
+    upper = parents[knot]
+    below = np.flatnonzero(parents == knot)
+    parents[step.cycle] = step.inside
+    parents[step.entered[upper]] = upper
+    parents[below] = step.left[below]

@@ -1,4 +1,5 @@
 import math
+from itertools import product
 
 import networkx as nx
 import numpy as np
@@ -60,3 +61,41 @@ def test_every_vertex_hangs_from_the_root() -> None:
         while place:
             place, steps = parents[place], steps + 1
             assert steps < 60
+
+
+def test_nested_circles_are_opened_as_when_every_edge_is_tried() -> None:
+    chance = np.random.default_rng(5)
+    for _ in range(200):
+        count = int(chance.integers(2, 6))
+        # Few different weights: most trees tie, and circles close around circles.
+        weights = chance.integers(-3, 0, (count, count)).astype(np.float64)
+        weights[0, 1:] = -100.0
+        tried = [
+            _weight(weights, [-1, *parents])
+            for parents in product(range(count), repeat=count - 1)
+            if _is_tree([-1, *parents])
+        ]
+        parents = best_arborescence(weights)
+        assert _is_tree(parents)
+        assert _weight(weights, parents) == max(tried)
+
+
+def _is_tree(parents: list[int]) -> bool:
+    for vertex in range(1, len(parents)):
+        seen, above = set(), vertex
+        while above > 0 and above not in seen:
+            seen.add(above)
+            above = parents[above]
+        if above != 0:
+            return False
+    return True
+
+
+def test_a_ring_of_two_thousand_is_drawn_without_copying_it_at_every_circle() -> None:
+    places = np.arange(2000.0)
+    weights = -np.abs(places[:, None] - places[None, :])
+    weights[0, 1:] = -1e5
+    weights[0, 700] = -1.0
+    parents = best_arborescence(weights)
+    assert parents[700] == 0
+    assert all(abs(parents[vertex] - vertex) == 1 for vertex in range(1, 2000) if vertex != 700)

@@ -17,12 +17,13 @@ def resolve_clashes(skeleton: Skeleton, directions: Mapping[tuple[int, int], Dir
 
     Only one of them can be its parent, and the others cannot have taken the common text from it.
     """
-    grown = skeleton
+    grown, kept, around = skeleton, kept_children(directions), skeleton.neighbours()
     for vertex in range(skeleton.leaves):
-        near = [other for other in grown.neighbours()[vertex] if other < skeleton.leaves]
+        near = [other for other in around[vertex] if other < skeleton.leaves]
         older = [other for other in near if _is_older(directions.get((other, vertex)))]
         if len(older) >= CLASH:
-            grown, _ = stand_above(grown, vertex, kept_children(directions))
+            grown, _ = stand_above(grown, vertex, kept)
+            around = grown.neighbours()
     return grown
 
 
@@ -30,11 +31,11 @@ def _is_older(direction: Direction | None) -> bool:
     return direction is not None and direction.carried and direction.log_odds >= OLDER
 
 
-def kept_children(directions: Mapping[tuple[int, int], Direction]) -> list[tuple[int, int]]:
+def kept_children(directions: Mapping[tuple[int, int], Direction]) -> frozenset[tuple[int, int]]:
     """Return (parent, child) where more than the clock says that the child took its text from this very witness."""
-    kept = []
+    kept: set[tuple[int, int]] = set()
     for ends, direction in sorted(directions.items()):
         strongest = max((matter.log_odds for matter in direction.matters if matter.name != "published"), default=0.0)
         if direction.carried and direction.log_odds >= OLDER and strongest >= OLDER:
-            kept.append(ends)
-    return kept
+            kept.add(ends)
+    return frozenset(kept)

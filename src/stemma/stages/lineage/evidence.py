@@ -1,5 +1,6 @@
 """What the lineage of one story is inferred from, indexed once: bodies, bonds, credits, sites."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -82,6 +83,8 @@ class Evidence(msgspec.Struct, frozen=True):
     #: By (left, right), left < right, in order.
     bonds: dict[tuple[str, str], Bond]
     sites: list[Site]
+    #: By site id: how many readings there have each wording.
+    held: dict[str, Counter[str]]
     #: Which sentences of copies are one sentence.
     columns: Columns
     #: (left, right) witnesses that share words of a quotation.
@@ -114,8 +117,16 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evid
     quoted = sorted({(one.left, one.right) for one in rows.of(Alignment) if one.quoted and one.left in bodies})
     decided = read_decisions(rows.of(Judgement), bodies)
     columns = find_columns({member: body.sentences for member, body in bodies.items()}, aligned)
+    held = {site.id: Counter(reading.normalised for reading in site.readings) for site in sites}
     return Evidence(
-        story=story, bodies=bodies, bonds=bonds, sites=sites, columns=columns, quoted=quoted, decided=decided
+        story=story,
+        bodies=bodies,
+        bonds=bonds,
+        sites=sites,
+        held=held,
+        columns=columns,
+        quoted=quoted,
+        decided=decided,
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import numpy as np
 
-from stemma.stages.lineage.explaining import GAINED, GIVEN_UP, Floats, explaining_cost
-from stemma.stages.lineage.texts import Matrix, Texts, median_text, neighbours
+from stemma.stages.lineage.explaining import GAINED, GIVEN_UP, explaining_cost
+from stemma.stages.lineage.texts import Matrix, Texts, chosen, median_text, neighbours, with_text
 
 #: Nats that an unseen text must save: one sentence of the common stock, or forty words, that a witness cannot explain.
 COST_OF_UNSEEN = 20.0
@@ -19,11 +19,23 @@ TRIALS = 3
 
 
 class Growth(msgspec.Struct, frozen=True):
-    """A tree on its way: `parents` of all vertices, -1 for a root, and the nats [parent, child]."""
+    """A tree on its way: `parents` of all vertices, -1 for a root, and the nats that each edge to a parent leaves."""
 
     texts: Texts
     parents: list[int]
-    cost: Floats
+    paid: list[float]
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """A tree with the median of a group as one more vertex, the text itself not yet added."""
+
+    group: Sequence[int]
+    parents: list[int]
+    paid: list[float]
+
+    def grown(self, texts: Texts) -> Growth:
+        """Return the tree with the text added."""
+        return Growth(with_text(texts, median_text(texts, self.group)), self.parents, self.paid)
 
 
 class Memory(msgspec.Struct):
@@ -71,7 +83,7 @@ def _trials(growth: Growth, weights: Matrix, memory: Memory) -> Iterator[Growth]
         memory.tried.add(known)
         better, saved = _stood_above(growth, weights, group)
         if saved > COST_OF_UNSEEN:
-            yield better
+            yield better.grown(growth.texts)
 
 
 def _promises(texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]) -> list[tuple[float, int, int]]:
@@ -93,30 +105,24 @@ def _promises(texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]])
     ]
 
 
-def _stood_above(growth: Growth, weights: Matrix, group: Sequence[int]) -> tuple[Growth, float]:
+def _stood_above(growth: Growth, weights: Matrix, group: Sequence[int]) -> tuple[Trial, float]:
     """Return the tree with the median of a group above the first of it, and the nats that this saves.
 
     Its parent's other children and its own move to the unseen text where they are nearer to it.
     """
-    texts = median_text(growth.texts, group)
-    vertex, added = group[0], growth.texts.vertices
-    down = explaining_cost(texts, weights, parents=[added])[0]
-    up = explaining_cost(texts, weights, children=[added])[:, 0]
-    upper = growth.parents[vertex]
-    saved = _paid(growth.cost, upper, vertex) - down[vertex] - (up[upper] if upper >= 0 else 0.0)
-    parents = [*growth.parents, upper]
-    parents[vertex] = added
-    for child, parent in enumerate(growth.parents):
-        if child != vertex and parent >= 0 and parent in (vertex, upper):
-            better = growth.cost[parent, child] - down[child]
-            if better > 0:
-                saved += better
-                parents[child] = added
-    cost = np.zeros((added + 1, added + 1))
-    cost[:added, :added] = growth.cost
-    cost[added], cost[:, added] = down, up
-    return Growth(texts, parents, cost), saved
-
-
-def _paid(cost: Floats, parent: int, child: int) -> float:
-    return float(cost[parent, child]) if parent >= 0 else 0.0
+    vertex, upper = group[0], growth.parents[group[0]]
+    near = [child for child, parent in enumerate(growth.parents) if parent >= 0 and parent in (vertex, upper)]
+    moved = sorted({vertex, *near})
+    # A trial looks at these few alone: the whole pile is long, and most trials save nothing.
+    few = with_text(chosen(growth.texts, [*moved, *([upper] if upper >= 0 else [])]), median_text(growth.texts, group))
+    unseen = few.vertices - 1
+    down = explaining_cost(few, weights, parents=[unseen], children=range(len(moved)))[0].tolist()
+    above = float(explaining_cost(few, weights, parents=[len(moved)], children=[unseen])[0, 0]) if upper >= 0 else 0.0
+    saved = -above
+    parents, paid = [*growth.parents, upper], [*growth.paid, above]
+    for child, nats in zip(moved, down, strict=True):
+        better = growth.paid[child] - nats
+        if child == vertex or better > 0:
+            saved += better
+            parents[child], paid[child] = len(growth.parents), nats
+    return Trial(group, parents, paid), saved

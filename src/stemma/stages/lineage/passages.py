@@ -1,6 +1,6 @@
 """Lineage passage by passage: what a copy says in sentences that nobody else has is its own, beside what it copied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Lineage, Passage, stable_id
 from stemma.stages.lineage.contamination import SHORTEST_BLOCK
@@ -20,7 +20,10 @@ def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[P
     """Yield the body of every witness, parted where its sentences change lineage, in the order of the text."""
     for body in evidence.bodies.values():
         stands_in = [lineage for lineage in lineages if body.id in lineage.witnesses]
-        homes = [_homes(evidence, body.id, span, stands_in=stands_in) for span in body.sentences]
+        # Few of a large pile are bound to one witness: only those are asked about its sentences.
+        bound = {other for other in evidence.bodies if other != body.id and evidence.bond(body.id, other)}
+        near = {lineage.id: sorted(bound.intersection(lineage.witnesses)) for lineage in stands_in}
+        homes = [_homes(evidence, body.id, span, stands_in=stands_in, near=near) for span in body.sentences]
         start = 0
         for place in range(1, len(homes) + 1):
             if place == len(homes) or homes[place] != homes[start]:
@@ -29,19 +32,21 @@ def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[P
                 start = place
 
 
-def _homes(evidence: Evidence, witness: str, span: Span, *, stands_in: Sequence[Lineage]) -> list[str]:
+def _homes(
+    evidence: Evidence, witness: str, span: Span, *, stands_in: Sequence[Lineage], near: Mapping[str, Sequence[str]]
+) -> list[str]:
     """Return the lineages that a sentence is of, sorted; none where the witness has it for itself."""
-    found = [lineage.id for lineage in stands_in if _carried(evidence, witness, span, lineage=lineage)]
+    found = [lineage.id for lineage in stands_in if _carried(evidence, witness, span, others=near[lineage.id])]
     if found:
         return sorted(found)
     # What begins a lineage has nobody to have it from.
     return sorted(lineage.id for lineage in stands_in if lineage.origin == witness)
 
 
-def _carried(evidence: Evidence, witness: str, span: Span, *, lineage: Lineage) -> bool:
-    """Return whether another witness of the lineage has a sentence."""
-    for other in lineage.witnesses:
-        bond = evidence.bond(witness, other) if other != witness else None
+def _carried(evidence: Evidence, witness: str, span: Span, *, others: Sequence[str]) -> bool:
+    """Return whether one of some other witnesses has a sentence."""
+    for other in others:
+        bond = evidence.bond(witness, other)
         if bond and any(not passage.quoted for passage in bond.alignments):
             shared = length(common([span], bond.spans(witness)))
             if shared >= MOSTLY * (span[1] - span[0]):

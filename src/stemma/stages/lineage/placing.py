@@ -1,6 +1,6 @@
 """Where in a skeleton the text of a credited outlet stands, though nobody handed it in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -11,7 +11,9 @@ from stemma.stages.lineage.texts import doubled
 CREDITED = 0.98
 
 
-def place_archetype(skeleton: Skeleton, voices: Sequence[int], kept: Sequence[tuple[int, int]]) -> tuple[Skeleton, int]:
+def place_archetype(
+    skeleton: Skeleton, voices: Sequence[int], kept: Collection[tuple[int, int]]
+) -> tuple[Skeleton, int]:
     """Return the skeleton and the vertex of the credited text: the one fewest steps from all witnesses that credit it.
 
     Where a witness is nearest, an unseen vertex with its text is set above it and takes its neighbours over, but for
@@ -29,7 +31,7 @@ def place_archetype(skeleton: Skeleton, voices: Sequence[int], kept: Sequence[tu
     return stand_above(skeleton, nearest, kept)
 
 
-def stand_above(skeleton: Skeleton, witness: int, kept: Sequence[tuple[int, int]]) -> tuple[Skeleton, int]:
+def stand_above(skeleton: Skeleton, witness: int, kept: Collection[tuple[int, int]]) -> tuple[Skeleton, int]:
     """Return the skeleton with an unseen vertex of a witness's own text set above it, and that vertex.
 
     It takes over the neighbours of the witness, but for those that the witness keeps, given as (witness, neighbour).

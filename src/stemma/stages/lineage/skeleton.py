@@ -66,7 +66,9 @@ def build_skeleton(texts: Texts, lean: Floats) -> Skeleton:
     for _ in range(ROUNDS):
         weights = reweigh(texts, _draw(explaining_cost(texts, weights), lean))
     cost = explaining_cost(texts, weights)
-    growth = grow_unseen(Growth(texts, _draw(cost, lean), cost), weights)
+    parents = _draw(cost, lean)
+    paid = [float(cost[parent, child]) if parent >= 0 else 0.0 for child, parent in enumerate(parents)]
+    growth = grow_unseen(Growth(texts, parents, paid), weights)
     bare = Skeleton(growth.texts, weights, lean, {})
     return settled(bare, growth.parents)[0]
 

@@ -55,14 +55,18 @@ def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
     sizes = np.ones(len(groups))
     means = np.where(sums > 0, np.round(sums, 9), BARRED)
     np.fill_diagonal(means, BARRED)
+    # The best of each row is kept, so that a step does not look through every pair of groups.
+    best = means.max(axis=1)
     while True:
-        keep, gone = sorted(int(row) for row in np.unravel_index(int(np.argmax(means)), means.shape))
+        row = int(np.argmax(best))
+        keep, gone = sorted((row, int(np.argmax(means[row]))))
         between = float(means[keep, gone])
         if between <= 0:
             return [sorted(group) for group in groups if group]
         inside = [_inside(sums[row, row], len(groups[row])) for row in (keep, gone)]
         if _contrast(between, inside) or _bridged(evidence, groups[keep], groups[gone]):
             means[keep, gone] = means[gone, keep] = BARRED
+            best[[keep, gone]] = means[[keep, gone]].max(axis=1)
             continue
         groups[keep] += groups[gone]
         groups[gone] = []
@@ -70,10 +74,14 @@ def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
         sums[:, keep] += sums[:, gone]
         sums[gone] = sums[:, gone] = 0.0
         sizes[keep] += sizes[gone]
+        stale = np.flatnonzero((best == means[:, keep]) | (best == means[:, gone]))
         # A grown group is looked at afresh.
         means[keep] = np.where(sums[keep] > 0, np.round(sums[keep] / (sizes[keep] * sizes), 9), BARRED)
         means[:, keep] = means[keep]
         means[gone] = means[:, gone] = means[keep, keep] = BARRED
+        best = np.maximum(best, means[:, keep])
+        touched = sorted({keep, gone, *stale[best[stale] > BARRED].tolist()})
+        best[touched] = means[touched].max(axis=1)
 
 
 def _shares(evidence: Evidence, component: list[str]) -> Matrix:

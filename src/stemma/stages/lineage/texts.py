@@ -123,8 +123,17 @@ def _headlines(bodies: Sequence[Body]) -> Numbers:
     return np.array([known.get(title, -1) for title in titles], dtype=np.int64)
 
 
-def median_text(texts: Texts, group: Sequence[int]) -> Texts:
-    """Return the texts with one more vertex: sentences that two of a group have, in the words that most of those have.
+class Text(msgspec.Struct, frozen=True):
+    """One row of `Texts`."""
+
+    has: Matrix
+    words: Matrix
+    order: Matrix
+    headline: int
+
+
+def median_text(texts: Texts, group: Sequence[int]) -> Text:
+    """Return the median of a group: sentences that two of it have, in the words that most of those have.
 
     Where as many have a word as have not, what more of the pile has is taken.
     """
@@ -136,12 +145,17 @@ def median_text(texts: Texts, group: Sequence[int]) -> Texts:
     order = np.sign(texts.order[rows].sum(axis=0)) * _both(has, frame)
     titles = sorted(int(title) for title in texts.headline[rows] if title >= 0)
     title = next((title for title, other in pairwise(titles) if title == other), -1)
+    return Text(has, words.astype(np.float32), order.astype(np.float32), title)
+
+
+def with_text(texts: Texts, added: Text) -> Texts:
+    """Return the texts with one more vertex."""
     return msgspec.structs.replace(
         texts,
-        has=np.vstack([texts.has, has]),
-        words=np.vstack([texts.words, words.astype(np.float32)]),
-        order=np.vstack([texts.order, order.astype(np.float32)]),
-        headline=np.append(texts.headline, title),
+        has=np.vstack([texts.has, added.has]),
+        words=np.vstack([texts.words, added.words]),
+        order=np.vstack([texts.order, added.order]),
+        headline=np.append(texts.headline, added.headline),
     )
 
 

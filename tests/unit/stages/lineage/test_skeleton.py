@@ -72,8 +72,22 @@ def test_an_unseen_text_with_two_neighbours_is_dropped() -> None:
     texts = texts_of(LINES, LINES[:8], LINES[:4])
     grown = settled(build_skeleton(texts, np.zeros((3, 3))), [-1, 0, 0])[0].texts
     assert grown.vertices == 3
-    wider = grow_unseen(Growth(texts, [-1, 0, 1], explaining_cost(texts, plain_weights(texts))), plain_weights(texts))
+    cost = explaining_cost(texts, plain_weights(texts))
+    wider = grow_unseen(Growth(texts, [-1, 0, 1], [0.0, cost[0, 1], cost[1, 2]]), plain_weights(texts))
     assert wider.texts.vertices == 3
+
+
+def test_a_grown_tree_knows_what_each_of_its_edges_leaves_to_be_explained() -> None:
+    texts = texts_of(LINES[:10], [*LINES[:6], *LINES[10:14]], [*LINES[2:8], *LINES[10:14]], LINES[4:14])
+    weights = plain_weights(texts)
+    cost = explaining_cost(texts, weights)
+    start = Growth(texts, [-1, 0, 0, 0], [0.0, *cost[0, 1:].tolist()])
+    grown = grow_unseen(start, weights)
+    assert grown.texts.vertices > start.texts.vertices
+    whole = explaining_cost(grown.texts, weights)
+    left = [whole[parent, child] if parent >= 0 else 0.0 for child, parent in enumerate(grown.parents)]
+    assert grown.paid == pytest.approx(left, abs=1e-3)
+    assert sum(grown.paid) < sum(start.paid)
 
 
 def test_pruning_hangs_the_children_of_a_dropped_text_from_its_parent() -> None:

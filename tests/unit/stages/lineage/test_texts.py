@@ -2,7 +2,7 @@ import numpy as np
 from tests.support.kinship import sentence
 from tests.support.strands import texts_of
 
-from stemma.stages.lineage.texts import chosen, doubled, downward, median_text, neighbours, retold
+from stemma.stages.lineage.texts import chosen, doubled, downward, median_text, neighbours, retold, with_text
 
 LINES = [sentence(number) for number in range(8)]
 CHANGED = LINES[0].replace("warden0", "guard0")
@@ -34,15 +34,24 @@ def test_headlines_are_one_whatever_their_case() -> None:
 
 def test_the_median_has_what_two_of_three_have() -> None:
     texts = median_text(texts_of(LINES[:4], LINES[:3], LINES[2:4]), [0, 1, 2])
-    assert texts.vertices == 4
-    assert texts.has[3].tolist() == [1, 1, 1, 1]
+    assert texts.has.tolist() == [1, 1, 1, 1]
     fewer = median_text(texts_of(LINES[:2], LINES[:1], LINES[1:2], LINES[:2]), [1, 2, 1])
-    assert fewer.has[4].tolist() == [1, 0]
+    assert fewer.has.tolist() == [1, 0]
 
 
 def test_the_median_takes_the_words_of_the_many() -> None:
-    texts = median_text(texts_of([LINES[0]], [CHANGED], [LINES[0]], kin=KIN), [0, 1, 2])
-    assert texts.words[3].tolist() == texts.words[0].tolist()
+    texts = texts_of([LINES[0]], [CHANGED], [LINES[0]], kin=KIN)
+    assert median_text(texts, [0, 1, 2]).words.tolist() == texts.words[0].tolist()
+
+
+def test_an_added_text_is_one_more_vertex_and_leaves_the_others_as_they_are() -> None:
+    texts = texts_of(LINES[:4], LINES[:3], LINES[2:4], titles=["Gate", "Gate", ""])
+    added = median_text(texts, [0, 1, 2])
+    wider = with_text(texts, added)
+    assert (wider.vertices, wider.leaves) == (4, 3)
+    assert wider.has[:3].tolist() == texts.has.tolist()
+    assert wider.has[3].tolist() == added.has.tolist()
+    assert wider.headline.tolist() == [*texts.headline.tolist(), int(texts.headline[0])]
 
 
 def test_an_unseen_text_has_what_stands_on_two_sides_of_it() -> None:

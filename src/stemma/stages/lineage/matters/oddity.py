@@ -12,12 +12,12 @@ def odd_readings(parent: Body, child: Body, evidence: Evidence) -> tuple[float, 
     """Return at how many places the child's reading stands alone and the parent's does not, on balance."""
     balance, example = 0, ""
     for site, mine, theirs in differing_sites(parent, child, evidence):
-        held = [reading.normalised for reading in site.readings]
-        alone, shared = held.count(theirs.normalised) == 1, held.count(mine.normalised) > 1
+        held = evidence.held[site.id]
+        alone, shared = held[theirs.normalised] == 1, held[mine.normalised] > 1
         if alone and shared:
             balance += 1
             example = example or theirs.text
-        elif held.count(mine.normalised) == 1 and held.count(theirs.normalised) > 1:
+        elif held[mine.normalised] == 1 and held[theirs.normalised] > 1:
             balance -= 1
     if balance < PLACES:
         return None
