@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from stemma.cli.garbage import rare_collections
 from stemma.cli.lineage import print_lineage
 from stemma.cli.output import print_json, progress_bars
 from stemma.intake import parse_mapping
@@ -57,7 +58,7 @@ def command(
     if only_explain:
         _print_steps(explain(chosen, case, settings=settings), as_json=as_json)
         return
-    with progress_bars() as watch:
+    with progress_bars() as watch, rare_collections():
         steps = reconstruct(chosen, case, settings=settings, watch=watch)
     remember_pile(case, chosen, given or known.map)
     with Casebook.open(case) as casebook:
