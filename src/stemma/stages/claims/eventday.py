@@ -1,6 +1,5 @@
 """The day on which what a text reports happened, by the weight of the days that it names."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -51,8 +50,3 @@ def _weight(one: Assertion) -> float:
     weight += LEAD * (0 <= one.sentence < LEAD_SENTENCES)
     weight -= LATER * one.aside
     return weight - SPEECH * (one.kind == "said-when")
-
-
-def days_between(one: str, other: str) -> int:
-    """Return the days from one ISO day to another."""
-    return (dt.date.fromisoformat(other) - dt.date.fromisoformat(one)).days

@@ -1,7 +1,7 @@
 """Places where copies differ in a name: the strongest evidence that two spellings name one thing."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from stemma.model import Mention, MentionForm, Site, VariantKind
 
@@ -48,8 +48,3 @@ def aligned_mentions(sites: Sequence[Site], places: Places) -> Iterator[tuple[st
         for number, left in enumerate(texts):
             for right in texts[number + 1 :]:
                 yield site.id, forms[left][0], forms[right][0]
-
-
-def count_places(pairs: Mapping[object, set[str]]) -> Mapping[object, int]:
-    """Return at how many places each pair stands."""
-    return {pair: len(sites) for pair, sites in pairs.items()}

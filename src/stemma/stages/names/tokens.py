@@ -32,8 +32,3 @@ def name_tokens(text: str, start: int, end: int) -> list[Word]:
         form = match.group()
         tokens.append(Word(match.start(), match.end(), form, fold(form)))
     return tokens
-
-
-def is_capital(form: str) -> bool:
-    """Return whether a token begins with a capital letter."""
-    return form[0].isupper()

@@ -1,7 +1,7 @@
 import pytest
 from tests.support.asserted import PUBLISHED, asserted
 
-from stemma.stages.claims.eventday import days_between, event_day
+from stemma.stages.claims.eventday import event_day
 
 
 def day(text: str, published: str | None = PUBLISHED) -> str | None:
@@ -36,7 +36,3 @@ def test_the_weightiest_claim_stands_first() -> None:
     found = event_day(asserted(text), published=PUBLISHED)
     assert found is not None
     assert [one.kind for one in found.told] == ["when", "said-when"]
-
-
-def test_days_are_counted_between_dates() -> None:
-    assert days_between("2031-02-27", "2031-03-02") == 3

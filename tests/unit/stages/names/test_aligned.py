@@ -2,7 +2,7 @@ import pytest
 from tests.support.cast import named, site, story
 
 from stemma.model import EntityType, VariantKind
-from stemma.stages.names.aligned import Places, aligned_mentions, count_places
+from stemma.stages.names.aligned import Places, aligned_mentions
 
 TEXTS = {"one": "Pavel Mokda, 24, spoke.", "two": "Pavel Mukhta, 24, spoke.", "three": "Nobody spoke at all."}
 
@@ -52,10 +52,6 @@ def test_the_order_of_places_changes_nothing() -> None:
     sites = [site(rows, {"one": "Mokda", "two": "Mukhta"}), site(rows, {"one": "Pavel Mokda", "two": "Pavel Mukhta"})]
     places = Places([right, left])
     assert list(aligned_mentions(sites, places)) == list(aligned_mentions(sites[::-1], places))
-
-
-def test_places_are_counted_by_pair() -> None:
-    assert count_places({("a", "b"): {"s1", "s2"}}) == {("a", "b"): 2}
 
 
 def test_only_names_stand_at_places() -> None:

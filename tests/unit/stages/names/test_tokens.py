@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.stages.names.tokens import is_capital, name_tokens
+from stemma.stages.names.tokens import name_tokens
 
 
 def forms(text: str) -> list[str]:
@@ -45,13 +45,6 @@ def test_offsets_are_those_of_the_whole_text() -> None:
 
 def test_folds_are_without_case_accents_and_stops() -> None:
     assert [word.fold for word in name_tokens("U.S. Señora Łukasz", 0, 18)] == ["us", "senora", "lukasz"]
-
-
-def test_a_capital_is_one_in_any_script() -> None:
-    assert is_capital("Venn")
-    assert is_capital("Мухта")
-    assert not is_capital("venn")
-    assert not is_capital("24")
 
 
 @given(st.text(max_size=80))
