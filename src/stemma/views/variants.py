@@ -91,7 +91,7 @@ def _telling(line: VariantLine) -> tuple[int, int, str]:
 
 
 def _one_figure(line: VariantLine) -> bool:
-    """Return whether a number is only told otherwise: "11 km (7 miles)", "11 kilometres", "seven miles" share figures."""
+    """Return whether a number is only told otherwise: "11 km (7 miles)" and "seven miles" share a figure."""
     figures = [{*number_values([token.fold for token in tokenise(reading.text)])} for reading in line.readings]
     if line.kind is not VariantKind.NUMBER or not figures or not all(figures):
         return False
