@@ -8,7 +8,8 @@ from tests.support.planted.bulk import bulk_texts
 from tests.support.planted.lexicon import die
 
 from stemma.stages.reuse.fingerprints import FINGERPRINT_SCHEMA, FingerprintSettings, fingerprint_texts
-from stemma.stages.reuse.pairing import PairCount, PairingSettings, count_pairs, fingerprint_pairs, pair_fingerprints
+from stemma.stages.reuse.pairing import PairCount, PairingSettings, fingerprint_pairs, pair_fingerprints
+from stemma.stages.reuse.shared_keys import count_pairs
 
 ANY = PairingSettings(least_shared=1)
 
@@ -97,5 +98,5 @@ def test_fingerprints_may_come_in_any_batches() -> None:
 
 
 def test_holders_below_the_fresh_ones_are_paired_with_fresh_ones_only() -> None:
-    pairs = count_pairs(np.array([1, 1, 1]), np.array([0, 1, 2]), size=3, settings=ANY, fresh=2)
+    pairs = count_pairs(np.array([1, 1, 1]), np.array([0, 1, 2]), size=3, common_key=9, least_shared=1, fresh=2)
     assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [(0, 2), (1, 2)]
