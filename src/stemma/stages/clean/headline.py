@@ -7,6 +7,7 @@ import msgspec
 
 from stemma.stages.clean.lines import EDGE, Line, fold_line
 from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
+from stemma.text.mastheads import behind_masthead, is_menu
 
 #: A headline has this many words at least: fewer are a name or a section.
 SHORTEST_HEADLINE = 3
@@ -27,9 +28,16 @@ class Headline(msgspec.Struct, frozen=True):
     stated: bool = False
 
 
-def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting, taken: Sequence[bool]) -> Headline:
+def find_headline(
+    lines: Sequence[Line], *, title: str | None, outlet: str | None, setting: Setting, taken: Sequence[bool]
+) -> Headline:
     """Return where the headline stands. `taken` marks the lines whose own words say that they are something else."""
     titles = _title_folds(title)
+    top = setting.first_prose
+    taken = [
+        other or (index < top and line.fold not in titles and _is_masthead(line.text, outlet))
+        for index, (line, other) in enumerate(zip(lines, taken, strict=True))
+    ]
     stated = [index for index, line in enumerate(lines) if line.fold in titles and not taken[index]]
     first = stated[0] if stated else _first_shaped(lines, setting, taken)
     if first is None:
@@ -57,6 +65,11 @@ def _title_folds(title: str | None) -> set[str]:
         whole.add(fold_line(max(parts, key=len)))
         whole.add(fold_line(title[: title.rfind(parts[-1])].rstrip().rstrip(EDGE)))
     return {fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE}
+
+
+def _is_masthead(text: str, outlet: str | None) -> bool:
+    """Return whether a line is the outlet's name or a row of links, over which no headline stands."""
+    return behind_masthead(text, outlet) is not None or is_menu(text)
 
 
 def _first_shaped(lines: Sequence[Line], setting: Setting, taken: Sequence[bool]) -> int | None:

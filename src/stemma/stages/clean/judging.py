@@ -79,7 +79,7 @@ def judge_lines(
     weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
     _spread(lines, weighed)
     taken = [_settled(entry) for entry in weighed]
-    headline = find_headline(lines, title=witness.title, setting=setting, taken=taken)
+    headline = find_headline(lines, title=witness.title, outlet=witness.outlet, setting=setting, taken=taken)
     fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
     _place_headline(headline, fixed)
     if not setting.chooses:
