@@ -27,6 +27,9 @@ END_WEIGHT = 3.2
 END_SHARE = 0.7
 #: Longer lines beyond the main stretch are weighed as sentences, stop or not.
 LONGEST_LABEL = 18
+#: What is said against sentences beyond the main stretch that so many labels, or more, part from it.
+FAR_WEIGHT = 4.0
+FAR_LINES = 4
 #: The rule for notices of rights: furniture, unless they name whose text it is.
 NOTICE_RULE = "rights"
 
@@ -144,12 +147,20 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
 
 
 def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> None:
-    """Weigh against the lines that lie beyond the main stretch of running text."""
+    """Weigh against the lines that lie beyond the main stretch of running text, sentences more the farther they lie."""
     roles = [judgement.role if judgement else None for judgement in fixed]
     start, end = main_stretch(lines, roles, [entry.hits for entry in weighed])
-    for index, (line, entry) in enumerate(zip(lines, weighed, strict=True)):
-        if start < end and not start <= index < end:
-            entry.add(Hit(rule_table().beyond[_beyond(line)], line.text[:60]))
+    if start >= end:
+        return
+    for outward in (range(end, len(lines)), range(start - 1, -1, -1)):
+        crossed = 0
+        for index in outward:
+            hit = Hit(rule_table().beyond[_beyond(lines[index])], lines[index].text[:60])
+            weighed[index].add(hit)
+            if hit.rule.beyond == "label":
+                crossed += 1
+            else:
+                _lean(weighed[index], hit, FAR_WEIGHT * min(1.0, crossed / FAR_LINES))
 
 
 def _beyond(line: Line) -> str:
