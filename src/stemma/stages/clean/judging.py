@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.model import Role, Witness
-from stemma.stages.clean.headline import Headline, find_headline
+from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, standfirst
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, rule_table, word_hits
@@ -83,10 +83,18 @@ def judge_lines(
     _spread(lines, weighed)
     taken = [_settled(entry) for entry in weighed]
     headline = find_headline(lines, title=witness.title, outlet=witness.outlet, setting=setting, taken=taken)
-    fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
+    settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
+    fixed = list(settled)
     _place_headline(headline, fixed)
     if not setting.chooses:
-        _lean_beyond(lines, weighed, fixed)
+        start, end = _stretch(lines, weighed, fixed)
+        anchor = anchored_headline(lines, start, end, taken=taken) if end - start < len(lines) else None
+        if anchor is not None and not headline.stated:
+            headline = headline_at(lines, anchor, setting=setting, taken=taken)
+            fixed = list(settled)
+            _place_headline(headline, fixed)
+        _lean_beyond(lines, weighed, start, end=end)
+    _place_standfirst(lines, headline, fixed)
     body = [
         0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
         for judgement, entry in zip(fixed, weighed, strict=True)
@@ -146,10 +154,13 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.best.setdefault(Role.FURNITURE, hit)
 
 
-def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> None:
-    """Weigh against the lines that lie beyond the main stretch of running text, sentences more the farther they lie."""
+def _stretch(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> tuple[int, int]:
     roles = [judgement.role if judgement else None for judgement in fixed]
-    start, end = main_stretch(lines, roles, [entry.hits for entry in weighed])
+    return main_stretch(lines, roles, [entry.hits for entry in weighed])
+
+
+def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], start: int, *, end: int) -> None:
+    """Weigh against the lines that lie beyond the main stretch of running text, sentences more the farther they lie."""
     if start >= end:
         return
     for outward in (range(end, len(lines)), range(start - 1, -1, -1)):
@@ -214,6 +225,16 @@ def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
         fixed[headline.under] = Judgement(
             Role.HEADLINE, 0.6, "a line without a stop under the headline", "under-headline"
         )
+
+
+def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Judgement | None]) -> None:
+    if headline.first is None:
+        return
+    signed = [entry is not None and entry.role in {Role.BYLINE, Role.PUBLISHED} for entry in fixed]
+    for index in standfirst(lines, max((headline.first, *headline.repeats)), signed=signed):
+        if fixed[index] is None:
+            why = "a standfirst: it stands between the headline and the byline or date"
+            fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
 
 
 def _from_course(entry: _Weighed, score: float, *, is_body: bool) -> Judgement:
