@@ -15,7 +15,7 @@ class StorySettings(msgspec.Struct, frozen=True):
     #: Likeness across two groups, as a share of that inside them, below which they are two like events.
     contrast: float = 0.65
     #: Pairs as alike as those across that are added to the likeness inside a group: a small one says little of itself.
-    doubt: float = 3.0
+    doubt: float = 2.0
     #: Reports that a report is compared with: those with which it shares most of its telling terms.
     neighbours: int = 40
     #: Terms of a report under which others are looked for, the weightiest first.

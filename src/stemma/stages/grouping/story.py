@@ -1,4 +1,4 @@
-"""Which witnesses tell one story: copies always together, other reports of the same event beside them."""
+"""Which witnesses tell one story: copies of one text always together, reports of the same event beside them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +12,9 @@ from stemma.text.moments import Moment, read_moment
 #: What holds unless a case says otherwise.
 DEFAULT = StorySettings()
 
+#: Share of both bodies that two copies have in common from which nothing parts them.
+WHOLE = 0.85
+
 
 def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[Story]:
     """Yield the stories of a pile, by id. Every witness stands in exactly one; off-topic ones stand apart."""
@@ -20,11 +23,16 @@ def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[
     for sentence in rows.of(Sentence):
         sentences[sentence.witness].append((sentence.start, sentence.end))
     reports = [report(witness, sorted(sentences[witness.id])) for witness in witnesses.values()]
-    copies = [(pair.left, pair.right) for pair in rows.of(Pair) if pair.verdict is PairVerdict.COPY]
+    copies = [(pair.left, pair.right) for pair in rows.of(Pair) if _is_one_text(pair)]
     stories = (
         story_of([witnesses[name] for name in group]) for group in group_reports(reports, copies, settings=settings)
     )
     yield from sorted(stories, key=lambda story: story.id)
+
+
+def _is_one_text(pair: Pair) -> bool:
+    """Return whether two copies are largely one text: a paragraph taken over binds no stories together."""
+    return pair.verdict is PairVerdict.COPY and min(pair.left_share, pair.right_share) >= WHOLE
 
 
 def one_story(rows: Rows) -> Iterator[Story]:
