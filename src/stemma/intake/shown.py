@@ -100,7 +100,10 @@ _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|(?:u-)?visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|element-invisible)(?:\s|$)",
     re.IGNORECASE,
 )
-_MAY_HIDE = re.compile(r"hidden|style|class|open", re.IGNORECASE)
+#: A tag whose attributes have none of these hides nothing; an entity may write any of them otherwise.
+_MAY_HIDE = re.compile(
+    r"hidden|&|display\s*:|visibility|:\s*-|font-size\s*:\s*0|sr-only|screen-?reader|element-invisible", re.IGNORECASE
+)
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _EDGES = " \t\n\r\f"
@@ -330,8 +333,8 @@ def _is_hidden(piece: Piece) -> bool:
     if piece.name in {"html", "body"}:
         # Hidden until a script has run: a page that shows nothing at all is not what anybody read.
         return False
-    if not _MAY_HIDE.search(piece.attributes):
-        return piece.name == "dialog"
+    if piece.name != "dialog" and not _MAY_HIDE.search(piece.attributes):
+        return False
     attributes = attributes_of(piece)
     return (
         "hidden" in attributes
