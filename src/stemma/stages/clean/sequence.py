@@ -101,9 +101,7 @@ def _arrive(
     ]
 
 
-def _backward(
-    likely: Sequence[Sequence[float]], ways: Sequence[Sequence[tuple[int, float]]]
-) -> list[list[float]]:
+def _backward(likely: Sequence[Sequence[float]], ways: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
     onward: list[list[tuple[int, float]]] = [[] for _ in ways]
     for state, arrivals in enumerate(ways):
         for origin, share in arrivals:
