@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "when": "Show what happened and what was said when, conflicting dates side by side.",
     "who": "Say who is who: everyone and everything named, with all spellings and what is damage.",
     "judge": "Decide what the machine got wrong about names, or about who draws on whom.",
+    "judgements": "List the decisions of persons that hold, with who took them and why.",
     "compare": "Show two reports side by side, differing words marked.",
     "against": "Say what a new report takes from a case, word for word or reworded.",
     "said": "Show who said what, to whom, and how the wording drifted.",

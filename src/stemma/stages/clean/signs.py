@@ -286,6 +286,7 @@ SIGNS: Mapping[str, Sign] = {
     "label": _label,
     "headline-shaped": _headline_shaped,
     "insert": inserts.insert,
+    "foreign": inserts.foreign,
     "bracketed": inserts.bracketed,
     "glued": inserts.glued,
     "told-twice": inserts.told_twice,

@@ -8,7 +8,7 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.phrases import subject_before
 
 #: Strengths of cues that tell of no words; they do not show that the writer speaks again.
-UNSPOKEN = frozenset({"thought", "wanted", "showed"})
+UNSPOKEN = frozenset({"thought", "wanted", "showed", "sided"})
 #: A subject and its cue stand within so many words behind a comma: ", the head of the agency said".
 NEAR_CUE = 8
 #: So many words one thing in a list has at most.

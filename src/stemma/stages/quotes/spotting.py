@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table
+from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import Is, Word, classes
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
@@ -84,9 +84,22 @@ def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule |
     base = table.forms[words[at].form].base
     for tail, phrase in table.phrases.get(base, ()):
         last = at + 1 + len(tail)
-        if tuple(word.form for word in words[at + 1 : last]) == tail:
+        if follows([word.form for word in words[at + 1 : last]], tail):
             return phrase, last
-    return table.rules.get(base), at + 1
+    rule = table.rules.get(base)
+    if rule is not None and "as" in rule.takes and _seen_as(words, at):
+        return CueRule(id=f"{base} as", strength=rule.strength, takes=frozenset({"noun"})), at + 1
+    return rule, at + 1
+
+
+def _seen_as(words: Sequence[Word], at: int) -> bool:
+    breaks = Is.MARK | Is.AUXILIARY | Is.SUBORDINATOR | Is.SUBJECT | Is.CUE
+    for index in range(at + 1, min(len(words), at + 10)):
+        if words[index].form == "as":
+            return True
+        if words[index].is_ & breaks and not words[index].capital:
+            return False
+    return False
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:

@@ -89,3 +89,15 @@ def test_a_headline_glued_to_its_teaser_is_furniture_behind_a_report(role_of: Ro
     )
     text = f"{BEFORE}{AFTER}\nShare this article\n\nMore from Harl Island\n\n{teasers}\n"
     assert role_of(text, "Bakery Reopens") is Role.FURNITURE
+
+
+def test_a_line_like_a_headline_that_names_nothing_of_the_text_is_an_insert(
+    role_of: Callable[[str, str], Role],
+) -> None:
+    told = (
+        "The dam above the Orsk valley gave way on Friday night, the water board said.\n\n{line}\n\n"
+        "Engineers had warned of cracks in the northern wall as early as last autumn.\n\nThe board is to answer on Monday.\n"
+    )
+    stranger, own = "Angry vintners block roads over tax on barrels", "Engineers warned of cracked northern dam walls"
+    assert role_of(told.format(line=stranger), stranger) is Role.FURNITURE
+    assert role_of(told.format(line=own), own) is Role.BODY
