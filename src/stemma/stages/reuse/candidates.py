@@ -111,7 +111,7 @@ def _among_best_of_sentences(
 def _weights(held_by: Integers, size: int) -> Integers:
     """Return what a key is worth, in fractions of a bit, by how many of the pile hold it."""
     bits = np.log2((size + 1) / (np.arange(size + 1) + 0.5))
-    steps: Integers = np.maximum(1, np.rint(bits * WEIGHT_STEPS).astype(np.int64))
+    steps: Integers = np.maximum(1, np.rint(bits * WEIGHT_STEPS)).astype(np.int64)
     return steps[held_by]
 
 
