@@ -21,7 +21,12 @@ class Cluster:
     def __init__(self, folder: Path, env: dict[str, str]) -> None:
         self._folder, self._env = (
             folder,
-            {**os.environ, **env, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1"},
+            {
+                **os.environ,
+                **env,
+                "SPARK_LOCAL_IP": "127.0.0.1",
+                "SPARK_MASTER_OPTS": "-Dspark.master.rest.enabled=false",
+            },
         )
         self._running: list[subprocess.Popen[bytes]] = []
         port = _free_port()
