@@ -37,9 +37,44 @@ TOWN, LARGE_TOWN = 40_000, 100_000
 #: Tokens of the longest name listed as a whole.
 LONGEST = 5
 #: Ends of a registered name that news leaves out, beside the legal forms.
-FORMS = frozenset(["holdings", "holding", "group", "de", "new", "adr", "class", "a", "b", "trust", "lp", "l", "p", "n", "v", "s", "com"])
+FORMS = frozenset(
+    [
+        "holdings",
+        "holding",
+        "group",
+        "de",
+        "new",
+        "adr",
+        "class",
+        "a",
+        "b",
+        "trust",
+        "lp",
+        "l",
+        "p",
+        "n",
+        "v",
+        "s",
+        "com",
+    ]
+)
 #: Words that tell a fund or a shell.
-NO_COMPANY = frozenset(["fund", "funds", "etf", "acquisition", "acquisitions", "income", "municipal", "muniyield", "portfolio", "notes", "warrants", "spac"])
+NO_COMPANY = frozenset(
+    [
+        "fund",
+        "funds",
+        "etf",
+        "acquisition",
+        "acquisitions",
+        "income",
+        "municipal",
+        "muniyield",
+        "portfolio",
+        "notes",
+        "warrants",
+        "spac",
+    ]
+)
 #: Other spellings of one town, at most.
 SPELLINGS = 12
 WORD = re.compile(r"[^\W\d_]+")
@@ -114,7 +149,9 @@ def abroad() -> Iterator[tuple[str, str]]:
             for name in (form for entry in entries for form in (entry if isinstance(entry, tuple) else (entry,))):
                 plain = romanised(name) if CYRILLIC.search(name) else name
                 if LATIN.fullmatch(plain):
-                    yield from ((letter, fold(word)) for word in WORD.findall(plain) if len(word) > 2 for letter in letters)  # noqa: PLR2004 - initials and particles
+                    yield from (
+                        (letter, fold(word)) for word in WORD.findall(plain) if len(word) > 2 for letter in letters
+                    )  # noqa: PLR2004 - initials and particles
 
 
 def listed_companies() -> Iterator[tuple[str, ...]]:
@@ -132,12 +169,22 @@ def registered_companies(path: Path) -> Iterator[tuple[str, ...]]:
 def company_tokens(name: str) -> Iterator[tuple[str, ...]]:
     """Yield a company's folded tokens without its legal form and what is in brackets; nothing for funds and shells."""
     plain = re.sub(r"\s*(?:\(.*?\)|/.*)", "", name)
-    tokens = [word.fold.strip(".") for word in name_tokens(plain, 0, len(plain)) if word.form[0].isalnum() or word.form in "&-"]
+    tokens = [
+        word.fold.strip(".")
+        for word in name_tokens(plain, 0, len(plain))
+        if word.form[0].isalnum() or word.form in "&-"
+    ]
     while tokens and (tokens[-1] in name_words().legal_forms | FORMS or tokens[-1] in {"&", "-", "the"}):
         tokens.pop()
     while tokens and tokens[0] == "the":
         tokens.pop(0)
-    if tokens and len(tokens) <= LONGEST and not NO_COMPANY & set(tokens) and len("".join(tokens)) > 2 and not tokens[0].isdigit():  # noqa: PLR2004 - codes
+    if (
+        tokens
+        and len(tokens) <= LONGEST
+        and not NO_COMPANY & set(tokens)
+        and len("".join(tokens)) > 2
+        and not tokens[0].isdigit()
+    ):  # noqa: PLR2004 - codes
         yield tuple(tokens)
 
 

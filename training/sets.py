@@ -126,7 +126,7 @@ NAMES_TOO = frozenset({"april", "june", "august"})
 
 def _only_opens(text: str, start: int, word: str) -> bool:
     """Return whether a plain plural is capitalised because its sentence begins: Officials, Readers."""
-    opens = not text[:start].strip() or text[:start].rstrip(" ")[-1] in ".\n“\""
+    opens = not text[:start].strip() or text[:start].rstrip(" ")[-1] in '.\n“"'
     return opens and word.endswith("s") and lexicon().get(word, "") == "c"
 
 

@@ -5,9 +5,10 @@ import pytest
 from tests.support.planted import Plan, plant, write_pile
 from tests.support.toy_plan import compare, die, split, witnesses
 
+from stemma.engine.java import java_home
 from stemma.engine.local import LocalEngine
 from stemma.engine.protocol import Engine, Task
-from stemma.engine.spark import SparkEngine, java_home
+from stemma.engine.spark import SparkEngine
 from stemma.engine.spark_settings import SparkSettings
 from stemma.export.jsonl import write_jsonl
 from stemma.model import Candidate, Record, Rows

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests.support.toy_plan import stay_once, witnesses
 
+from stemma.engine.java import java_home
 from stemma.engine.protocol import Task
-from stemma.engine.spark import SparkEngine, java_home
+from stemma.engine.spark import SparkEngine
 from stemma.engine.spark_settings import SparkSettings
 from stemma.model import Candidate, Record, Rows
 from stemma.pipeline.grouping import witness_names

