@@ -67,7 +67,7 @@ class Cluster:
     def _start(self, name: str, *arguments: str) -> None:
         home = Path(pyspark.__file__).parent
         log = (self._folder / f"{len(self._running)}.log").open("wb")
-        command = [home / "bin" / "spark-class", f"org.apache.spark.deploy.{name}", "--host", "127.0.0.1"]
+        command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{name}", "--host", "127.0.0.1"]
         with log:
             self._running.append(
                 subprocess.Popen([*command, "--webui-port", "0", *arguments], env=self._env, stdout=log, stderr=log)

@@ -137,8 +137,15 @@ NOTES = {
 
 def witnesses(folder: Path = Path()) -> list[Witness]:
     """Return the notes as witnesses whose ids are numbers, and whose files would stand in a folder."""
-    fields = {"siglum": "", "media_type": "text/plain", "sha256": ""}
     return [
-        Witness(id=str(number), path=str(folder / f"{number}.txt"), text=text, chars=len(text), **fields)
+        Witness(
+            id=str(number),
+            path=str(folder / f"{number}.txt"),
+            siglum="",
+            media_type="text/plain",
+            sha256="",
+            chars=len(text),
+            text=text,
+        )
         for number, text in enumerate(NOTES.values())
     ]

@@ -92,7 +92,9 @@ class SparkEngine:
         if session is None:
             raise RuntimeError("open the engine with `with` before it runs anything")
         shares = _shares(bags, session.sparkContext.defaultParallelism * SHARES_A_CORE)
-        numbers = session.sparkContext.parallelize(list(enumerate(shares)), len(shares))
+        # Spark takes bytes for a list of numbers, and a bytearray for bytes.
+        numbered = [(number, bytearray(share)) for number, share in enumerate(shares)]
+        numbers = session.sparkContext.parallelize(numbered, len(shares))
         frame = session.createDataFrame(numbers, _SHARE_DDL).mapInArrow(_runner(told(errand)), _SHARE_DDL)
         try:
             made = frame.collect()
@@ -105,10 +107,10 @@ class SparkEngine:
         progress(rows, rows)
 
 
-def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytearray]:
+def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytes]:
     """Return bags packed into about as many shares as wanted, of like numbers of rows, in order."""
     size = max(1, -(-sum(map(len, bags)) // wanted))
-    shares: list[bytearray] = []
+    shares: list[bytes] = []
     waiting: list[list[Parcel]] = []
     rows, octets = 0, 0
     for bag in bags:
@@ -117,10 +119,10 @@ def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytearray]:
         rows += len(bag)
         octets += sum(len(parcel.packed) for parcel in parcels)
         if rows >= size or octets >= SHARE_BYTES:
-            shares.append(bytearray(pickle.dumps(waiting)))
+            shares.append(pickle.dumps(waiting))
             waiting, rows, octets = [], 0, 0
     if waiting:
-        shares.append(bytearray(pickle.dumps(waiting)))
+        shares.append(pickle.dumps(waiting))
     return shares
 
 
