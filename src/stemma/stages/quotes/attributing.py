@@ -311,7 +311,10 @@ def _owner(words: Sequence[Word], at: int) -> Range | None:
         if word.form.endswith(("'s", "s'")):
             phrase = subject_before(words, index + 1)
             return phrase or (index, index + 1)
-        if word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED) and word.form not in _JOINTS:
+        if (
+            word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED)
+            and word.form not in _JOINTS
+        ):
             return None
     return None
 
@@ -343,7 +346,11 @@ def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
         thing = subject_before(words, cue.first)
         if after and thing and (words[after[0]].form in {"to", "as"} or cue.rule.id.endswith(" as")):
             return Attribution(cue, None, [thing, after], "passive")
-        return Attribution(cue, None, [_to_comma(words, after, cue)], "passive") if after and cue.rule.id in _REPORTED else None
+        return (
+            Attribution(cue, None, [_to_comma(words, after, cue)], "passive")
+            if after and cue.rule.id in _REPORTED
+            else None
+        )
     speaker = subject_after(words, cue.last + 1, len(words))
     if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):
         asked = content_after(words, msgspec.structs.replace(cue, last=speaker[1]), cues)

@@ -78,9 +78,19 @@ def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
 
 def _made(words: Sequence[Word], at: int) -> bool:
     """Return whether a participle ties a phrase to the noun before it: "a survey [conducted] by the office found"."""
-    participle = (words[at].form.endswith("ed") and not words[at].is_ & Is.MARK) or words[at].form in {"written", "led", "made", "held"}
+    participle = (words[at].form.endswith("ed") and not words[at].is_ & Is.MARK) or words[at].form in {
+        "written",
+        "led",
+        "made",
+        "held",
+    }
     before = words[at - 1]
-    return participle and words[at + 1].form in {"by", "in", "on", "at"} and nounlike(before) and not before.is_ & Is.SUBJECT
+    return (
+        participle
+        and words[at + 1].form in {"by", "in", "on", "at"}
+        and nounlike(before)
+        and not before.is_ & Is.SUBJECT
+    )
 
 
 def _before_bracket(words: Sequence[Word], close: int, floor: int) -> Range | None:

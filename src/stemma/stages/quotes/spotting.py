@@ -22,8 +22,27 @@ _LIGHT = _VOICING | {
 }  # fmt: skip
 #: Adverbs by which a writer passes on what nobody is named for.
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-_LINKS = frozenset({"feel", "feels", "felt", "seem", "seems", "seemed", "remain", "remains", "remained", "become", "becomes", "became", "grew", "sounded"})
-_QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who", "which", "when", "where", "about", "by", "for", "on"})
+_LINKS = frozenset(
+    {
+        "feel",
+        "feels",
+        "felt",
+        "seem",
+        "seems",
+        "seemed",
+        "remain",
+        "remains",
+        "remained",
+        "become",
+        "becomes",
+        "became",
+        "grew",
+        "sounded",
+    }
+)
+_QUESTIONS = frozenset(
+    {"whether", "if", "how", "what", "why", "who", "which", "when", "where", "about", "by", "for", "on"}
+)
 _NAMING = frozenset({"called", "named", "dubbed"})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
 
@@ -46,7 +65,13 @@ def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if word.form == "according" and at + 1 < len(words) and words[at + 1].form == "to":
         return _cue(words, (at, at + 2), at, rule=_ACCORDING, form=Form.ACCORDING)
     if word.form in _HEARSAY and not _in_cue(words, at):
-        cue = _cue(words, (at, at + 1), at, rule=CueRule(id=word.form, strength="claimed", takes=frozenset()), form=Form.HEARSAY)
+        cue = _cue(
+            words,
+            (at, at + 1),
+            at,
+            rule=CueRule(id=word.form, strength="claimed", takes=frozenset()),
+            form=Form.HEARSAY,
+        )
         return msgspec.structs.replace(cue, hedged=True)
     if word.form in classes().raising and _raises(words, at, table):
         return None
@@ -276,7 +301,9 @@ def _adjective_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | Non
     if at + 1 >= len(words):
         return None
     first = at
-    while first and (words[first - 1].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION) or words[first - 1].form in _LINKS):
+    while first and (
+        words[first - 1].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION) or words[first - 1].form in _LINKS
+    ):
         first -= 1
     group = words[first:at]
     if not any(word.is_ & Is.BE or word.form in _LINKS for word in group):

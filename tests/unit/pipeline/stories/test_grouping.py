@@ -3,7 +3,7 @@ from stemma.pipeline.stories.shapes import StoryLine
 
 
 def _line(name: str, *witnesses: str) -> StoryLine:
-    return StoryLine(id=name, name=name, witnesses=list(witnesses), origins=(1, 1, 1), first=None, last=None)
+    return StoryLine(id=name, name=name, witnesses=list(witnesses), origins=(1, 1, 1), ticket="", first=None, last=None)
 
 
 def test_a_story_that_grows_keeps_its_id() -> None:
