@@ -11,7 +11,7 @@ from stemma.intake.outlets import family_of, outlet_name
 from stemma.model import Ground, Record, Unread, Witness
 
 #: What a list may add to a witness that does not state it itself; never its address, by which the two were joined.
-_ADDED = ("title", "outlet", "published", "language", "byline")
+_ADDED = ("title", "outlet", "published", "byline")
 
 
 class Listed(Record, frozen=True, kw_only=True):
@@ -52,15 +52,17 @@ def join_lists(witnesses: Sequence[Witness], listed: Iterable[Listed]) -> Iterat
 def _filled(witness: Witness, lines: Sequence[Listed]) -> Witness:
     values: dict[str, str] = {}
     grounds = {ground.fact: ground for ground in witness.grounds}
+    # What was inferred (an outlet from its host, a day from the address) says less than a statement.
+    open_facts = [name for name in _ADDED if not getattr(witness, name) or grounds[name].inferred]
     for line in lines:
-        for name in _ADDED:
+        for name in open_facts:
             stated = outlet_name(line.facts.outlet) if name == "outlet" else getattr(line.facts, name)
-            if stated and not getattr(witness, name) and name not in values:
+            if stated and name not in values:
                 values[name] = stated
                 place = f"{line.path}, record {line.place}" if line.place else line.path
                 grounds[name] = Ground(fact=name, where=f"a list in the pile ({place})")
     if not values:
         return witness
-    if "outlet" in values and witness.family is None:
+    if "outlet" in values and (witness.family is None or grounds["family"].inferred):
         values["family"] = family_of(values["outlet"], witness.url) or values["outlet"]
     return msgspec.structs.replace(witness, **values, grounds=list(grounds.values()))

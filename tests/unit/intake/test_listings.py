@@ -29,7 +29,7 @@ def pile(folder: Path, *records: dict[str, str], page: str = PAGE) -> tuple[list
 
 def test_a_list_says_when_a_page_of_the_pile_was_published(tmp_path: Path) -> None:
     (witness,), unread = pile(tmp_path, CLOUD)
-    assert (witness.published or "").startswith("2023-05-12")
+    assert (witness.published, witness.outlet) == ("2023-05-12T21:40:00", "Orsk Gazette")
     assert unread == []
     (ground,) = (ground for ground in witness.grounds if ground.fact == "published")
     assert ground.where == "a list in the pile (list.jsonl, record 1)"
