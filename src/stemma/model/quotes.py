@@ -33,6 +33,16 @@ class Strength(StrEnum):
     WANTED = "wanted"
     SHOWED = "showed"
 
+    @property
+    def told(self) -> bool:
+        """Whether words were given: not what somebody thought, wanted, showed, sided with, refused or judged."""
+        return self not in _UNTOLD
+
+
+_UNTOLD = frozenset(
+    {Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.SIDED, Strength.REFUSED, Strength.JUDGED}
+)
+
 
 class SpeakerForm(StrEnum):
     """How a witness names who speaks."""

@@ -17,6 +17,8 @@ FIRST = 3
 
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_MADE = frozenset({"written", "led", "made", "held"})
+_TIES = frozenset({"by", "in", "on", "at"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
 
@@ -78,9 +80,9 @@ def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
 
 def _made(words: Sequence[Word], at: int) -> bool:
     """Return whether a participle ties a phrase to the noun before it: "a survey [conducted] by the office found"."""
-    participle = (words[at].form.endswith("ed") and not words[at].is_ & Is.MARK) or words[at].form in {"written", "led", "made", "held"}
-    before = words[at - 1]
-    return participle and words[at + 1].form in {"by", "in", "on", "at"} and nounlike(before) and not before.is_ & Is.SUBJECT
+    word, before = words[at], words[at - 1]
+    made = word.form in _MADE or (word.form.endswith("ed") and not word.is_ & Is.MARK)
+    return made and words[at + 1].form in _TIES and nounlike(before) and not before.is_ & Is.SUBJECT
 
 
 def _before_bracket(words: Sequence[Word], close: int, floor: int) -> Range | None:
