@@ -314,6 +314,7 @@ def _owner(words: Sequence[Word], at: int) -> Range | None:
     return None
 
 
+_TOLD_OPENERS = frozenset({"to", "that", "of", "as", "about", "for", "whether", "how", "him", "her", "them"})
 #: Passives that tell of words without a speaker: "is expected to", "was accused of", "was asked about".
 _REPORTED = frozenset(
     {
@@ -341,7 +342,8 @@ def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
         thing = subject_before(words, cue.first)
         if after and thing and (words[after[0]].form in {"to", "as"} or cue.rule.id.endswith(" as")):
             return Attribution(cue, None, [thing, after], "passive")
-        told = after if cue.rule.id in _REPORTED else None
+        opens = after is not None and words[after[0]].form in _TOLD_OPENERS
+        told = after if cue.rule.id in _REPORTED and (opens or "ask" in cue.rule.id) else None
         return Attribution(cue, None, [_to_comma(words, told, cue)], "passive") if told else None
     speaker = subject_after(words, cue.last + 1, len(words))
     if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):

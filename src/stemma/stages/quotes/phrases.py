@@ -38,7 +38,7 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
     if word.is_ & (Is.RELATIVE | Is.SUBJECT) or word.form in _DEMONSTRATIVES:
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
-    return phrase and _with_relative(words, phrase, floor)
+    return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
 
 
 def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:
@@ -121,6 +121,13 @@ def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:
         return subject
     name = phrase_back(words, start - 1, floor)
     return (name[0], end) if name else subject
+
+
+def _named_behind_marks(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return a phrase with the name before it where no comma closes it: “…,” [Ann Lee, a pilot from Orsk] told."""
+    named = _named_before(words, phrase, floor)
+    before = words[named[0] - 1] if named[0] else None
+    return named if before is not None and before.is_ & Is.QUOTED else phrase
 
 
 def _describes(first: Word) -> bool:
