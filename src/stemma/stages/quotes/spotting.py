@@ -23,11 +23,11 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
     table = cue_table()
     cues: list[Cue] = []
     reached = 0
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         cue = None if at < reached else _cue_at(words, at, table)
         if cue is not None:
             cues.append(cue)
-            reached = cue.last if word.is_ & Is.CUE else at
+            reached = cue.last
     return cues
 
 
