@@ -183,7 +183,13 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found |= int(Is.CUE)
         if shown[0].isupper() and token.start > first:
             found &= ~int(Is.ADVERB)
-        elif form not in cue_forms and form.endswith("ly") and len(form) >= SHORTEST_ADVERB and not shown[0].isupper() and form not in no_adverbs:
+        elif (
+            form not in cue_forms
+            and form.endswith("ly")
+            and len(form) >= SHORTEST_ADVERB
+            and not shown[0].isupper()
+            and form not in no_adverbs
+        ):
             found |= int(Is.ADVERB)
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words

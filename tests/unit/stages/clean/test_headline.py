@@ -46,7 +46,10 @@ HAPPENED = (
 
 
 def copied_page() -> str:
-    menu = "\n".join(f"Section {word}" for word in ["north", "south", "east", "west", "sport", "money", "farms", "lakes", "hills", "rail"])
+    menu = "\n".join(
+        f"Section {word}"
+        for word in ["north", "south", "east", "west", "sport", "money", "farms", "lakes", "hills", "rail"]
+    )
     teasers = "\n".join(
         f"{name} wins prize for cheese\nBy A Writer\n{name} beat a dozen others at the fair on Sunday, the jury said "
         "after a long tasting. The prize is a bell that rings.\nMore"
