@@ -56,6 +56,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     narrowing: tuple[str, ...] = ()
     #: Words of the nearest name before a figure.
     owner: tuple[str, ...] = ()
+    #: Utterances of which its sentence quotes words.
+    utterances: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

@@ -49,6 +49,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             modifier=_harm(phrase, time),
             sentence=spoken.sentence,
             context=context,
+            utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
             aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]

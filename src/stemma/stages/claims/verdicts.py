@@ -10,7 +10,7 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 from stemma.text.times import find_times
@@ -67,7 +67,7 @@ def contains(pair: Pair) -> str | None:
     if left.low is not None and right.low is not None and _meet(left, right) and not _bent_alike(pair):
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
-        whole = _holds_words(left.normalised, right.normalised)
+        whole = _holds_words(left.normalised, right.normalised) and not ends_sooner(left.value, right.value)
         part = whole or (not pair.shared and not drift_between(left.value, right.value))
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None

@@ -17,6 +17,7 @@ from stemma.model import (
     Rows,
     Sentence,
     Story,
+    Utterance,
     Variant,
     Verdict,
     Witness,
@@ -102,8 +103,9 @@ def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
         sentences[sentence.witness].append(sentence)
     for quotation in rows.of(Quotation):
         quotations[quotation.witness].append(quotation)
+    utterances = {quotation: one.id for one in rows.of(Utterance) for quotation in one.quotations}
     for one in witnesses:
-        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id])
+        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id], utterances)
 
 
 def _speaks_of_this(one: Assertion) -> bool:
