@@ -27,9 +27,11 @@ from stemma.model import (
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
+from stemma.stages.claims.compared import compared_passages, opinion_verdict
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
+from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
 from stemma.stages.claims.support import Place, Support
 from stemma.stages.claims.verdicts import Judged, judge
@@ -51,6 +53,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     #: Values of one proposition beyond which it is no longer one thing: a table, a list of results.
     most_values: int = 12
+    #: Name of an entry point `stemma.comparers` that looks at aligned passages without a difference; none if empty.
+    comparer: str = ""
 
 
 DEFAULTS = ClaimSettings()
@@ -92,7 +96,17 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
                 yield from _records(scene, comparable)
     for group in _collated(rows, texts):
         if not any(_covers(places, group) for places in covered):
+            covered.append({place_of(one): one.normalised for one in group})
             yield from _records(scene, _values(group))
+    comparer = load_comparer(settings.comparer)
+    if comparer is not None:
+        told = sorted({place for places in covered for place in places})
+        passages = compared_passages(
+            rows.of(Alignment), {one.id: one for one in witnesses}, comparer=comparer, told=told
+        )
+        for opinion, pair in passages:
+            sides = _sides(scene, _values(pair))
+            yield from _told(scene, sides, opinion_verdict(opinion, sides, settings.comparer))
 
 
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
@@ -142,12 +156,15 @@ def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
 
 def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
     sides = _sides(scene, values)
+    yield from _told(scene, sides, _verdict(sides, scene.support))
+
+
+def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim | Proposition]:
     first = sides[0].value
     spans = sorted(place_of(one) for side in sides for one in side.assertions)
     identity = stable_id("proposition", scene.story, first.key, *(part for span in spans for part in span))
     claims = {place_of(one): _claim(one, identity) for side in sides for one in side.assertions}
     yield from (claims[place] for place in sorted(claims))
-    judged = _verdict(sides, scene.support)
     behind = [one for side in sides for one in side.behind]
     low, high = scene.support.independent(behind)
     best = max(
