@@ -151,6 +151,10 @@ def _before(phrase: Phrase, at: int) -> list[People]:
         if here is not None:
             return []
         fold = phrase.folds[back]
+        if fold == "who" and here is None:
+            # "…, who was killed" speaks of whoever stands right before it, and of nobody farther back.
+            end = back - (phrase.folds[max(0, back - 1)] == ",")
+            return [one for one in phrase.people if one.end in {back, end}][-1:]
         whole = _before_insertion(phrase, back) if fold in _INSERTING else None
         if whole is not None:
             return [whole]

@@ -34,6 +34,7 @@ from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
 from stemma.stages.claims.support import Place, Support
+from stemma.stages.claims.tally import LEAD
 from stemma.stages.claims.verdicts import Judged, judge
 
 #: The verdict of a proposition is the first of these that any two of its values have.
@@ -124,7 +125,12 @@ def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
 
 def _speaks_of_this(one: Assertion) -> bool:
     """Return whether a claim may meet others: it is of this event, and no part of a sum."""
-    return bool(one.key) and not (one.aside and one.kind in {"count", "person", "figure"}) and not one.other
+    return bool(one.key) and not (one.aside and one.kind in {"count", "person", "figure"}) and not one.other and not _is_one_of_them(one)
+
+
+def _is_one_of_them(one: Assertion) -> bool:
+    """Return whether "one man was shot", behind the lead, tells of one of several."""
+    return one.kind == "count" and one.high == 1 and one.sentence >= LEAD
 
 
 def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
