@@ -29,8 +29,8 @@ class Binding(msgspec.Struct, frozen=True):
 
 BINDINGS = {
     "figure": Binding(1.3, 0.2),
-    "when": Binding(2.5, 0.3),
-    "said-when": Binding(2.0, 0.25),
+    "when": Binding(3.0, 0.4),
+    "said-when": Binding(2.0, 0.5),
 }
 
 

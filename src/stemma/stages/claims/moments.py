@@ -38,7 +38,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             end=time.end,
             kind="said-when" if lone else "when",
             subject=_what(phrase),
-            key=f"when|{_event(verb)}" if verb else "",
+            key=f"when|{_event(verb)}" if verb and not _is_to_come(time, verb, spoken.published) else "",
             slot="when it was said" if lone else f"when ({verb})" if verb else "when",
             value=phrase.text[time.start : time.end],
             normalised=_without_part(time.value or ""),
@@ -54,6 +54,11 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def _is_to_come(time: TimeExpression, verb: str, published: str | None) -> bool:
+    """Return whether a moment is still to come, so that it is none of what a sentence tells to have happened."""
+    return bool(published and time.earliest and time.earliest > published[:10] and verb in tellings())
 
 
 def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:

@@ -125,12 +125,23 @@ def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
 
 def _speaks_of_this(one: Assertion) -> bool:
     """Return whether a claim may meet others: it is of this event, and no part of a sum."""
-    return bool(one.key) and not (one.aside and one.kind in {"count", "person", "figure"}) and not one.other and not _is_one_of_them(one)
+    return (
+        bool(one.key)
+        and not (one.aside and one.kind in {"count", "person", "figure"})
+        and not one.other
+        and not _is_one_of_them(one)
+    )
+
+
+#: Sentences from the headline on in which a text states its own toll; what follows is background.
+UPPER = 12
 
 
 def _is_one_of_them(one: Assertion) -> bool:
-    """Return whether "one man was shot", behind the lead, tells of one of several."""
-    return one.kind == "count" and one.high == 1 and one.sentence >= LEAD
+    """Return whether a number of people is no toll: "one man" behind the lead, "none of the hurt", background."""
+    if one.kind != "count":
+        return False
+    return one.high == 0 or one.sentence >= UPPER or (one.high == 1 and one.sentence >= LEAD)
 
 
 def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
