@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "Reconstruct the bundled story: the quickest way to see what Stemma does.",
     "pile": "Write a first pile.toml: what was found of every report, for a person to correct.",
     "reconstruct": "Find out who copied whom in a pile of reports.",
+    "stories": "Group a pile of any size into stories, and reconstruct each.",
     "lineage": "Show who draws on whom, and how many origins are independent.",
     "claims": "Show what is claimed, by how many independent origins, and where reports differ.",
     "when": "Show what happened and what was said when, conflicting dates side by side.",

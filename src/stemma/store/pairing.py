@@ -56,7 +56,11 @@ def _scratch(disk: DiskSettings) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database that is gone afterwards; turn what the disk objects to into one sentence."""
     try:
         with TemporaryDirectory(prefix="stemma-pairs-", dir=disk.folder) as folder:
-            limits = {"memory_limit": disk.memory, "threads": disk.threads, "temp_directory": folder}
+            limits: dict[str, str | bool | int | float | list[str]] = {
+                "memory_limit": disk.memory,
+                "threads": disk.threads,
+                "temp_directory": folder,
+            }
             connection = duckdb.connect(str(Path(folder, _SCRATCH)), config=limits)
             try:
                 yield connection

@@ -21,6 +21,7 @@ class Form(StrEnum):
     INFINITIVE = "infinitive"
     NOUN = "noun"
     ACCORDING = "according"
+    HEARSAY = "hearsay"
 
 
 class CueRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,12 +45,31 @@ class _Phrases(msgspec.Struct, frozen=True, kw_only=True):
     list: tuple[str, ...]
 
 
+class _Adjectives(msgspec.Struct, frozen=True, kw_only=True):
+    strength: str
+    list: frozenset[str]
+
+
+class _Nouns(msgspec.Struct, frozen=True, kw_only=True):
+    strength: str
+    opens: frozenset[Literal["that", "to", "about"]]
+    list: frozenset[str]
+
+
 class _Table(msgspec.Struct, frozen=True, kw_only=True):
     group: list[_Group]
     phrases: list[_Phrases]
     carriers: list[str]
     nouns_too: frozenset[str]
-    nouns: dict[str, frozenset[str]]
+    adjectives: list[_Adjectives]
+    nouns: list[_Nouns]
+
+
+class NounCue(msgspec.Struct, frozen=True):
+    """A noun that carries words: the strength of what it says of them, and what opens them behind it."""
+
+    strength: str
+    opens: frozenset[str]
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -121,7 +141,9 @@ class CueTable(msgspec.Struct, frozen=True):
     forms: Mapping[str, Lexeme]
     rules: Mapping[str, CueRule]
     phrases: Mapping[str, list[tuple[tuple[str, ...], CueRule]]]
-    nouns: Mapping[str, frozenset[str]]
+    #: Adjectives and the strength of what they say.
+    adjectives: Mapping[str, str]
+    nouns: Mapping[str, NounCue]
     nouns_too: frozenset[str]
 
 
@@ -154,7 +176,9 @@ def cue_table() -> CueTable:
     for form, lexeme in forms.items():
         if lexeme.base in tails:
             forms[form] = Lexeme(lexeme.base, lexeme.part, tails[lexeme.base])
-    return CueTable(forms, rules, phrases, table.nouns, table.nouns_too)
+    adjectives = {word: group.strength for group in table.adjectives for word in group.list}
+    nouns = {word: NounCue(group.strength, group.opens) for group in table.nouns for word in group.list}
+    return CueTable(forms, rules, phrases, adjectives, nouns, table.nouns_too)
 
 
 def _learn(verb: str, forms: dict[str, Lexeme]) -> str:

@@ -64,7 +64,8 @@ def _cue_follows(words: Sequence[Word], joint: int, cues: Sequence[Cue]) -> bool
     cue = _cue_at(cues, joint + 1)
     if cue is None or cue.form not in {Form.FINITE, Form.PARTICIPLE} or cue.rule.strength in UNSPOKEN:
         return False
-    return cue_table().forms[words[cue.head].form].part != "base"
+    lexeme = cue_table().forms.get(words[cue.head].form)
+    return lexeme is not None and lexeme.part != "base"
 
 
 def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bool:

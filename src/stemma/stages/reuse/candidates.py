@@ -73,7 +73,8 @@ def _held_keys(sketches: Sequence[Sketch], names: Sequence[str]) -> tuple[Intege
 def _weights(held_by: Integers, size: int) -> Integers:
     """Return what a key is worth, in fractions of a bit, by how many of the pile hold it."""
     bits = np.log2((size + 1) / (np.arange(size + 1) + 0.5))
-    return np.maximum(1, np.rint(bits * WEIGHT_STEPS).astype(np.int64))[held_by]
+    steps: Integers = np.maximum(1, np.rint(bits * WEIGHT_STEPS)).astype(np.int64)
+    return steps[held_by]
 
 
 def _among_best(lefts: Integers, rights: Integers, weight: Integers, *, partners: int) -> npt.NDArray[np.bool_]:

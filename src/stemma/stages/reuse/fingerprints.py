@@ -37,8 +37,8 @@ class FingerprintSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     #: Words in a shingle; five words in a row are rarely shared by chance.
     shingle: int = 5
-    #: Shingles in a window that leaves one key: twelve shared words leave a common one, twenty leave two.
-    window: int = 8
+    #: Shingles in a window that leaves one key: eleven shared words leave a common one, eighteen leave two.
+    window: int = 7
     #: Characters after which a text is cut into stretches, or a book would share keys with everybody.
     stretch: int = 12_000
     #: Characters that two stretches have in common, so that nothing short is cut in two.

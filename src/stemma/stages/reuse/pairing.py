@@ -20,7 +20,7 @@ class PairingSettings(msgspec.Struct, frozen=True, kw_only=True):
     fingerprints: FingerprintSettings = FingerprintSettings()
     #: A key with more holders binds each to the first of them only, never all to all: a star, not a clique.
     common_key: int = 50
-    #: Keys that two stretches of text must share; twenty words in a row leave two.
+    #: Keys that two stretches of text must share; eighteen words in a row leave two.
     least_shared: int = 2
 
 
@@ -74,6 +74,11 @@ def _numbered(column: pa.ChunkedArray) -> tuple[Sequence[str], Integers]:
     if isinstance(coded, pa.ChunkedArray):
         coded = coded.combine_chunks()
     return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def keys_of(fingerprints: pa.Table) -> Integers:
+    """Return all keys of fingerprints, stretch after stretch."""
+    return _keys(fingerprints.column("keys"))[0]
 
 
 def _keys(column: pa.ChunkedArray) -> tuple[Integers, Integers]:

@@ -3,6 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from stemma.model import Role
+from stemma.stages.clean.inserts import foreign
+from stemma.stages.clean.lines import read_line
+from stemma.stages.clean.setting import read_setting
 
 RoleOf = Callable[[str, str], Role]
 
@@ -91,13 +94,19 @@ def test_a_headline_glued_to_its_teaser_is_furniture_behind_a_report(role_of: Ro
     assert role_of(text, "Bakery Reopens") is Role.FURNITURE
 
 
-def test_a_line_like_a_headline_that_names_nothing_of_the_text_is_an_insert(
-    role_of: Callable[[str, str], Role],
+@pytest.mark.parametrize(
+    ("line", "is_foreign"),
+    [
+        ("Angry vintners block mountain roads over barrel tax", True),
+        ("Ferry passengers taken ashore by small boats", False),
+        ("Barrels", False),
+        ("The vintners of the hills block every mountain road.", False),
+    ],
+)
+def test_a_line_like_a_headline_is_foreign_where_the_text_names_nothing_of_it(
+    line: str,
+    is_foreign: bool,  # noqa: FBT001 - what is expected
 ) -> None:
-    told = (
-        "The dam above the Orsk valley gave way on Friday night, the water board said.\n\n{line}\n\n"
-        "Engineers had warned of cracks in the northern wall as early as last autumn.\n\nThe board is to answer on Monday.\n"
-    )
-    stranger, own = "Angry vintners block roads over tax on barrels", "Engineers warned of cracked northern dam walls"
-    assert role_of(told.format(line=stranger), stranger) is Role.FURNITURE
-    assert role_of(told.format(line=own), own) is Role.BODY
+    texts = [text for text in between(line).splitlines() if text]
+    lines = [read_line(text, 0, len(text)) for text in texts]
+    assert foreign(lines, texts.index(line), read_setting(lines, frozenset())) is is_foreign
