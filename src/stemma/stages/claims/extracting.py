@@ -1,6 +1,7 @@
 """All that one text asserts, sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -26,6 +27,8 @@ class Text(msgspec.Struct, frozen=True):
     zones: Sequence[Zone]
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation] = ()
+    #: The utterance of a quotation, by the quotation's id.
+    utterances: Mapping[str, str] = MappingProxyType({})
 
 
 def extract_assertions(text: Text) -> list[Assertion]:
@@ -38,7 +41,10 @@ def extract_assertions(text: Text) -> list[Assertion]:
 
 def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
     witness = text.witness
-    voices = [Voice(one.start, one.end, one.speaker, one.told_to) for one in text.quotations if _given(one)]
+    voices = [
+        Voice(one.start, one.end, one.speaker, one.told_to, text.utterances.get(one.id)) for one in text.quotations
+        if _given(one)
+    ]
     times = _times(text, published)
     quoted = _quoted(text)
     for number, (start, end) in enumerate(_spans(text)):
