@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from stemma.stages.names.lists import name_words
+from stemma.stages.names.lists import lexicon, name_words
 
 #: What the sets call a type, and what we call it; other types are no names here.
 TYPES = {
@@ -19,7 +19,9 @@ TYPES = {
 SETS = ("ner-ewt", "ner-re3d", "ner-wikigold", "coref-gum", "coref-meantime")
 #: MEANTIME is annotated in full in its first lines only.
 MEANTIME_LINES = 6
-PRONOUNS = frozenset({"we", "they", "i", "he", "she", "it", "you", "who"})
+PRONOUNS = frozenset(
+    {"we", "they", "i", "he", "she", "it", "you", "who", "his", "her", "its", "our", "my", "your", "their"}
+)
 OTHER_TAIL = re.compile(r"\s?[,(\n]|\s+(?:who|which|that|based|in|near|on)\s")
 PERSON_TAIL = re.compile(r"\s?[,(\n]|\s+(?:who|which|that|based|in|near|on|of|at|from|for|and|to)\s")
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|his|her|their|our|my)\s+", re.IGNORECASE)
@@ -87,12 +89,12 @@ def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of 
     if cut and cut.start() > 0:
         end = start + cut.start()
     if type_ == "person":
-        for word in re.finditer(r"[\w.]+(?:'s|’s)?(?=\s)", text[start:end]):
+        before = start
+        for word in re.finditer(r"[\w.]+(?:'s|’s)?(?=\s)", text[before:end]):
             if word.group().lower().strip(".") in words.roles | words.titles or word.group().endswith(("'s", "’s")):
-                begin = start + word.end()
+                begin = before + word.end()
                 inside = text[begin:end].lstrip()
                 start = end - len(inside)
-                break
     while match := _DETERMINER.match(text, start, end):
         start = match.end()
     while match := _TAIL.search(text[start:end]):
@@ -111,9 +113,21 @@ def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of 
     last = pieces[-1].lower()
     if inside.lower() in words.demonyms or inside.lower().rstrip("s") in words.demonyms or last in PRONOUNS:
         return None
-    if type_ == "person" and (last in words.roles or last in words.titles):
+    if type_ == "person" and (last in words.roles or last in words.titles or last in words.calendar - NAMES_TOO):
+        return None
+    if len(pieces) == 1 and _only_opens(text, start, last):
         return None
     return NameSpan(start, end, type_)
+
+
+#: Months that people are called by; the others, marked as persons in one set, are dates.
+NAMES_TOO = frozenset({"april", "june", "august"})
+
+
+def _only_opens(text: str, start: int, word: str) -> bool:
+    """Return whether a plain plural is capitalised because its sentence begins: Officials, Readers."""
+    opens = not text[:start].strip() or text[:start].rstrip(" ")[-1] in ".\n“\""
+    return opens and word.endswith("s") and lexicon().get(word, "") == "c"
 
 
 def flat(spans: Sequence[NameSpan]) -> list[NameSpan]:

@@ -12,6 +12,7 @@ import numpy as np
 import pycrfsuite
 
 from stemma.stages.names.features import Usage, count_usage, is_headline
+from stemma.stages.names.gazetteer import listed_marks
 from stemma.stages.names.tagger import LABELS, pack_weights, token_features
 from stemma.stages.names.tokens import Word, name_tokens
 from stemma.text.sentences import sentence_spans
@@ -43,14 +44,16 @@ def train(folder: Path, without: Sequence[str], model: Path, *, free: bool = Fal
     """Train on every set but those left out; the crfsuite model stands in `model`."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False, params=PENALTIES)
     for name in SETS:
-        if name in (*without, "coref-meantime"):
+        if name in without:
             continue
         for text in grouped(read_set(folder, name, free=free)):
             sentences = list(labelled(text))
             usage: Usage = count_usage([words for words, _ in sentences])
             for words, labels in sentences:
-                headline = is_headline(words)
-                rows = [token_features(words, place, usage, headline=headline) for place in range(len(words))]
+                headline, marks = is_headline(words), listed_marks(words)
+                rows = [
+                    token_features(words, place, usage, marks=marks, headline=headline) for place in range(len(words))
+                ]
                 trainer.append(rows, labels)
     trainer.train(str(model))
 

@@ -28,6 +28,10 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     after_given: Mapping[str, int]
     before_capital: Mapping[str, int]
     after_the: Mapping[str, int]
+    #: Before 's.
+    owning: Mapping[str, int]
+    #: Capitals that shorten a longer name of the pile, all initials of which they are.
+    shortened: Mapping[str, int]
 
 
 def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
@@ -54,7 +58,30 @@ def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
                     tables["speaking"][word.fold] += 1
                 if after.form[0].isupper():
                     tables["before_capital"][word.fold] += 1
+                if after.form in {"'s", "’s"}:
+                    tables["owning"][word.fold] += 1
+    _count_short_forms(tables, sentences)
     return Usage(**tables)
+
+
+#: Letters of a short form: fewer are initials, more are shouted words.
+SHORT_FORM = range(2, 8)
+
+
+def _count_short_forms(tables: dict[str, Counter[str]], sentences: Sequence[Sequence[Word]]) -> None:
+    """Count the words in capitals that stand in brackets behind the name whose initials they are."""
+    for sentence in sentences:
+        for place, word in enumerate(sentence[:-1]):
+            inside = sentence[place + 1]
+            if word.form == "(" and inside.form.isupper() and len(inside.form) in SHORT_FORM:
+                letters = "".join(one.form[0] for one in sentence[max(0, place - 10) : place] if one.form[0].isupper())
+                if _ends_with_initials(letters, inside.form):
+                    tables["shortened"][inside.fold] += 1
+
+
+def _ends_with_initials(letters: str, short: str) -> bool:
+    """Return whether the initials before a bracket end with the letters in it, one of them missing at most."""
+    return letters.endswith((short, short[:-1])) or letters.endswith(short[0] + short[2:])
 
 
 def _around(
@@ -146,6 +173,8 @@ def usage_features(word: Word, usage: Usage, *, headline: bool) -> tuple[str, ..
         ("given", usage.after_given),
         ("capital", usage.before_capital),
         ("the", usage.after_the),
+        ("owning", usage.owning),
+        ("shortened", usage.shortened),
     ):
         count = table.get(fold, 0)
         if count:
@@ -155,12 +184,25 @@ def usage_features(word: Word, usage: Usage, *, headline: bool) -> tuple[str, ..
     return tuple(found)
 
 
-def joint_features(sentence: Sequence[Word], place: int) -> tuple[str, ...]:
-    """Return what a token and its neighbours say together."""
+def joint_features(sentence: Sequence[Word], place: int, marks: Sequence[str]) -> tuple[str, ...]:
+    """Return what a token and its neighbours say together, and whether it stands in a listed name."""
     word = sentence[place]
     before = sentence[place - 1] if place else None
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     here = gist(word.form, word.fold)
     left = gist(before.form, before.fold) if before else "^"
     right = gist(after.form, after.fold) if after else "$"
-    return (f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{here}|{right}", "first" if place == 0 else "later")
+    found = (f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{here}|{right}", "first" if place == 0 else "later")
+    if not word.form[0].isupper():
+        return found
+    # The nearest words of the language on both sides see over a long name.
+    outside = (f"^{_outside(sentence, place, -1)}", f"${_outside(sentence, place, 1)}")
+    return (*found, *outside, f"g={marks[place]}") if marks[place] else (*found, *outside)
+
+
+def _outside(sentence: Sequence[Word], place: int, step: int) -> str:
+    """Return the word next to the run of capitals around a token, as a word of the language."""
+    at = place + step
+    while 0 <= at < len(sentence) and (sentence[at].form[0].isupper() or sentence[at].form in {"-", "&"}):
+        at += step
+    return spoken(sentence[at].fold) if 0 <= at < len(sentence) else "|"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stemma.stages.names.features import Usage
-from stemma.stages.names.lists import known_places, name_words
+from stemma.stages.names.lists import known_places, lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 
@@ -26,6 +26,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     while first < last and sentence[first].fold in words.calendar and last - first > 1:
         first += 1
     if tagged.type == "person":
+        first, last = _whole_arabic_name(sentence, first, last)
         first = _behind_titles(sentence, first, last)
         last = _whole_given_name(sentence, last)
     elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
@@ -83,37 +84,47 @@ def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
 
 
 def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
-    """Return the end of a name with a hyphenated part in small letters: Kim Jong-un."""
+    """Return the end of a name with a hyphenated part in small letters: Han Sung-min."""
     if last + 1 < len(sentence) and sentence[last].form == "-":
         mark, after = sentence[last], sentence[last + 1]
         glued = sentence[last - 1].end == mark.start and mark.end == after.start
-        if glued and len(after.form) <= 4 and after.form.isalpha() and after.fold not in _LINKED:  # noqa: PLR2004 - un, il, ho, hee
+        if glued and after.form.isalpha() and after.form.islower() and _is_syllable(after):
             return last + 2
     return last
 
 
-#: Behind a name and a hyphen, a word of the language: Washington-led.
-_LINKED = frozenset(
-    {
-        "led",
-        "born",
-        "era",
-        "like",
-        "run",
-        "held",
-        "made",
-        "area",
-        "wide",
-        "and",
-        "in",
-        "own",
-        "free",
-        "type",
-        "only",
-        "hit",
-        "for",
-    }
-)
+#: Letters of a syllable that a hyphen joins to a given name, at most.
+SYLLABLE = 6
+
+
+def _is_syllable(word: Word) -> bool:
+    """Return whether a word in small letters can end a given name: -min, -hee, but not -led, -born, -wide."""
+    return len(word.form) <= SYLLABLE and "c" not in lexicon().get(word.fold, "")
+
+
+#: Articles and words for kin that a hyphen joins to the name behind them.
+_JOINED = frozenset({"al", "el", "ul", "ur", "as", "ad", "ar", "an", "at", "az", "ash", "bin", "ibn", "ben", "abu"})
+
+
+def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return the range of a name with what an article and a hyphen join to it on both sides: Samir al-Deyri."""
+    while (
+        last + 2 < len(sentence)
+        and sentence[last].fold in _JOINED
+        and sentence[last + 1].form == "-"
+        and sentence[last + 2].form[0].isupper()
+    ):
+        last += 3
+    if first > 1 and sentence[first - 1].form == "-" and sentence[first - 2].fold in _JOINED:
+        first -= 2
+        while first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
+            first -= 1
+    return first, last
+
+
+def _is_given(word: Word) -> bool:
+    known = lexicon().get(word.fold, "?")
+    return "?" in known or bool({"m", "f"} & set(known)) or word.fold in _JOINED
 
 
 def _no_name(word: Word) -> bool:

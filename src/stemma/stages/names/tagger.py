@@ -24,6 +24,7 @@ from stemma.stages.names.features import (
     own_features,
     usage_features,
 )
+from stemma.stages.names.gazetteer import listed_marks
 from stemma.stages.names.lists import classes
 from stemma.stages.names.tokens import Word
 
@@ -54,7 +55,9 @@ class Weights(msgspec.Struct, frozen=True):
     moves: Scores
 
 
-def token_features(sentence: Sequence[Word], place: int, usage: Usage, *, headline: bool) -> list[str]:
+def token_features(
+    sentence: Sequence[Word], place: int, usage: Usage, *, marks: Sequence[str], headline: bool
+) -> list[str]:
     """Return all features of one token; training and tagging share this very list."""
     word = sentence[place]
     found = list(own_features(word.form, word.fold))
@@ -66,7 +69,7 @@ def token_features(sentence: Sequence[Word], place: int, usage: Usage, *, headli
         at = place + step
         if 0 <= at < len(sentence):
             found += [name + feature for feature in far_features(sentence[at].form, sentence[at].fold)]
-    found += joint_features(sentence, place)
+    found += joint_features(sentence, place, marks)
     if word.form[0].isupper():
         found += usage_features(word, usage, headline=headline)
     return found
@@ -121,15 +124,20 @@ class Tagger:
     def tag(self, sentence: Sequence[Word], usage: Usage) -> list[Tagged]:
         """Return the names of a sentence in order."""
         found: list[Tagged] = []
-        headline: bool | None = None
-        for first, last in islands(sentence):
-            if headline is None:
-                headline = is_headline(sentence)
-            scores = np.stack([self._emission(sentence, at, usage, headline=headline) for at in range(first, last)])
+        ranges = islands(sentence)
+        if not ranges:
+            return found
+        headline, marks = is_headline(sentence), listed_marks(sentence)
+        for first, last in ranges:
+            scores = np.stack(
+                [self._emission(sentence, at, usage, marks=marks, headline=headline) for at in range(first, last)]
+            )
             found += decode(scores, self._weights.moves, first)
         return found
 
-    def _emission(self, sentence: Sequence[Word], place: int, usage: Usage, *, headline: bool) -> Scores:
+    def _emission(
+        self, sentence: Sequence[Word], place: int, usage: Usage, *, marks: Sequence[str], headline: bool
+    ) -> Scores:
         word = sentence[place]
         total = self._own(word.form, word.fold).copy()
         for step in (-1, 1):
@@ -140,7 +148,7 @@ class Tagger:
             at = place + step
             if 0 <= at < len(sentence):
                 total += self._far(step, sentence[at].form, sentence[at].fold)
-        for feature in joint_features(sentence, place):
+        for feature in joint_features(sentence, place, marks):
             total += self._one(feature)
         if word.form[0].isupper():
             for feature in usage_features(word, usage, headline=headline):

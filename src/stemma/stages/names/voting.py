@@ -22,7 +22,7 @@ OFTEN = 0.3
 #: Mean score from which a name of several words that was found once is looked for elsewhere.
 SURE = 0.6
 #: Votes of one full name for its surname being a person.
-SURNAME = 2
+SURNAME = 4
 #: What a vote for "other" counts beside one that knows better.
 UNKNOWN = 0.4
 #: Longest name looked for, in tokens.
@@ -124,7 +124,7 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
         # What stands after "in" and is a known town is one, unless persons bear the name here.
         letters = lexicon().get(word, "")
         if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
-            tally["place"] += 0.5 + usage.placed.get(word, 0)
+            tally["place"] += (1.5 if "n" in letters else 0.5) + usage.placed.get(word, 0)
         if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
             tally["place"] += 2.0
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
