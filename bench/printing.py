@@ -1,5 +1,7 @@
 """Running a job and printing its line; in a module of its own so that another process can find it by name."""
 
+from pathlib import Path
+
 from bench.crawl import crawl
 from bench.main_job import Timed, main_job
 from bench.measuring import Cost
@@ -15,11 +17,12 @@ def print_main_job(size: int, workers: int) -> None:
         print(_stage(stage, size))
 
 
-def print_race(count: int) -> None:
-    """Print how ours and its peers find candidates in one plain pile."""
-    print(f"\ncandidates among {count} plain texts (recall of parent and child by edit)")
-    for one in race(count):
-        print(_race(one))
+def print_race(method: str, count: int, outcome: Path) -> None:
+    """Print how one method finds candidates in one plain pile, and leave its CPU seconds in a file."""
+    one = race(method, count)
+    print(_race(one), flush=True)
+    if one.cost is not None:
+        outcome.write_text(str(one.cost.cpu), encoding="utf-8")
 
 
 def print_times(count: int) -> None:
@@ -44,10 +47,12 @@ def _stage(stage: Timed, size: int) -> str:
 
 
 def _race(one: Race) -> str:
-    if one.cost is None:
+    if one.cost is None or one.score is None:
         return f"  {one.method:<12} left out: {one.absent}"
-    recall = "  ".join(f"{edit} {share:.3f}" for edit, share in one.recall.items())
-    return f"  {one.method:<12} {_cost(one.cost)}  {one.pairs} pairs  {recall}"
+    recall = "  ".join(f"{edit} {share:.4f}" for edit, share in one.score.recall.items())
+    told = f"{one.cost.wall:.1f} s wall, {one.cost.cpu:.1f} s CPU, {one.grown:.0f} MiB"
+    pairs = f"{one.score.pairs} pairs ({one.score.forms} of forms), precision {one.score.precision:.4f}"
+    return f"  {one.method:<12} {told}  {pairs}  {recall}"
 
 
 def _cost(cost: Cost) -> str:

@@ -12,6 +12,7 @@ from quality.layers import (
     credit,
     event,
     furniture,
+    grouping,
     inserts,
     lineage,
     lines,
@@ -30,6 +31,7 @@ from quality.sets import Sets
 LAYERS: tuple[tuple[str, Callable[[Sets], Iterator[Figure | Missing]]], ...] = (
     ("reuse", reuse.measure),
     ("event", event.measure),
+    ("grouping", grouping.measure),
     ("alignment", alignment.measure),
     ("lineage", lineage.measure),
     ("tree", tree.measure),

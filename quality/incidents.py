@@ -48,10 +48,11 @@ def held_incidents(path: Path) -> list[list[Report]]:
             report = msgspec.json.decode(line, type=Report)
             if len(report.text) >= LEAST_CHARS:
                 piles[str(report.incident)].setdefault(report.text, report)
-    return [list(piles[name].values()) for name in sorted(piles) if len(piles[name]) > 1 and _held(name)]
+    return [list(piles[name].values()) for name in sorted(piles) if len(piles[name]) > 1 and is_held(name)]
 
 
-def _held(incident: str) -> bool:
+def is_held(incident: str) -> bool:
+    """Return whether an event is of the half on which no setting is chosen."""
     return hashlib.sha256(f"half{incident}".encode()).digest()[0] % 2 == 1
 
 

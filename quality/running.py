@@ -4,15 +4,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from stemma.engine.local import LocalEngine
-from stemma.engine.protocol import Task
 from stemma.intake import read_pile
-from stemma.model import RECORDS, Record, Rows, sort_records
+from stemma.model import RECORDS, Rows
 from stemma.pipeline.course import RunSettings
-from stemma.pipeline.grouping import key_for
+from stemma.pipeline.performing import perform
 from stemma.pipeline.plan import PLAN
 from stemma.pipeline.run import reconstruct
-from stemma.pipeline.stage import Per, Stage
 from stemma.store.casebook import Casebook
 
 
@@ -39,18 +36,7 @@ def run_stages(given: Rows, *, last: str = "") -> Rows:
     for stage in PLAN:
         if all(given.of(kind) for kind in stage.writes):
             continue
-        made = Rows(_perform(stage, rows))
-        rows.extend(record for kind in stage.writes for record in sort_records(made.of(kind)))
+        rows.extend(perform(stage, rows))
         if stage.name == last:
             break
     return rows
-
-
-def _perform(stage: Stage, rows: Rows) -> list[Record]:
-    engine, task = LocalEngine(), Task(stage.function, stage.settings())
-    bag = Rows(record for kind in stage.reads for record in rows.of(kind))
-    key = key_for(stage.per, bag)
-    if stage.per is not Per.PAIR:
-        return list(engine.map_groups(task, bag, key=key))
-    beside = Rows(record for kind in stage.reads[1:] for record in rows.of(kind))
-    return list(engine.map(task, bag.of(stage.reads[0]), beside=beside, key=key))

@@ -29,6 +29,7 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
             counts.add(one)
             related += related_here
         detail = f"{counts}; relation right {related}"
+        yield Figure(layer=LAYER, measured_on=name, metric="precision", value=counts.precision)
         yield Figure(layer=LAYER, measured_on=name, metric="recall", value=counts.recall, detail=detail)
         yield Figure(
             layer=LAYER, measured_on=name, metric="relation right", value=ratio(related, counts.right, empty=1.0)
@@ -68,7 +69,10 @@ def count_agencies(found: Labelled) -> dict[str, Counts]:
 
 
 def count_credits(gold: Gold) -> tuple[Counts, int]:
-    """Return credits found with their outlet, those found where none is, those missed; and right relations."""
+    """Return credits found with their outlet, those found where none is, those missed; and right relations.
+
+    A picture's credit, which scores as one, is no statement about the text, and so cannot be a wrong one.
+    """
     found = [(Span(one.witness, one.start, one.end), one) for one in gold.found.of(Credit)]
     right = related = 0
     used: set[Span] = set()
@@ -78,7 +82,7 @@ def count_credits(gold: Gold) -> tuple[Counts, int]:
         used.update(span for span, _ in here)
         right += bool(named)
         related += any(one.relation in mention.relations for one in named)
-    wrong = sum(span not in used for span, _ in found)
+    wrong = sum(span not in used for span, one in found if one.score >= SURE)
     return Counts(right=right, wrong=wrong, missed=len(gold.mentions) - right), related
 
 

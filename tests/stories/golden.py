@@ -41,7 +41,7 @@ def lineage_text(told: Told) -> str:
 
 def records_text(told: Told) -> str:
     """Return the telling records, one a line, with files for ids and the texts that their spans cut out."""
-    lines = [*_descent(told), "", *_credits(told), "", *_variants(told)]
+    lines = [*_descent(told), "", *_credits(told), "", *sorted(_variants(told))]
     return "".join(f"{line}\n" for line in lines)
 
 

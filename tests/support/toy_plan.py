@@ -101,6 +101,16 @@ def linger(rows: Rows) -> Iterator[Record]:
     yield from ()
 
 
+def stay_once(rows: Rows) -> Iterator[Candidate]:
+    """Leave this process's number beside the witness's file and stay; a second call, anywhere, gives a record."""
+    path = Path(rows.one(Witness).path)
+    first = not list(path.parent.glob(f"{path.stem}.[0-9]*"))
+    path.with_suffix(f".{os.getpid()}").touch()
+    if first and path.stem == "0":
+        time.sleep(600)
+    yield Candidate(left=path.stem, right="z", shared=1)
+
+
 def undeclared(_rows: Rows) -> Iterator[Record]:
     """Give a record that the plan does not expect."""
     yield Candidate(left="x", right="y", shared=1)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from stemma.engine.protocol import Progress as Told
 from stemma.pipeline.course import Watch, unwatched
@@ -26,7 +26,7 @@ def progress_bars() -> Iterator[Watch]:
         yield unwatched
         return
     columns = (TextColumn("{task.description:<11}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bars:
+    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=console, transient=True) as bars:
 
         def watch(stage: str) -> Told:
             bar = bars.add_task(stage, total=None)

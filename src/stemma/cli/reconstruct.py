@@ -12,6 +12,7 @@ from rich.text import Text
 from stemma.cli.garbage import rare_collections
 from stemma.cli.lineage import print_lineage
 from stemma.cli.output import print_json, progress_bars
+from stemma.engine.spark_settings import SparkSettings
 from stemma.intake import parse_mapping
 from stemma.pipeline.case import CaseSettings, check_case, intake_settings, remember_pile, stage_settings
 from stemma.pipeline.course import RunSettings, Step
@@ -37,10 +38,20 @@ SOME_UNREAD = 3
 @click.option("--case", type=click.Path(path_type=Path), default=Path("case"), show_default=True, help="Case folder.")
 @click.option("--map", "mapping", default="", metavar="OURS=THEIRS,...", help="Field names of a JSONL pile.")
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes at most.  [default: all cores]")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where.")
+@click.option("--master", default=None, metavar="URL", help="Spark's master.  [default: local[*]]")
 @click.option("--explain", "only_explain", is_flag=True, help="Say what would run and why; run nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print steps and the pile in numbers as JSON.")
 def command(
-    piles: tuple[Path, ...], case: Path, *, mapping: str, workers: int | None, only_explain: bool, as_json: bool
+    piles: tuple[Path, ...],
+    case: Path,
+    *,
+    mapping: str,
+    workers: int | None,
+    engine: str,
+    master: str | None,
+    only_explain: bool,
+    as_json: bool,
 ) -> None:
     """Find out who copied whom in a pile of reports.
 
@@ -51,6 +62,7 @@ def command(
     known, given = check_case(case), parse_mapping(mapping)
     settings = RunSettings(
         workers=workers or len(os.sched_getaffinity(0)),
+        spark=_spark(engine, master),
         intake=intake_settings(known, given),
         stages=stage_settings(known, PLAN),
     )
@@ -69,6 +81,14 @@ def command(
             _print_summary(casebook, pile, steps)
     if pile.unread:
         click.get_current_context().exit(SOME_UNREAD)
+
+
+def _spark(engine: str, master: str | None) -> SparkSettings | None:
+    if engine != "spark":
+        if master is not None:
+            raise click.UsageError("--master is for Spark; add --engine spark.")
+        return None
+    return SparkSettings() if master is None else SparkSettings(master=master)
 
 
 def _piles(given: Sequence[Path], known: CaseSettings) -> list[Path]:

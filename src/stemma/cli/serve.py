@@ -17,15 +17,15 @@ NEEDED = ("starlette", "uvicorn")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port on 127.0.0.1.  [default: any that is free]"
 )
-@click.option("--judge", is_flag=True, help="Let whoever opens the page decide who draws on whom.")
+@click.option("--judge", is_flag=True, help="Let whoever opens the page decide who draws on whom, and who is who.")
 @click.option("--by", default=None, help="In whose name, with --judge.  [default: the user of this machine]")
 def command(case: Path, *, port: int, judge: bool, by: str | None) -> None:
     """Show the report as a page on this machine, until Ctrl-C.
 
     Only this machine can open it, and only under the printed address, which ends with a token: treat it like a
     password. Any two reports can be compared, and a newer run is announced. The page only shows; with --judge a person
-    may confirm or reject that one report draws on another, or name an origin: lines in judgements.jsonl that the next
-    `stemma reconstruct` obeys.
+    may confirm or reject that one report draws on another, name an origin, merge, split and rename who is named, and
+    have the case run again: every decision is a line in judgements.jsonl that the next run obeys.
     """
     if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
         raise StemmaError(f"The local page needs {' and '.join(missing)}: pip install 'stemma[web]'.")

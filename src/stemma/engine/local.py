@@ -122,7 +122,8 @@ class LocalEngine:
     def _workers(self, errand: Errand) -> tuple[ProcessPoolExecutor, str]:
         """Return the pool and the file from which its workers learn their errand; rows beside can be large."""
         if self._open is None:
-            self._open = (_start_pool(self._settings), TemporaryDirectory(prefix="stemma-"))
+            pool = start_pool(self._settings.workers, preload=self._settings.preload)
+            self._open = (pool, TemporaryDirectory(prefix="stemma-"))
         pool, folder = self._open
         self._told += 1
         place = Path(folder.name, str(self._told))
@@ -130,13 +131,14 @@ class LocalEngine:
         return pool, str(place)
 
 
-def _start_pool(settings: LocalSettings) -> ProcessPoolExecutor:
+def start_pool(workers: int, *, preload: Sequence[str] = ()) -> ProcessPoolExecutor:
+    """Return a pool of processes that have loaded some modules before they multiplied, and end with this one."""
     # A fork of this process would copy locks that threads of Arrow, DuckDB or a progress bar hold at that moment;
     # the fork server has no threads.
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload([*settings.preload, "stemma.engine.worker"])
-    return ProcessPoolExecutor(settings.workers, mp_context=context, initializer=begin)
+        context.set_forkserver_preload([*preload, "stemma.engine.worker"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=begin)
 
 
 def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[list[Sequence[Record]]]:

@@ -27,6 +27,14 @@ _STRETCH = 1.5
 #: Share of a block's characters that the extractor took, from which the block counts as taken.
 _TAKEN = 0.5
 
+#: Elements that say nothing to the extractor, which takes its time over each of them all the same.
+_TEXTLESS = frozenset(
+    [
+        "area", "base", "col", "embed", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "iframe", "noembed", "noframes", "noscript", "script", "style", "svg", "template",
+    ]
+)  # fmt: skip
+
 #: White space, and what is not seen: soft hyphens, zero-width and directional marks, controls.
 _UNSEEN = re.compile("[\\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\u2066-\u2069\ufeff]+")
 
@@ -46,10 +54,10 @@ def fold(text: str) -> str:
 
 
 def lean_markup(text: str, pieces: Iterable[Piece]) -> str:
-    """Return a page without comments, scripts and the like, and without tags that carry pictures."""
+    """Return a page without comments, scripts and the like, and without tags that carry pictures or hold no text."""
     kept: list[str] = []
     for piece in pieces:
-        if piece.kind is Kind.COMMENT or piece.kind is Kind.RAW:
+        if piece.kind is Kind.COMMENT or piece.kind is Kind.RAW or piece.name in _TEXTLESS:
             continue
         long = piece.kind is Kind.OPEN and piece.end - piece.start > _LONG_TAG
         kept.append(f"<{piece.name}>" if long else text[piece.start : piece.end])

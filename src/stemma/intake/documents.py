@@ -68,7 +68,9 @@ def read_document(
         yield part.unread("the document holds no text", "check that its text is no picture, or save it as plain text")
         return
     headline = _headline(text, _title(archive, settings))
-    facts = overlay(grounded(Facts(title=headline), "properties of the document"), plain_facts(text))
+    facts = overlay(
+        grounded(Facts(title=headline), "properties of the document"), plain_facts(text, outlet=part.outlet)
+    )
     draft = Draft(
         place=part.file.name,
         text=text,

@@ -15,6 +15,8 @@ RAW = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "
 #: Elements that are taken whole, with those of their own name inside them; nothing of them is text on the page.
 _NESTED = frozenset({"svg", "template"})
 
+_UNREAD = RAW | _NESTED
+
 # Quotation marks count only after "="; possessive, so that no input makes it go back.
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)>""")
 _PLAIN_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
@@ -60,17 +62,17 @@ def _tags(text: str) -> Iterator[Piece]:
     """Yield tags, comments and what stands unparsed inside elements, in order."""
     position, pattern = 0, _TAG
     while 0 <= (mark := text.find("<", position)) < len(text) - 1:
-        opened = _opening(text, mark)
-        if opened is None:
-            position = mark + 1
-            continue
-        if opened is Kind.COMMENT:
-            piece = _comment(text, mark)
-            yield piece
-            position = piece.end
-            continue
         found = pattern.match(text, mark)
         if found is None:
+            opened = _opening(text, mark)
+            if opened is None:
+                position = mark + 1
+                continue
+            if opened is Kind.COMMENT:
+                piece = _comment(text, mark)
+                yield piece
+                position = piece.end
+                continue
             # A quotation mark that is never closed: from here on tags end at the first ">".
             pattern = _PLAIN_TAG
             found = pattern.match(text, mark)
@@ -79,10 +81,11 @@ def _tags(text: str) -> Iterator[Piece]:
                 return
             position = mark + 1
             continue
-        piece = Piece(Kind.CLOSE if found[1] else Kind.OPEN, mark, found.end(), found[2].lower(), found[3])
+        closes, name, attributes = found.groups()
+        position = found.end()
+        piece = Piece(Kind.CLOSE if closes else Kind.OPEN, mark, position, name.lower(), attributes)
         yield piece
-        position = piece.end
-        if piece.kind is Kind.OPEN and (piece.name in RAW or piece.name in _NESTED):
+        if piece.name in _UNREAD and not closes:
             position = _content_end(text, piece)
             if position > piece.end:
                 yield Piece(Kind.RAW, piece.end, position, piece.name)

@@ -60,6 +60,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         fetched = Facts(retrieved=self.facts.retrieved, grounds=self.facts.grounds)
         return overlay(self.file.stated, overlay(fetched, overlay(facts, self.facts)))
 
+    @property
+    def outlet(self) -> str | None:
+        """The outlet, where a person or its container states it."""
+        return self.stated_over(NO_FACTS).outlet
+
     def unread(self, problem: str, remedy: str, *, place: str = "") -> Unread:
         """Return why it gives no witness, or why a place in it does not."""
         return Unread(path=self.file.name, place=place, problem=problem, remedy=remedy)

@@ -13,6 +13,7 @@ from stemma.intake.page_grounds import page_grounds
 from stemma.intake.plain import bare_date, dated
 from stemma.intake.shown import Shown
 from stemma.intake.stated import Stated, meta_values, names_in, text_value
+from stemma.text.mastheads import behind_masthead
 
 #: Characters of a line that says when a page was published.
 _DATED_CHARS = 160
@@ -86,19 +87,33 @@ def _tail_outlet(stated: Stated, blocks: Sequence[Shown]) -> str | None:
 
 
 def _title(stated: Stated, blocks: Sequence[Shown], outlet: str | None) -> str | None:
-    """Return the headline: the heading on the page that the page also states elsewhere, else what it states."""
+    """Return the headline: the heading on the page that the page also states elsewhere, else what it states.
+
+    The name of the outlet is none, though it often is a heading, and the title of pages that were made carelessly.
+    """
     candidates = [text_value(stated.article.get("headline")), *meta_values(stated, "title"), stated.document_title]
     titles = [_without_tail(" ".join(title.split()), stated, outlet) for title in candidates if title]
+    titles = [title for title in titles if behind_masthead(title, outlet) != ""]
     headings = [" ".join(block.text.split()) for block in blocks if _HEADLINE.search(block.path)]
     told = {fold(title).casefold() for title in titles}
     for heading in headings:
         if fold(heading).casefold() in told:
             return heading
-    alone = [" ".join(block.text.split()) for block in blocks if _HEADING.search(block.path)]
-    alone = [heading for heading in alone if len(heading.split()) >= _HEADING_WORDS]
+    alone = _worded(blocks, _HEADING, outlet)
     if len(alone) == 1:
         return alone[0]
-    return next(filter(None, titles), None) or next(iter(alone), None)
+    below = _worded(blocks, _HEADLINE, outlet)
+    return next(filter(None, titles), None) or next(iter(alone), None) or (below[0] if len(below) == 1 else None)
+
+
+def _worded(blocks: Sequence[Shown], level: re.Pattern[str], outlet: str | None) -> list[str]:
+    """Return the headings of a level that have words enough for a headline and are not the outlet's name."""
+    headings = (" ".join(block.text.split()) for block in blocks if level.search(block.path))
+    return [
+        heading
+        for heading in headings
+        if len(heading.split()) >= _HEADING_WORDS and behind_masthead(heading, outlet) is None
+    ]
 
 
 def _without_tail(title: str, stated: Stated, outlet: str | None) -> str:

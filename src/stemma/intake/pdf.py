@@ -77,7 +77,7 @@ def read_pdf(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Iterato
     draft = Draft(
         place=part.file.name,
         text=text,
-        facts=part.stated_over(plain_facts(text)),
+        facts=part.stated_over(plain_facts(text, outlet=part.outlet)),
         media_type=Format.PDF,
         encoding="utf-8",
         sha256=part.sha256 or hashlib.sha256(content).hexdigest(),

@@ -17,6 +17,7 @@ from stemma.intake.settings import IntakeSettings
 from stemma.intake.tracing import Ruler, Stretch, footprint
 from stemma.intake.witnesses import Draft, witness_records
 from stemma.model import Ground
+from stemma.text.mastheads import behind_masthead, is_menu
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
 _DATED_LINES = 8
@@ -50,7 +51,7 @@ def read_plain(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Itera
     draft = Draft(
         place=part.file.name,
         text=text,
-        facts=part.stated_over(plain_facts(text)),
+        facts=part.stated_over(plain_facts(text, outlet=part.outlet)),
         media_type=part.media_type or Format.PLAIN,
         encoding=decoded.encoding,
         sha256=part.sha256 or hashlib.sha256(content).hexdigest(),
@@ -60,8 +61,11 @@ def read_plain(stream: IO[bytes], part: Part, settings: IntakeSettings) -> Itera
     yield from damage(text, ruler, part)
 
 
-def plain_facts(text: str) -> Facts:
-    """Return title and dates of a plain text, null where its first lines do not state them."""
+def plain_facts(text: str, *, outlet: str | None = None) -> Facts:
+    """Return title and dates of a plain text, null where its first lines do not state them.
+
+    The outlet is known from elsewhere: its name over a text is no title.
+    """
     dates: dict[str, str] = {}
     grounds: dict[str, Ground] = {}
     lines = list(_first_lines(text))
@@ -70,7 +74,7 @@ def plain_facts(text: str) -> Facts:
             if name not in dates:
                 dates[name] = iso
                 grounds[name] = Ground(fact=name, where=f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top")
-    title = _title(lines, paragraphs=_has_blank_lines(text))
+    title = _title(lines, paragraphs=_has_blank_lines(text), outlet=outlet)
     if title:
         grounds["title"] = Ground(fact="title", where="first line that is built like a headline", inferred=True)
     return msgspec.structs.replace(Facts(title=title, grounds=grounds), **dates)
@@ -139,14 +143,30 @@ def _has_blank_lines(text: str) -> bool:
     return re.search(r"\n[ \t]*\r?\n", text) is not None
 
 
-def _title(lines: list[tuple[str, str]], *, paragraphs: bool) -> str | None:
-    """Return the first line that is no date where it stands alone and looks like a headline."""
+def _title(lines: list[tuple[str, str]], *, paragraphs: bool, outlet: str | None) -> str | None:
+    """Return the first line that is no date where it stands alone and looks like a headline.
+
+    Above it may stand the outlet's name and a row of links; what follows the name on its line is the last resort.
+    """
+    beside_name: str | None = None
+    motto: str | None = None
     for line, following in lines:
         text = line.strip()
-        if len(text) <= _DATED_CHARS and (any(dated(text)) or bare_date(text)):
+        if (len(text) <= _DATED_CHARS and (any(dated(text)) or bare_date(text))) or is_menu(line) or line == motto:
+            continue
+        behind = behind_masthead(line, outlet)
+        if behind is not None:
+            beside_name = beside_name or behind
+            # What stands right under the name, in a text with paragraphs, says what the outlet is.
+            motto = following if paragraphs and following.strip() else None
             continue
         alone = not following.strip() if paragraphs else bool(following.strip())
-        short = len(text) <= _TITLE_CHARS and len(text.split()) >= _TITLE_WORDS
-        fits = alone and short and not _CLOSED.search(text) and not _BYLINE.match(text)
-        return text if fits and len(lines) > 1 else None
-    return None
+        fits = alone and _is_short(text) and not _CLOSED.search(text) and not _BYLINE.match(text)
+        if fits and len(lines) > 1:
+            return text
+        break
+    return beside_name if beside_name and _is_short(beside_name) and len(lines) > 1 else None
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _TITLE_CHARS and len(text.split()) >= _TITLE_WORDS

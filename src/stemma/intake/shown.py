@@ -1,7 +1,7 @@
 """What a page shows: its visible text, paragraph by paragraph, each with its place in the file."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import NamedTuple
@@ -100,7 +100,10 @@ _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|(?:u-)?visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|element-invisible)(?:\s|$)",
     re.IGNORECASE,
 )
-_MAY_HIDE = re.compile(r"hidden|style|class|open", re.IGNORECASE)
+#: A tag whose attributes have none of these hides nothing; an entity may write any of them otherwise.
+_MAY_HIDE = re.compile(
+    r"hidden|&|display\s*:|visibility|:\s*-|font-size\s*:\s*0|sr-only|screen-?reader|element-invisible", re.IGNORECASE
+)
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _EDGES = " \t\n\r\f"
@@ -143,8 +146,9 @@ class Page:
         self._text = text
         self._shown: list[Shown] = []
         self._stack: list[_Open] = [_Open("", "", hidden=False, block=True)]
-        self._open: Counter[str] = Counter()
-        self._too_deep: Counter[str] = Counter()
+        # No Counter: it takes three times as long to say that an element is not open.
+        self._open: defaultdict[str, int] = defaultdict(int)
+        self._too_deep: defaultdict[str, int] = defaultdict(int)
         #: Elements that stood deeper than is nested here.
         self.too_deep = 0
         self._closed_link = -1
@@ -260,7 +264,7 @@ class Page:
         name = piece.name
         if name == "br":
             self._line_break()
-        elif self._too_deep[name]:
+        elif self.too_deep and self._too_deep[name]:
             self._too_deep[name] -= 1
             if name in _BLOCKS:
                 self._break()
@@ -330,8 +334,8 @@ def _is_hidden(piece: Piece) -> bool:
     if piece.name in {"html", "body"}:
         # Hidden until a script has run: a page that shows nothing at all is not what anybody read.
         return False
-    if not _MAY_HIDE.search(piece.attributes):
-        return piece.name == "dialog"
+    if piece.name != "dialog" and not _MAY_HIDE.search(piece.attributes):
+        return False
     attributes = attributes_of(piece)
     return (
         "hidden" in attributes

@@ -20,6 +20,10 @@ class SettingsError(StemmaError):
     exit_code = 2
 
 
+class EngineError(StemmaError):
+    """The engine that was asked for is not installed, does not start, or gave up."""
+
+
 class NothingUsableError(StemmaError):
     """The pile gave no witness at all."""
 

@@ -28,6 +28,7 @@ class Strength(StrEnum):
     PROMISED = "promised"
     REFUSED = "refused"
     JUDGED = "judged"
+    SIDED = "sided"
     THOUGHT = "thought"
     WANTED = "wanted"
     SHOWED = "showed"

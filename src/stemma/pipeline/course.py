@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from stemma.engine.protocol import Engine, Progress, Task, silent
+from stemma.engine.spark_settings import SparkSettings
 from stemma.intake import IntakeSettings
 from stemma.model import Judgement, Record, Rows, Run, sort_records
 from stemma.model.packing import Parcel, pack
@@ -37,9 +38,11 @@ def unwatched(_stage: str) -> Progress:
 
 
 class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How a run is done. The number of workers changes nothing in what comes out."""
+    """How a run is done. Neither workers nor Spark change what comes out."""
 
     workers: int = 1
+    #: Spark's master, where the stages run on Spark; null runs them on this machine.
+    spark: SparkSettings | None = None
     intake: IntakeSettings = IntakeSettings()
     #: Settings records by stage; a stage that is not named has its defaults.
     stages: Mapping[str, Any] = {}

@@ -38,7 +38,8 @@ from stemma.pipeline.stage import Per, Stage
 from stemma.stages.claims import weigh_claims
 from stemma.stages.clean import mark_zones
 from stemma.stages.damage import find_damage
-from stemma.stages.lineage import group_stories, infer_lineage
+from stemma.stages.grouping import group_stories
+from stemma.stages.lineage import infer_lineage
 from stemma.stages.names import find_mentions, resolve_names
 from stemma.stages.quotes import find_quotations, group_utterances
 from stemma.stages.reuse import align_pairs, collate_story, find_candidates, sketch_sentences
@@ -65,9 +66,7 @@ PLAN: tuple[Stage, ...] = (
         per=Per.PAIR,
         version=2,
     ),
-    Stage(
-        "stories", group_stories, reads=(Witness, Sketch, StemCount, Pair), writes=(Story,), per=Per.CORPUS, version=1
-    ),
+    Stage("stories", group_stories, reads=(Witness, Sentence, Pair), writes=(Story,), per=Per.CORPUS, version=2),
     Stage(
         "collate",
         collate_story,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stemma.engine.local import LocalEngine, LocalSettings
+from stemma.engine.spark import SparkEngine
 from stemma.model import RECORDS, Run
 from stemma.model.arrow import to_table
 from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, is_first_to_ask, unwatched
@@ -36,6 +37,8 @@ def reconstruct(
     return course.steps
 
 
-def _engine(settings: RunSettings) -> LocalEngine:
+def _engine(settings: RunSettings) -> LocalEngine | SparkEngine:
+    if settings.spark is not None:
+        return SparkEngine(settings.spark)
     modules = (read_files.__module__, *(stage.function.__module__ for stage in settings.plan))
     return LocalEngine(LocalSettings(workers=settings.workers, preload=modules))

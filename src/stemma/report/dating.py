@@ -1,15 +1,15 @@
 """The view of time: what happened and what was said, each on its own clock, conflicting dates side by side."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 from stemma.model import Occasion
 from stemma.report.carrying import badge, carriers, cut, story_names, unfolding
+from stemma.report.clock import clock_svg
 from stemma.report.markup import plain, words
 from stemma.report.payload import ReportViews
 from stemma.views.story import counted
-from stemma.views.timeline import DatingLine, EventLine
-from stemma.views.times import spoken_time
+from stemma.views.timeline import DatingLine, EventLine, is_disputed
+from stemma.views.times import spoken_range
 
 #: So many moments of one clock are open at once, those that most reports tell; the rest unfolds.
 OPEN_MOMENTS = 16
@@ -24,7 +24,7 @@ def moments(views: ReportViews) -> str:
     """Return the timeline, one list a clock, earliest first; nothing where no text names a time."""
     clocks = [(name, [event for event in views.events if event.occasion is occasion]) for occasion, name in CLOCKS]
     stories = story_names(views, (event.story for event in views.events))
-    lists = "".join(f"<h3>{name}</h3>{_timeline(events, stories)}" for name, events in clocks if events)
+    lists = "".join(f"<h3>{name}</h3>{_timeline(events, stories, name)}" for name, events in clocks if events)
     if not lists:
         return ""
     return (
@@ -35,10 +35,11 @@ def moments(views: ReportViews) -> str:
     )
 
 
-def _timeline(events: Sequence[EventLine], stories: Mapping[str, str]) -> str:
+def _timeline(events: Sequence[EventLine], stories: Mapping[str, str], name: str) -> str:
     open_ids = {event.id for event in sorted(events, key=weight)[:OPEN_MOMENTS]}
-    ordered = [event for event in events if event.id in open_ids] + [one for one in events if one.id not in open_ids]
-    return unfolding(
+    opened = [event for event in events if event.id in open_ids]
+    ordered = opened + [one for one in events if one.id not in open_ids]
+    return clock_svg(opened, name=name) + unfolding(
         [_moment(event, stories) for event in ordered],
         opened=OPEN_MOMENTS,
         frame=('<ol class="timeline">', "</ol>"),
@@ -48,12 +49,13 @@ def _timeline(events: Sequence[EventLine], stories: Mapping[str, str]) -> str:
 
 def weight(event: EventLine) -> tuple[bool, bool, int, int, str]:
     """Return what puts a moment before others where room is short: a conflict, a known time, who tells it."""
-    return len(event.datings) < 2, event.earliest is None, -event.origins, -len(event.sigla), event.id  # noqa: PLR2004 - two differ
+    disputed = is_disputed(event.datings)
+    return not disputed, event.earliest is None, -event.origins, -len(event.sigla), event.id
 
 
 def _moment(event: EventLine, stories: Mapping[str, str]) -> str:
     several = len(event.datings) > 1
-    differs = f" {badge('placed differently', colour=5, sign='≠')}" if several else ""
+    differs = f" {badge('placed differently', colour=5, sign='≠')}" if is_disputed(event.datings) else ""
     story = f'<span class="num">{words(stories[event.story])}</span>' if event.story in stories else ""
     told = (
         f"<dl>{''.join(map(_dating, event.datings[:SHOWN_DATINGS]))}</dl>"
@@ -82,34 +84,3 @@ def _range_of(event: EventLine) -> str:
     if placed:
         return plain(placed)
     return f"“{cut(event.datings[0].value)}”" if event.datings else "undated"
-
-
-def spoken_range(earliest: str | None, latest: str | None) -> str:
-    """Return a range of days as people write it: "1956", "Mar 2031", "4 to 6 Mar 2031"; both ends are inclusive."""
-    if earliest is None or latest is None:
-        return f"since {spoken_time(earliest)}" if earliest else f"up to {spoken_time(latest)}" if latest else ""
-    if earliest == latest:
-        return spoken_time(earliest)
-    try:
-        first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
-    except ValueError:
-        return f"{spoken_time(earliest)} to {spoken_time(latest)}"
-    return _whole(first, last) or _days(first, last)
-
-
-def _whole(first: date, last: date) -> str:
-    """Return a range of whole years or one whole month; nothing where it is neither."""
-    # After the last day of all calendars comes no other.
-    ends_month = last == date.max or (last + timedelta(days=1)).day == 1
-    if first.day != 1 or not ends_month:
-        return ""
-    if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    return f"{first:%b} {first.year}" if (first.year, first.month) == (last.year, last.month) else ""
-
-
-def _days(first: date, last: date) -> str:
-    end = f"{last.day} {last:%b} {last.year}"
-    if first.year != last.year:
-        return f"{first.day} {first:%b} {first.year} to {end}"
-    return f"{first.day} to {end}" if first.month == last.month else f"{first.day} {first:%b} to {end}"

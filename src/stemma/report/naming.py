@@ -56,8 +56,8 @@ def _card(view: EntityView, stories: Mapping[str, str]) -> str:
     rest = len(view.spellings) - SHOWN_SPELLINGS
     more = f"<p>and {counted(rest, 'more spelling')}</p>" if rest > 0 else ""
     return (
-        f'<li><header><span class="kind">{cut(view.name)}</span><span>{plain(kind)}</span>'
-        f"<span>{carried}</span>{story}</header>{f'<p>{cut(told)}</p>' if told else ''}"
+        f'<li data-entity="{plain(view.id)}"><header><span class="kind">{cut(view.name)}</span>'
+        f"<span>{plain(kind)}</span><span>{carried}</span>{story}</header>{f'<p>{cut(told)}</p>' if told else ''}"
         f"<dl>{spellings}{_unnamed(by_words.get('', []))}</dl>{more}{_namesakes(view)}</li>"
     )
 

@@ -27,7 +27,8 @@ def application(hosting: Hosting, *, token: str, port: int) -> ASGIApp:
         return Response(shown.html, media_type="text/html", headers=headers)
 
     def state(request: Request) -> Response:
-        return _json({"newer": hosting.is_newer(request.query_params.get("made", ""))})
+        newer = hosting.is_newer(request.query_params.get("made", ""))
+        return _json({"newer": newer, "run": hosting.run_state()})
 
     def comparison(request: Request) -> Response:
         made = request.query_params.get("made", "")
@@ -38,8 +39,32 @@ def application(hosting: Hosting, *, token: str, port: int) -> ASGIApp:
             return _json({"error": str(error)}, status=409)
         return _json(found) if found is not None else _refused(404, "There is no such report in this case.")
 
+    routes = [
+        Route(f"/{token}/", show),
+        Route(f"/{token}/state", state),
+        Route(f"/{token}/comparison/{{left}}/{{right}}", comparison),
+        *(_deciding(hosting, token) if hosting.takes_judgements else ()),
+    ]
+    answers = Starlette(
+        routes=routes,
+        exception_handlers={CaseError: _case_error, 404: _nothing_there},
+    )
+    answers.router.redirect_slashes = False
+    writable = (f"/{token}/judgement", f"/{token}/again") if hosting.takes_judgements else ()
+    return Guard(answers, token=token, port=port, writable=writable)
+
+
+def _deciding(hosting: Hosting, token: str) -> list[Route]:
+    """Return the addresses under which a person decides and has the case run again."""
+
     def judgements(_: Request) -> Response:
         return _json(hosting.judgements())
+
+    def names(_: Request) -> Response:
+        return _json(hosting.names())
+
+    def again(_: Request) -> Response:
+        return _json(hosting.run_again(), status=202)
 
     async def decide(request: Request) -> Response:
         try:
@@ -49,20 +74,12 @@ def application(hosting: Hosting, *, token: str, port: int) -> ASGIApp:
             return _json({"error": str(error)}, status=400)
         return _json(kept, status=201)
 
-    routes = [
-        Route(f"/{token}/", show),
-        Route(f"/{token}/state", state),
-        Route(f"/{token}/comparison/{{left}}/{{right}}", comparison),
+    return [
+        Route(f"/{token}/judgements", judgements),
+        Route(f"/{token}/names", names),
+        Route(f"/{token}/judgement", decide, methods=["POST"]),
+        Route(f"/{token}/again", again, methods=["POST"]),
     ]
-    if hosting.takes_judgements:
-        routes += [Route(f"/{token}/judgements", judgements), Route(f"/{token}/judgement", decide, methods=["POST"])]
-    answers = Starlette(
-        routes=routes,
-        exception_handlers={CaseError: _case_error, 404: _nothing_there},
-    )
-    answers.router.redirect_slashes = False
-    writable = (f"/{token}/judgement",) if hosting.takes_judgements else ()
-    return Guard(answers, token=token, port=port, writable=writable)
 
 
 async def _body(request: Request) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from stemma.model import Judgement, Witness
+from stemma.model import Judgement, Mention, Witness
 from stemma.model.errors import CaseError
 from stemma.report import ReportSettings
 from stemma.report.gathering import gather
@@ -13,10 +13,13 @@ from stemma.report.page import Host, page, policy_of
 from stemma.report.payload import comparison_part
 from stemma.report.shapes import ComparisonPart
 from stemma.server.assets import asset
-from stemma.server.judging import Decision, JudgementError, in_force, judgement_of
+from stemma.server.judging import Decision, JudgementError, NamedEntity, judgement_of, named_entities
+from stemma.server.rerunning import Rerunner, RunState
 from stemma.store.casebook import CASEBOOK, Casebook
 from stemma.store.judgements import append_judgement, read_judgements
 from stemma.views.compare import compare_view
+from stemma.views.decisions import DecisionLine, decision_lines
+from stemma.views.who import EntityView, entity_views
 
 
 class NewerRunError(CaseError):
@@ -59,12 +62,16 @@ class Hosting:
     `judge` is in whose name decisions are kept; without one nothing can be decided.
     """
 
-    def __init__(self, case: Path, settings: ReportSettings, *, judge: str | None = None) -> None:
+    def __init__(
+        self, case: Path, settings: ReportSettings, *, judge: str | None = None, rerunner: Rerunner | None = None
+    ) -> None:
         self._case = case
         self._settings = settings
         self._judge = judge
         self._lock = threading.Lock()
         self._shown: Shown | None = None
+        self._known: tuple[Stamp | None, list[Witness], list[EntityView]] | None = None
+        self._rerunner = rerunner or Rerunner(case)
 
     def shown(self) -> Shown:
         """Return the page, made anew where a newer run has replaced the casebook.
@@ -97,20 +104,49 @@ class Hosting:
         """Return whether somebody may decide on this page."""
         return self._judge is not None
 
-    def judgements(self) -> list[Judgement]:
-        """Return what persons have decided about who draws on whom. Raises CaseError."""
-        return in_force(read_judgements(self._case))
+    def judgements(self) -> list[DecisionLine]:
+        """Return what persons have decided and what of it holds. Raises CaseError."""
+        with self._lock:
+            witnesses, entities = self._named()
+        return decision_lines(read_judgements(self._case), witnesses=witnesses, entities=entities)
+
+    def names(self) -> list[NamedEntity]:
+        """Return who and what can be merged, split and renamed. Raises CaseError."""
+        with self._lock:
+            return named_entities(self._named()[1])
+
+    def run_again(self) -> RunState:
+        """Begin a run under what was decided. Raises JudgementError on a page that only shows."""
+        self._decider()
+        return self._rerunner.start()
+
+    def run_state(self) -> RunState:
+        """Return how the last run that this page asked for stands."""
+        return self._rerunner.state()
 
     def decide(self, decision: Decision, *, when: str) -> Judgement:
         """Keep a decision beside the casebook. Raises JudgementError, CaseError."""
-        if self._judge is None:
-            raise JudgementError("This page only shows; start it with --judge to decide.")
+        judge = self._decider()
         with self._lock:
             with Casebook.open(self._case) as casebook:
                 witnesses = {witness.id for witness in casebook.of(Witness)}
-            judgement = judgement_of(decision, witnesses=witnesses, who=self._judge, when=when)
+                mentions = {mention.id for mention in casebook.of(Mention)}
+            judgement = judgement_of(decision, witnesses=witnesses, mentions=mentions, who=judge, when=when)
             append_judgement(self._case, judgement)
         return judgement
+
+    def _decider(self) -> str:
+        if self._judge is None:
+            raise JudgementError("This page only shows; start it with --judge to decide.")
+        return self._judge
+
+    def _named(self) -> tuple[list[Witness], list[EntityView]]:
+        """Return the witnesses and the entities of the casebook as it is now."""
+        stamp = Stamp.of(self._case)
+        if self._known is None or self._known[0] != stamp:
+            with Casebook.open(self._case) as casebook:
+                self._known = (stamp, list(casebook.of(Witness)), entity_views(casebook))
+        return self._known[1], self._known[2]
 
     def _make(self, stamp: Stamp | None) -> Shown:
         try:

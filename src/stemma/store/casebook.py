@@ -7,11 +7,12 @@ from typing import Self, TypeVar
 
 import duckdb
 import msgspec
-import pyarrow as pa
 
 from stemma.model.arrow import from_table
 from stemma.model.base import Record
 from stemma.model.errors import CaseError
+from stemma.model.rows import Rows
+from stemma.store.packed import Packed, read_packed, rows_of
 
 R = TypeVar("R", bound=Record)
 
@@ -20,10 +21,13 @@ CASEBOOK = "casebook.duckdb"
 
 
 class Casebook:
-    """The finished casebook of a case folder, read-only. Use as a context manager; answers as `Lookup` does."""
+    """The finished casebook of a case folder, read-only. Use as a context manager; answers as `Lookup` does.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-        self._connection = connection
+    A database, or for one story of a case of many, packed rows: the answers are the same.
+    """
+
+    def __init__(self, source: duckdb.DuckDBPyConnection | Packed, folder: Path) -> None:
+        self._source = source
         self.folder = folder
 
     @classmethod
@@ -31,7 +35,10 @@ class Casebook:
         """Open the casebook of a case folder. Raises CaseError where there is none or it cannot be read."""
         path = Path(folder) / CASEBOOK
         if not path.is_file():
-            raise CaseError(missing(Path(folder)))
+            packed = read_packed(Path(folder))
+            if packed is None:
+                raise CaseError(missing(Path(folder)))
+            return cls(packed, Path(folder))
         try:
             return cls(duckdb.connect(str(path), read_only=True), Path(folder))
         except duckdb.Error as error:
@@ -42,8 +49,11 @@ class Casebook:
     def of(self, kind: type[R], **equal: object) -> list[R]:
         """Return the records of one type whose fields equal those named, in the order of their table."""
         question = _select(kind, equal)
+        if isinstance(self._source, Packed):
+            return Rows(rows_of(kind, self._source.tables, folder=self.folder)).of(kind, **equal)
         try:
-            return from_table(kind, self._ask(question, equal))
+            rows = self._source.sql(question, params=dict(equal) or None)
+            return from_table(kind, rows.to_arrow_table())
         except (duckdb.Error, KeyError, msgspec.ValidationError) as error:
             raise CaseError(
                 f"{self.folder / CASEBOOK} was written by another version of Stemma: its table {kind.table!r} differs. "
@@ -52,7 +62,8 @@ class Casebook:
 
     def close(self) -> None:
         """Close the database; a later run may then replace it."""
-        self._connection.close()
+        if not isinstance(self._source, Packed):
+            self._source.close()
 
     def __enter__(self) -> Self:
         return self
@@ -61,9 +72,6 @@ class Casebook:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _ask(self, question: str, values: Mapping[str, object]) -> pa.Table:
-        return self._connection.sql(question, params=dict(values) or None).to_arrow_table()
 
 
 def missing(folder: Path) -> str:

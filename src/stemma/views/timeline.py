@@ -1,6 +1,6 @@
 """The timeline: events in their order, with every moment that texts give them, on three clocks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -41,6 +41,13 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
     sigla: list[str]
     why: str
+
+
+def is_disputed(datings: Sequence[DatingLine]) -> bool:
+    """Return whether two of the datings cannot both hold: both have a place in time, and no day in common."""
+    placed = sorted((one.earliest, one.latest) for one in datings if one.earliest and one.latest)
+    latest_start = max((first for first, _ in placed), default="")
+    return any(last < latest_start for _, last in placed)
 
 
 def event_lines(lookup: Lookup, *, published: bool = True) -> list[EventLine]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from stemma.model import Lookup, Reading, Variant, VariantKind
+from stemma.text.numbers import number_values
+from stemma.text.tokens import tokenise
 from stemma.views.cards import lineage_cards
 
 #: What a reporter wants to see first: facts before names, names before style.
@@ -84,4 +86,17 @@ def _reading_line(rank: int, group: Sequence[Reading]) -> ReadingLine:
 
 def _telling(line: VariantLine) -> tuple[int, int, str]:
     carriers = sum(len(reading.spans) for reading in line.readings)
-    return TELLING_ORDER.index(line.kind), -carriers, line.id
+    kind = VariantKind.WORDING if _one_figure(line) else line.kind
+    return TELLING_ORDER.index(kind), -carriers, line.id
+
+
+def _one_figure(line: VariantLine) -> bool:
+    """Return whether a number is only told otherwise: "11 km (7 miles)" and "seven miles" share a figure."""
+    figures = [{*number_values([token.fold for token in tokenise(reading.text)])} for reading in line.readings]
+    if line.kind is not VariantKind.NUMBER or not figures or not all(figures):
+        return False
+    joined, *rest = figures
+    while near := [one for one in rest if one & joined]:
+        joined = joined.union(*near)
+        rest = [one for one in rest if not one & joined]
+    return not rest

@@ -21,7 +21,7 @@ def plain(html: str) -> str:
 
 
 def card(views: ReportViews, name: str) -> str:
-    cards: list[str] = re.findall(r"<li><header>.*?</li>", names(views))
+    cards: list[str] = re.findall(r"<li data-entity[^>]*><header>.*?</li>", names(views))
     return next(one for one in cards if name in one)
 
 

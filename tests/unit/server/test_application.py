@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from starlette.types import ASGIApp
 from tests.support.asking import Answer, ask, scope_of
 from tests.support.invented import invented_case, witness_called
 
+from stemma.pipeline.case import CASE_FILE
 from stemma.report import ReportSettings
 from stemma.server.application import application
 from stemma.server.hosting import Hosting, Stamp
@@ -45,8 +47,9 @@ def test_every_answer_forbids_guessing_framing_keeping_and_telling(served: ASGIA
 
 
 def test_the_state_says_whether_there_is_a_newer_run(served: ASGIApp, case: Path) -> None:
-    assert json.loads(asked(served, "state", f"made={_made(case)}").body) == {"newer": False}
-    assert json.loads(asked(served, "state", "made=former").body) == {"newer": True}
+    idle = {"state": "none", "why": ""}
+    assert json.loads(asked(served, "state", f"made={_made(case)}").body) == {"newer": False, "run": idle}
+    assert json.loads(asked(served, "state", "made=former").body) == {"newer": True, "run": idle}
 
 
 def test_a_comparison_comes_as_the_page_reads_it(served: ASGIApp, case: Path) -> None:
@@ -96,10 +99,10 @@ def judged(case: Path) -> ASGIApp:
     return application(Hosting(case, ReportSettings(), judge="ada"), token=TOKEN, port=8000)
 
 
-def sent(served: ASGIApp, body: bytes) -> Answer:
+def sent(served: ASGIApp, body: bytes, place: str = "judgement") -> Answer:
     origin = ("origin", "http://127.0.0.1:8000")
     headers = [("host", "127.0.0.1:8000"), origin, ("content-type", "application/json")]
-    return ask(served, scope_of(f"/{TOKEN}/judgement", method="POST", headers=headers), body)
+    return ask(served, scope_of(f"/{TOKEN}/{place}", method="POST", headers=headers), body)
 
 
 def test_a_decision_becomes_a_line_of_the_case_and_can_be_taken_back(judged: ASGIApp, case: Path) -> None:
@@ -126,3 +129,19 @@ def test_a_page_that_only_shows_takes_no_decision(served: ASGIApp, case: Path) -
     assert sent(served, body).status == 405
     assert asked(served, "judgements").status == 404
     assert read_judgements(case) == []
+
+
+def test_a_run_is_begun_only_where_somebody_may_decide(served: ASGIApp, judged: ASGIApp, case: Path) -> None:
+    (case / CASE_FILE).touch()
+    assert sent(served, b"{}", "again").status == 405
+    assert asked(served, "names").status == 404
+    assert asked(judged, "names").status == 200
+    answer = sent(judged, b"{}", "again")
+    assert answer.status == 202
+    # An invented case has no pile to run over; that is said, and what was there stays.
+    state = json.loads(asked(judged, "state").body)["run"]
+    while state["state"] == "running":
+        time.sleep(0.05)
+        state = json.loads(asked(judged, "state").body)["run"]
+    assert state["state"] == "failed"
+    assert "does not know its pile" in state["why"]

@@ -1,10 +1,20 @@
-import msgspec
 import pytest
+from tests.support.told import told_case
 
 from stemma.model import Judgement
-from stemma.server.judging import LONGEST_NOTE, Decision, JudgementError, in_force, judgement_of, read_decision
+from stemma.server.judging import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    Decision,
+    JudgementError,
+    judgement_of,
+    named_entities,
+    read_decision,
+)
+from stemma.views.who import entity_views
 
 KNOWN = {"child", "parent"}
+NAMED = {"his name", "her name"}
 
 
 def test_what_the_page_sends_becomes_a_decision() -> None:
@@ -51,27 +61,49 @@ def test_a_decision_that_makes_no_sense_is_refused(decision: Decision) -> None:
         _judged(decision)
 
 
-def test_of_several_decisions_about_one_thing_the_last_holds() -> None:
-    first = _said("confirm", "2031-03-04T01:00")
-    second = _said("reject", "2031-03-04T02:00")
-    assert in_force([second, first]) == [second]
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Decision(about="his name", other="her name", verdict="merge"),
+        Decision(about="his name", other="her name", verdict="split"),
+        Decision(about="his name", verdict="rename", text="  Ada   Venn "),
+    ],
+)
+def test_names_are_decided_by_the_mentions_that_bear_them(decision: Decision) -> None:
+    kept = _judged(decision)
+    assert (kept.about, kept.other, kept.verdict) == (decision.about, decision.other, decision.verdict)
+    assert kept.text in (None, "Ada Venn")
 
 
-def test_a_decision_that_was_taken_back_holds_no_more() -> None:
-    first = _said("reject", "2031-03-04T01:00")
-    back = msgspec.structs.replace(first, withdrawn=True, when="2031-03-04T02:00")
-    again = _said("reject", "2031-03-04T03:00")
-    assert in_force([first, back]) == []
-    assert in_force([first, back, again]) == [again]
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Decision(about="his name", other="his name", verdict="merge"),
+        Decision(about="child", other="parent", verdict="merge"),
+        Decision(about="his name", other="her name", verdict="confirm"),
+        Decision(about="his name", other="her name", verdict="merge", text="Ada Venn"),
+        Decision(about="his name", verdict="rename"),
+        Decision(about="his name", verdict="rename", text=" "),
+        Decision(about="his name", other="her name", verdict="rename", text="Ada Venn"),
+        Decision(about="his name", verdict="rename", text="x" * (LONGEST_NAME + 1)),
+    ],
+)
+def test_a_decision_about_names_that_makes_no_sense_is_refused(decision: Decision) -> None:
+    with pytest.raises(JudgementError):
+        _judged(decision)
 
 
-def test_decisions_about_names_are_left_to_others() -> None:
-    assert in_force([_said("merge", "2031-03-04T01:00")]) == []
-
-
-def _said(verdict: str, when: str) -> Judgement:
-    return Judgement(about="child", other="parent", verdict=verdict, who="ada", when=when)
+def test_only_what_is_named_somewhere_can_be_decided_about() -> None:
+    views = entity_views(told_case())
+    listed = named_entities(views)
+    mentions = {place.mention: place for view in views for place in view.places}
+    assert listed
+    for entity in listed:
+        assert entity.spellings
+        for spelling in entity.spellings:
+            assert mentions[spelling.mention].text == spelling.text
+            assert mentions[spelling.mention].form == "name"
 
 
 def _judged(decision: Decision) -> Judgement:
-    return judgement_of(decision, witnesses=KNOWN, who="ada", when="2031-03-04T00:00:00")
+    return judgement_of(decision, witnesses=KNOWN, mentions=NAMED, who="ada", when="2031-03-04T00:00:00")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.support.planted import Plan, Planted, plant, write_pile, write_truth
 from tests.support.planted.__main__ import main
-from tests.support.planted.bulk import bulk_texts
+from tests.support.planted.bulk import EDITS, bulk_texts
 
 from stemma.model import Alignment, Role, Witness, Zone
 
@@ -71,7 +71,7 @@ def test_the_command_writes_large_plain_piles(tmp_path: Path) -> None:
     assert len((tmp_path / "pile" / "bulk.jsonl").read_text(encoding="utf-8").splitlines()) == 20
     parents = [json.loads(line) for line in (tmp_path / "truth" / "derivation.jsonl").read_text().splitlines()]
     assert len(parents) == 17
-    assert {line["edit"] for line in parents} <= {"light", "heavy", "halved", "excerpt"}
+    assert {line["edit"] for line in parents} <= set(EDITS)
 
 
 def test_bulk_copies_share_words_with_their_parent() -> None:
@@ -79,4 +79,4 @@ def test_bulk_copies_share_words_with_their_parent() -> None:
     for text, parent, edit in texts:
         if parent is not None:
             shared = set(text.lower().split()) & set(texts[parent][0].lower().split())
-            assert len(shared) > 25, edit
+            assert len(shared) >= 10, edit

@@ -1,9 +1,10 @@
+import pytest
 from tests.support.asserted import story
 
 from stemma.model import Occasion, Rows
 from stemma.stages.claims import weigh_claims
 from stemma.stages.timeline import list_events
-from stemma.views.timeline import event_lines
+from stemma.views.timeline import DatingLine, event_lines, is_disputed
 
 TEXTS = {
     "a": "The pier burned in 1978. The old dyke at Varnmouth collapsed on 4 March 2031. The mill burned on May 16.",
@@ -46,3 +47,21 @@ def test_every_date_knows_the_words_that_give_it() -> None:
 
 def test_publications_are_left_out_where_nobody_asks() -> None:
     assert Occasion.PUBLISHED not in {line.occasion for line in event_lines(case(), published=False)}
+
+
+@pytest.mark.parametrize(
+    ("ranges", "disputed"),
+    [
+        ([("2031-03-04", "2031-03-04"), ("2031-03-05", "2031-03-05")], True),
+        ([("2031-03-01", "2031-03-31"), ("2031-03-05", "2031-03-05")], False),
+        ([("2031-03-04", "2031-03-04"), (None, None)], False),
+        ([("2031-03-04", None), ("2031-03-05", "2031-03-05")], False),
+        ([("2031-01-01", "2031-12-31"), ("2031-03-04", "2031-03-04"), ("2031-03-06", "2031-03-06")], True),
+        ([], False),
+    ],
+)
+def test_datings_are_disputed_only_where_two_cannot_both_hold(
+    ranges: list[tuple[str | None, str | None]], *, disputed: bool
+) -> None:
+    datings = [DatingLine(value="then", earliest=first, latest=last, origins=1) for first, last in ranges]
+    assert is_disputed(datings) is disputed

@@ -44,3 +44,15 @@ def test_facts_come_before_style_and_well_attested_places_first() -> None:
     kinds = [VariantKind.SPELLING, VariantKind.WORDING, VariantKind.DATE, VariantKind.NUMBER]
     rows = Rows(Variant(id=f"v{at}", story="s", lineage=None, kind=kind) for at, kind in enumerate(kinds))
     assert [line.kind for line in variant_lines(rows)] == kinds[::-1]
+
+
+def test_one_figure_in_other_words_comes_after_figures_that_differ() -> None:
+    told = {"same": ("11 kilometers (7 miles)", "seven miles", "11 kilometres"), "bent": ("23", "fifteen")}
+    rows = Rows(Variant(id=key, story="s", lineage=None, kind=VariantKind.NUMBER) for key in told)
+    rows.extend(Rows([Variant(id="name", story="s", lineage=None, kind=VariantKind.NAME)]))
+    rows.extend(
+        Reading(variant=key, witness=f"{key}{at}", start=0, end=1, text=text, normalised=text, rank=at, why="")
+        for key, texts in told.items()
+        for at, text in enumerate(texts)
+    )
+    assert [line.id for line in variant_lines(rows)] == ["bent", "name", "same"]

@@ -78,5 +78,8 @@ function derivationLinks(lines, title) {
 // A host that can give comparisons which this file lacks sets this; it returns whether anything came.
 let fetchLacking = null;
 
+// Places of the page that a host adds, by route.
+const FURTHER = {};
+
 // A host on which a person may decide sets this; it returns what to decide with, about a report or about two.
 let decide = null;

@@ -28,6 +28,7 @@ const ROUTES = {
   archetype: (id) => ARCHETYPES.has(id) && archetypeSheet(ARCHETYPES.get(id)),
   lineage: (id) => LINEAGES.has(id) && lineageSheet(LINEAGES.get(id)),
   variant: (id) => VARIANTS.has(id) && variantSheet(VARIANTS.get(id)),
+  ...FURTHER,
 };
 
 function asked() {

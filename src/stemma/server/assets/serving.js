@@ -45,6 +45,8 @@ async function watch() {
   if (!document.hidden) {
     const [status, state] = await ask("state");
     if (state && state.newer) tellNewer();
+    else if (state && state.run.state === "running") tell("The case is running again; this page still shows the former run.");
+    else if (state && state.run.state === "failed") tell(state.run.why);
     else if (status === 200) tell("");
     else tell("The server does not answer; what is on this page still works. Start it again with: stemma serve CASE");
   }

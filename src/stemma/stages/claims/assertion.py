@@ -40,6 +40,12 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     #: The noun or pronoun for one person, and where it stands.
     head: str = ""
     who_start: int = -1
+    #: How badly they were hurt: such a number is of some of the hurt.
+    degree: str = ""
+    #: They are the object of what somebody did, who is not among them.
+    done_to: bool = False
+    #: The day that the sentence names, of what happened to people; null where it names none or several.
+    day: str | None = None
     #: It speaks of another time or of many cases, and not of this event.
     aside: bool = False
     #: Stems of the sentence around it, sorted: what binds two claims that share a key.

@@ -20,6 +20,12 @@ class Happened(msgspec.Struct, frozen=True):
     start: int
     end: int
     negated: bool
+    #: The token of the word that tells it; whom a list joins share it.
+    told_at: int = -1
+    #: They are the object of what somebody did, who is not among them.
+    done_to: bool = False
+    #: The word before it says how badly, so that it counts only some of those hurt.
+    degree: str = ""
 
 
 def find_happenings(phrase: Phrase) -> Iterator[Happened]:
@@ -35,7 +41,18 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
                     continue
                 seen.add((happening, whom.start))
                 start, end = min(at, whom.start), max(at + 1, whom.end)
-                yield Happened(happening, whom, start, end, _negated(phrase, at, whom))
+                degree = phrase.folds[at - 1] if at and phrase.folds[at - 1] in listed("degrees") else ""
+                yield Happened(
+                    happening,
+                    whom,
+                    start,
+                    end,
+                    _negated(phrase, at, whom),
+                    told_at=at,
+                    done_to=whom.start > at,
+                    degree=degree if happening == "injured" else "",
+                )
+    yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from _times_over(phrase)
     killed = any(happening == "killed" for happening, _ in seen)
@@ -61,7 +78,7 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "suffered":
             return _before(phrase, at)
         case _:
-            behind = [] if _is_passive(phrase, at) else _behind(phrase, at)
+            behind = [] if _is_passive(phrase, at) or _is_counted(phrase, at) else _behind(phrase, at)
             return behind or _before(phrase, at)
 
 
@@ -73,6 +90,11 @@ def _is_passive(phrase: Phrase, at: int) -> bool:
     ):
         back -= 1
     return back >= 0 and phrase.folds[back] in listed("passive")
+
+
+def _is_counted(phrase: Phrase, at: int) -> bool:
+    """Return whether a bare number stands right before a participle: "1 killed, 3 injured"."""
+    return any(one.end == at and not one.head and one.quantity is not None for one in phrase.people)
 
 
 def _behind(phrase: Phrase, at: int) -> list[People]:
@@ -129,10 +151,38 @@ def _before(phrase: Phrase, at: int) -> list[People]:
         if here is not None:
             return []
         fold = phrase.folds[back]
+        whole = _before_insertion(phrase, back) if fold in _INSERTING else None
+        if whole is not None:
+            return [whole]
         if fold in {".", ";", ":", "!", "?", '"'} or _parts(phrase, back):
             return []
         back -= 1
     return []
+
+
+#: What opens and closes an insertion.
+_INSERTING = {",", "-", "–", "—", ")"}
+#: Words that begin an insertion which tells of some of those counted before it.
+_SOME_OF_THEM = {"including", "among", "ages", "aged", "all", "both", "most", "mostly", "some", "one", "ranging"}
+
+
+def _before_insertion(phrase: Phrase, closing: int) -> People | None:
+    """Return those counted before an insertion about them: "four people, including a girl, were hurt"."""
+    opens = next(
+        (
+            at
+            for at in range(closing - 1, max(0, closing - REACH_BACK), -1)
+            if phrase.folds[at] in {",", "–", "—", "("}
+            or (phrase.folds[at] == "-" and phrase.tokens[at].start > phrase.tokens[at - 1].end)
+        ),
+        -1,
+    )
+    if opens < 1:
+        return None
+    whole = next((one for one in phrase.people if one.end == opens and one.quantity is not None), None)
+    first = phrase.folds[opens + 1]
+    counted = any(one.start == opens + 1 and one.quantity is not None for one in phrase.people)
+    return whole if first in _SOME_OF_THEM or counted else None
 
 
 def _adjacent(phrase: Phrase, start: int, end: int) -> bool:
@@ -149,22 +199,39 @@ def _parts(phrase: Phrase, at: int) -> bool:
 
 
 def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
-    """Return people with those that a list joins to them: "a man and two boys"."""
-    found = [one]
+    """Return people with those that a list joins to them: "a man and two boys", "a couple, their son and a guest"."""
+    found, joined = [one], False
     while True:
         step = found[-1].end if onward else found[-1].start - 1
         while not onward and step >= 0 and phrase.folds[step] in listed("determiners"):
             step -= 1
-        if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&"}:
+        if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
             return found
         neighbours = [other for other in phrase.people if _adjoins(phrase, step, other, onward=onward)]
         if not neighbours:
             return found
-        found.append(neighbours[0])
+        other = neighbours[0]
+        if phrase.folds[step] == ",":
+            # A comma joins where an "and" closes the list, or between numbers; else it opens an apposition.
+            closed = joined if not onward else _closes(phrase, other)
+            counted = other.quantity is not None and (onward or found[-1].quantity is not None)
+            if not (closed or counted):
+                return found
+        else:
+            joined = True
+        found.append(other)
+
+
+def _closes(phrase: Phrase, one: People) -> bool:
+    """Return whether a list goes on behind somebody with "and"."""
+    return phrase.folds[one.end : one.end + 1] in (["and"], ["&"]) or phrase.folds[one.end : one.end + 2] == [
+        ",",
+        "and",
+    ]
 
 
 def _adjoins(phrase: Phrase, joint: int, other: People, *, onward: bool) -> bool:
-    """Return whether a noun phrase stands right at an "and", an article left out."""
+    """Return whether a noun phrase stands right at a joint, an article left out."""
     if not onward:
         return other.end == joint
     between = phrase.folds[joint + 1 : other.start]
@@ -178,6 +245,28 @@ def _negated(phrase: Phrase, at: int, whom: People) -> bool:
     zero = whom.quantity is not None and whom.quantity.high == 0
     near = phrase.folds[max(0, at - 4) : at]
     return not zero and bool(set(near) & listed("negations"))
+
+
+#: Verbs that end a life.
+_TAKING = {"claimed", "claims", "claiming", "claim", "took", "takes", "taking", "take", "taken", "cost", "ended"}
+_LOSING = {"lost", "lose", "loses", "losing"}
+
+
+def _lives(phrase: Phrase) -> Iterator[Happened]:
+    """Yield "claimed the life of a boy", "claimed five lives", "four people lost their lives"."""
+    for at, fold in enumerate(phrase.folds):
+        if fold not in {"life", "lives"}:
+            continue
+        before = phrase.folds[max(0, at - 4) : at]
+        whom: list[People] = []
+        if set(before) & _TAKING:
+            counted = [one for one in phrase.people if one.end in {at, at + 1} and one.quantity is not None]
+            whom = _behind_of(phrase, at) or counted
+        elif losing := [max(0, at - 4) + step for step, word in enumerate(before) if word in _LOSING]:
+            whom = _before(phrase, losing[0])
+        for one in whom:
+            start, end = min(at, one.start), max(at + 1, one.end)
+            yield Happened("killed", one, start, end, negated=False, told_at=at, done_to=one.start > at)
 
 
 def _fatally(phrase: Phrase) -> Iterator[Happened]:
@@ -194,15 +283,24 @@ def _implied(phrase: Phrase) -> Iterator[Happened]:
     folds = phrase.folds
     for at, fold in enumerate(folds):
         happening = claim_words().implied.get(fold)
-        office = set(folds[at + 1 : at + 3]) & listed("offices") or folds[max(0, at - 1)] in {"attempted", "non"}
+        office = set(folds[at + 1 : at + 3]) & listed("offices") or set(folds[max(0, at - 5) : at]) & {
+            "attempted",
+            "non",
+        }
         if happening and not office:
-            yield Happened(happening, People(at, at + 1, head="he"), at, at + 1, negated=False)
+            # In a murder-suicide two died at least.
+            head = "pair" if folds[at + 1 : at + 3] == ["-", "suicide"] else "he"
+            yield Happened(happening, People(at, at + 1, head=head), at, at + 1, negated=False)
+        if fold == "life" and folds[max(0, at - 1)] == "own" and set(folds[max(0, at - 4) : at]) & _TAKING:
+            yield Happened("killed", People(at, at + 1, head="self"), at, at + 1, negated=False)
         if fold in listed("reflexive"):
             before = folds[max(0, at - 3) : at]
             turned = "on" in before[-1:] and {"gun", "weapon", "rifle", "shotgun", "it"} & set(
                 folds[max(0, at - 4) : at]
             )
-            more = turned or ({"then", "and"} & set(before[-2:]) and "killed" in folds)
+            # "Shot and killed himself" is one death; "killed her and himself", "then shot himself" are more.
+            joined = {"then", "and"} & set(before[-2:]) and not set(before[:1]) & set(tellings())
+            more = turned or bool(joined and "killed" in folds)
             if more or {"killed", "kills", "killing"} & set(before[-1:]):
                 yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
 

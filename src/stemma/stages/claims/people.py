@@ -1,12 +1,15 @@
 """Claims about people: how many something happened to, and to whom."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.happenings import Happened, find_happenings
 from stemma.stages.claims.lexicon import listed, slot_of
-from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.times import TimeKind
 
@@ -15,15 +18,62 @@ LONG_AGO = 45
 
 
 def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
-    """Yield what a sentence claims happened to people."""
-    aside = speaks_aside(phrase, spoken.published)
+    """Yield what a sentence claims happened to people; whom a list joins, "a man and two boys", also as one number."""
+    scene = _Scene(phrase, spoken, aside=speaks_aside(phrase, spoken.published), day=_day(phrase))
+    together: dict[tuple[str, int], list[Happened]] = defaultdict(list)
     for one in find_happenings(phrase):
-        yield _assertion(phrase, one, spoken, aside=aside)
+        together[one.happening, one.told_at].append(one)
+    for (_, told_at), joined in together.items():
+        whole = _sum(phrase, joined) if told_at >= 0 else None
+        for one in joined:
+            told = _assertion(scene, one)
+            yield told if whole is None else msgspec.structs.replace(told, other=told.kind == "count")
+        if whole is not None:
+            yield msgspec.structs.replace(_assertion(scene, whole), other=False)
 
 
-def _assertion(phrase: Phrase, one: Happened, spoken: Spoken, *, aside: bool) -> Assertion:
+class _Scene(msgspec.Struct, frozen=True):
+    """A sentence, where it stands, and what its claims share."""
+
+    phrase: Phrase
+    spoken: Spoken
+    aside: bool
+    day: str | None
+
+
+def _day(phrase: Phrase) -> str | None:
+    """Return the one day that a sentence names, None where it names none or several."""
+    days = {time.earliest for time in phrase.times if time.earliest and time.earliest == time.latest}
+    return days.pop() if len(days) == 1 else None
+
+
+def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
+    """Return those whom a list joins as one number; None where they are named, uncounted or told vaguely."""
+    numbers = [one.whom.quantity for one in joined if one.whom.quantity is not None]
+    nobody = any(one.whom.name or one.whom.head in {"he", "self"} for one in joined)
+    vague = any(number.low != number.high or number.low < 1 for number in numbers)
+    if len(joined) < MOST_ALONE or nobody or vague or not numbers:
+        return None
+    ordered = sorted(joined, key=lambda one: one.whom.start)
+    first, last = ordered[0].whom, ordered[-1].whom
+    number = sum(number.low for number in numbers) + len(joined) - len(numbers)
+    whom = People(first.start, last.end, head="people")
+    begin, stop = phrase.tokens[first.start].start, phrase.tokens[last.end - 1].end
+    whom.quantity = msgspec.structs.replace(
+        numbers[0], start=begin, end=stop, after=stop, low=number, high=number, other=False, grain=1.0
+    )
+    start, end = min(one.start for one in joined), max(one.end for one in joined)
+    return msgspec.structs.replace(ordered[0], whom=whom, start=start, end=end)
+
+
+#: So many at least are joined by a list.
+MOST_ALONE = 2
+
+
+def _assertion(scene: _Scene, one: Happened) -> Assertion:
+    phrase, spoken = scene.phrase, scene.spoken
     whom, quantity = one.whom, one.whom.quantity
-    slot = slot_of(one.happening)
+    slot = slot_of(one.happening) + (f", {one.degree}" if one.degree else "")
     start, end = phrase.tokens[one.start].start, phrase.tokens[one.end - 1].end
     who = whom.name or (f"{whom.age}-year-old" if whom.age is not None else whom.head or "people")
     shared = {
@@ -32,13 +82,16 @@ def _assertion(phrase: Phrase, one: Happened, spoken: Spoken, *, aside: bool) ->
         "end": end,
         "happening": one.happening,
         "negated": one.negated,
-        "aside": aside,
+        "aside": scene.aside,
         "moving": bool(set(phrase.folds) & listed("status")),
         "sentence": spoken.sentence,
         "surname": whom.name.split()[-1] if whom.name else "",
         "age": whom.age,
         "head": whom.head,
         "who_start": phrase.tokens[whom.start].start,
+        "degree": one.degree,
+        "done_to": one.done_to,
+        "day": scene.day,
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:
@@ -46,7 +99,7 @@ def _assertion(phrase: Phrase, one: Happened, spoken: Spoken, *, aside: bool) ->
             kind="person",
             subject=who,
             key=f"person|{who.lower()}|{one.happening}" if whom.name else "",
-            slot=slot.removeprefix("people "),
+            slot=slot_of(one.happening).removeprefix("people "),
             value=phrase.text[start:end],
             normalised="no" if one.negated else "yes",
             **shared,  # type: ignore[arg-type]
@@ -54,7 +107,7 @@ def _assertion(phrase: Phrase, one: Happened, spoken: Spoken, *, aside: bool) ->
     return Assertion(
         kind="count",
         subject="people",
-        key=f"count|{one.happening}",
+        key=f"count|{one.happening}" + (f" {one.degree}" if one.degree else ""),
         slot=slot,
         value=phrase.text[quantity.start : quantity.end],
         normalised=spell(quantity.low, quantity.high),

@@ -101,6 +101,8 @@ class Phrase:
             or fold in listed("prepositions")
             or fold in listed("verbs")
             or fold in listed("person")
+            or fold in listed("reflexive")
+            or fold in {"then", "before", "after"}
             or fold in tellings()
         )
 
@@ -175,11 +177,15 @@ class Phrase:
 
     def _single(self, at: int) -> People | None:
         """Return a person: "a man", "his wife", "Ada Lind", "Boy, 10,"."""
-        fold, one = self.folds[at], None
+        fold, first, one = self.folds[at], at, None
         if fold in listed("pronouns") and fold != "her":
             return People(at, at + 1, head="he")
+        if fold == "another" and (self._fold(at + 1) in tellings() or self._fold(at + 1) in listed("passive")):
+            return People(at, at + 1, head="another")
         if fold in listed("person"):
-            one = People(at, at + 1, head=fold)
+            # "A teen girl", "the baby boy" are one.
+            at += self._fold(at + 1) in listed("person")
+            one = People(first, at + 1, head=self.folds[at])
             if at + 1 < len(self.tokens) and self.capital(at + 1):
                 one.end = self.name_end(at + 1)
                 one.name = self._name(at + 1, one.end)

@@ -12,6 +12,10 @@ from stemma.stages.claims.lexicon import listed
 LEAD = 4
 
 
+#: Kinds of claims about people to whom something happened.
+PEOPLE = frozenset({"count", "person"})
+
+
 class Tally(msgspec.Struct, frozen=True):
     """How many people something happened to, by one text; null ends are open. `told` are the assertions used."""
 
@@ -25,7 +29,8 @@ def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
     killed, injured, shot = (tally(assertions, happening) for happening in ("killed", "injured", "shot"))
     found = {"killed": killed} if killed else {}
     dead = killed.low if killed else 0.0
-    if injured and _is_total(injured) and injured.low > 0:
+    some = injured is not None and bool(injured.told[0].degree) and shot is not None and _is_total(shot)
+    if injured and _is_total(injured) and injured.low > 0 and not some:
         found["injured"] = injured
     elif shot and _is_total(shot):
         left = max(0.0, shot.low - dead)
@@ -43,14 +48,20 @@ def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
     A total is the first number that neither stands on top of others nor counts a year; where the text gives none,
     the persons it tells of are counted, each once.
     """
-    told = [one for one in assertions if one.happening == happening and not one.negated]
-    here = [one for one in told if not one.aside] or told
+    told = [one for one in assertions if one.happening == happening and not one.negated and one.kind in PEOPLE]
+    here = [one for one in told if not one.aside]
     numbers = [one for one in here if one.kind == "count" and not one.other]
+    numbers = [one for one in numbers if not one.degree] or numbers
     totals = [one for one in numbers if one.low == one.high] or numbers
     persons = [one for one in here if one.kind == "person" and (one.value_is_told or one.sentence < LEAD)]
     others = [one for one in here if one.kind == "count" and one.other]
+    # "No one else was hurt" is no total.
+    totals = [one for one in totals if one.high != 0] or ([] if persons else totals)
     if totals:
-        return Tally(totals[0].low or 0.0, totals[0].high, (totals[0],))
+        # Whom somebody killed, and the doer: "he killed three people before killing himself".
+        more = totals[0].done_to and any(one.head == "self" for one in persons)
+        high = totals[0].high
+        return Tally((totals[0].low or 0.0) + more, None if high is None else high + more, (totals[0],))
     if persons or others:
         number = count_persons(persons) + (others[0].low or 0.0 if others else 0.0)
         return Tally(number, number, (*persons, *others[:1]))
@@ -63,12 +74,13 @@ def count_persons(persons: Sequence[Assertion]) -> int:
         return 0
     by_sentence: dict[int, set[int]] = defaultdict(set)
     for one in persons:
-        if one.head not in {"he", "self"}:
+        if one.head not in {"he", "self", "pair"}:
             by_sentence[one.sentence].add(one.who_start)
     names = {one.surname for one in persons if one.surname}
     ages = {one.age for one in persons if one.age is not None}
     selves = any(one.head == "self" for one in persons) and any(one.head != "self" for one in persons)
-    return max(1, len(names), len(ages), *(len(starts) for starts in by_sentence.values())) + selves
+    told = max(1, len(names), len(ages), *(len(starts) for starts in by_sentence.values())) + selves
+    return max(told, 2 * any(one.head == "pair" for one in persons))
 
 
 def _is_total(one: Tally) -> bool:
@@ -81,7 +93,7 @@ def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     others = sum(one.low or 0.0 for one in told if one.kind == "count")
     if killed is None:
         return count_persons(persons) + others
-    dead = [one for one in killed.told if one.kind == "person"]
+    dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
     if not dead and any(one.happening == "injured" for one in persons):
         return count_persons(persons) + others
     apart = [one for one in persons if dead and all(_differ(one, other) for other in dead)]

@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.model import Credit, Relation, Role, Zone
+from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import OutletName
 
@@ -31,6 +32,8 @@ _LINE_CREDITS = {
 }
 #: An everyday word behind a capitalised one is a family name ("Ivo Stern").
 _GIVEN_NAME = re.compile(r"(?<![^\W_])(?!(?i:by|from|the|and|via|copyright|with)\b)[A-ZÀ-Þ][\w.’'-]+[ \u00a0]\Z")
+#: In front of one it is a given name ("Petra Orlen").
+_FAMILY_NAME = re.compile(r"[ \u00a0](?P<word>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)")
 _CHAIN = re.compile(r"\s*(?:,|and|&|/|und|et|y|e|,\s*and)\s*(?:the\s|de[rm]\s|l['’])?\Z", re.IGNORECASE)
 
 
@@ -88,10 +91,19 @@ def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None)
         elif zone.role in _LINE_CREDITS:
             score, why = _LINE_CREDITS[zone.role]
             for name in names:
-                if name.common and _GIVEN_NAME.search(text, zone.start, name.start):
+                if name.common and _is_person(text, zone, name):
                     continue
                 sure = PICTURE_SCORE if name.picture else score if name.listed else min(score, UNLISTED_SCORE)
                 yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
+
+
+def _is_person(text: str, zone: Zone, name: OutletName) -> bool:
+    """Return whether an everyday word is the given or the family name of somebody."""
+    if _GIVEN_NAME.search(text, zone.start, name.start):
+        return True
+    behind = _FAMILY_NAME.match(text, name.end, zone.end)
+    apart = behind is None or behind["word"].casefold() in line_words().credit_fillers
+    return zone.role is Role.BYLINE and not text[name.start : name.end].isupper() and not apart
 
 
 def plain_name(outlet: str) -> str:

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.stages.clean.lines import EDGE, Line, fold_line
-from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
+from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, TELLING_LETTERS, Setting, is_prose
+from stemma.text.mastheads import behind_masthead, is_menu
 
 #: A headline has this many words at least: fewer are a name or a section.
 SHORTEST_HEADLINE = 3
 #: Without a stop, two sentences of a headline reach this length.
 LONGEST_HEADLINE = 34
+#: Lines above the running text of a copied page among which its headline stands.
+LINES_ABOVE = 12
+#: So many telling words, and so much of them, a headline has in common with its text.
+SHARED_WORDS = 2
+SHARED = 0.5
+#: The byline or date stands so few lines under the headline, and no more than this between them.
+LINES_UNDER = 6
+STANDFIRST_LINES = 2
+STANDFIRST_WORDS = 50
 #: A page's title carries its outlet behind one of these.
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 
@@ -27,13 +37,25 @@ class Headline(msgspec.Struct, frozen=True):
     stated: bool = False
 
 
-def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting, taken: Sequence[bool]) -> Headline:
+def find_headline(
+    lines: Sequence[Line], *, title: str | None, outlet: str | None, setting: Setting, taken: Sequence[bool]
+) -> Headline:
     """Return where the headline stands. `taken` marks the lines whose own words say that they are something else."""
     titles = _title_folds(title)
+    top = setting.first_prose
+    taken = [
+        other or (index < top and line.fold not in titles and _is_masthead(line.text, outlet))
+        for index, (line, other) in enumerate(zip(lines, taken, strict=True))
+    ]
     stated = [index for index, line in enumerate(lines) if line.fold in titles and not taken[index]]
     first = stated[0] if stated else _first_shaped(lines, setting, taken)
-    if first is None:
-        return Headline()
+    return Headline() if first is None else headline_at(lines, first, setting=setting, taken=taken, stated=bool(stated))
+
+
+def headline_at(
+    lines: Sequence[Line], first: int, *, setting: Setting, taken: Sequence[bool], stated: bool = False
+) -> Headline:
+    """Return the headline whose first line is known, with its repeats and what stands under it."""
     same = [index for index, line in enumerate(lines) if index != first and line.fold == lines[first].fold]
     repeats = tuple(index for index in same if index < setting.first_prose or index < first)
     last = max((first, *repeats))
@@ -43,7 +65,7 @@ def find_headline(lines: Sequence[Line], *, title: str | None, setting: Setting,
         under=_under(lines, last, setting, taken=taken),
         # Where a page's title is the first sentence of its text, that sentence is body.
         late=tuple(index for index in same if index not in repeats and not is_prose(lines[index])),
-        stated=bool(stated),
+        stated=stated,
     )
 
 
@@ -59,6 +81,11 @@ def _title_folds(title: str | None) -> set[str]:
     return {fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE}
 
 
+def _is_masthead(text: str, outlet: str | None) -> bool:
+    """Return whether a line is the outlet's name or a row of links, over which no headline stands."""
+    return behind_masthead(text, outlet) is not None or is_menu(text)
+
+
 def _first_shaped(lines: Sequence[Line], setting: Setting, taken: Sequence[bool]) -> int | None:
     marked = [index for index, line in enumerate(lines) if line.block is not None and _is_heading(line.block.path)]
     fitting = [index for index in marked if lines[index].length >= SHORTEST_HEADLINE and not taken[index]]
@@ -72,6 +99,38 @@ def _first_shaped(lines: Sequence[Line], setting: Setting, taken: Sequence[bool]
             return None
         return index
     return None
+
+
+def anchored_headline(lines: Sequence[Line], start: int, end: int, *, taken: Sequence[bool]) -> int | None:
+    """Return the line above the main stretch of a copied page that says most of what the stretch says, as headlines do.
+
+    Menus and teasers stand there as well; they have few words in common with the text.
+    """
+    told = {word for line in lines[start:end] for word in line.words if len(word) >= TELLING_LETTERS}
+    best: tuple[float, int] | None = None
+    for index in range(max(0, start - LINES_ABOVE), start):
+        line = lines[index]
+        if taken[index] or not SHORTEST_HEADLINE < line.length <= HEADLINE_WORDS or line.text.endswith("."):
+            continue
+        own = {word for word in line.words if len(word) >= TELLING_LETTERS}
+        share = len(own & told) / max(1, len(own))
+        if len(own & told) >= SHARED_WORDS and share >= SHARED and (best is None or share > best[0]):
+            best = (share, index)
+    return best[1] if best else None
+
+
+def standfirst(lines: Sequence[Line], first: int, *, signed: Sequence[bool]) -> list[int]:
+    """Return the few sentences between a headline and the byline or date under it, where the text begins only then."""
+    found: list[int] = []
+    for index in range(first + 1, min(first + 1 + LINES_UNDER, len(lines))):
+        if signed[index]:
+            begins = any(map(is_prose, lines[index + 1 : index + 1 + LINES_ABOVE]))
+            return found if begins else []
+        if lines[index].stopped:
+            found.append(index)
+        if lines[index].length > STANDFIRST_WORDS or len(found) > STANDFIRST_LINES:
+            return []
+    return []
 
 
 def _is_heading(path: str) -> bool:

@@ -9,6 +9,7 @@ from stemma.stages.clean.setting import (
     HEADLINE_WORDS,
     LABEL_WORDS,
     SHORT_SENTENCE_WORDS,
+    STEM_LETTERS,
     TELLING_LETTERS,
     Setting,
     is_prose,
@@ -22,6 +23,11 @@ TITLE_WORDS = 5
 #: A headline has at most one small word to so many.
 WORDS_TO_A_SMALL_ONE = 6
 INSERT_LINES = 2
+
+#: A headline of another story has so many telling words, of which the text has so few, in a list of so many.
+FOREIGN_WORDS = 4
+KNOWN_SHARE = 0.34
+FOREIGN_LINES = 8
 
 #: A teaser of fewer words that breaks off is no sentence.
 TEASER_WORDS = 40
@@ -55,6 +61,24 @@ def insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         and names >= INSERT_NAMES
         and _terse(line)
         and line.length <= INSERT_WORDS
+        and not _QUESTION.match(line.fold)
+    )
+
+
+def foreign(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line is built like a headline and speaks of things that the text around it never names.
+
+    The heading of a section has its words from the section; the headline of another story has not.
+    """
+    if not setting.first_prose < index < setting.last_prose or not _is_title(lines[index], setting):
+        return False
+    line = lines[index]
+    telling = {word for word in line.words if len(word) >= TELLING_LETTERS}
+    known = sum(word[:STEM_LETTERS] in setting.stems for word in telling)
+    return (
+        len(telling) >= FOREIGN_WORDS
+        and known <= KNOWN_SHARE * len(telling)
+        and any(map(is_prose, lines[index + 1 : index + 1 + FOREIGN_LINES]))
         and not _QUESTION.match(line.fold)
     )
 

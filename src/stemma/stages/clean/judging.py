@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.model import Role, Witness
-from stemma.stages.clean.headline import Headline, find_headline
+from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, standfirst
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, rule_table, word_hits
@@ -27,6 +27,9 @@ END_WEIGHT = 3.2
 END_SHARE = 0.7
 #: Longer lines beyond the main stretch are weighed as sentences, stop or not.
 LONGEST_LABEL = 18
+#: What is said against sentences beyond the main stretch that so many labels, or more, part from it.
+FAR_WEIGHT = 4.0
+FAR_LINES = 4
 #: The rule for notices of rights: furniture, unless they name whose text it is.
 NOTICE_RULE = "rights"
 
@@ -79,11 +82,19 @@ def judge_lines(
     weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
     _spread(lines, weighed)
     taken = [_settled(entry) for entry in weighed]
-    headline = find_headline(lines, title=witness.title, setting=setting, taken=taken)
-    fixed = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
+    headline = find_headline(lines, title=witness.title, outlet=witness.outlet, setting=setting, taken=taken)
+    settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
+    fixed = list(settled)
     _place_headline(headline, fixed)
     if not setting.chooses:
-        _lean_beyond(lines, weighed, fixed)
+        start, end = _stretch(lines, weighed, fixed)
+        anchor = anchored_headline(lines, start, end, taken=taken) if end - start < len(lines) else None
+        if anchor is not None and not headline.stated:
+            headline = headline_at(lines, anchor, setting=setting, taken=taken)
+            fixed = list(settled)
+            _place_headline(headline, fixed)
+        _lean_beyond(lines, weighed, start, end=end)
+    _place_standfirst(lines, headline, fixed)
     body = [
         0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
         for judgement, entry in zip(fixed, weighed, strict=True)
@@ -143,13 +154,24 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.best.setdefault(Role.FURNITURE, hit)
 
 
-def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> None:
-    """Weigh against the lines that lie beyond the main stretch of running text."""
+def _stretch(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> tuple[int, int]:
     roles = [judgement.role if judgement else None for judgement in fixed]
-    start, end = main_stretch(lines, roles, [entry.hits for entry in weighed])
-    for index, (line, entry) in enumerate(zip(lines, weighed, strict=True)):
-        if start < end and not start <= index < end:
-            entry.add(Hit(rule_table().beyond[_beyond(line)], line.text[:60]))
+    return main_stretch(lines, roles, [entry.hits for entry in weighed])
+
+
+def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], start: int, *, end: int) -> None:
+    """Weigh against the lines that lie beyond the main stretch of running text, sentences more the farther they lie."""
+    if start >= end:
+        return
+    for outward in (range(end, len(lines)), range(start - 1, -1, -1)):
+        crossed = 0
+        for index in outward:
+            hit = Hit(rule_table().beyond[_beyond(lines[index])], lines[index].text[:60])
+            weighed[index].add(hit)
+            if hit.rule.beyond == "label":
+                crossed += 1
+            else:
+                _lean(weighed[index], hit, FAR_WEIGHT * min(1.0, crossed / FAR_LINES))
 
 
 def _beyond(line: Line) -> str:
@@ -203,6 +225,16 @@ def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
         fixed[headline.under] = Judgement(
             Role.HEADLINE, 0.6, "a line without a stop under the headline", "under-headline"
         )
+
+
+def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Judgement | None]) -> None:
+    if headline.first is None:
+        return
+    signed = [entry is not None and entry.role in {Role.BYLINE, Role.PUBLISHED} for entry in fixed]
+    for index in standfirst(lines, max((headline.first, *headline.repeats)), signed=signed):
+        if fixed[index] is None:
+            why = "a standfirst: it stands between the headline and the byline or date"
+            fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
 
 
 def _from_course(entry: _Weighed, score: float, *, is_body: bool) -> Judgement:

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import msgspec
-
-from stemma.data import load_toml
 from stemma.stages.clean.outlets import OutletName, find_outlets
+from stemma.text.mastheads import outlet_words
 
 #: An outlet's name has so many words before the one that tells, or behind it, at most.
 NAME_WORDS = 4
@@ -16,21 +14,6 @@ _BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \u00a0])+\Z")
 _AFTER = re.compile(r"[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]*")
 #: Characters before the telling word in which its name is looked for.
 _REACH = 80
-
-
-class OutletWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The bundled words; `outlet_words.toml` says what each list is."""
-
-    agencies: tuple[str, ...]
-    papers: tuple[str, ...]
-    first: tuple[str, ...]
-    apart: frozenset[str]
-
-
-@cache
-def outlet_words() -> OutletWords:
-    """Return the bundled words."""
-    return load_toml("clean/outlet_words.toml", OutletWords)
 
 
 @cache

@@ -74,8 +74,11 @@ def _ways(word: str) -> list[str]:
 
 def find_outlets(text: str, start: int, end: int) -> list[OutletName]:
     """Return the outlets named in a stretch of text, in order, the longest form at each place, with its article."""
-    found: list[OutletName] = []
     forms = _forms()
+    words = _FIRST_WORD.findall(text, start, end)
+    if forms.keys().isdisjoint(words) and not any("'" in word or "’" in word for word in words):
+        return []
+    found: list[OutletName] = []
     past = start
     for word in _FIRST_WORD.finditer(text, start, end):
         written = word.group()

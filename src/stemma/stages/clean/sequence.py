@@ -74,43 +74,48 @@ def _best_path(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tu
 
 
 def _shares(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
-    ahead = _forward(emissions, moves)
-    behind = _backward(emissions, moves)
-    shares = []
-    for left, right in zip(ahead, behind, strict=True):
-        sums = [one + other for one, other in zip(left, right, strict=True)]
-        shares.append(math.exp(sums[_BODY] - _log_sum(sums)))
+    """Return how likely each line is body over all courses, by forward and backward sums scaled at each line."""
+    likely = [_likelihoods(emission) for emission in emissions]
+    ways = [[(origin, math.exp(cost)) for origin, cost in arrivals] for arrivals in moves]
+    behind = _backward(likely, ways)
+    shares: list[float] = []
+    sums: list[float] = []
+    for index, emission in enumerate(likely):
+        sums = _scaled(_arrive(sums, ways, emission) if index else [*emission[:2], 0.0, 0.0])
+        both = [one * other for one, other in zip(sums, behind[index], strict=True)]
+        shares.append(both[_BODY] / sum(both))
     return shares
 
 
-def _forward(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
-    sums = [_start(emissions[0])] if emissions else []
-    for emission in emissions[1:]:
+def _likelihoods(emission: Sequence[float]) -> list[float]:
+    high = max(emission)
+    return [math.exp(weight - high) for weight in emission]
+
+
+def _arrive(
+    sums: Sequence[float], ways: Sequence[Sequence[tuple[int, float]]], emission: Sequence[float]
+) -> list[float]:
+    return [
+        emission[state] * sum([sums[origin] * share for origin, share in arrivals])
+        for state, arrivals in enumerate(ways)
+    ]
+
+
+def _backward(likely: Sequence[Sequence[float]], ways: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
+    onward: list[list[tuple[int, float]]] = [[] for _ in ways]
+    for state, arrivals in enumerate(ways):
+        for origin, share in arrivals:
+            onward[origin].append((state, share))
+    sums = [[1.0] * len(ways)]
+    for emission in reversed(likely[1:]):
         last = sums[-1]
         sums.append(
-            [
-                _log_sum([last[origin] + cost for origin, cost in ways]) + weight
-                for ways, weight in zip(moves, emission, strict=True)
-            ]
+            _scaled([sum([last[state] * emission[state] * share for state, share in leaving]) for leaving in onward])
         )
-    return sums
-
-
-def _backward(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
-    onward: list[list[tuple[int, float]]] = [[] for _ in moves]
-    for state, ways in enumerate(moves):
-        for origin, cost in ways:
-            onward[origin].append((state, cost))
-    sums = [[0.0] * len(moves)] if emissions else []
-    for emission in reversed(emissions[1:]):
-        last = sums[-1]
-        sums.append([_log_sum([last[state] + emission[state] + cost for state, cost in ways]) for ways in onward])
     return sums[::-1]
 
 
-def _log_sum(values: Sequence[float]) -> float:
-    """Return log of the sum of exponentials without overflow."""
-    if len(values) == 1:
-        return values[0]
-    high = max(values)
-    return high + math.log(sum([math.exp(value - high) for value in values]))
+def _scaled(sums: Sequence[float]) -> list[float]:
+    """Return sums as shares of the greatest, so that long texts do not run out of small numbers."""
+    high = max(sums)
+    return [value / high for value in sums] if high else [1.0] * len(sums)

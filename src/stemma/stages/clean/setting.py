@@ -14,6 +14,8 @@ SHORT_SENTENCE_WORDS = 4
 SEVERAL_WORDS = 12
 #: Words of so many letters tell what a line is about.
 TELLING_LETTERS = 4
+#: Words that begin with the same so many letters are forms of one word, nearly always.
+STEM_LETTERS = 5
 #: No headline is longer.
 HEADLINE_WORDS = 24
 #: An outlet's or a topic's name is no longer.
@@ -40,6 +42,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     doubled: frozenset[str]
     #: Words of its running text.
     words: frozenset[str]
+    #: The first letters of these words, by which forms of one word are told.
+    stems: frozenset[str]
 
 
 def is_prose(line: Line) -> bool:
@@ -55,6 +59,7 @@ def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
     doubled: set[str] = set()
     for line in lines:
         (doubled if line.fold in seen else seen).add(line.fold)
+    words = frozenset(word for index in prose for word in lines[index].words)
     return Setting(
         first_prose=prose[0] if prose else len(lines),
         last_prose=prose[-1] if prose else len(lines),
@@ -62,5 +67,6 @@ def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
         chooses=any(line.block is not None and line.block.chosen for line in lines),
         repeated=repeated,
         doubled=frozenset(doubled),
-        words=frozenset(word for index in prose for word in lines[index].words),
+        words=words,
+        stems=frozenset(word[:STEM_LETTERS] for word in words),
     )

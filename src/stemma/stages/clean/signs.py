@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from stemma.stages.clean import inserts
 from stemma.stages.clean.line_words import line_words
@@ -26,6 +27,8 @@ HALF_LINKED = 0.25
 #: How much of an entry shows how the entries of a list are built.
 SKELETON_CHARS = 48
 SKELETON_SYMBOLS = 4
+#: Beginnings of lines whose build is remembered.
+REMEMBERED = 512
 #: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
 ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
@@ -51,8 +54,14 @@ _SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 def skeleton(text: str) -> str:
     """Return how an entry of a list is built: A for words in capitals, a for small ones, 0 for numbers, and marks."""
+    return _skeleton(text[:SKELETON_CHARS])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _skeleton(beginning: str) -> str:
+    # Every line is looked at with each of its neighbours.
     symbols: list[str] = []
-    for match in _SYMBOL.finditer(text[:SKELETON_CHARS]):
+    for match in _SYMBOL.finditer(beginning):
         word = match.group()
         symbol = "0" if word[0].isdigit() else "A" if word[0].isupper() else "a" if word[0].isalpha() else word[0]
         if not symbols or symbols[-1] != symbol:
@@ -286,6 +295,7 @@ SIGNS: Mapping[str, Sign] = {
     "label": _label,
     "headline-shaped": _headline_shaped,
     "insert": inserts.insert,
+    "foreign": inserts.foreign,
     "bracketed": inserts.bracketed,
     "glued": inserts.glued,
     "told-twice": inserts.told_twice,

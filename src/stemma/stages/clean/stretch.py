@@ -45,6 +45,8 @@ PAGE_SHARE = 0.5
 DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
 SURE_SHARE = 0.5
+#: Teasers run their headline into their text, or say it twice, when they are copied.
+_TEASER_RULES = frozenset({"glued", "told-twice"})
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
 _AGE_RULE = "time-ago"
 
@@ -116,6 +118,8 @@ def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
 
 def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
     if line.length < TEASER_WORDS and line.text.endswith(BROKEN_OFF):
+        return Kind.LABEL
+    if any(hit.rule.id in _TEASER_RULES for hit in hits):
         return Kind.LABEL
     if line.stopped or line.several:
         return Kind.SENTENCE

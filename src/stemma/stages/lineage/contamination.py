@@ -1,23 +1,21 @@
 """Witnesses that draw on a second text: blocks of their own body that only another strand explains."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from stemma.model import Relation
+from stemma.model import Derivation, Relation
 from stemma.stages.lineage.credited import Credited
-from stemma.stages.lineage.evidence import Body, Evidence
+from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.outlets import plain_name, same_outlet
 from stemma.stages.lineage.settings import LineageSettings
-from stemma.stages.lineage.spans import Span, common, length, union, without
+from stemma.stages.lineage.sources import SHORTEST_BLOCK, Sources, has_block, runs
+from stemma.stages.lineage.spans import common, length, without
 from stemma.stages.lineage.strands import shared_part
 
-#: A block shorter than this, in characters, may be background that anybody has at hand: about two sentences.
-SHORTEST_BLOCK = 200
-#: Part of a body, by characters, that a second text must explain alone.
-LEAST_PART = 0.1
-#: White space and short links between two sentences of one block.
-GAP = 60
+#: More than this part of its branches must have a sentence for an unseen text to have had it.
+MOST_BRANCHES = 0.5
 
 
 class OwnPart(msgspec.Struct, frozen=True):
@@ -29,38 +27,49 @@ class OwnPart(msgspec.Struct, frozen=True):
     telling: str
 
 
-def find_guests(evidence: Evidence, strands: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return, for each strand, the witnesses of other strands that draw on its text with blocks of their own."""
-    home = {member: number for number, strand in enumerate(strands) for member in strand}
-    reached: dict[tuple[str, int], None] = {}
-    for left, right in evidence.bonds:
-        if left in home and right in home and home[left] != home[right]:
-            reached[left, home[right]] = None
-            reached[right, home[left]] = None
-    guests: list[list[str]] = [[] for _ in strands]
-    for member, away in sorted(reached):
-        if _switches(evidence, member, (strands[home[member]], strands[away])):
+def find_guests(evidence: Evidence, sources: Sources, trees: Mapping[int, Sequence[Derivation]]) -> list[list[str]]:
+    """Return, for each strand, the witnesses of other strands that draw on its text with blocks of their own.
+
+    `trees` holds the derivations inside each strand that has members with blocks of two. Of those who have the same
+    blocks from one another, only the one in which they first come together is a guest.
+    """
+    guests: list[list[str]] = [[] for _ in sources.strands]
+    home = {member: number for number, strand in enumerate(sources.strands) for member in strand}
+    held = {number: _held(evidence, tree) for number, tree in trees.items()}
+    for member, away in sources.mixed:
+        parent = next((one.parent for one in trees[home[member]] if one.child == member), "")
+        had = held[home[member]].get(parent, set())
+        of = [None if column in had else sources.strand_of.get(column) for column in evidence.columns.of[member]]
+        if has_block(evidence.bodies[member], of, away):
             guests[away].append(member)
     return guests
 
 
-def _switches(evidence: Evidence, member: str, texts: tuple[Sequence[str], Sequence[str]]) -> bool:
-    """Return whether a witness has a block that only the home strand explains and one that only the other does."""
-    near, far = (shared_part(evidence, member, text) for text in texts)
-    body = evidence.bodies[member]
-    return _block(body, without(near, far)) and _block(body, without(far, near))
+def _held(evidence: Evidence, tree: Sequence[Derivation]) -> dict[str, set[int]]:
+    """Return the sentences of every text of a tree; an unseen one had what stands on most sides of it."""
+    names = sorted({end for one in tree for end in (one.child, one.parent)})
+    seen = {name: set(evidence.columns.of[name]) for name in names if name in evidence.bodies}
+    near: dict[str, list[str]] = {name: [] for name in names}
+    for one in tree:
+        near[one.child].append(one.parent)
+        near[one.parent].append(one.child)
+    held = dict(seen)
+    for name in names:
+        if name not in seen:
+            sides = Counter(column for other in near[name] for column in _beyond(near, seen, ends=(name, other)))
+            held[name] = {column for column, count in sides.items() if count > MOST_BRANCHES * len(near[name])}
+    return held
 
 
-def _block(body: Body, spans: Sequence[Span]) -> bool:
-    if length(spans) < LEAST_PART * length(body.prose):
-        return False
-    return any(end - start >= SHORTEST_BLOCK for start, end in _runs(spans))
-
-
-def _runs(spans: Sequence[Span]) -> list[Span]:
-    """Return spans drawn together over short gaps."""
-    widened = union((start, end + GAP) for start, end in spans)
-    return [(start, end - GAP) for start, end in widened]
+def _beyond(near: Mapping[str, Sequence[str]], seen: Mapping[str, set[int]], *, ends: tuple[str, str]) -> set[int]:
+    """Return the sentences that witnesses have on one side of a text."""
+    start, first = ends
+    found: set[int] = set()
+    fresh = [(first, start)]
+    for name, above in fresh:
+        found |= seen.get(name, set())
+        fresh += [(other, name) for other in near[name] if other != above]
+    return found
 
 
 def find_own_part(
@@ -71,7 +80,7 @@ def find_own_part(
     shared = shared_part(evidence, member, evidence.bodies)
     own = without(body.prose, shared)
     share = length(own) / max(length(body.prose), 1)
-    if share < settings.own_part or not _block(body, own):
+    if share < settings.own_part or not any(end - start >= SHORTEST_BLOCK for start, end in runs(own)):
         return None
     origin = plain_name(credited.name) if credited else ""
     if any(credit.relation is Relation.TAKEN_FROM and plain_name(credit.outlet) == origin for credit in body.credits):
@@ -81,6 +90,6 @@ def find_own_part(
         return None
     for credit in body.credits:
         foreign = plain_name(credit.outlet) not in {origin, *body.outlets}
-        if foreign and common(_runs(own), [(credit.start, credit.end)]):
+        if foreign and common(runs(own), [(credit.start, credit.end)]):
             return OwnPart(member, share, " ".join(body.witness.text[credit.start : credit.end].split()))
     return OwnPart(member, share, "")

@@ -19,6 +19,8 @@ from stemma.stages.lineage.trust import NAMED, NEVER_SURE, UNSEEN, WITNESS, Trus
 COMMON_STOCK = 1.0
 #: What it says that the parent is known to have its text from another.
 COMES_DOWN = 0.5
+#: What it says that a witness has a block of this strand and one of another.
+TWO_TEXTS = 2.0
 
 
 def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
@@ -46,6 +48,9 @@ def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
 
 def _matters(draft: Draft, tie: Tie, twin: int) -> tuple[list[Matter], bool]:
     """Return what speaks for one tie of the tree, for one of the child's twins, and whether that may carry an arrow."""
+    if draft.seen(tie.child) and draft.names[tie.child] in draft.guests:
+        between = _between(draft, tie)[0] if draft.seen(tie.parent) else []
+        return [_two_texts(draft, tie), *between], True
     if draft.seen(tie.parent) and draft.seen(tie.child):
         return _between(draft, tie)
     if tie.parent == draft.fixed and draft.credited:
@@ -54,6 +59,12 @@ def _matters(draft: Draft, tie: Tie, twin: int) -> tuple[list[Matter], bool]:
         return [], False
     why = "each of the texts under this unseen ancestor lacks wording that the others share"
     return [Matter(name="common-stock", log_odds=COMMON_STOCK, why=why)], True
+
+
+def _two_texts(draft: Draft, tie: Tie) -> Matter:
+    """Return the matter that a witness joins a block of this text to a block of another."""
+    why = f"{draft.twins[tie.child][0].name} joins a block of this text to one of another, so neither came from it"
+    return Matter(name="two-texts", log_odds=TWO_TEXTS, why=why)
 
 
 def _comes_down(draft: Draft, tie: Tie) -> Matter:

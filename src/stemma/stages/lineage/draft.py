@@ -1,6 +1,5 @@
 """One strand on its way to becoming a family: twins drawn together, the tree grown, its vertices named."""
 
-import math
 from collections.abc import Sequence
 
 import msgspec
@@ -45,6 +44,8 @@ class Draft(msgspec.Struct, frozen=True):
     fixed: int | None
     #: Vertex to witness or archetype id.
     names: dict[int, str]
+    #: Witnesses of other strands that draw on this one.
+    guests: Sequence[str]
 
     def seen(self, vertex: int) -> bool:
         """Return whether a vertex is a witness."""
@@ -56,13 +57,16 @@ def draft_strand(
 ) -> Draft:
     """Return the best tree of a strand. Guests draw on it with a part of their text; their credits say nothing here."""
     bodies = [evidence.bodies[member] for member in members]
-    twins = [_led(group) for group in group_twins(bodies, judged=evidence.decided.pairs)]
+    twins = group_twins(bodies, judged=evidence.decided.pairs)
     leads = [group[0] for group in twins]
     texts = read_texts(leads, evidence.columns)
     directions = _directions(leads, texts, evidence, most=settings.parents)
     lean = np.zeros((len(leads), len(leads)))
     for (parent, child), direction in sorted(directions.items()):
         lean[parent, child] = LEAN * agreement(direction.log_odds)
+    visiting = _places(twins, guests)
+    hosts = [place for place in range(len(leads)) if place not in visiting]
+    lean[np.ix_(visiting, hosts)] = -CERTAIN
     _obey(lean, twins, evidence)
     skeleton = build_skeleton(texts, lean)
     for left, right in skeleton.edges:
@@ -71,6 +75,7 @@ def draft_strand(
     skeleton = resolve_clashes(skeleton, directions)
     credited = find_credited(evidence, [member for member in members if member not in guests])
     skeleton, roots = _roots(skeleton, twins, credited, evidence=evidence, directions=directions)
+    roots = roots if roots.decided else roots.without(visiting)
     skeleton, tree = root_skeleton(skeleton, directions, roots)
     fixed = tree.root if roots.fixed is not None else None
     # Where a person chose the origin, nothing is set above it.
@@ -79,7 +84,7 @@ def draft_strand(
     for vertex in range(len(leads), len(readings)):
         below = descendants(tree, vertex, twins)
         names[vertex] = stable_id("archetype", evidence.story, *members, "above", vertex - len(leads), *below)
-    return Draft(evidence, list(members), twins, credited, tree, readings, directions, fixed, names)
+    return Draft(evidence, list(members), twins, credited, tree, readings, directions, fixed, names, guests)
 
 
 def _obey(lean: Floats, twins: Sequence[Sequence[Body]], evidence: Evidence) -> None:
@@ -137,15 +142,6 @@ def _roots(
 
 def _places(twins: list[list[Body]], witnesses: Sequence[str]) -> list[int]:
     return [place for place, group in enumerate(twins) if any(body.id in witnesses for body in group)]
-
-
-def _led(group: list[Body]) -> list[Body]:
-    """Return twins with the one that came first by its stated time in front; by id where a time is missing."""
-
-    def stated(body: Body) -> tuple[float, str]:
-        return (body.published.middle if body.published else math.inf, body.id)
-
-    return sorted(group, key=stated) if all(body.published for body in group) else group
 
 
 def descendants(tree: Tree, vertex: int, twins: list[list[Body]]) -> list[str]:

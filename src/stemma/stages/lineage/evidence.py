@@ -8,9 +8,9 @@ import msgspec
 from stemma.model import Alignment, Credit, Judgement, Pair, PairVerdict, Rows, Sentence, Site, SiteReading, Witness
 from stemma.stages.lineage.columns import Columns, find_columns
 from stemma.stages.lineage.decided import Decided, read_decisions
-from stemma.stages.lineage.moments import Moment, read_moment
 from stemma.stages.lineage.outlets import plain_name
 from stemma.stages.lineage.spans import Span, common, length, union, without
+from stemma.text.moments import Moment, read_moment
 from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import tokenise
 

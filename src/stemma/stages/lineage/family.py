@@ -29,6 +29,13 @@ class Family(msgspec.Struct, frozen=True):
     archetypes: list[Archetype]
     derivations: list[Derivation]
     credited: Credited | None
+    #: Witnesses of other strands that have a part of the text through a guest.
+    heirs: list[str] = []
+
+    @property
+    def carriers(self) -> list[str]:
+        """All that have text of this strand, sorted."""
+        return sorted({*self.members, *self.heirs})
 
 
 def infer_family(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from stemma.model import Archetype, Derivation, Lineage, OriginCount, Passage, Reading, Rows, Story, Variant
 from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
 from stemma.stages.lineage.evidence import Body, Evidence, gather_evidence
@@ -10,6 +12,7 @@ from stemma.stages.lineage.origins import count_origins, make_lineage, own_linea
 from stemma.stages.lineage.passages import part_passages
 from stemma.stages.lineage.readings import rank_readings
 from stemma.stages.lineage.settings import LineageSettings
+from stemma.stages.lineage.sources import Sources, find_sources
 from stemma.stages.lineage.strands import find_strands
 from stemma.stages.lineage.twins import group_twins
 
@@ -28,10 +31,8 @@ def infer_lineage(
     lead = {member: first for first, group in twins.items() for member in group}
     confirmed = [(lead[parent], lead[child]) for parent, child in evidence.decided.confirmed]
     strands = find_strands(evidence, list(twins), bound=confirmed)
-    families = [
-        infer_family(evidence, _unfold(strand, twins), guests=_unfold(guests, twins), settings=settings)
-        for strand, guests in zip(strands, find_guests(evidence, strands), strict=True)
-    ]
+    sources = find_sources(evidence, strands)
+    families = _families(evidence, sources, twins, settings=settings)
     families = [share_out(evidence, family, families) for family in families]
     own = _own_parts(evidence, families, settings)
     lineages = [make_lineage(evidence, family) for family in families]
@@ -44,6 +45,26 @@ def infer_lineage(
     yield count_origins(evidence, families, lineages, open_parts=[part for part in own if not part.telling])
     derivations = [derivation for family in families for derivation in family.derivations]
     yield from rank_readings(evidence, lineages, derivations)
+
+
+def _families(
+    evidence: Evidence, sources: Sources, twins: Mapping[str, list[str]], *, settings: LineageSettings
+) -> list[Family]:
+    """Return the family of each strand; those that have members with blocks of two tell who the guests are."""
+    members = [_unfold(strand, twins) for strand in sources.strands]
+    home = {member: number for number, strand in enumerate(sources.strands) for member in strand}
+    asked = sorted({home[member] for member, _ in sources.mixed})
+    alone = {number: infer_family(evidence, members[number], settings=settings) for number in asked}
+    guests = find_guests(evidence, sources, {number: family.derivations for number, family in alone.items()})
+    families = []
+    for number, invited in enumerate(guests):
+        known = alone.get(number)
+        if known is None or invited:
+            known = infer_family(evidence, members[number], guests=invited, settings=settings)
+        carriers = _unfold([member for member, away in sources.mixed if away == number], twins)
+        heirs = sorted(set(carriers) - set(known.members))
+        families.append(msgspec.structs.replace(known, heirs=heirs))
+    return families
 
 
 def _twins(evidence: Evidence) -> list[list[Body]]:

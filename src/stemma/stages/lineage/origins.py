@@ -18,16 +18,16 @@ FIRM = 0.8
 def make_lineage(evidence: Evidence, family: Family) -> Lineage:
     """Return the lineage of one strand: its origin and everybody that stands in it."""
     return Lineage(
-        id=stable_id("lineage", evidence.story, family.origin, *family.members),
+        id=stable_id("lineage", evidence.story, family.origin, *family.carriers),
         story=evidence.story,
         origin=family.origin,
-        witnesses=family.members,
+        witnesses=family.carriers,
         why=_why(evidence, family),
     )
 
 
 def _why(evidence: Evidence, family: Family) -> str:
-    names = [evidence.bodies[member].name for member in family.members]
+    names = [evidence.bodies[member].name for member in family.carriers]
     archetype = next((archetype for archetype in family.archetypes if archetype.id == family.origin), None)
     if len(names) == 1:
         alone = f"{names[0]} shares no copied text with any other witness of the story"
@@ -38,8 +38,8 @@ def _why(evidence: Evidence, family: Family) -> str:
         why = f"{listed(names)} share copied text of an ancestor that is not in the pile"
     else:
         why = f"{listed(names)} share copied text, and no earlier state of it than {_origin(evidence, family)} is known"
-    guests = [evidence.bodies[guest].name for guest in family.guests]
-    return f"{why}; {listed(guests)} with a part of the text only." if guests else f"{why}."
+    partly = [evidence.bodies[name].name for name in sorted({*family.guests, *family.heirs})]
+    return f"{why}; {listed(partly)} with a part of the text only." if partly else f"{why}."
 
 
 def _origin(evidence: Evidence, family: Family) -> str:
@@ -109,7 +109,7 @@ def _fewest(evidence: Evidence, families: Sequence[Family]) -> int:
         for member in family.members
         if member not in family.guests
     }
-    twice = {guest for family in families for guest in family.guests}
+    twice = {partly for family in families for partly in (*family.guests, *family.heirs)}
     links = [
         (core[left], core[right])
         for (left, right), bond in evidence.bonds.items()

@@ -11,6 +11,8 @@ from stemma.stages.lineage.texts import downward
 
 #: An unseen vertex is an ancestor by what it is for; this is how much that says before any evidence.
 UNSEEN_ABOVE = 0.4
+#: Nats in favour of a root that cannot be one.
+NEVER = -1e4
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -30,6 +32,10 @@ class Roots(msgspec.Struct, frozen=True):
     favoured: dict[int, float] = {}
     #: A person said which witness it is.
     decided: bool = False
+
+    def without(self, barred: Sequence[int]) -> "Roots":
+        """Return the same where some vertices cannot be the root."""
+        return msgspec.structs.replace(self, favoured=self.favoured | dict.fromkeys(barred, NEVER))
 
 
 class Tree(msgspec.Struct, frozen=True):

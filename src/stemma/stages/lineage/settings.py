@@ -1,15 +1,6 @@
-"""What can be set in grouping stories and inferring lineage."""
+"""What can be set in inferring lineage."""
 
 import msgspec
-
-
-class StorySettings(msgspec.Struct, frozen=True):
-    """How alike and how near in time witnesses of one story are."""
-
-    #: Mean likeness (cosine of weighted stems, 0..1) at which two groups are one story.
-    likeness: float = 0.145
-    #: Standard deviation, in days, of the bell curve by which likeness fades with time apart.
-    days: float = 4.0
 
 
 class LineageSettings(msgspec.Struct, frozen=True):

@@ -1,14 +1,16 @@
 """Witnesses whose bodies are word for word the same stand as one in the tree."""
 
+import math
 from collections.abc import Collection, Iterable
 
 from stemma.stages.lineage.evidence import Body
 
 
 def group_twins(bodies: Iterable[Body], *, judged: Collection[tuple[str, str]] = ()) -> list[list[Body]]:
-    """Return witnesses grouped by the folded words of their bodies, in the order of ids; an empty body has no twin.
+    """Return witnesses grouped by the folded words of their bodies; an empty body has no twin.
 
-    Two of which a person has decided who draws on whom stand apart.
+    The one that came first by its stated time leads its group, the first by id where a time is missing. Two of which
+    a person has decided who draws on whom stand apart.
     """
     groups: dict[tuple[str, int], list[Body]] = {}
     for body in sorted(bodies, key=lambda body: body.id):
@@ -17,7 +19,14 @@ def group_twins(bodies: Iterable[Body], *, judged: Collection[tuple[str, str]] =
         while any(_judged(body, other, judged) for other in groups.get((key, number), [])):
             number += 1
         groups.setdefault((key, number), []).append(body)
-    return list(groups.values())
+    return [_led(group) for group in groups.values()]
+
+
+def _led(group: list[Body]) -> list[Body]:
+    def stated(body: Body) -> tuple[float, str]:
+        return (body.published.middle if body.published else math.inf, body.id)
+
+    return sorted(group, key=stated) if all(body.published for body in group) else group
 
 
 def _judged(left: Body, right: Body, judged: Collection[tuple[str, str]]) -> bool:

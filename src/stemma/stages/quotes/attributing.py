@@ -7,6 +7,7 @@ import msgspec
 
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
+from stemma.stages.quotes.ends import clause_end, thing_end
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
@@ -16,6 +17,12 @@ from stemma.stages.quotes.spotting import find_cues
 LONGEST_NAME = 12
 #: "as saying" stands within so many words behind the verb of quoting.
 NEAR_QUOTING = 14
+#: The owner of a noun stands within so many words before it.
+FAR_OWNER = 7
+_JOINTS = frozenset({"-", "and"})
+#: Of these one may speak without saying whose they are: "fears that", "criticism of".
+_OWNERLESS = frozenset({"thought", "sided", "judged", "claimed"})
+_BROUGHT = frozenset({"about", "of", "on", "over", "for", "against", "that", "to"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -75,6 +82,8 @@ def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former
     match cue.form:
         case Form.ACCORDING:
             return _according(words, cue)
+        case Form.HEARSAY:
+            return _hearsay(words, cue, cues)
         case Form.NOUN:
             return _nominal(words, cue, cues)
         case Form.PASSIVE:
@@ -102,8 +111,10 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Ran
     rule = "speaker-verb"
     if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
         speaker, rule = former or _near_subject(words, cue.first), "same-subject"
-    if speaker is None or words[speaker[0]].form in {"i", "we", "you", "i'd", "i'm", "i've", "there"}:
+    if speaker is None or words[speaker[0]].form in {"you", "there"}:
         return None
+    if "clause" in cue.rule.takes and speaker[0] and words[speaker[0] - 1].form == "as":
+        return _as_told(words, cue, speaker, taken=(speaker[0] - 1, cue.last))
     if quotes and _inserted(words, cue, speaker):
         return _around(words, cue, speaker)
     if quotes and _words_first(words, cue, speaker):
@@ -126,6 +137,23 @@ def _until_resumed(words: Sequence[Word], content: Range) -> Range:
     return content
 
 
+def _as_told(words: Sequence[Word], cue: Cue, speaker: Range, *, taken: Range) -> Attribution | None:
+    """Return the attribution of "As the agency reported, …", "…, as reported by the agency": `taken` are its words."""
+    first, last = taken
+    if first == 0 or words[first - 1].form in {"and", "but"}:
+        comma = next((at for at in range(last, min(len(words), last + NEAR_QUOTING)) if words[at].form == ","), None)
+        end = len(words)
+        while end > last and words[end - 1].is_ & Is.MARK:
+            end -= 1
+        if comma is None or comma + 1 >= end:
+            return None
+        return Attribution(cue, speaker, [(comma + 1, end)], "according-before")
+    if words[first - 1].form != ",":
+        return None
+    before = content_before(words, _clause_start(words, first), first)
+    return Attribution(cue, speaker, [before], "according-after") if before else None
+
+
 def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
     """Return whether the words stand before the speaker: "…," she said; or a clause, she said."""
     if not _behind(words, speaker[0]):
@@ -140,7 +168,7 @@ def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
         return following is None or following.form not in {"that", ":"}
     if following is not None and following.is_ & Is.QUOTED:
         return False
-    return closes_after(words, cue.last)
+    return closes_after(words, cue.last, told="tell" in cue.rule.takes)
 
 
 def _inserted(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
@@ -244,24 +272,46 @@ def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
     return Attribution(cue, speaker, [(at, end)] if end > at else [], "according-before")
 
 
+def _hearsay(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return the attribution of a clause that "reportedly" makes nobody's."""
+    before = content_before(words, _clause_start(words, cue.first + 1), cue.first)
+    after = (cue.last, clause_end(words, cue.last, cues))
+    contents = [one for one in (before, after) if one is not None and one[1] > one[0]]
+    return Attribution(cue, None, contents, "hearsay") if contents else None
+
+
 def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return the attribution of a noun by its owner, by the one named behind "by" or "from", or by nobody."""
+    if cue.last < len(words) and words[cue.last].form in {"by", "from"}:
+        speaker = subject_after(words, cue.last + 1, len(words))
+        at = speaker[1] if speaker else len(words)
+        if at >= len(words) or words[at].form not in _BROUGHT:
+            return None
+        end = (clause_end if words[at].form in {"that", "to"} else thing_end)(words, at, cues)
+        start = at if words[at].form in {"that", "to"} else at + 1
+        return Attribution(cue, speaker, [(start, end)], "by-speaker") if end > start else None
     after = content_after(words, cue, cues)
-    owner = _owner(words, cue.first)
-    if after is None or owner is None:
+    if after is None:
         return None
-    return Attribution(cue, owner, [after], "owner-noun")
+    owner = _owner(words, cue.first)
+    if owner is not None:
+        return Attribution(cue, owner, [after], "owner-noun")
+    for at in range(after[0] + 1, after[1]):
+        if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
+            return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
+    return Attribution(cue, None, [after], "noun") if cue.rule.strength in _OWNERLESS else None
 
 
 def _owner(words: Sequence[Word], at: int) -> Range | None:
     """Return whose the noun at `at` is: "the mayor's [repeated] claim", "his promise"."""
-    for index in range(at - 1, max(-1, at - 4), -1):
+    for index in range(at - 1, max(-1, at - FAR_OWNER), -1):
         word = words[index]
         if word.is_ & Is.POSSESSIVE:
             return index, index + 1
         if word.form.endswith(("'s", "s'")):
             phrase = subject_before(words, index + 1)
             return phrase or (index, index + 1)
-        if word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED):
+        if word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED) and word.form not in _JOINTS:
             return None
     return None
 
@@ -290,12 +340,27 @@ def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
     """Return an attribution of "was criticised by X", where the one who speaks is named."""
     if cue.last >= len(words) or words[cue.last].form != "by":
         after = content_after(words, cue, cues)
-        return Attribution(cue, None, [after], "passive") if after and cue.rule.id in _REPORTED else None
+        thing = subject_before(words, cue.first)
+        if after and thing and (words[after[0]].form in {"to", "as"} or cue.rule.id.endswith(" as")):
+            return Attribution(cue, None, [thing, after], "passive")
+        return Attribution(cue, None, [_to_comma(words, after, cue)], "passive") if after and cue.rule.id in _REPORTED else None
     speaker = subject_after(words, cue.last + 1, len(words))
+    if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):
+        asked = content_after(words, msgspec.structs.replace(cue, last=speaker[1]), cues)
+        return Attribution(cue, speaker, [_to_comma(words, asked, cue)], "by-speaker") if asked else None
+    if speaker is not None and cue.first and words[cue.first - 1].form == "as" and cue.first == cue.head:
+        return _as_told(words, cue, speaker, taken=(cue.first - 1, speaker[1]))
     thing = subject_before(words, cue.first)
     if speaker is None or thing is None:
         return None
     return Attribution(cue, speaker, [thing], "by-speaker")
+
+
+def _to_comma(words: Sequence[Word], content: Range, cue: Cue) -> Range:
+    """Return a question put in passing up to its comma: "Asked whether it would hold, [she left]"."""
+    if cue.first != cue.head:
+        return content
+    return content[0], next((at for at in range(content[0] + 1, content[1]) if words[at].form == ","), content[1])
 
 
 def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:

@@ -19,9 +19,14 @@ NEAR_VERB = 40
 #: Shorter words in -ed are no pasts: "need", "seed".
 SHORTEST_PAST = 5
 
+#: So many words behind a verb of saying are a clause.
+FEWEST_IN_CLAUSE = 5
+
+_CLAUSAL = frozenset({"said", "claimed"})
 _STOPS = frozenset({";", ".", "?", "!", "…"})
 _CLOSING = frozenset({",", ";", ".", "?", "!", "—", "–", "―"})
-_CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if", "where", "who"})
+_CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if", "where", "who", "which"})
+_IF = frozenset({"if", "when", "while", "although", "though", "unless", "once"})
 _ABOUT = frozenset({"about", "of", "on", "for", "not"})
 _LEADING = frozenset({"but", "and", "so", "yet", "however", "meanwhile", "still"})
 #: Cues that can stand inside a relative clause whose verb comes after them: "which they say left a gap".
@@ -75,8 +80,9 @@ def _content_at(words: Sequence[Word], at: int, cue: Cue, *, cues: Sequence[Cue]
         return None
     if cue.form is Form.NOUN:
         return _trimmed(words, at, (thing_end if "noun" in takes else clause_end)(words, at, cues))
+    plain = cue.rule.strength in _CLAUSAL and "noun" not in takes and _stands_for_clause(words, at)
     infinitive = word.form == "to" and bool(takes & {"to", "tell"})
-    if infinitive or (clausal and (word.form in _CLAUSE_OPENERS or _is_clause(words, at))):
+    if infinitive or (clausal and (word.form in _CLAUSE_OPENERS or plain or _is_clause(words, at))):
         return _trimmed(words, at, clause_end(words, at, cues))
     if "noun" in takes or (clausal and "quote" not in takes):
         loose = word.is_ & (Is.PREPOSITION | Is.COORDINATOR)
@@ -105,7 +111,9 @@ def _that_after(words: Sequence[Word], at: int) -> int | None:
     for index in range(at, min(end - 1, at + NEAR_THAT)):
         if words[index].form == "that":
             return index
-        if words[index].is_ & breaks and not words[index].capital:
+        named = words[index].form == "," and (words[index + 1].capital or words[index + 1].form == "that")
+        initial = words[index].form == "." and words[index + 1].capital
+        if words[index].is_ & breaks and not words[index].capital and not (named or initial):
             return None
     return None
 
@@ -117,20 +125,29 @@ def _past_insertion(words: Sequence[Word], comma: int) -> int | None:
         return comma + 1
     within = range(comma + 1, min(end, comma + LONGEST_INSERTION))
     close = next((at for at in within if words[at].form == ","), end)
-    inserted = first.is_ & (Is.PREPOSITION | Is.ADVERB | Is.TIME) or first.form.endswith("ing")
+    inserted = first.is_ & (Is.PREPOSITION | Is.ADVERB | Is.TIME) or first.form.endswith("ing") or first.form in _IF
     return close + 1 if close + 1 < end and inserted else None
 
 
 def _is_clause(words: Sequence[Word], at: int) -> bool:
     """Return whether a finite verb follows before the sentence breaks, so that these words are a clause."""
-    for word in words[at : at + NEAR_VERB]:
-        if word.form in _STOPS:
+    if words[at].is_ & Is.SUBJECT and at + 1 < len(words) and not words[at + 1].is_ & Is.MARK:
+        return True
+    for index in range(at, min(len(words), at + NEAR_VERB)):
+        word = words[index]
+        if word.form in _STOPS and not (word.form == "." and index + 1 < len(words)):
             return False
         cue = word.is_ & Is.CUE and not word.form.endswith("ing")
         past = word.form.endswith("ed") and len(word.form) >= SHORTEST_PAST
         if cue or past or word.is_ & (Is.AUXILIARY | Is.VERB | Is.QUOTED):
             return True
     return False
+
+
+def _stands_for_clause(words: Sequence[Word], at: int) -> bool:
+    """Return whether enough follows a verb of saying that it is a clause, whether its verb is known or not."""
+    loose = Is.PREPOSITION | Is.ADVERB | Is.TIME | Is.MARK | Is.QUOTED | Is.COORDINATOR | Is.OBJECT | Is.SUBORDINATOR
+    return len(words) - at >= FEWEST_IN_CLAUSE and not words[at].is_ & loose and not words[at].form.endswith("ing")
 
 
 def _trimmed(words: Sequence[Word], at: int, end: int) -> Range | None:
@@ -150,7 +167,11 @@ def content_before(words: Sequence[Word], start: int, stop: int) -> Range | None
     return (start, end) if end > start else None
 
 
-def closes_after(words: Sequence[Word], at: int) -> bool:
-    """Return whether after a cue and its circumstances nothing more is said in this sentence, or a comma breaks."""
+def closes_after(words: Sequence[Word], at: int, *, told: bool = False) -> bool:
+    """Return whether after a cue and its circumstances nothing more is said in this sentence, or a comma breaks.
+
+    `told`: the cue names the one who is told first.
+    """
+    at = addressee_end(words, at, len(words)) if told else at
     at = skip_circumstances(words, at, len(words))
     return at >= len(words) or words[at].form in _CLOSING or bool(words[at].is_ & Is.QUOTED)

@@ -1,6 +1,6 @@
 """Cues: verbs, phrases and nouns that give away that words are someone's, read from a bundled table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Literal
@@ -9,7 +9,7 @@ import msgspec
 
 from stemma.data import load_toml
 
-Takes = Literal["quote", "clause", "tell", "noun", "to"]
+Takes = Literal["quote", "clause", "tell", "noun", "to", "as"]
 
 
 class Form(StrEnum):
@@ -21,6 +21,7 @@ class Form(StrEnum):
     INFINITIVE = "infinitive"
     NOUN = "noun"
     ACCORDING = "according"
+    HEARSAY = "hearsay"
 
 
 class CueRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,27 +39,48 @@ class _Group(msgspec.Struct, frozen=True, kw_only=True):
     verbs: list[str]
 
 
-class _Phrase(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
+class _Phrases(msgspec.Struct, frozen=True, kw_only=True):
     strength: str
     takes: frozenset[Takes]
-    verb: str
-    words: tuple[str, ...]
+    list: tuple[str, ...]
+
+
+class _Adjectives(msgspec.Struct, frozen=True, kw_only=True):
+    strength: str
+    list: frozenset[str]
+
+
+class _Nouns(msgspec.Struct, frozen=True, kw_only=True):
+    strength: str
+    opens: frozenset[Literal["that", "to", "about"]]
+    list: frozenset[str]
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True):
     group: list[_Group]
-    phrase: list[_Phrase]
+    phrases: list[_Phrases]
     carriers: list[str]
     nouns_too: frozenset[str]
-    nouns: dict[str, frozenset[str]]
+    adjectives: list[_Adjectives]
+    nouns: list[_Nouns]
+
+
+class NounCue(msgspec.Struct, frozen=True):
+    """A noun that carries words: the strength of what it says of them, and what opens them behind it."""
+
+    strength: str
+    opens: frozenset[str]
 
 
 class Lexeme(msgspec.Struct, frozen=True):
-    """What a word form can be: its base form, and which form of the verb it is."""
+    """What a word form can be: its base form, and which form of the verb it is.
+
+    `tails`: the words of which some must follow for it to be a cue at all; none where it is one by itself.
+    """
 
     base: str
     part: Literal["base", "third", "past", "participle", "ing"]
+    tails: tuple[tuple[str, ...], ...] = ()
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +93,16 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     form: Form
     negated: bool
     hedged: bool
+
+
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def follows(forms: Sequence[str], tail: Sequence[str]) -> bool:
+    """Return whether words are those that a phrase wants behind its verb; "self" stands for any of its kind."""
+    return len(forms) == len(tail) and all(
+        form == wanted or (wanted == "self" and form in _SELVES) for form, wanted in zip(forms, tail, strict=True)
+    )
 
 
 #: Endings after which -s needs an e.
@@ -109,7 +141,9 @@ class CueTable(msgspec.Struct, frozen=True):
     forms: Mapping[str, Lexeme]
     rules: Mapping[str, CueRule]
     phrases: Mapping[str, list[tuple[tuple[str, ...], CueRule]]]
-    nouns: Mapping[str, frozenset[str]]
+    #: Adjectives and the strength of what they say.
+    adjectives: Mapping[str, str]
+    nouns: Mapping[str, NounCue]
     nouns_too: frozenset[str]
 
 
@@ -128,13 +162,23 @@ def cue_table() -> CueTable:
             rules[base] = CueRule(id=base, strength=strength, takes=takes)
     for verb in table.carriers:
         _learn(verb, forms)
-    for one in table.phrase:
-        phrases.setdefault(one.verb, []).append(
-            (one.words, CueRule(id=one.id, strength=one.strength, takes=frozenset(one.takes)))
-        )
+    known = {lexeme.base for lexeme in forms.values()}
+    for group in table.phrases:
+        for phrase in group.list:
+            verb, *tail = phrase.split()
+            if verb not in known:
+                known.add(_learn(verb, forms))
+            rule = CueRule(id=phrase, strength=group.strength, takes=frozenset(group.takes))
+            phrases.setdefault(verb, []).append((tuple(tail), rule))
     for found in phrases.values():
         found.sort(key=lambda one: -len(one[0]))
-    return CueTable(forms, rules, phrases, table.nouns, table.nouns_too)
+    tails = {verb: tuple(tail for tail, _ in found) for verb, found in phrases.items() if verb not in rules}
+    for form, lexeme in forms.items():
+        if lexeme.base in tails:
+            forms[form] = Lexeme(lexeme.base, lexeme.part, tails[lexeme.base])
+    adjectives = {word: group.strength for group in table.adjectives for word in group.list}
+    nouns = {word: NounCue(group.strength, group.opens) for group in table.nouns for word in group.list}
+    return CueTable(forms, rules, phrases, adjectives, nouns, table.nouns_too)
 
 
 def _learn(verb: str, forms: dict[str, Lexeme]) -> str:

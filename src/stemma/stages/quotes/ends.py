@@ -8,7 +8,7 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.phrases import subject_before
 
 #: Strengths of cues that tell of no words; they do not show that the writer speaks again.
-UNSPOKEN = frozenset({"thought", "wanted", "showed"})
+UNSPOKEN = frozenset({"thought", "wanted", "showed", "sided"})
 #: A subject and its cue stand within so many words behind a comma: ", the head of the agency said".
 NEAR_CUE = 8
 #: So many words one thing in a list has at most.
@@ -64,7 +64,8 @@ def _cue_follows(words: Sequence[Word], joint: int, cues: Sequence[Cue]) -> bool
     cue = _cue_at(cues, joint + 1)
     if cue is None or cue.form not in {Form.FINITE, Form.PARTICIPLE} or cue.rule.strength in UNSPOKEN:
         return False
-    return cue_table().forms[words[cue.head].form].part != "base"
+    lexeme = cue_table().forms.get(words[cue.head].form)
+    return lexeme is not None and lexeme.part != "base"
 
 
 def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from stemma.data import load_toml
+from stemma.stages.quotes.cues import Lexeme, follows
 from stemma.text.paragraphs import Span
 from stemma.text.tokens import tokenise
 
@@ -122,7 +123,7 @@ def word_bits() -> Mapping[str, int]:
     return bits
 
 
-def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mapping[str, object]) -> list[Word]:
+def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mapping[str, Lexeme]) -> list[Word]:
     """Return the words of a stretch in order; each quotation in marks is one word, its marks left out.
 
     `quoted` holds what stands inside marks, sorted; `cue_forms` are the word forms that can be cues.
@@ -139,7 +140,15 @@ def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mappin
         shown = text[left:right].strip()
         words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
     words += _plain(text, at, end, first=start, cue_forms=cue_forms)
+    for at, word in enumerate(words):
+        if word.is_ & Is.CUE and (tails := cue_forms[word.form].tails) and not _followed(words, at + 1, tails):
+            words[at] = msgspec.structs.replace(word, is_=word.is_ & ~int(Is.CUE))
     return words
+
+
+def _followed(words: Sequence[Word], at: int, tails: Sequence[Sequence[str]]) -> bool:
+    """Return whether the words that make a cue of the verb before them stand at `at`."""
+    return any(follows([word.form for word in words[at : at + len(tail)]], tail) for tail in tails)
 
 
 def _unmarked_left(text: str, at: int) -> int:
@@ -159,7 +168,7 @@ _SINGLE_MARKS = frozenset("'’‘‚`")
 _QUOTE_MARKS = frozenset('"“”„«»「」『』`')
 
 
-def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, object]) -> list[Word]:
+def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, Lexeme]) -> list[Word]:
     bits, words = word_bits(), []
     no_adverbs = classes().not_adverbs
     for token in tokenise(text, start, end):
@@ -172,9 +181,15 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
         found = bits.get(form, 0)
         if form in cue_forms:
             found |= int(Is.CUE)
-        elif shown[0].isupper() and token.start > first:
+        if shown[0].isupper() and token.start > first:
             found &= ~int(Is.ADVERB)
-        elif form.endswith("ly") and len(form) >= SHORTEST_ADVERB and not shown[0].isupper() and form not in no_adverbs:
+        elif (
+            form not in cue_forms
+            and form.endswith("ly")
+            and len(form) >= SHORTEST_ADVERB
+            and not shown[0].isupper()
+            and form not in no_adverbs
+        ):
             found |= int(Is.ADVERB)
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words

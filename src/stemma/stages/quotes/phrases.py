@@ -61,6 +61,10 @@ def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
 def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
     """Return the antecedent with its clause where a phrase only ends one: "[a man who answered the phone] told"."""
     start, end = phrase
+    made = start - 2
+    if made - 1 >= floor and words[start - 1].is_ & Is.PREPOSITION and _made(words, made):
+        before = phrase_back(words, made, floor)
+        return (before[0], end) if before else phrase
     breaks = Is.MARK | Is.SUBORDINATOR | Is.SUBJECT | Is.QUOTED | Is.COORDINATOR | Is.DETERMINER
     for at in range(start - 1, max(floor, start - NEAR_RELATIVE), -1):
         word = words[at]
@@ -70,6 +74,13 @@ def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
         if word.is_ & breaks:
             break
     return phrase
+
+
+def _made(words: Sequence[Word], at: int) -> bool:
+    """Return whether a participle ties a phrase to the noun before it: "a survey [conducted] by the office found"."""
+    participle = (words[at].form.endswith("ed") and not words[at].is_ & Is.MARK) or words[at].form in {"written", "led", "made", "held"}
+    before = words[at - 1]
+    return participle and words[at + 1].form in {"by", "in", "on", "at"} and nounlike(before) and not before.is_ & Is.SUBJECT
 
 
 def _before_bracket(words: Sequence[Word], close: int, floor: int) -> Range | None:
@@ -154,6 +165,10 @@ def _with_addition(words: Sequence[Word], at: int, end: int, *, first: bool) -> 
     """
     if at < end and words[at].form in {"who", "whose"}:
         return _relative_end(words, at, end)
+    if first and at + 1 < end and words[at + 1].form not in _DESCRIBING:
+        return at
+    if at + 1 < end and words[at].form == "," and words[at + 1].form in {"who", "whose"}:
+        return _relative_end(words, at + 1, end)
     if at + 1 >= end or words[at].form != "," or not _describes(words[at + 1]) or not _apposes(words, at + 1, end):
         return at
     close = at + 1

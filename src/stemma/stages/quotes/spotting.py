@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table
+import msgspec
+
+from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import Is, Word, classes
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
@@ -10,10 +12,20 @@ _SAYING = frozenset({"say", "tell"})
 _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _ABOUT = frozenset({"of", "on", "for", "about", "against", "over"})
+#: What an adjective of feeling is about: "impressed by", "pleased with", "interested in".
+_TOWARDS = _ABOUT | {"with", "by", "at", "in", "toward", "towards"}
+#: Verbs that lend their subject to a noun that carries words.
+_VOICING = frozenset({"express", "expresses", "expressed", "voice", "voices", "voiced"})
+_LIGHT = _VOICING | {
+    "make", "makes", "made", "give", "gives", "gave", "issue", "issues", "issued", "offer", "offers", "offered", "raise", "raises", "raised", "repeated", "repeats",
+    "renewed", "rejected", "announced", "announces", "has", "have", "had", "share", "shares", "shared",
+}  # fmt: skip
+#: Adverbs by which a writer passes on what nobody is named for.
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_LINKS = frozenset({"feel", "feels", "felt", "seem", "seems", "seemed", "remain", "remains", "remained", "become", "becomes", "became", "grew", "sounded"})
+_QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who", "which", "when", "where", "about", "by", "for", "on"})
 _NAMING = frozenset({"called", "named", "dubbed"})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
-#: What a noun's content begins with, and what the noun then takes.
-_NOUN_TAKES = (("that", "clause"), ("to", "to"))
 
 
 def find_cues(words: Sequence[Word]) -> list[Cue]:
@@ -33,12 +45,27 @@ def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     word = words[at]
     if word.form == "according" and at + 1 < len(words) and words[at + 1].form == "to":
         return _cue(words, (at, at + 2), at, rule=_ACCORDING, form=Form.ACCORDING)
+    if word.form in _HEARSAY and not _in_cue(words, at):
+        cue = _cue(words, (at, at + 1), at, rule=CueRule(id=word.form, strength="claimed", takes=frozenset()), form=Form.HEARSAY)
+        return msgspec.structs.replace(cue, hedged=True)
     if word.form in classes().raising and _raises(words, at, table):
         return None
+    if word.form in table.adjectives and (cue := _adjective_cue(words, at, table)) is not None:
+        return cue
+    if word.form in _LIGHT and (cue := _light_cue(words, at, table)) is not None:
+        return cue
     if not word.is_ & Is.CUE:
         return _noun_cue(words, at, table)
-    cue = _verb_cue(words, at, table)
+    if _felt(words, at, table):
+        return None
+    cue = _asked(words, at, table) or _verb_cue(words, at, table)
     return _noun_cue(words, at, table) if cue is None and _no_verb(words, at) else cue
+
+
+def _in_cue(words: Sequence[Word], at: int) -> bool:
+    """Return whether an adverb ends its sentence or hedges a cue that follows: "reportedly said"."""
+    following = next((word for word in words[at + 1 :] if not word.is_ & (Is.ADVERB | Is.AUXILIARY)), None)
+    return following is None or bool(following.is_ & Is.CUE)
 
 
 def _raises(words: Sequence[Word], at: int, table: CueTable) -> bool:
@@ -73,10 +100,25 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         form = Form.INFINITIVE if raised is None else Form.FINITE
         return _cue(words, (first - 1 if raised is None else raised, last), at, rule=rule, form=form)
     form = _form_of(lexeme, words[first:at])
+    if before is not None and before.form == "as" and last < len(words) and words[last].form == "by":
+        form = Form.PASSIVE
     bare = not any(word.is_ & Is.AUXILIARY for word in words[first:at])
+    bare = bare or (lexeme.part in _PRESENT and bool(words[at - 1].is_ & Is.BE))
     if form is Form.FINITE and bare and _no_verb(words, at):
         return None
     return _cue(words, (first, last), at, rule=rule, form=form)
+
+
+def _asked(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
+    """Return the cue of a question that is put in passing: "[Asked] whether it would hold, she said", "when asked by"."""
+    if words[at].form not in {"asked", "questioned", "pressed"} or at + 1 >= len(words):
+        return None
+    before = words[at - 1] if at else None
+    opens = before is None or before.is_ & Is.MARK or before.form in {"when", "if", "once", "and"}
+    if not opens or words[at + 1].form not in _QUESTIONS:
+        return None
+    rule = CueRule(id="ask", strength="asked", takes=frozenset({"tell", "clause"}))
+    return _cue(words, (at, at + 1), at, rule=rule, form=Form.PASSIVE)
 
 
 def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule | None, int]:
@@ -84,9 +126,22 @@ def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule |
     base = table.forms[words[at].form].base
     for tail, phrase in table.phrases.get(base, ()):
         last = at + 1 + len(tail)
-        if tuple(word.form for word in words[at + 1 : last]) == tail:
+        if follows([word.form for word in words[at + 1 : last]], tail):
             return phrase, last
-    return table.rules.get(base), at + 1
+    rule = table.rules.get(base)
+    if rule is not None and "as" in rule.takes and _seen_as(words, at):
+        return CueRule(id=f"{base} as", strength=rule.strength, takes=frozenset({"noun"})), at + 1
+    return rule, at + 1
+
+
+def _seen_as(words: Sequence[Word], at: int) -> bool:
+    breaks = Is.MARK | Is.AUXILIARY | Is.SUBORDINATOR | Is.SUBJECT | Is.CUE
+    for index in range(at + 1, min(len(words), at + 10)):
+        if words[index].form == "as":
+            return True
+        if words[index].is_ & breaks and not words[index].capital:
+            return False
+    return False
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
@@ -141,6 +196,8 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
 def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
     """Return whether the word before makes a form a noun or an adjective: an article, a preposition, a possessive."""
     before = words[at - 1]
+    if before.is_ & Is.BE and lexeme.part in _PRESENT:
+        return True
     if before.is_ & (Is.DETERMINER | Is.POSSESSIVE) and before.form not in classes().alone:
         return True
     if before.is_ & Is.PREPOSITION and not before.is_ & Is.ADVERB:
@@ -155,7 +212,15 @@ def _names_thing(words: Sequence[Word], at: int) -> bool:
         return False
     before, after = words[at - 1], words[at + 1]
     thing = not before.capital and not before.is_ & (Is.SUBJECT | Is.RELATIVE | Is.ADVERB)
-    return thing and bool(after.capital or after.is_ & Is.QUOTED)
+    if not thing or not (after.capital or after.is_ & Is.QUOTED):
+        return False
+    if after.is_ & Is.QUOTED:
+        return True
+    last = at + 1
+    while last < len(words) and words[last].capital:
+        last += 1
+    judged = words[last - 1].form.endswith(_POSSESSIVE_ENDS) or (last < len(words) and words[last].is_ & Is.DETERMINER)
+    return not judged and before.form not in classes().persons | classes().groups
 
 
 def _agrees(before: Word, part: str) -> bool:
@@ -172,12 +237,68 @@ def _agrees(before: Word, part: str) -> bool:
 
 
 def _noun_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
-    form, after = words[at].form, words[at + 1].form if at + 1 < len(words) else ""
-    if at and after in _ABOUT and form in table.nouns["of"]:
-        rule = CueRule(id=f"noun {form}", strength="said", takes=frozenset({"noun"}))
-        return _cue(words, (at, at + 2), at, rule=rule, form=Form.NOUN)
-    for opener, takes in _NOUN_TAKES:
-        if at and after == opener and form in table.nouns[opener]:
-            rule = CueRule(id=f"noun {form}", strength="said", takes=frozenset({takes}))
-            return _cue(words, (at, at + 1), at, rule=rule, form=Form.NOUN)
+    noun = table.nouns.get(words[at].form)
+    if noun is None or at + 1 >= len(words):
+        return None
+    after = words[at + 1].form
+    takes, last = frozenset[str](), at + 1
+    if after in {"by", "from"}:
+        takes = frozenset({"noun"})
+    elif after in noun.opens & {"that", "to"}:
+        takes = frozenset({"clause" if after == "that" else "to"})
+    elif after in _ABOUT and "about" in noun.opens:
+        takes, last = frozenset({"noun"}), at + 2
+    if not takes:
+        return None
+    rule = CueRule(id=f"noun {words[at].form}", strength=noun.strength, takes=takes)
+    return _cue(words, (at, last), at, rule=rule, form=Form.NOUN)
+
+
+def _light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
+    """Return the cue of a verb that only carries a noun: "[expressed deep concern about]", "[made a promise] to"."""
+    breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.PREPOSITION | Is.SUBJECT | Is.SUBORDINATOR | Is.COORDINATOR
+    for index in range(at + 1, min(len(words), at + 6)):
+        word = words[index]
+        if word.form in table.nouns:
+            noun = _noun_cue(words, index, table)
+            if noun is None or words[index + 1].form in {"by", "from"}:
+                return None
+            strength = "said" if words[at].form in _VOICING else noun.rule.strength
+            rule = CueRule(id=noun.rule.id, strength=strength, takes=noun.rule.takes)
+            return _cue(words, (_group_start(words, at), noun.last), at, rule=rule, form=Form.FINITE)
+        if word.is_ & breaks:
+            return None
     return None
+
+
+def _adjective_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
+    """Return the cue of "is worried about", "remains convinced that", "are eager to"."""
+    if at + 1 >= len(words):
+        return None
+    first = at
+    while first and (words[first - 1].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION) or words[first - 1].form in _LINKS):
+        first -= 1
+    group = words[first:at]
+    if not any(word.is_ & Is.BE or word.form in _LINKS for word in group):
+        return None
+    after, strength, last = words[at + 1], table.adjectives[words[at].form], at + 1
+    if after.form == "to":
+        takes = "to"
+    elif after.form == "that":
+        takes = "clause"
+    elif after.form in _TOWARDS:
+        takes, last = "noun", at + 2
+    elif strength == "thought" and (after.is_ & Is.SUBJECT or after.form == "the"):
+        takes = "clause"
+    else:
+        return None
+    rule = CueRule(id=words[at].form, strength=strength, takes=frozenset({takes}))
+    return _cue(words, (first, last), at, rule=rule, form=Form.FINITE)
+
+
+def _felt(words: Sequence[Word], at: int, table: CueTable) -> bool:
+    """Return whether a verb only links its subject to an adjective that is a cue: "[feels] confident that"."""
+    if words[at].form not in _LINKS:
+        return False
+    following = next((word for word in words[at + 1 : at + 4] if not word.is_ & Is.ADVERB), None)
+    return following is not None and following.form in table.adjectives

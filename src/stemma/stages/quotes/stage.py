@@ -198,6 +198,12 @@ def _why(rule: Rule, cue: str, speaker: str, *, garbled: bool) -> str:
     return f"{why} A mark is missing, so where the words end is inferred." if garbled else why
 
 
+#: Inside another's words these make no record of their own: what A says of B's wishes is what A says.
+UNTOLD = frozenset({
+    Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.SIDED, Strength.JUDGED, Strength.REFUSED, Strength.PROMISED,
+})  # fmt: skip
+
+
 def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield quotations, each with the smallest other one that holds it and its cue."""
     waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
@@ -215,7 +221,10 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
             outer[one.id] = smallest.id
         around.append(one)
     for one in made:
-        yield msgspec.structs.replace(one, within=outer[one.id]) if one.id in outer else one
+        if one.id not in outer:
+            yield one
+        elif one.strength not in UNTOLD:
+            yield msgspec.structs.replace(one, within=outer[one.id])
 
 
 def _begin(one: Quotation) -> int:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from stemma.model import StemCount
 from stemma.stages.reuse.counts import pair_keys
-from stemma.stages.reuse.words import NO_STEM
+from stemma.text.content import NO_STEM
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -10,7 +10,7 @@ from stemma.stages.reuse.background import Background, Flags, Floats, Integers
 from stemma.stages.reuse.captions import reads_as_caption
 from stemma.stages.reuse.foreign import quoted_flags
 from stemma.stages.reuse.telling import read_words
-from stemma.stages.reuse.words import NO_STEM
+from stemma.text.content import NO_STEM
 from stemma.text.tokens import Token, tokenise
 
 #: Words of a sentence that are looked at; a longer one is a list or a text that lost its stops.

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from stemma.model import Candidate, Rows, Sketch, StemCount
 from stemma.stages.reuse.counts import count_stems
+from stemma.stages.reuse.shared_keys import by_key, pair_codes
 
 Integers = npt.NDArray[np.int64]
 
@@ -44,9 +45,11 @@ def _candidates(sketches: Sequence[Sketch], *, settings: CandidateSettings) -> I
         return
     keys, holders = _held_keys(sketches, names)
     small = len(names) <= settings.small_pile
-    pairs, weights = _pairs_by_key(keys, holders, size=len(names), settings=settings)
+    most = len(names) if small else settings.common_key
+    pairs, held_by = pair_codes(keys, holders, size=len(names), common_key=most)
     codes, place = np.unique(pairs, return_inverse=True)
     shared = np.bincount(place, minlength=len(codes))
+    weights = _weights(held_by, len(names))
     weight = np.bincount(place, weights=weights, minlength=len(codes)).astype(np.int64)
     lefts, rights = codes // len(names), codes % len(names)
     keep = shared >= (1 if small else settings.least_shared)
@@ -64,35 +67,14 @@ def _held_keys(sketches: Sequence[Sketch], names: Sequence[str]) -> tuple[Intege
         np.array([number[sketch.witness] for sketch in sketches], dtype=np.int64),
         np.array([len(sketch.keys) for sketch in sketches], dtype=np.int64),
     )
-    order = np.lexsort((holders, keys))
-    keys, holders = keys[order], holders[order]
-    fresh = np.ones(len(keys), dtype=bool)
-    fresh[1:] = (keys[1:] != keys[:-1]) | (holders[1:] != holders[:-1])
-    return keys[fresh], holders[fresh]
+    return by_key(keys, holders)
 
 
-def _pairs_by_key(
-    keys: Integers, holders: Integers, *, size: int, settings: CandidateSettings
-) -> tuple[Integers, Integers]:
-    """Return every pair that a key makes, as left * size + right, with the weight of that key."""
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-    counts = np.diff(np.r_[starts, len(keys)])
-    most = size if size <= settings.small_pile else settings.common_key
-    pairs: list[Integers] = []
-    weights: list[Integers] = []
-    for count in np.unique(counts[counts > 1]):
-        held = holders[starts[counts == count][:, None] + np.arange(count)]
-        if count <= most:
-            first, second = np.triu_indices(count, 1)
-        else:
-            first, second = np.zeros(count - 1, dtype=np.int64), np.arange(1, count)
-        codes = (held[:, first] * size + held[:, second]).ravel()
-        bits = np.log2((size + 1) / (count + 0.5))
-        pairs.append(codes)
-        weights.append(np.full(len(codes), max(1, round(bits * WEIGHT_STEPS)), dtype=np.int64))
-    if not pairs:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    return np.concatenate(pairs), np.concatenate(weights)
+def _weights(held_by: Integers, size: int) -> Integers:
+    """Return what a key is worth, in fractions of a bit, by how many of the pile hold it."""
+    bits = np.log2((size + 1) / (np.arange(size + 1) + 0.5))
+    steps: Integers = np.maximum(1, np.rint(bits * WEIGHT_STEPS)).astype(np.int64)
+    return steps[held_by]
 
 
 def _among_best(lefts: Integers, rights: Integers, weight: Integers, *, partners: int) -> npt.NDArray[np.bool_]:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from stemma.stages.reuse.words import NO_STEM, content_stem
+from stemma.text.content import NO_STEM, content_stem
 from stemma.text.tokens import Token
 
 #: What two words score in one column: the same word, one spelt almost alike, any other of the same sort.

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Sketch, StemCount
-from stemma.stages.reuse.words import NO_STEM
+from stemma.text.content import NO_STEM
 
 Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

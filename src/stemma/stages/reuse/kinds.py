@@ -7,7 +7,7 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.model import VariantKind
-from stemma.stages.reuse.words import NO_STEM, content_stem, one_spelling
+from stemma.text.content import NO_STEM, content_stem, one_spelling
 from stemma.text.numbers import number_values, with_values
 from stemma.text.tokens import Token
 

@@ -7,7 +7,7 @@ import msgspec
 from stemma.model import AlignmentKind
 from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.linking import Link
-from stemma.stages.reuse.words import NO_STEM, content_stem
+from stemma.text.content import NO_STEM, content_stem
 from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import Token
 

@@ -7,7 +7,7 @@ import msgspec
 from stemma.model import Rows, Sentence, Sketch, Witness
 from stemma.stages.reuse.foreign import quoted_flags
 from stemma.stages.reuse.keys import KeySettings, paraphrase_keys, quotation_keys, verbatim_keys
-from stemma.stages.reuse.words import NO_STEM, content_stem
+from stemma.text.content import NO_STEM, content_stem
 from stemma.text.hashing import hash_text
 from stemma.text.tokens import Token, tokenise
 

@@ -10,7 +10,7 @@ from stemma.stages.reuse.background import Background, Flags, Floats, Integers
 from stemma.stages.reuse.counts import triple_keys
 from stemma.stages.reuse.foreign import quoted_flags
 from stemma.stages.reuse.formulas import formula_flags, is_number
-from stemma.stages.reuse.words import NO_STEM, content_stem
+from stemma.text.content import NO_STEM, content_stem
 from stemma.text.hashing import hash_text
 from stemma.text.tokens import Token
 

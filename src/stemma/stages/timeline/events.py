@@ -4,6 +4,7 @@ Three clocks are kept apart: when it happened, when somebody said it, when a wit
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -55,7 +56,7 @@ def list_events(rows: Rows, *, settings: TimelineSettings = DEFAULTS) -> Iterato
 
 def _event(story: str, proposition: Proposition, claims: Mapping[str, Claim], *, occasion: Occasion) -> Iterator[Event]:
     """Yield the event of a proposition, none where no text places it in time."""
-    datings = [dating for value in proposition.values if (dating := _dating(value, claims))]
+    datings = _joined([dating for value in proposition.values if (dating := _dating(value, claims))])
     placed = [dating for dating in datings if dating.earliest and dating.latest]
     if not datings:
         return
@@ -90,6 +91,25 @@ def _dating(value: ClaimValue, claims: Mapping[str, Claim]) -> Dating | None:
     )
 
 
+def _joined(datings: Sequence[Dating]) -> list[Dating]:
+    """Return the datings with those joined that use the same words and of which all but one have no place in time.
+
+    A report whose day is unknown leaves its “Thursday” open; that is no other Thursday.
+    """
+    joined: list[Dating] = []
+    for dating in sorted(datings, key=lambda one: one.earliest is None):
+        same = [other for other in joined if other.value == dating.value and dating.earliest is None]
+        if len(same) != 1:
+            joined.append(dating)
+            continue
+        joined[joined.index(same[0])] = msgspec.structs.replace(
+            same[0],
+            claims=sorted({*same[0].claims, *dating.claims}),
+            lineages=sorted({*same[0].lineages, *dating.lineages}),
+        )
+    return joined
+
+
 def _best(datings: Sequence[Dating]) -> Dating:
     """Return the dating with most lineages, of equals the finer one."""
     return min(datings, key=lambda one: (-len(one.lineages), _days(one), one.value))
@@ -120,7 +140,16 @@ def _why(proposition: Proposition, datings: Sequence[Dating]) -> str:
     told = ", ".join(f"“{dating.value}”" for dating in datings)
     if proposition.verdict is Verdict.GRANULARITY:
         return f"Placed as {told}, one inside the other; {_told(proposition)}."
-    return f"Placed differently: {told}; {_told(proposition)}."
+    if any(_apart(one, other) for one, other in combinations(datings, 2)):
+        return f"Placed differently: {told}; {_told(proposition)}."
+    return f"Placed as {told}, which may be one and the same; {_told(proposition)}."
+
+
+def _apart(one: Dating, other: Dating) -> bool:
+    """Return whether two datings cannot both hold: both have a place in time, and no day in common."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest
 
 
 def _told(proposition: Proposition) -> str:

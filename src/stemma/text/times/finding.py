@@ -13,7 +13,7 @@ from stemma.text.times.rules import Rule, rules
 from stemma.text.times.words import plain, time_words
 
 #: Characters around an expression in which a word may say that it is still to come.
-AHEAD_BEFORE, AHEAD_AFTER = 70, 25
+AHEAD_BEFORE, AHEAD_AFTER = 120, 25
 #: Rules whose place depends on whether the text looks ahead.
 _TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "day and month", "quarter", "holiday"}
 
@@ -227,7 +227,12 @@ _PAST_BEFORE = re.compile(
     r"\b(?:said|told|\w{3,}ed|met|began|came|went|was|were|had|last)(?: (?:on|in|late|early))?\s+$"
 )
 _PAST_AFTER = re.compile(r",? (?:\w+ )?(?:had|was|were|did)\b")
-_TO_COME = re.compile(r"\b(?:is|are|were|was) to [a-z]+\b|\bto [a-z]+ (?:[\w.,']+ ){0,8}(?:in|on|by|until) $")
+#: What is planned, agreed or due: "to acquire" alone may be told of what is done.
+_TO_COME = re.compile(
+    r"\b(?:is|are|were|was) to [a-z]+\b|\b(?:is|are) \w+ (?:in|on|by) +$"
+    r"|\b(?:agree|plan|expect|schedul|hop|vow|promis|pledg|want|set|due|ready|prepar|propos|decid|slat|likely|going|"
+    r"intend|intent|offer|authori[sz]|right|deal|contract|refus|threaten|invit|order)\w* to [a-z]{2,} "
+)
 
 
 def _day(published: str | None) -> dt.date | None:

@@ -69,6 +69,8 @@ def unit_around(match: Match, moment: Moment) -> Meaning | None:
         return None
     if grain == "season":
         return unplaced(None)
+    if grain == _QUARTER and which in {"that", "same"} and moment.quarter is not None:
+        return placed(moment.quarter)
     today = moment.previous.first if which in _FROM_TEXT and moment.previous else moment.published
     vague = moment.previous is not None and which in _FROM_TEXT and not _as_fine(moment.previous.grain, grain)
     if today is None or vague:
@@ -93,13 +95,14 @@ def unit_before(match: Match, moment: Moment) -> Meaning | None:
 def distance(match: Match, moment: Moment) -> Meaning | None:
     """Read two months ago, a year earlier, three days later: as fine as its unit, no finer."""
     grain = _unit(match["unit"])
-    count = count_of(match["count"]) if match.groupdict().get("count") else 1.0
+    count = count_of(match["count"]) if match.groupdict().get("count") else None
     direction = plain(match["way"])
     back = direction in {"ago", "earlier", "before", "previously"}
     rough = _rough(match)
     from_text = direction in {"earlier", "before", "later", "after"} and moment.previous is not None
     start = moment.previous.first if from_text and moment.previous else moment.published
-    if start is None or count is None or grain not in _EXACT:
+    vague = from_text and moment.previous is not None and not _as_fine(moment.previous.grain, grain)
+    if start is None or count is None or grain not in _EXACT or vague:
         return unplaced("PAST_REF" if back else "FUTURE_REF", rough=rough)
     if grain == "year" and count == 1 and moment.quarter is not None and back:
         return placed(moment.quarter.shifted(-4), rough)

@@ -10,6 +10,17 @@ def test_a_number_of_people_is_a_claim_with_its_bounds() -> None:
     assert one.key == "count|killed"
 
 
+def test_whom_a_list_joins_are_one_number_and_its_parts_meet_nothing() -> None:
+    part, whole = sorted(asserted("A man and two boys were killed.", "count"), key=lambda one: one.low or 0)
+    assert (whole.value, whole.low, whole.other) == ("man and two boys", 3, False)
+    assert (part.value, part.other) == ("two", True)
+
+
+def test_how_badly_people_were_hurt_is_a_slot_of_its_own() -> None:
+    (one,) = asserted("Two sailors were critically injured.", "count")
+    assert (one.key, one.slot) == ("count|injured critically", "people injured, critically")
+
+
 def test_a_person_is_a_claim_under_a_full_name() -> None:
     (one,) = asserted("Ada Venn was killed.", "person")
     assert (one.subject, one.slot, one.normalised) == ("Ada Venn", "killed", "yes")

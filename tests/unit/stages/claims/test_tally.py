@@ -21,6 +21,13 @@ def numbers(text: str) -> dict[str, float]:
         ("A boy was shot. The boy died at noon.", {"killed": 1, "injured": 0}),
         ("Two men died, and a 3-year-old girl was wounded.", {"killed": 2, "injured": 1}),
         ("No one was injured.", {"injured": 0}),
+        ("3 men, 1 woman shot", {"injured": 4}),
+        ("Two women and a man were killed.", {"killed": 3}),
+        ("Four sailors were shot, two critically injured.", {"injured": 4}),
+        ("He killed his wife and two sons before turning the gun on himself.", {"killed": 4}),
+        ("A boy shot and killed himself.", {"killed": 1}),
+        ("Police called it a murder-suicide.", {"killed": 2}),
+        ("A sailor was hurt. No one else was injured.", {"injured": 1}),
         ("Several people were killed. In all, nine people were killed.", {"killed": 9}),
     ],
 )

@@ -30,6 +30,8 @@ def story(**parts: str) -> str:
     [
         ({"dateline": "ORSK, Norvela (AP) — "}, "Associated Press", "taken-from"),
         ({"dateline": "ORSK (Marenbro News Agency) — "}, "Marenbro News Agency", "taken-from"),
+        ({"byline": "By Guardian staff"}, "The Guardian", "taken-from"),
+        ({"byline": "By Guardian Staff"}, "The Guardian", "taken-from"),
         ({"byline": "By Nadia Orlen, Associated Press"}, "Associated Press", "taken-from"),
         ({"byline": "The Associated Press — By NADIA ORLEN and IVO STERN"}, "Associated Press", "taken-from"),
         ({"byline": "By Nadia Orlen, Orsk Valley Gazette"}, "Orsk Valley Gazette", "taken-from"),
@@ -59,6 +61,8 @@ def test_a_credit_in_a_usual_form_is_found(
         {"foot": "Photo: Ivo Stern / Reuters"},
         {"prose": "He used to work for a reuters of sorts, and sold ap cider."},
         {"prose": "A border post was flooded as well."},
+        {"byline": "Petra Orlen, Staff Writer"},
+        {"byline": "By Ivo Stern"},
     ],
 )
 def test_pictures_and_everyday_words_credit_nobody_for_the_text(parts: dict[str, str], credits_of: CreditsOf) -> None:

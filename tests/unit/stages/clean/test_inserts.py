@@ -3,6 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from stemma.model import Role
+from stemma.stages.clean.inserts import foreign
+from stemma.stages.clean.lines import read_line
+from stemma.stages.clean.setting import read_setting
 
 RoleOf = Callable[[str, str], Role]
 
@@ -89,3 +92,21 @@ def test_a_headline_glued_to_its_teaser_is_furniture_behind_a_report(role_of: Ro
     )
     text = f"{BEFORE}{AFTER}\nShare this article\n\nMore from Harl Island\n\n{teasers}\n"
     assert role_of(text, "Bakery Reopens") is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("line", "is_foreign"),
+    [
+        ("Angry vintners block mountain roads over barrel tax", True),
+        ("Ferry passengers taken ashore by small boats", False),
+        ("Barrels", False),
+        ("The vintners of the hills block every mountain road.", False),
+    ],
+)
+def test_a_line_like_a_headline_is_foreign_where_the_text_names_nothing_of_it(
+    line: str,
+    is_foreign: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    texts = [text for text in between(line).splitlines() if text]
+    lines = [read_line(text, 0, len(text)) for text in texts]
+    assert foreign(lines, texts.index(line), read_setting(lines, frozenset())) is is_foreign

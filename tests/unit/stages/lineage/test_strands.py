@@ -1,7 +1,6 @@
 from tests.support.kinship import sentence, story, witness
 
 from stemma.model import Rows, Witness
-from stemma.stages.lineage.contamination import find_guests
 from stemma.stages.lineage.evidence import Evidence, gather_evidence
 from stemma.stages.lineage.strands import find_strands
 
@@ -35,25 +34,6 @@ def test_two_texts_of_one_house_that_share_background_are_two() -> None:
     one = [witness(key, FIRST) for key in "abc"]
     two = [witness(key, [*SECOND, FIRST[0]]) for key in "xyz"]
     assert _strands(*one, *two) == [["a", "b", "c"], ["x", "y", "z"]]
-
-
-def test_a_witness_of_two_texts_does_not_make_them_one() -> None:
-    own = [sentence(number) for number in range(40, 52)]
-    one = [witness("a", FIRST), witness("b", FIRST)]
-    two = witness("y", [*SECOND[:4], *own])
-    mixed = witness("m", [*FIRST[:5], *SECOND[:4]])
-    evidence = _evidence(story([*one, two, mixed]))
-    strands = find_strands(evidence, list(evidence.bodies))
-    assert strands == [["a", "b", "m"], ["y"]]
-    assert find_guests(evidence, strands) == [[], ["m"]]
-
-
-def test_one_borrowed_sentence_makes_no_guest() -> None:
-    own = [sentence(number) for number in range(40, 52)]
-    mixed = witness("m", [*FIRST[:7], SECOND[0]])
-    evidence = _evidence(story([witness("a", FIRST), witness("b", FIRST), witness("y", [SECOND[0], *own]), mixed]))
-    strands = find_strands(evidence, list(evidence.bodies))
-    assert find_guests(evidence, strands) == [[] for _ in strands]
 
 
 def test_the_order_of_members_changes_nothing() -> None:

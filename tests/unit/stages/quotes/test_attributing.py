@@ -80,11 +80,63 @@ CASES = {
     ),
     "a group that declined": (
         "The operator declined to say whether the valve had been tested.",
-        ("The operator", "declined to say", ["whether the valve had been tested"], "speaker-verb"),
+        ("The operator", "declined", ["to say whether the valve had been tested"], "speaker-verb"),
     ),
     "a relative clause in the subject": (
         "A man who answered the telephone told police the house was empty.",
         ("A man who answered the telephone", "told", ["the house was empty"], "speaker-verb"),
+    ),
+    "an adjective of feeling": (
+        "The clerks were deeply worried about the dam.",
+        ("The clerks", "were deeply worried about", ["the dam"], "speaker-verb"),
+    ),
+    "a noun that a verb only carries": (
+        "The mayor expressed deep concern about the dam.",
+        ("The mayor", "expressed deep concern about", ["the dam"], "speaker-verb"),
+    ),
+    "a noun whose owner stands behind it": (
+        "There was criticism from the port authority over the plan.",
+        ("the port authority", "criticism", ["the plan"], "by-speaker"),
+    ),
+    "a noun that nobody owns": (
+        "There were fears that the dam would fail.",
+        (None, "fears", ["that the dam would fail"], "noun"),
+    ),
+    "a question put in passing": (
+        "Asked by reporters whether the valve had failed, the engineer left.",
+        ("reporters", "Asked", ["whether the valve had failed"], "by-speaker"),
+    ),
+    "as somebody reported": (
+        "As Norwire reported, the valve had failed.",
+        ("Norwire", "reported", ["the valve had failed"], "according-before"),
+    ),
+    "as somebody reported, behind": (
+        "The valve had failed on Sunday, as reported by Norwire.",
+        ("Norwire", "reported", ["The valve had failed on Sunday"], "according-after"),
+    ),
+    "what is only passed on": (
+        "The valve had reportedly failed twice.",
+        (None, "reportedly", ["The valve had", "failed twice"], "hearsay"),
+    ),
+    "a clause whose verb no table knows": (
+        "Experts said online success depends on luck.",
+        ("Experts", "said", ["online success depends on luck"], "speaker-verb"),
+    ),
+    "a title with a stop inside the clause": (
+        "Mr. Brask said Mr. Orvane had not come.",
+        ("Mr. Brask", "said", ["Mr. Orvane had not come"], "speaker-verb"),
+    ),
+    "one seen as something": (
+        "The port authority sees the dam as a danger.",
+        ("The port authority", "sees", ["the dam as a danger"], "speaker-verb"),
+    ),
+    "who is told, behind the words": (
+        "The valve had been tested, an engineer told The Harbour Post.",
+        ("an engineer", "told", ["The valve had been tested"], "words-first"),
+    ),
+    "a subject that a participle holds together": (
+        "A survey conducted by the port authority found that the dam was safe.",
+        ("A survey conducted by the port authority", "found", ["that the dam was safe"], "speaker-verb"),
     ),
     "a relative pronoun": (
         "The captain, who said the engine had stalled, was flown home.",
@@ -94,7 +146,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-def test_who_said_what_by_which_cue(case: tuple[str, tuple[str, str, list[str], str]]) -> None:
+def test_who_said_what_by_which_cue(case: tuple[str, tuple[str | None, str, list[str], str]]) -> None:
     text, expected = case
     assert told(text)[0] == expected
 
@@ -135,7 +187,7 @@ def test_marks_that_the_attribution_splits_are_two_contents() -> None:
 
 def test_a_passive_without_a_speaker_names_nobody() -> None:
     ((speaker, cue, contents, rule),) = told("The ferry is expected to sail on Sunday.")
-    assert (speaker, cue, contents, rule) == (None, "is expected", ["to sail on Sunday"], "passive")
+    assert (speaker, cue, contents, rule) == (None, "is expected", ["The ferry", "to sail on Sunday"], "passive")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +199,7 @@ def test_a_passive_without_a_speaker_names_nobody() -> None:
         "There were 18 emails in the folder.",
         "In four states the count went on.",
         "A film called Dawn opens in May.",
-        "I said nothing and we thought nothing.",
+        "You said nothing.",
     ],
 )
 def test_nouns_and_the_writer_s_own_words_are_no_attribution(text: str) -> None:

@@ -53,7 +53,7 @@ def test_without_a_subject_there_is_none(text: str) -> None:
         ("“So,” said he.", "he"),
         ("“So,” said Orvane, a nurse from Orv.", "Orvane, a nurse from Orv"),
         ("“So,” said Orvane, laughing.", "Orvane"),
-        ("“So,” said Orvane, who had seen it.", "Orvane"),
+        ("“So,” said Orvane, who had seen it.", "Orvane, who had seen it"),
         ("“So,” said Orvane who had seen it.", "Orvane who had seen it"),
         ("“So,” said Orvane in a statement.", "Orvane"),
         ("“So,” said only Orvane.", "Orvane"),

@@ -3,7 +3,7 @@ import numpy as np
 from stemma.model import StemCount
 from stemma.stages.reuse.background import Background, BackgroundSettings, learn_background
 from stemma.stages.reuse.counts import pair_keys
-from stemma.stages.reuse.words import NO_STEM
+from stemma.text.content import NO_STEM
 
 RARE, COMMON, KALE, SOUP = 11, 12, 13, 14
 STEMS = np.array([KALE, SOUP], dtype=np.int64)

@@ -4,7 +4,7 @@ from tests.support.ferry import sentences, witness
 from stemma.model import Rows, StemCount
 from stemma.stages.reuse import sketch_sentences
 from stemma.stages.reuse.counts import count_stems, pair_keys
-from stemma.stages.reuse.words import NO_STEM, content_stem
+from stemma.text.content import NO_STEM, content_stem
 
 
 def counted(*texts: str) -> dict[int, StemCount]:

@@ -102,3 +102,23 @@ def test_the_order_of_rows_changes_nothing() -> None:
     rows.extend(list(weigh_claims(rows)))
     forth, back = (list(list_events(Rows(order))) for order in (list(rows), list(rows)[::-1]))
     assert forth == back
+
+
+def test_a_weekday_that_one_report_leaves_open_is_no_other_day() -> None:
+    texts = {
+        "a": "The old dyke at Varnmouth collapsed on Monday.",
+        "b": "On Monday the old dyke at Varnmouth collapsed.",
+    }
+    (one,) = happened(events(texts, [["a"], ["b"]], {"a": DAY}))
+    (dating,) = one.datings
+    assert (one.earliest, len(dating.claims), len(dating.lineages)) == ("2031-03-03", 2, 2)
+    assert "differently" not in one.why
+
+
+def test_words_that_have_no_place_in_time_dispute_nothing() -> None:
+    texts = {
+        "a": "The old dyke at Varnmouth collapsed on 4 March 2031.",
+        "b": "On Monday the old dyke at Varnmouth collapsed.",
+    }
+    for one in happened(events(texts, [["a"], ["b"]])):
+        assert "differently" not in one.why

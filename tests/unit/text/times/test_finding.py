@@ -28,6 +28,10 @@ def one(text: str, published: str | None = PUBLISHED) -> TimeExpression:
         ("They met on Aug. 7.", "Aug. 7", "2030-08-07"),
         ("It was built in early September 1978.", "early September 1978", "1978-09"),
         ("The mayor resigned in November.", "November", "2030-11"),
+        ("They agreed to buy the old mill by the river in November.", "November", "2031-11"),
+        ("The case is heard in November.", "November", "2031-11"),
+        ("It became a calendar year in November.", "November", "2030-11"),
+        ("She left the island years ago.", "years ago", "PAST_REF"),
         ("The loan must be paid by November.", "November", "2031-11"),
         ("Prices rose in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
         ("It last flooded two years ago.", "two years ago", "2029"),
@@ -130,4 +134,14 @@ def test_a_stretch_is_searched_and_offsets_stay_those_of_the_text() -> None:
 def test_letters_that_look_like_others_break_nothing() -> None:
     assert one(["It came on Sunday", "ſunday."][0]).value == "2031-03-02"
     assert [found.value for found in find_times("On \u017funday it came.", published=PUBLISHED)] == []
-    assert find_times("9" * 400 + " years ago", published=PUBLISHED) == []
+    assert [found.value for found in find_times("9" * 400 + " years ago", published=PUBLISHED)] == ["PAST_REF"]
+
+
+def test_that_quarter_is_the_one_named_before() -> None:
+    _, again = find_times("In the second quarter it lost money. That quarter was poor.", published=PUBLISHED)
+    assert again.value == "2030-Q2"
+
+
+def test_months_after_a_year_have_no_place_in_it() -> None:
+    _, later = find_times("It opened in 2029. Two months later it closed.", published=PUBLISHED)
+    assert (later.value, later.earliest) == ("FUTURE_REF", None)

@@ -3,7 +3,7 @@
 import math
 
 from stemma.stages.lineage.evidence import Body, Evidence
-from stemma.stages.lineage.moments import HOUR, Moment
+from stemma.text.moments import HOUR, Moment
 
 #: Standard deviation of stated against true publication: schedules, corrections, clocks.
 LAG = 1.5 * HOUR

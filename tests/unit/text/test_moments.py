@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.lineage.moments import HOUR, read_moment
+from stemma.text.moments import HOUR, read_moment
 
 
 def test_an_instant_with_a_zone_has_no_spread() -> None:

@@ -1,6 +1,6 @@
 from tests.support.kinship import witness
 
-from stemma.stages.lineage.naming import headline, shorten, story_name
+from stemma.stages.grouping.naming import headline, shorten, story_name
 
 
 def test_the_headline_with_the_most_shared_words_names_the_story() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.reuse.words import NO_STEM, content_stem, one_spelling
+from stemma.text.content import NO_STEM, content_stem, one_spelling
 
 
 @pytest.mark.parametrize(("left", "right"), [("osipyev", "osipiev"), ("defence", "defense"), ("harbour", "harbor")])

@@ -1,26 +1,22 @@
 from collections.abc import Mapping
 
-from tests.support.kinship import witness
+from tests.support.kinship import sentences, witness
 
-from stemma.model import Pair, PairVerdict, Record, Rows, Sketch, StemCount, Story, Witness
-from stemma.stages.lineage import StorySettings, group_stories
+from stemma.model import Pair, PairVerdict, Record, Rows, Story, Witness
+from stemma.stages.grouping import StorySettings, group_stories, one_story
 
 GATE = "floodgate valley warden reservoir engineers torrent village Tolvash"
 VOTE = "parliament ballot coalition minister cabinet speaker Sarnagrad recount"
+DUSK = "dusk mill rope orchard tannery lantern cobbler ferryman hedge plough"
+THAW = "thaw barge quarry icicle sleigh furnace carter miller gravel tollhouse"
 
 
 def _rows(told: Mapping[str, tuple[str, str | None]], copies: tuple[tuple[str, str], ...] = ()) -> list[Record]:
-    vocabulary = sorted({word for words, _ in told.values() for word in words.split()})
-    number = {word: place for place, word in enumerate(vocabulary)}
     rows: list[Record] = []
     for key, (words, published) in sorted(told.items()):
         stamp = {"published": published} if published else {}
-        rows.append(witness(key, [words], title=f"{words.split()[0]} {words.split()[-1]}", **stamp))
-        stems = [number[word] for word in words.split()]
-        rows.append(Sketch(sentence=key, witness=key, stems=stems, quoted=[False] * len(stems), keys=[]))
-    for word, stem in number.items():
-        held = sum(word in words.split() for words, _ in told.values())
-        rows.append(StemCount(stem=stem, sentences=held, witnesses=held))
+        report = witness(key, [words], title=f"{words.split()[0]} {words.split()[-1]}", **stamp)
+        rows += [report, *sentences(report)]
     for left, right in copies:
         rows.append(
             Pair(
@@ -52,11 +48,14 @@ def test_copies_are_one_story_whatever_their_words() -> None:
 
 
 def test_like_events_weeks_apart_are_two_stories() -> None:
+    own, later = f"{GATE} {DUSK}", f"{GATE} {THAW}"
     told: dict[str, tuple[str, str | None]] = {
-        "a": (GATE, "2024-04-18T10:00:00Z"), "b": (GATE, "2024-04-18T12:00:00Z"),
-        "y": (GATE, "2024-06-01T10:00:00Z"), "z": (GATE, "2024-06-01T11:00:00Z"),
+        "a": (own, "2024-04-18T10:00:00Z"), "b": (own, "2024-04-18T12:00:00Z"),
+        "y": (later, "2024-06-20T10:00:00Z"), "z": (later, "2024-06-20T11:00:00Z"),
     }  # fmt: skip
     assert _groups(_rows(told)) == [["a", "b"], ["y", "z"]]
+    same_day = {key: (words, None) for key, (words, _) in told.items()}
+    assert _groups(_rows(same_day)) == [["a", "b", "y", "z"]]
 
 
 def test_a_missing_time_does_not_part_witnesses() -> None:
@@ -91,3 +90,9 @@ def test_every_witness_stands_in_exactly_one_story() -> None:
     stories = [record for record in group_stories(Rows(rows)) if isinstance(record, Story)]
     members = [member for story in stories for member in story.witnesses]
     assert sorted(members) == sorted(row.id for row in rows if isinstance(row, Witness))
+
+
+def test_witnesses_that_were_grouped_before_stay_one_story() -> None:
+    rows = _rows({"a": (GATE, None), "x": (VOTE, None)})
+    assert [story.witnesses for story in one_story(Rows(rows))] == [["a", "x"]]
+    assert list(one_story(Rows())) == []

@@ -1,0 +1,157 @@
+"""A pile of any size goes in, a case of stories comes out; what was done before is not done again."""
+
+import itertools
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from stemma.engine.jobs import run_jobs
+from stemma.model import Unread
+from stemma.model.errors import NothingUsableError
+from stemma.pipeline.case import make_case
+from stemma.pipeline.course import Watch, settings_of, unwatched
+from stemma.pipeline.fresh import code_hash, digest, settings_hash
+from stemma.pipeline.stories.building import Commission, Member, build_stories
+from stemma.pipeline.stories.grouping import Place, grouped, named, placed
+from stemma.pipeline.stories.shapes import (
+    BATCHES,
+    INDEX,
+    STORIES,
+    Index,
+    StoriesSettings,
+    StoryLine,
+    read_index,
+)
+from stemma.pipeline.stories.sources import Source, jobs, new_sources
+from stemma.pipeline.stories.taking import Errand, read_batch, take_batch
+from stemma.pipeline.taking import find_pile
+from stemma.store.judgements import JUDGEMENTS
+from stemma.store.packed import write_whole
+
+#: Stories that a worker is given at a time.
+TOGETHER = 16
+
+DEFAULTS = StoriesSettings()
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a run came to."""
+
+    index: Index
+    #: Batches and stories that this run made.
+    batches: int
+    stories: int
+
+
+def gather_stories(
+    piles: Sequence[Path], case: Path, *, settings: StoriesSettings = DEFAULTS, watch: Watch = unwatched
+) -> Outcome:
+    """Take in what is new in the piles, group all reports of the case, and reconstruct every story that changed.
+
+    What a killed run had finished is not done again. Raises StemmaError: nothing usable, or nowhere to write.
+    """
+    make_case(case)
+    (case / BATCHES).mkdir(exist_ok=True)
+    former = read_index(case)
+    pile = find_pile(piles, outside=case)
+    sources = new_sources(pile.files, former.sources)
+    taken = _take(sources, case, settings=settings, watch=watch)
+    batches = [*former.batches, *(name for name in taken if name not in former.batches)]
+    index, built = _index(former, batches, case, settings=settings, watch=watch)
+    index = msgspec.structs.replace(
+        index,
+        sources={**former.sources, **{source.file.name: source.stamp for source in sources}},
+        unread=[*index.unread, *pile.unread],
+    )
+    if not index.reports and not index.stories:
+        raise NothingUsableError(f"No file of the pile gives a text.{_first(index.unread)}")
+    if index != former:
+        write_whole(case / INDEX, msgspec.msgpack.encode(index))
+    _tidy(case, index)
+    return Outcome(index, len(batches) - len(former.batches), built)
+
+
+def _take(sources: Sequence[Source], case: Path, *, settings: StoriesSettings, watch: Watch) -> list[str]:
+    """Take the batches of new files in, and return their names in their order."""
+    if not sources:
+        return []
+    told = watch("reading")
+    whole = max(1, sum(source.size for source in sources))
+    names: list[str] = []
+    folder = case / BATCHES
+
+    def errands() -> Iterator[Errand]:
+        for job in jobs(sources, settings=settings, done=lambda name: (folder / f"{name}.head").exists()):
+            names.append(job.name)
+            yield Errand(job, folder, settings)
+
+    for reached in run_jobs(take_batch, errands(), workers=settings.run.workers):
+        told(reached, whole)
+    return names
+
+
+def _index(
+    former: Index, batches: Sequence[str], case: Path, *, settings: StoriesSettings, watch: Watch
+) -> tuple[Index, int]:
+    """Return the index of the case as it is now, its stories reconstructed, and how many were made anew."""
+    chosen = next(settings_of(stage, settings.run) for stage in settings.run.plan if stage.name == "stories")
+    ticket = digest(*(name.encode() for name in batches), settings_hash(chosen).encode(), code_hash().encode())
+    told = watch("grouping")
+    heads = [(name, read_batch(case / BATCHES, name)) for name in batches]
+    reports = placed(heads)
+    if ticket == former.grouped:
+        groups = [line.witnesses for line in former.stories]
+    else:
+        groups = grouped(reports, [head.fingerprints for _, head in heads], settings=chosen)
+    unread = [line for _, head in heads for line in head.unread]
+    heads.clear()
+    told(1, 1)
+    stories = named([group for group in groups if len(group) >= settings.least], former.stories)
+    lines, built = _build(stories, reports, case, settings=settings, watch=watch)
+    alone = len(reports) - sum(len(line.witnesses) for line in lines)
+    return Index(batches=list(batches), grouped=ticket, stories=lines, reports=alone, unread=unread), built
+
+
+def _build(
+    stories: dict[str, Sequence[str]],
+    reports: dict[str, Place],
+    case: Path,
+    *,
+    settings: StoriesSettings,
+    watch: Watch,
+) -> tuple[list[StoryLine], int]:
+    told = watch("stories")
+    whole, ready, built = sum(map(len, stories.values())), 0, 0
+    lines: list[StoryLine] = []
+    commissions = (
+        Commission(name, case, [Member(*reports[witness]) for witness in stories[name]], settings)
+        for name in sorted(stories)
+    )
+    for made in run_jobs(build_stories, _shares(commissions), workers=settings.run.workers):
+        lines += [line for line, _ in made]
+        built += sum(new for _, new in made)
+        ready += sum(len(line.witnesses) for line, _ in made)
+        told(ready, whole)
+    return lines, built
+
+
+def _shares(commissions: Iterator[Commission]) -> Iterator[list[Commission]]:
+    while share := list(itertools.islice(commissions, TOGETHER)):
+        yield share
+
+
+def _tidy(case: Path, index: Index) -> None:
+    """Remove what broken-off runs and former stories left; what persons decided of a story stays."""
+    batches, stories = set(index.batches), {line.id for line in index.stories}
+    for path in sorted((case / BATCHES).iterdir()):
+        if path.name.partition(".")[0] not in batches:
+            path.unlink()
+    for folder in sorted((case / STORIES).iterdir()) if (case / STORIES).exists() else ():
+        if folder.name not in stories and not (folder / JUDGEMENTS).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _first(unread: Sequence[Unread]) -> str:
+    return f" {unread[0].sentence}." if unread else ""

@@ -1,0 +1,127 @@
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.planted import Plan, plant, write_pile
+from tests.support.toy_plan import NOTES, compare, die, split, stay_once
+
+from stemma.engine.local import LocalEngine
+from stemma.engine.protocol import Engine, Task
+from stemma.engine.spark import SparkEngine, java_home
+from stemma.engine.spark_settings import SparkSettings
+from stemma.export.jsonl import export_jsonl
+from stemma.model import Candidate, Record, Rows, Witness
+from stemma.model.errors import EngineError
+from stemma.pipeline.course import RunSettings
+from stemma.pipeline.grouping import witness_names
+from stemma.pipeline.run import reconstruct
+from stemma.store.casebook import Casebook
+
+ROOT = Path(__file__).parents[2]
+
+pytest.importorskip("pyspark", reason="the extra `spark` (pyspark) is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(java_home() is None, reason="there is no Java here"),
+    # pyspark leaves sockets to the garbage collector, and warns of its own old ways.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore::FutureWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+#: Two threads, and nothing that only a large pile needs.
+SMALL = SparkSettings(master="local[2]", batch=4, conf={"spark.driver.memory": "512m"})
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[SparkEngine]:
+    with pytest.MonkeyPatch.context() as patch:
+        # Executors find the toy plan as they find Stemma: by name.
+        patch.setenv("PYTHONPATH", str(ROOT))
+        with SparkEngine(SMALL) as engine:
+            yield engine
+
+
+def witnesses(folder: Path = Path()) -> list[Witness]:
+    fields = {"siglum": "", "media_type": "text/plain", "sha256": ""}
+    texts = {str(number): text for number, text in enumerate(NOTES.values())}
+    return [
+        Witness(id=name, path=str(folder / f"{name}.txt"), text=text, chars=len(text), **fields)
+        for name, text in texts.items()
+    ]
+
+
+def by_both_verbs(engine: Engine) -> list[list[Record]]:
+    rows = Rows(witnesses())
+    sentences = list(engine.map_groups(Task(split), rows, key=witness_names))
+    pairs = [Candidate(left=str(one), right=str(two), shared=1) for one in range(6) for two in range(one + 1, 6)]
+    return [sentences, list(engine.map(Task(compare), pairs, beside=rows, key=witness_names))]
+
+
+def test_spark_gives_the_rows_of_this_machine_in_their_order(spark: SparkEngine) -> None:
+    with LocalEngine() as local:
+        assert by_both_verbs(spark) == by_both_verbs(local)
+
+
+def test_nothing_gives_nothing(spark: SparkEngine) -> None:
+    assert list(spark.map_groups(Task(split), Rows(), key=witness_names)) == []
+
+
+def test_a_stage_that_ends_its_process_becomes_one_sentence(spark: SparkEngine) -> None:
+    with pytest.raises(EngineError) as caught:
+        list(spark.map_groups(Task(die), Rows(witnesses()), key=witness_names))
+    assert str(caught.value).count("\n") == 0
+
+
+def test_a_case_made_on_spark_is_the_case_made_here(
+    spark: SparkEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pile(plant(Plan(seed=4, witnesses=4)), tmp_path / "pile")
+    exports = []
+    monkeypatch.setattr("stemma.pipeline.run.SparkEngine", lambda _settings: _Borrowed(spark))
+    for name, engine in (("local", None), ("spark", SMALL)):
+        reconstruct([tmp_path / "pile"], tmp_path / name, settings=RunSettings(spark=engine))
+        with Casebook.open(tmp_path / name) as casebook:
+            written = export_jsonl(casebook, tmp_path / f"{name}-out")
+        exports.append({path.name: path.read_bytes() for path in sorted(written) if path.name != "run.jsonl"})
+    assert exports[0] == exports[1]
+
+
+class _Borrowed:
+    """The engine of this module, which a run must not end."""
+
+    def __init__(self, engine: SparkEngine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> SparkEngine:
+        return self._engine
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
+def test_a_worker_that_dies_in_the_middle_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.support.cluster import cluster  # noqa: PLC0415 - needs pyspark
+
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    found: list[Record] = []
+    conf = {"spark.executor.memory": "512m", "spark.driver.host": "127.0.0.1", "spark.driver.memory": "512m"}
+
+    def work(master: str) -> None:
+        with SparkEngine(SparkSettings(master=master, conf=conf)) as engine:
+            found.extend(engine.map_groups(Task(stay_once), Rows(witnesses(tmp_path)), key=witness_names))
+
+    env = {"JAVA_HOME": java_home() or "", "SPARK_WORKER_OPTS": "-Xmx128m"}
+    with cluster(tmp_path, workers=2, env=env) as running:
+        at_work = threading.Thread(target=work, args=(running.master,))
+        at_work.start()
+        while not (marks := list(tmp_path.glob("0.[0-9]*"))):
+            assert at_work.is_alive()
+            time.sleep(0.1)
+        (held,) = [number for number in (1, 2) if running.runs(number, int(marks[0].suffix[1:]))]
+        running.kill(held)
+        at_work.join(timeout=120)
+    assert [record.left for record in found if isinstance(record, Candidate)] == ["0", "1", "2", "3", "4", "5"]
+    assert len(list(tmp_path.glob("0.[0-9]*"))) == 2
