@@ -1,8 +1,12 @@
-"""Columns: sentences of several witnesses that are one sentence, whatever was done to its words."""
+"""Columns: sentences of several witnesses that are one sentence, whatever was done to its words.
+
+Editors run two sentences into one, and part one into two. Such a sentence stands in the columns of both, and does not
+make one column of them. In a large story a chain of doubtful alignments leads from any sentence to any other, so that
+columns grow from the surest on, and join only where they fit together.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -16,111 +20,128 @@ MOSTLY = 0.5
 #: Columns join where this part of the pairs that could show it do: one stray alignment among many joins nothing.
 SUPPORT = 0.35
 
+#: A sentence by its witness and its place there.
+Key = tuple[str, int]
+#: By sentence and other witness: the places of the sentence there, with the score of the alignment.
+Near = dict[Key, dict[str, dict[int, float]]]
+
 
 class Columns(msgspec.Struct, frozen=True):
-    """The column of each sentence of each witness, in the order of the text."""
+    """The columns of each sentence of each witness, in the order of the text: one, or those that are run together."""
 
-    of: dict[str, list[int]]
+    of: dict[str, list[tuple[int, ...]]]
     #: By column: most of what binds it are quotations, which two reporters may have heard alike.
     quoted: list[bool]
 
 
 def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[Alignment]) -> Columns:
-    """Return which sentences of a story stand for one another, through alignments of copies, surest first.
-
-    No column has two sentences of one witness, save what others run together: in a large story a chain of doubtful
-    steps else leads from any sentence to any other.
-    """
-    growing = _Growing(sentences)
-    quoted: dict[int, list[bool]] = {}
-    links: list[tuple[int, int]] = []
-    for alignment in sorted(alignments, key=lambda alignment: (-alignment.score, alignment.id)):
-        left = growing.covered(alignment.left, (alignment.left_start, alignment.left_end))
-        right = growing.covered(alignment.right, (alignment.right_start, alignment.right_end))
-        links += growing.bind(left, right)
-        for one in left:
-            quoted.setdefault(one, []).append(alignment.quoted)
-    for one, two in links:
-        growing.join(one, two)
-    number: dict[int, int] = {}
-    of = {
-        witness: [
-            number.setdefault(growing.home[one], len(number)) for one in range(first, first + len(sentences[witness]))
-        ]
-        for witness, first in growing.first.items()
-    }
-    said: list[list[bool]] = [[] for _ in number]
-    for one, marks in quoted.items():
-        said[number[growing.home[one]]] += marks
-    return Columns(of=of, quoted=[sum(marks) > MOSTLY * len(marks) for marks in said])
+    """Return which sentences of a story stand for one another, through every alignment of copies."""
+    near, quoted = _neighbours(sentences, alignments)
+    wide = {key for key, others in near.items() if any(len(places) > 1 for places in others.values())}
+    links = [
+        (-score, key, (witness, at))
+        for key, others in near.items()
+        for witness, places in others.items()
+        for at, score in places.items()
+    ]
+    # Where every text runs two sentences together, nothing tells them apart: those hang together as they are.
+    bound = {one for _, one, other in links if one in wide and other not in wide}
+    every = [(witness, place) for witness, spans in sentences.items() for place in range(len(spans))]
+    kept = [key for key in every if key not in bound]
+    growing = _Growing(kept, near)
+    for _, one, other in sorted(links):
+        if one < other and not {one, other} & bound:
+            growing.join(one, other)
+    number: dict[Key, int] = {}
+    of: dict[Key, tuple[int, ...]] = {key: (number.setdefault(growing.home[key], len(number)),) for key in sorted(kept)}
+    for key in bound:
+        others = [(witness, place) for witness, places in near[key].items() for place in places]
+        of[key] = tuple(sorted({number[growing.home[other]] for other in others if other not in bound}))
+    marks: list[list[bool]] = [[] for _ in number]
+    for key, said in quoted.items():
+        for column in of[key]:
+            marks[column] += said
+    return Columns(
+        of={witness: [of[witness, place] for place in range(len(spans))] for witness, spans in sentences.items()},
+        quoted=[sum(said) > MOSTLY * len(said) for said in marks],
+    )
 
 
 class _Growing:
-    """Columns while they grow. Sentences are numbered throughout the story, witnesses in order of id."""
+    """Columns while they grow, each named by one of its sentences."""
 
-    def __init__(self, sentences: Mapping[str, Sequence[Span]]) -> None:
-        self._sentences = sentences
-        #: The number of the first sentence of each witness.
-        self.first: dict[str, int] = {}
-        self._witness: list[str] = []
-        for witness in sorted(sentences):
-            self.first[witness] = len(self._witness)
-            self._witness += [witness] * len(sentences[witness])
-        #: The column of each sentence, named by one of its sentences.
-        self.home = list(range(len(self._witness)))
-        #: By column, and in it by witness: its sentences.
-        self._held = {one: {witness: [one]} for one, witness in enumerate(self._witness)}
-        self._near: dict[int, list[int]] = {}
+    def __init__(self, keys: Iterable[Key], near: Near) -> None:
+        self.home = {key: key for key in keys}
+        #: By column, and in it by witness: its sentence.
+        self._held = {key: {key[0]: key} for key in self.home}
+        self._near = near
         self._partners: dict[str, set[str]] = {}
-        #: Sentences that another witness has run together with the next.
-        self._run_on: set[int] = set()
+        for key, others in near.items():
+            self._partners.setdefault(key[0], set()).update(others)
 
-    def covered(self, witness: str, stretch: Span) -> list[int]:
-        """Return the sentences of a witness that a stretch covers for the most part."""
-        return [self.first[witness] + place for place in _covered(self._sentences[witness], stretch)]
-
-    def bind(self, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
-        """Note that the sentences of two witnesses are aligned, and return every two of them."""
-        links = [(one, two) for one in left for two in right]
-        for ends in links:
-            for here, there in (ends, ends[::-1]):
-                self._near.setdefault(here, []).append(there)
-                self._partners.setdefault(self._witness[here], set()).add(self._witness[there])
-        for many, few in ((left, right), (right, left)):
-            if len(few) == 1:
-                self._run_on.update(many[:-1])
-        return links
-
-    def join(self, one: int, two: int) -> None:
-        """Make one column of the columns of two sentences, where they fit together."""
-        small, large = sorted((self.home[one], self.home[two]), key=lambda column: (len(self._held[column]), column))
-        if small == large or not self._fit(small, large) or not self._supported(small, large):
+    def join(self, one: Key, other: Key) -> None:
+        """Make one column of the columns of two sentences, unless a witness has both or too few pairs show it."""
+        small, large = sorted((self.home[one], self.home[other]), key=lambda column: (len(self._held[column]), column))
+        if small == large or not self._held[small].keys().isdisjoint(self._held[large]):
             return
-        into = self._held[large]
-        for witness, members in self._held.pop(small).items():
-            into[witness] = sorted([*into.get(witness, []), *members])
-            for member in members:
-                self.home[member] = large
+        if self._supported(small, large):
+            for witness, key in self._held.pop(small).items():
+                self._held[large][witness] = key
+                self.home[key] = large
 
-    def _fit(self, small: int, large: int) -> bool:
-        """Return whether two columns have no witness in common but with sentences that others run together."""
-        one, two = self._held[small], self._held[large]
-        return all(
-            all(
-                first + 1 == second and first in self._run_on
-                for first, second in pairwise(sorted(one[name] + two[name]))
-            )
-            for name in one.keys() & two.keys()
-        )
-
-    def _supported(self, small: int, large: int) -> bool:
+    def _supported(self, small: Key, large: Key) -> bool:
         """Return whether enough of the compared pairs of copies between two columns align their sentences."""
         shown = asked = 0
-        beside = self._held[large].keys()
-        for witness, members in self._held[small].items():
-            shown += sum(self.home[near] == large for member in members for near in self._near[member])
-            asked += len(self._partners[witness] & beside)
+        beside = self._held[large]
+        for witness, key in self._held[small].items():
+            near = self._near.get(key, {})
+            shown += sum(beside[other][1] in places for other, places in near.items() if other in beside)
+            asked += len(self._partners[witness] & beside.keys())
         return shown >= SUPPORT * asked
+
+
+def _neighbours(
+    sentences: Mapping[str, Sequence[Span]], alignments: Iterable[Alignment]
+) -> tuple[Near, dict[Key, list[bool]]]:
+    """Return, for each sentence, its places in other witnesses, and which of its alignments are quotations.
+
+    Places that are not next to one another cannot all be right: only those of the surest alignment count.
+    """
+    found: Near = {}
+    quoted: dict[Key, list[bool]] = {}
+    for alignment in alignments:
+        left = _covered(sentences[alignment.left], (alignment.left_start, alignment.left_end))
+        right = _covered(sentences[alignment.right], (alignment.right_start, alignment.right_end))
+        for one in left:
+            quoted.setdefault((alignment.left, one), []).append(alignment.quoted)
+        for one, two in zip(left, right, strict=True) if len(left) == len(right) else _pairs(left, right):
+            for key, (other, place) in (
+                ((alignment.left, one), (alignment.right, two)),
+                ((alignment.right, two), (alignment.left, one)),
+            ):
+                places = found.setdefault(key, {}).setdefault(other, {})
+                places[place] = max(places.get(place, 0.0), alignment.score)
+    sure = {key: {other: _together(places) for other, places in others.items()} for key, others in found.items()}
+    near = {
+        key: {
+            other: {place: found[key][other][place] for place in places if key[1] in sure[other, place][key[0]]}
+            for other, places in others.items()
+        }
+        for key, others in sure.items()
+    }
+    return near, quoted
+
+
+def _pairs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
+    return [(one, two) for one in left for two in right]
+
+
+def _together(places: Mapping[int, float]) -> list[int]:
+    if max(places) - min(places) + 1 == len(places):
+        return sorted(places)
+    surest = max(places.values())
+    best = min(place for place, score in places.items() if score == surest)
+    return [best]
 
 
 def _covered(spans: Sequence[Span], stretch: Span) -> list[int]:

@@ -107,9 +107,9 @@ def _column_shares(evidence: Evidence, component: list[str]) -> Matrix:
     told: list[tuple[int, int, int]] = []
     for row, member in enumerate(component):
         body = evidence.bodies[member]
-        for column, sentence in zip(columns.of[member], body.sentences, strict=True):
-            if not columns.quoted[column]:
-                told.append((row, place.setdefault(column, len(place)), length(body.prose_in([sentence]))))
+        for own, sentence in zip(columns.of[member], body.sentences, strict=True):
+            size = length(body.prose_in([sentence])) // len(own)
+            told += [(row, place.setdefault(one, len(place)), size) for one in own if not columns.quoted[one]]
     lengths = np.zeros((len(component), len(place)))
     for row, column, size in told:
         lengths[row, column] = size
