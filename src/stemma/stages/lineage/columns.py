@@ -34,7 +34,9 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
     """Return which sentences of a story stand for one another, through every alignment of copies."""
     near, quoted = _neighbours(sentences, alignments)
     wide = {key for key, others in near.items() if any(len(places) > 1 for places in others.values())}
-    links = [(key, (witness, at)) for key, others in near.items() for witness, places in others.items() for at in places]
+    links = [
+        (key, (witness, at)) for key, others in near.items() for witness, places in others.items() for at in places
+    ]
     # Where every text runs two sentences together, nothing tells them apart: those hang together as they are.
     bound = {one for one, other in links if one in wide and other not in wide}
     every = [(witness, place) for witness, spans in sentences.items() for place in range(len(spans))]
@@ -86,7 +88,8 @@ def _neighbours(
     sure = {key: {other: _together(places) for other, places in others.items()} for key, others in found.items()}
     near = {
         key: {
-            other: [place for place in places if key[1] in sure[other, place][key[0]]] for other, places in others.items()
+            other: [place for place in places if key[1] in sure[other, place][key[0]]]
+            for other, places in others.items()
         }
         for key, others in sure.items()
     }
