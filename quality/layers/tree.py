@@ -11,7 +11,14 @@ from tests.support.planted import Plan
 from quality.baselines import joined_neighbours, run_distances, spanning_tree
 from quality.figures import Counts, Figure, Missing, mean, ratio, spread
 from quality.gold import Gold
-from quality.layers.lineage import Judged, directed_parents, judge, mixed_witnesses, origins_found
+from quality.layers.lineage import (
+    Judged,
+    directed_parents,
+    judge,
+    mixed_witnesses,
+    origins_found,
+    same_lineage,
+)
 from quality.planted import from_zones
 from quality.sets import Sets
 from quality.trees import Edge, components, drawn_together, orientation_likeness, skeleton_likeness, star
@@ -25,6 +32,8 @@ HIDDEN = (0.0, 0.2, 0.4)
 #: Nothing but the texts.
 BARE = Plan(undated=1.0, credited=0.0)
 SURE = 0.9
+#: Witnesses of a story in which most pairs are not compared, and the true origins of each such pile.
+LARGE, LARGE_ORIGINS = 120, (1, 3, 5)
 
 Compare = Callable[[Sequence[Edge], Sequence[Edge], Sequence[str]], float | None]
 
@@ -38,6 +47,7 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
             golds = _golds(plan, f"{name}, {hidden:.0%} hidden")
             yield _skeleton(golds)
     yield from _dated(_golds(Plan(), "planted dated"))
+    yield from _large()
 
 
 def _golds(plan: Plan, name: str) -> list[Gold]:
@@ -74,6 +84,24 @@ def _dated(golds: Sequence[Gold]) -> Iterator[Figure]:
     mixed = mixed_witnesses(golds)
     yield _figure(golds, "two parents precision", mixed.precision, detail=str(mixed))
     yield _figure(golds, "two parents recall", mixed.recall, detail=str(mixed))
+
+
+def _large() -> Iterator[Figure]:
+    """Yield whether large stories stay whole: ten copies must not be counted as several witnesses."""
+    golds = [
+        from_zones(
+            Plan(seed=440 + origins, witnesses=LARGE, origins=origins), f"planted, {LARGE} witnesses", last="lineage"
+        )
+        for origins in LARGE_ORIGINS
+    ]
+    pairs = Counts()
+    for gold in golds:
+        pairs.add(same_lineage(gold))
+    yield _figure(golds, "same-lineage pair F1", pairs.f1, detail=str(pairs))
+    off = sum(abs(origins_found(gold) - gold.origins[0]) for gold in golds)
+    counted = ", ".join(f"{origins_found(gold)} for {gold.origins[0]}" for gold in golds)
+    figure = _figure(golds, "origins off by", float(off), detail=counted)
+    yield msgspec.structs.replace(figure, low=True)
 
 
 def _table(judged: Sequence[Judged]) -> str:

@@ -57,7 +57,7 @@ PLAN: tuple[Stage, ...] = (
     Stage("clean", mark_zones, reads=(Witness, Block), writes=(Zone, Credit), per=Per.OUTLET, version=1),
     Stage("segment", split_sentences, reads=(Witness, Zone), writes=(Sentence,), per=Per.WITNESS, version=1),
     Stage("sketch", sketch_sentences, reads=(Witness, Sentence), writes=(Sketch,), per=Per.WITNESS, version=2),
-    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=2),
+    Stage("candidates", find_candidates, reads=(Sketch,), writes=(Candidate, StemCount), per=Per.CORPUS, version=3),
     Stage(
         "align",
         align_pairs,
@@ -89,7 +89,7 @@ PLAN: tuple[Stage, ...] = (
         reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site, Judgement),
         writes=(Archetype, Derivation, Lineage, Passage, OriginCount, Variant, Reading),
         per=Per.STORY,
-        version=1,
+        version=2,
     ),
     # Lineage comes before names, and nothing that names find flows back into it.
     Stage(

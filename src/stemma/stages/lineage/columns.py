@@ -1,7 +1,8 @@
 """Columns: sentences of several witnesses that are one sentence, whatever was done to its words.
 
 Editors run two sentences into one, and part one into two. Such a sentence stands in the columns of both, and does not
-make one column of them.
+make one column of them. In a large story a chain of doubtful alignments leads from any sentence to any other, so that
+columns grow from the surest on, and join only where they fit together.
 """
 
 from bisect import bisect_left
@@ -9,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from stemma.graph import connected_components
 from stemma.model import Alignment
 from stemma.stages.lineage.spans import Span
 
@@ -17,9 +17,13 @@ from stemma.stages.lineage.spans import Span
 COVERED = 0.5
 #: Part of a column's alignments that must be quotations for the column to be one.
 MOSTLY = 0.5
+#: Columns join where this part of the pairs that could show it do: one stray alignment among many joins nothing.
+SUPPORT = 0.35
 
 #: A sentence by its witness and its place there.
 Key = tuple[str, int]
+#: By sentence and other witness: the places of the sentence there, with the score of the alignment.
+Near = dict[Key, dict[str, dict[int, float]]]
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -35,22 +39,25 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
     near, quoted = _neighbours(sentences, alignments)
     wide = {key for key, others in near.items() if any(len(places) > 1 for places in others.values())}
     links = [
-        (key, (witness, at)) for key, others in near.items() for witness, places in others.items() for at in places
+        (-score, key, (witness, at))
+        for key, others in near.items()
+        for witness, places in others.items()
+        for at, score in places.items()
     ]
     # Where every text runs two sentences together, nothing tells them apart: those hang together as they are.
-    bound = {one for one, other in links if one in wide and other not in wide}
+    bound = {one for _, one, other in links if one in wide and other not in wide}
     every = [(witness, place) for witness, spans in sentences.items() for place in range(len(spans))]
     kept = [key for key in every if key not in bound]
-    groups = connected_components(
-        [_name(key) for key in kept],
-        [(_name(one), _name(other)) for one, other in links if one < other and not {one, other} & bound],
-    )
-    number = {name: column for column, group in enumerate(groups) for name in group}
-    of: dict[Key, tuple[int, ...]] = {key: (number[_name(key)],) for key in kept}
+    growing = _Growing(kept, near)
+    for _, one, other in sorted(links):
+        if one < other and not {one, other} & bound:
+            growing.join(one, other)
+    number: dict[Key, int] = {}
+    of: dict[Key, tuple[int, ...]] = {key: (number.setdefault(growing.home[key], len(number)),) for key in sorted(kept)}
     for key in bound:
         others = [(witness, place) for witness, places in near[key].items() for place in places]
-        of[key] = tuple(sorted({number[_name(other)] for other in others if other not in bound}))
-    marks: list[list[bool]] = [[] for _ in groups]
+        of[key] = tuple(sorted({number[growing.home[other]] for other in others if other not in bound}))
+    marks: list[list[bool]] = [[] for _ in number]
     for key, said in quoted.items():
         for column in of[key]:
             marks[column] += said
@@ -60,18 +67,47 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
     )
 
 
-def _name(key: Key) -> str:
-    return f"{key[0]} {key[1]:06d}"
+class _Growing:
+    """Columns while they grow, each named by one of its sentences."""
+
+    def __init__(self, keys: Iterable[Key], near: Near) -> None:
+        self.home = {key: key for key in keys}
+        #: By column, and in it by witness: its sentence.
+        self._held = {key: {key[0]: key} for key in self.home}
+        self._near = near
+        self._partners: dict[str, set[str]] = {}
+        for key, others in near.items():
+            self._partners.setdefault(key[0], set()).update(others)
+
+    def join(self, one: Key, other: Key) -> None:
+        """Make one column of the columns of two sentences, unless a witness has both or too few pairs show it."""
+        small, large = sorted((self.home[one], self.home[other]), key=lambda column: (len(self._held[column]), column))
+        if small == large or not self._held[small].keys().isdisjoint(self._held[large]):
+            return
+        if self._supported(small, large):
+            for witness, key in self._held.pop(small).items():
+                self._held[large][witness] = key
+                self.home[key] = large
+
+    def _supported(self, small: Key, large: Key) -> bool:
+        """Return whether enough of the compared pairs of copies between two columns align their sentences."""
+        shown = asked = 0
+        beside = self._held[large]
+        for witness, key in self._held[small].items():
+            near = self._near.get(key, {})
+            shown += sum(beside[other][1] in places for other, places in near.items() if other in beside)
+            asked += len(self._partners[witness] & beside.keys())
+        return shown >= SUPPORT * asked
 
 
 def _neighbours(
     sentences: Mapping[str, Sequence[Span]], alignments: Iterable[Alignment]
-) -> tuple[dict[Key, dict[str, list[int]]], dict[Key, list[bool]]]:
+) -> tuple[Near, dict[Key, list[bool]]]:
     """Return, for each sentence, its places in other witnesses, and which of its alignments are quotations.
 
     Places that are not next to one another cannot all be right: only those of the surest alignment count.
     """
-    found: dict[Key, dict[str, dict[int, float]]] = {}
+    found: Near = {}
     quoted: dict[Key, list[bool]] = {}
     for alignment in alignments:
         left = _covered(sentences[alignment.left], (alignment.left_start, alignment.left_end))
@@ -88,7 +124,7 @@ def _neighbours(
     sure = {key: {other: _together(places) for other, places in others.items()} for key, others in found.items()}
     near = {
         key: {
-            other: [place for place in places if key[1] in sure[other, place][key[0]]]
+            other: {place: found[key][other][place] for place in places if key[1] in sure[other, place][key[0]]}
             for other, places in others.items()
         }
         for key, others in sure.items()

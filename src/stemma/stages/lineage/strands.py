@@ -85,12 +85,38 @@ def _join(evidence: Evidence, component: list[str]) -> list[list[str]]:
 
 
 def _shares(evidence: Evidence, component: list[str]) -> Matrix:
+    """Return what each two witnesses share of the smaller text, also where they were not compared.
+
+    In a story of hundreds most pairs are not, and copies of copies may show no common wording any more: they share
+    what stands in the same columns, through the witnesses between them.
+    """
+    shares = _column_shares(evidence, component)
     place = {member: row for row, member in enumerate(component)}
-    shares = np.zeros((len(component), len(component)))
     for (left, right), bond in evidence.bonds.items():
         if left in place and right in place:
-            share = max(bond.left_share, bond.right_share, FAINT_SHARE)
-            shares[place[left], place[right]] = shares[place[right], place[left]] = share
+            ends = place[left], place[right]
+            share = max(bond.left_share, bond.right_share, FAINT_SHARE, float(shares[ends]))
+            shares[ends] = shares[ends[::-1]] = share
+    return shares
+
+
+def _column_shares(evidence: Evidence, component: list[str]) -> Matrix:
+    """Return the part of the prose of either of two witnesses that stands in columns of both, the larger part."""
+    columns = evidence.columns
+    place: dict[int, int] = {}
+    told: list[tuple[int, int, int]] = []
+    for row, member in enumerate(component):
+        body = evidence.bodies[member]
+        for own, sentence in zip(columns.of[member], body.sentences, strict=True):
+            size = length(body.prose_in([sentence])) // len(own)
+            told += [(row, place.setdefault(one, len(place)), size) for one in own if not columns.quoted[one]]
+    lengths = np.zeros((len(component), len(place)))
+    for row, column, size in told:
+        lengths[row, column] = size
+    whole = np.array([max(length(evidence.bodies[member].prose), 1) for member in component], dtype=float)
+    taken = np.minimum(lengths @ (lengths > 0).T / whole[:, None], 1.0)
+    shares: Matrix = np.maximum(taken, taken.T)
+    np.fill_diagonal(shares, 0.0)
     return shares
 
 

@@ -1,3 +1,6 @@
+from itertools import combinations
+
+import msgspec
 from tests.support.kinship import sentence, witness
 from tests.support.strands import evidence_of
 
@@ -50,3 +53,35 @@ def test_a_column_bound_by_quotations_says_so() -> None:
     bound = [_aligned(("a", 0, 10), ("b", 0, 10), quoted=True), _aligned(("a", 11, 20), ("b", 11, 20))]
     columns = find_columns(spans, bound)
     assert [columns.quoted[column] for column in columns.of["a"]] == [True, False]
+
+
+def test_one_doubtful_step_does_not_make_two_sentences_of_a_witness_one_column() -> None:
+    spans = {key: [(0, 10), (11, 20)] for key in "abc"}
+    sure = [_aligned((one, start, end), (two, start, end)) for one, two in ("ab", "bc") for start, end in spans["a"]]
+    stray = msgspec.structs.replace(_aligned(("a", 0, 10), ("c", 11, 20)), score=0.3)
+    columns = find_columns(spans, [stray, *sure]).of
+    assert len({*columns["a"]}) == 2
+    assert columns["a"] == columns["b"] == columns["c"]
+
+
+def test_one_alignment_among_many_pairs_of_copies_that_lack_it_joins_no_columns() -> None:
+    one, two = "abcd", "wxyz"
+    spans = {**{key: [(0, 10), (11, 20)] for key in one}, **{key: [(0, 10), (21, 30)] for key in two}}
+    inside = [
+        _aligned((left, *span), (right, *span))
+        for group in (one, two)
+        for left, right in combinations(group, 2)
+        for span in spans[left]
+    ]
+    # All eight have the first sentence in common, and one pair seems to have the second.
+    first = [_aligned((left, 0, 10), (right, 0, 10)) for left in one for right in two]
+    stray = msgspec.structs.replace(_aligned(("a", 11, 20), ("w", 21, 30)), score=0.3)
+    columns = find_columns(spans, [*inside, *first, stray]).of
+    assert {columns[key][0] for key in spans} == {columns["a"][0]}
+    assert columns["a"][1] == columns["d"][1] != columns["w"][1]
+
+
+def test_the_order_of_alignments_changes_nothing() -> None:
+    spans = {key: [(0, 10), (11, 20)] for key in "abc"}
+    bound = [_aligned((one, 0, 10), (two, 11, 20)) for one, two in ("ab", "bc", "ac")]
+    assert find_columns(spans, bound) == find_columns(dict(reversed(spans.items())), reversed(bound))

@@ -1,6 +1,6 @@
 from tests.support.kinship import sentence, story, witness
 
-from stemma.model import Rows, Witness
+from stemma.model import Alignment, Pair, Rows, Witness
 from stemma.stages.lineage.evidence import Evidence, gather_evidence
 from stemma.stages.lineage.strands import find_strands
 
@@ -39,3 +39,14 @@ def test_two_texts_of_one_house_that_share_background_are_two() -> None:
 def test_the_order_of_members_changes_nothing() -> None:
     evidence = _evidence(story([witness(key, FIRST[place:]) for place, key in enumerate("abcd")]))
     assert find_strands(evidence, ["d", "b", "a", "c"]) == find_strands(evidence, ["a", "b", "c", "d"])
+
+
+def test_copies_that_were_never_compared_are_one_strand_through_those_between_them() -> None:
+    told = [witness(f"w{number:02d}", FIRST) for number in range(24)]
+    compared = {(f"w{number:02d}", f"w{number + step:02d}") for number in range(24) for step in (1, 2)}
+    rows = Rows(
+        row for row in story(told) if not isinstance(row, Pair | Alignment) or (row.left, row.right) in compared
+    )
+    evidence = _evidence(rows)
+    assert len(evidence.bonds) == 45
+    assert find_strands(evidence, list(evidence.bodies)) == [sorted(evidence.bodies)]
