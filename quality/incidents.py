@@ -58,7 +58,7 @@ def is_held(incident: str) -> bool:
 
 def couples(reports: Iterable[Report]) -> Iterator[Couple]:
     """Yield every couple of reports of one event by different hosts, compared as one pile."""
-    witnesses = [_witness(report) for report in reports]
+    witnesses = [pile_witness(report) for report in reports]
     found = run_stages(Rows(witnesses), last="align")
     texts = {witness.id: witness.text for witness in witnesses}
     runs: dict[str, set[tuple[str, ...]]] = {name: set() for name in texts}
@@ -83,7 +83,8 @@ def couples(reports: Iterable[Report]) -> Iterator[Couple]:
             )
 
 
-def _witness(report: Report) -> Witness:
+def pile_witness(report: Report) -> Witness:
+    """Return a report of the set as a witness."""
     return Witness(
         id=stable_id("witness", str(report.incident), report.id),
         path=report.id,

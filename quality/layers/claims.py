@@ -11,6 +11,7 @@ from tests.support.planted import GIVEN, Plan, plant
 from quality.bent import Judged, judge_facts
 from quality.figures import Counts, Figure, Missing, ratio
 from quality.piles import pile_figures
+from quality.read_differences import difference_figures
 from quality.running import run_stages
 from quality.sets import SEEDS, Sets
 from stemma.model import Role, Witness, Zone, stable_id
@@ -67,6 +68,7 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
         yield from _incidents(folder.parent)
     yield from _planted()
     yield from pile_figures(sets, LAYER)
+    yield from difference_figures(sets, LAYER)
 
 
 def was_seen(incident: int | str) -> bool:

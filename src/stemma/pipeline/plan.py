@@ -140,6 +140,7 @@ PLAN: tuple[Stage, ...] = (
             Entity,
             Resolution,
             Quotation,
+            Utterance,
         ),
         writes=(Claim, Proposition),
         per=Per.STORY,

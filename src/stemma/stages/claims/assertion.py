@@ -44,8 +44,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     degree: str = ""
     #: They are the object of what somebody did, who is not among them.
     done_to: bool = False
-    #: The day that the sentence names, of what happened to people; null where it names none or several.
-    day: str | None = None
+    #: The sentence speaks of the one who did it, whom a toll may count.
+    attacker: bool = False
     #: It speaks of another time or of many cases, and not of this event.
     aside: bool = False
     #: Stems of the sentence around it, sorted: what binds two claims that share a key.
@@ -56,6 +56,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     narrowing: tuple[str, ...] = ()
     #: Words of the nearest name before a figure.
     owner: tuple[str, ...] = ()
+    #: Utterances of which its sentence quotes words.
+    utterances: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

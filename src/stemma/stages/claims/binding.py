@@ -29,8 +29,8 @@ class Binding(msgspec.Struct, frozen=True):
 
 BINDINGS = {
     "figure": Binding(1.3, 0.2),
-    "when": Binding(2.5, 0.3),
-    "said-when": Binding(2.0, 0.25),
+    "when": Binding(3.0, 0.4),
+    "said-when": Binding(2.0, 0.5),
 }
 
 
@@ -114,6 +114,8 @@ def _in_common(firsts: Sequence[Assertion], weights: dict[str, float]) -> dict[t
     return shared
 
 
+#: Words in one run that nobody says twice by chance.
+LONG_RUN = 7
 #: Stems that two quotations share at least, besides their small words.
 TELLING_STEMS = 2
 #: Copies of one sentence whose alignments are asked for.
@@ -129,6 +131,9 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
     # Inside a lineage another value is another reading only where the texts are aligned; else it is another matter.
     if kin and left.normalised != right.normalised:
         return support.aligned(place_of(left), place_of(right))
+    # One utterance was said once, so the days given to it are set side by side.
+    if left.kind == "said-when" and set(left.utterances) & set(right.utterances):
+        return True
     binding = BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
     smaller = max(1, min(len(left.context), len(right.context)))
     enough = weight >= binding.stems and weight >= binding.share * smaller
@@ -141,7 +146,7 @@ def _same_words(left: Assertion, right: Assertion) -> bool:
         return False
     shorter = min(len(left.normalised.split()), len(right.normalised.split()))
     common, longest = common_run(left.value, right.value)
-    return longest >= COMMON_WORDS and common >= SAME_WORDS * shorter
+    return longest >= LONG_RUN or (longest >= COMMON_WORDS and common >= SAME_WORDS * shorter)
 
 
 def _spoken_once(group: Sequence[Assertion]) -> list[Assertion]:

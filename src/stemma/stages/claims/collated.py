@@ -131,12 +131,17 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         normalised=text[start:end].casefold() if time is not None and time.earliest else normalised,
         low=number.low if number else None,
         high=number.high if number else None,
-        unit=number.unit if number else "a moment" if time else "",
+        unit=number.unit if number else "a moment" if time else _shape(text[start:end]) if kind in EXACT else "",
         grain=number.grain if number else 1.0,
         modifier=number.modifier if number else "exact",
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
+
+
+def _shape(figure: str) -> str:
+    """Return whether bare digits are a time of day or a year, which never stand against one another."""
+    return "clock" if ":" in figure else "year" if re.fullmatch(r"(?:19|20)\d\d", figure) else ""
 
 
 def _meet(number: Quantity, time: TimeExpression) -> bool:

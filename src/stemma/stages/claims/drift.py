@@ -32,9 +32,20 @@ def drift_between(left: str, right: str) -> str | None:
         words = (sides[0][one.left_start : one.left_end], sides[1][one.right_start : one.right_end])
         if any(_says_something(token) for side in words for token in side):
             told.append(" / ".join(_shown(text, side) for text, side in zip((left, right), words, strict=True)))
-    if same and _ends_early((left, right), sides, stretches[same[-1]]):
+    if (same and _ends_early((left, right), sides, stretches[same[-1]])) or ends_sooner(left, right):
         told.append("the sentence ends sooner in one of them")
     return "; ".join(told) or None
+
+
+def ends_sooner(left: str, right: str) -> bool:
+    """Return whether one of two quoted sentences is whole, and the other goes on behind the same words.
+
+    A part of a sentence begins small or has no stop: who quotes it with both as if it were whole tells it otherwise.
+    """
+    short, long = sorted((left, right), key=len)
+    words = [[token.fold for token in _spoken(text)] for text in (short, long)]
+    whole = short[:1].isupper() and short.rstrip()[-1:] in {".", "!", "?"}
+    return whole and 0 < len(words[0]) < len(words[1]) and words[1][: len(words[0])] == words[0]
 
 
 def _ends_early(texts: tuple[str, str], sides: list[list[Token]], last: Stretch) -> bool:

@@ -9,7 +9,7 @@ from stemma.stages.claims.assertion import Assertion
 
 #: What speaks for a day: a word of harm in its sentence, a time of day, the lead, being named again; and what
 #: speaks against it: that it came after the event, or that something was said then.
-HARM, CLOCK, LEAD, REPEATED, LATER, SPEECH = 2.5, 1.0, 0.5, 0.6, 1.5, 3.0
+HARM, CLOCK, LEAD, REPEATED, LATER, SPEECH = 1.5, 1.0, 1.0, 0.3, 4.0, 1.0
 #: Sentences from the headline on that count as the lead.
 LEAD_SENTENCES = 4
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.lexicon import listed, tellings
+from stemma.stages.claims.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.people import speaks_aside, spell
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -48,7 +48,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             end=quantity.end,
             kind="figure",
             subject=noun,
-            key=f"figure|{quantity.unit}|{stem(noun.split()[-1], 'en')}",
+            key=f"figure|{quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
             slot=_slot(quantity, phrase.text[quantity.after : end].strip().removeprefix("of ") or noun),
             value=phrase.text[quantity.start : quantity.end],
             normalised=spell(quantity.low, quantity.high),

@@ -78,6 +78,9 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "suffered":
             return _before(phrase, at)
         case _:
+            if phrase.folds[max(0, at - 1)] == "who":
+                # "The men who shot at them": they are those who did it.
+                return _behind(phrase, at)
             behind = [] if _is_passive(phrase, at) or _is_counted(phrase, at) else _behind(phrase, at)
             return behind or _before(phrase, at)
 
@@ -151,10 +154,16 @@ def _before(phrase: Phrase, at: int) -> list[People]:
         if here is not None:
             return []
         fold = phrase.folds[back]
+        if fold == "who" and here is None:
+            # "…, who was killed" speaks of whoever stands right before it, and of nobody farther back.
+            end = back - (phrase.folds[max(0, back - 1)] == ",")
+            return [one for one in phrase.people if one.end in {back, end}][-1:]
         whole = _before_insertion(phrase, back) if fold in _INSERTING else None
         if whole is not None:
             return [whole]
-        if fold in {".", ";", ":", "!", "?", '"'} or _parts(phrase, back):
+        # "… hurt four people, and was then shot": its subject stands farther back.
+        goes_on = fold == "and" and phrase.folds[back + 1] in listed("auxiliaries") and back + 1 < at
+        if fold in {".", ";", ":", "!", "?", '"'} or goes_on or _parts(phrase, back):
             return []
         back -= 1
     return []

@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 
 from stemma.data import load_toml
+from stemma.text.tokens import stem
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -24,6 +25,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     implied: dict[str, str]
     folds: dict[str, int]
     words: dict[str, str]
+    alike: list[str]
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -54,6 +56,18 @@ def tellings() -> dict[str, list[Telling]]:
             for word in getattr(happening, form).split():
                 found.setdefault(word, []).append(Telling(name, form))
     return found
+
+
+@cache
+def _first_alike() -> dict[str, str]:
+    """Return for the stem of a noun that news uses for another the stem of the first such noun."""
+    lines = [[stem(word, "en") for word in line.split()] for line in claim_words().alike]
+    return {word: line[0] for line in lines for word in line}
+
+
+def same_noun(stemmed: str) -> str:
+    """Return the stem under which figures of a noun meet those of nouns that news uses for it."""
+    return _first_alike().get(stemmed, stemmed)
 
 
 def slot_of(happening: str) -> str:

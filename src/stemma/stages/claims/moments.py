@@ -26,10 +26,9 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
     context = context_of(phrase)
-    harm = bool(set(phrase.folds) & listed("harm"))
     for time in phrase.times:
         known = time.earliest is not None or (time.value or "").startswith("-")
-        if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS:
+        if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
             continue
         verb = _verb(phrase, time)
         lone = verb in listed("speaking") and _is_said(phrase, time)
@@ -39,7 +38,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             end=time.end,
             kind="said-when" if lone else "when",
             subject=_what(phrase),
-            key=f"when|{_event(verb)}" if verb else "",
+            key=f"when|{_event(verb)}" if verb and not _is_to_come(time, verb, spoken.published) else "",
             slot="when it was said" if lone else f"when ({verb})" if verb else "when",
             value=phrase.text[time.start : time.end],
             normalised=_without_part(time.value or ""),
@@ -47,13 +46,39 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             latest=time.latest,
             grain=_grain(time),
             happening=_event(verb),
-            modifier="harm" if harm else "exact",
+            modifier=_harm(phrase, time),
             sentence=spoken.sentence,
             context=context,
+            utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
-            aside=bool(set(phrase.folds) & listed("later")),
+            aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def _is_to_come(time: TimeExpression, verb: str, published: str | None) -> bool:
+    """Return whether a moment is still to come, so that it is none of what a sentence tells to have happened."""
+    return bool(published and time.earliest and time.earliest > published[:10] and verb in tellings())
+
+
+def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a moment is one of the page and tells nothing: "Updated: Monday", a date behind an account."""
+    first = phrase.token_at(time.start)
+    before = [fold for fold in phrase.folds[max(0, first - PRINTED_NEAR) : first] if fold.isalpha() or fold == "@"]
+    return bool(set(before[-1:]) & listed("printed")) or "@" in before
+
+
+#: Tokens before a moment in which "Posted:" or the account that wrote it stands.
+PRINTED_NEAR = 4
+#: Words between a moment and the harm that it is of.
+HARM_NEAR = 8
+
+
+def _harm(phrase: Phrase, time: TimeExpression) -> str:
+    """Return "harm" where a word of harm stands near a moment, else "exact"."""
+    first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
+    near = phrase.folds[max(0, first - HARM_NEAR) : first] + phrase.folds[last + 1 : last + 1 + HARM_NEAR]
+    return "harm" if set(near) & listed("harm") else "exact"
 
 
 def _is_said(phrase: Phrase, time: TimeExpression) -> bool:

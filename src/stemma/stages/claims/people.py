@@ -19,7 +19,7 @@ LONG_AGO = 45
 
 def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield what a sentence claims happened to people; whom a list joins, "a man and two boys", also as one number."""
-    scene = _Scene(phrase, spoken, aside=speaks_aside(phrase, spoken.published), day=_day(phrase))
+    scene = _Scene(phrase, spoken, aside=speaks_aside(phrase, spoken.published))
     together: dict[tuple[str, int], list[Happened]] = defaultdict(list)
     for one in find_happenings(phrase):
         together[one.happening, one.told_at].append(one)
@@ -38,13 +38,6 @@ class _Scene(msgspec.Struct, frozen=True):
     phrase: Phrase
     spoken: Spoken
     aside: bool
-    day: str | None
-
-
-def _day(phrase: Phrase) -> str | None:
-    """Return the one day that a sentence names, None where it names none or several."""
-    days = {time.earliest for time in phrase.times if time.earliest and time.earliest == time.latest}
-    return days.pop() if len(days) == 1 else None
 
 
 def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
@@ -91,7 +84,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,
         "done_to": one.done_to,
-        "day": scene.day,
+        "attacker": bool(set(phrase.folds) & listed("attackers")),
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:

@@ -14,6 +14,8 @@ class Voice(msgspec.Struct, frozen=True):
     end: int
     speaker: str | None
     told_to: str | None
+    #: The utterance whose words they are, where several texts quote it.
+    utterance: str | None = None
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +25,12 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     published: str | None
     voices: Sequence[Voice] = ()
+
+    def utterances(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the utterances of which a stretch quotes words, sorted."""
+        return tuple(
+            sorted({one.utterance for one in self.voices if one.utterance and one.start < end and start < one.end})
+        )
 
     def voice(self, start: int, end: int, *, hedged: Sequence[str]) -> dict[str, str | None]:
         """Return speaker, hearer and hedge of a claim at a span, as fields of an assertion."""

@@ -10,7 +10,7 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 from stemma.text.times import find_times
@@ -57,17 +57,32 @@ def counts_other_things(pair: Pair) -> str | None:
     return None
 
 
+def of_one_text(pair: Pair) -> str | None:
+    """Say whether one text quotes both: a speaker who says nearly the same twice says it twice."""
+    same = pair.left.value.kind == "wording" and pair.left.witnesses & pair.right.witnesses
+    return "one text quotes both, one after the other" if same else None
+
+
+def with_attacker(pair: Pair) -> str | None:
+    """Say whether two tolls differ by the one who did it, whom one of them may count."""
+    left, right = pair.left.value, pair.right.value
+    tolls = left.kind == right.kind == "count" and left.low == left.high and right.low == right.high
+    apart = abs((left.low or 0.0) - (right.low or 0.0)) if tolls else 0.0
+    told = left.attacker or right.attacker
+    return "one may count the attacker, and the other not" if apart == 1.0 and told and not pair.shared else None
+
+
 def contains(pair: Pair) -> str | None:
     """Say whether one value lies inside the other: 2020 and "in August 2020", "hundreds" and 240."""
     left, right = pair.left.value, pair.right.value
     if left.kind in {"when", "said-when"}:
         same_day = _from_one_day(left, right) if pair.shared else (left, right)
-        inside = _within(*same_day) or _within(*reversed(same_day))
+        inside = any(_within(*two) or _within(*reversed(two)) for two in (same_day, (left, right)))
         return "one moment lies inside the other" if inside else None
     if left.low is not None and right.low is not None and _meet(left, right) and not _bent_alike(pair):
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
-        whole = _holds_words(left.normalised, right.normalised)
+        whole = _holds_words(left.normalised, right.normalised) and not ends_sooner(left.value, right.value)
         part = whole or (not pair.shared and not drift_between(left.value, right.value))
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
@@ -142,6 +157,8 @@ def disputed(pair: Pair) -> str | None:
 RULES: tuple[Rule, ...] = (
     Rule("equal", Verdict.AGREE, equal),
     Rule("counts other things", Verdict.NOT_COMPARABLE, counts_other_things),
+    Rule("of one text", Verdict.NOT_COMPARABLE, of_one_text),
+    Rule("with or without the attacker", Verdict.NOT_COMPARABLE, with_attacker),
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),

@@ -17,6 +17,7 @@ from stemma.model import (
     Rows,
     Sentence,
     Story,
+    Utterance,
     Variant,
     Verdict,
     Witness,
@@ -26,11 +27,14 @@ from stemma.model import (
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
+from stemma.stages.claims.compared import compared_passages, opinion_verdict
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
+from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
 from stemma.stages.claims.support import Place, Support
+from stemma.stages.claims.tally import LEAD
 from stemma.stages.claims.verdicts import Judged, judge
 
 #: The verdict of a proposition is the first of these that any two of its values have.
@@ -50,6 +54,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     #: Values of one proposition beyond which it is no longer one thing: a table, a list of results.
     most_values: int = 12
+    #: Name of an entry point `stemma.comparers` that looks at aligned passages without a difference; none if empty.
+    comparer: str = ""
 
 
 DEFAULTS = ClaimSettings()
@@ -91,7 +97,17 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
                 yield from _records(scene, comparable)
     for group in _collated(rows, texts):
         if not any(_covers(places, group) for places in covered):
+            covered.append({place_of(one): one.normalised for one in group})
             yield from _records(scene, _values(group))
+    comparer = load_comparer(settings.comparer)
+    if comparer is not None:
+        told = sorted({place for places in covered for place in places})
+        passages = compared_passages(
+            rows.of(Alignment), {one.id: one for one in witnesses}, comparer=comparer, told=told
+        )
+        for opinion, pair in passages:
+            sides = _sides(scene, _values(pair))
+            yield from _told(scene, sides, opinion_verdict(opinion, sides, settings.comparer))
 
 
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
@@ -102,13 +118,30 @@ def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
         sentences[sentence.witness].append(sentence)
     for quotation in rows.of(Quotation):
         quotations[quotation.witness].append(quotation)
+    utterances = {quotation: one.id for one in rows.of(Utterance) for quotation in one.quotations}
     for one in witnesses:
-        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id])
+        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id], utterances)
 
 
 def _speaks_of_this(one: Assertion) -> bool:
     """Return whether a claim may meet others: it is of this event, and no part of a sum."""
-    return bool(one.key) and not (one.aside and one.kind in {"count", "person", "figure"}) and not one.other
+    return (
+        bool(one.key)
+        and not (one.aside and one.kind in {"count", "person", "figure"})
+        and not one.other
+        and not _is_one_of_them(one)
+    )
+
+
+#: Sentences from the headline on in which a text states its own toll; what follows is background.
+UPPER = 12
+
+
+def _is_one_of_them(one: Assertion) -> bool:
+    """Return whether a number of people is no toll: "one man" behind the lead, "none of the hurt", background."""
+    if one.kind != "count":
+        return False
+    return one.high == 0 or one.sentence >= UPPER or (one.high == 1 and one.sentence >= LEAD)
 
 
 def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
@@ -140,12 +173,15 @@ def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
 
 def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
     sides = _sides(scene, values)
+    yield from _told(scene, sides, _verdict(sides, scene.support))
+
+
+def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim | Proposition]:
     first = sides[0].value
     spans = sorted(place_of(one) for side in sides for one in side.assertions)
     identity = stable_id("proposition", scene.story, first.key, *(part for span in spans for part in span))
     claims = {place_of(one): _claim(one, identity) for side in sides for one in side.assertions}
     yield from (claims[place] for place in sorted(claims))
-    judged = _verdict(sides, scene.support)
     behind = [one for side in sides for one in side.behind]
     low, high = scene.support.independent(behind)
     best = max(

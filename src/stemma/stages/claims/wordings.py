@@ -1,5 +1,6 @@
 """Claims that are words of somebody: what stands in quotation marks, and the day on which it was said."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stemma.stages.claims.assertion import Assertion
@@ -14,11 +15,28 @@ LEAST_WORDS = 3
 Span = tuple[int, int]
 
 
-def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> Iterator[Assertion]:
-    """Yield the words in marks that end in a sentence, with the stems that bind them to other tellings of them."""
-    for start, end in quoted:
-        if not phrase.start <= start < phrase.end:
+#: A stop inside marks behind which a new sentence begins.
+_STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
+
+
+def _sentences(phrase: Phrase, quoted: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences of what stands in marks inside a phrase, which may hold several."""
+    for begin, stop in sorted(set(quoted)):
+        start, end = max(begin, phrase.start), min(stop, phrase.end)
+        if start >= end:
             continue
+        for found in _STOP.finditer(phrase.text, start, end):
+            yield start, found.start()
+            start = found.end()
+        yield start, end
+
+
+def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> Iterator[Assertion]:
+    """Yield the words in marks of a sentence, with the stems that bind them to other tellings of them.
+
+    Of a longer quotation each sentence is a claim of its own: what one text quotes in one breath another parts.
+    """
+    for start, end in _sentences(phrase, quoted):
         words = [token for token in tokenise(phrase.text, start, end) if token.kind != "mark"]
         if len(words) < LEAST_WORDS:
             continue

@@ -120,8 +120,16 @@ def _is_time(text: str, match: re.Match[str], rule: Rule) -> bool:
         word = words.get(name)
         if word and not (word[0].isupper() or name == "season"):
             return False
+        if word and name == "weekday" and len(plain(word)) <= len("sun") and _is_paper(text, match):
+            return False
     check = _CHECKS.get(rule.name)
     return check is None or check(text, match)
+
+
+def _is_paper(text: str, match: re.Match[str]) -> bool:
+    """Return whether a short weekday ends a name: "The Norwick Sun"."""
+    before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    return bool(before and before[1][0].isupper() and text[before.end(1) : match.start()].isspace())
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

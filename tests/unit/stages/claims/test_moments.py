@@ -32,6 +32,13 @@ def test_lengths_repetitions_and_clocks_place_nothing(text: str) -> None:
     assert moments(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["The dyke collapsed. Updated: March 4, 2031", "The dyke collapsed — Ada (@ada) March 4, 2031"]
+)
+def test_dates_of_the_page_are_no_moments(text: str) -> None:
+    assert moments(text) == []
+
+
 def test_a_moment_without_a_verb_meets_nothing() -> None:
     assert moments("Tuesday, a grey day.") == [("when", "", "2031-03-04")]
 
