@@ -18,17 +18,17 @@ RUN = CliRunner()
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("many")
-    pile = write_events(folder / "pile.jsonl", 3)
+    pile = write_events(folder / "pile.jsonl", 5)
     told = RUN.invoke(main, ["stories", str(pile), "--case", str(folder / "case"), "--workers", "1"])
     assert told.exit_code == 0, told.output
-    assert "9 reports: 3 stories of 9, and 0 alone." in told.stdout
+    assert "15 reports: 5 stories of 15, and 0 alone." in told.stdout
     return folder / "case"
 
 
 def test_stories_are_listed_and_open_as_cases(case: Path) -> None:
     told = RUN.invoke(main, ["stories", "--case", str(case), "--list", "--json"])
     lines = json.loads(told.stdout)["stories"]
-    assert [len(line["witnesses"]) for line in lines] == [3, 3, 3]
+    assert [len(line["witnesses"]) for line in lines] == [3] * 5
     opened = RUN.invoke(main, ["lineage", str(case / "stories" / lines[0]["id"])])
     assert opened.exit_code == 0
     assert "3 witnesses" in opened.stdout
@@ -58,14 +58,14 @@ def test_watching_takes_new_files_and_stops_when_asked(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from stemma.cli import main; main()", "stories", str(inbox), "--case", str(case)]
     with subprocess.Popen([*command, "--workers", "1", "--watch", "0.2"], stdout=subprocess.PIPE) as watching:
         _until((case / "index.stories").exists)
-        write_events(tmp_path / "tuesday.jsonl", 2, seed=5)
+        write_events(tmp_path / "tuesday.jsonl", 5, seed=5)
         (tmp_path / "tuesday.jsonl").rename(inbox / "tuesday.jsonl")
-        _until(lambda: len(list(case.glob("stories/*/casebook.rows"))) == 3)
+        _until(lambda: len(list(case.glob("stories/*/casebook.rows"))) == 6)
         time.sleep(0.5)
         watching.send_signal(signal.SIGINT)
         told, _ = watching.communicate(timeout=60)
     assert watching.returncode == 0
-    assert b"3 stories in all" in told
+    assert b"6 stories in all" in told
 
 
 def _until(happened: Callable[[], bool]) -> None:

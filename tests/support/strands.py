@@ -35,6 +35,7 @@ def bare_skeleton(leaves: int, edges: Mapping[tuple[int, int], float], vertices:
     count = leaves if vertices is None else vertices
     nothing = np.zeros((count, 0), dtype=np.float32)
     empty = np.zeros(0)
-    frame = Frame(np.zeros(0, dtype=np.int64), empty, np.zeros((0, 2), dtype=np.int64), empty.astype(np.float32))
+    none = np.zeros(0, dtype=np.int64)
+    frame = Frame(none, empty, np.zeros((0, 2), dtype=np.int64), empty.astype(np.float32), none)
     texts = Texts(leaves, nothing, nothing, nothing, np.full(count, -1, dtype=np.int64), frame)
     return Skeleton(texts, empty.astype(np.float32), np.zeros((leaves, leaves)), dict(edges))

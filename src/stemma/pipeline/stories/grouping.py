@@ -16,7 +16,7 @@ from stemma.stages.reuse.pairing import pair_fingerprints
 from stemma.text.moments import Moment
 
 #: Share of the keys of the longer of two texts that both have, from which they are one text.
-COPIED = 0.7
+COPIED = 0.5
 
 
 class Place(NamedTuple):

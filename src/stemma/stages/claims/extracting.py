@@ -42,7 +42,8 @@ def extract_assertions(text: Text) -> list[Assertion]:
 def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
     witness = text.witness
     voices = [
-        Voice(one.start, one.end, one.speaker, one.told_to, text.utterances.get(one.id)) for one in text.quotations
+        Voice(one.start, one.end, one.speaker, one.told_to, text.utterances.get(one.id))
+        for one in text.quotations
         if _given(one)
     ]
     times = _times(text, published)

@@ -54,7 +54,7 @@ def join_groups(
     for one, two in sorted(set(edges)):
         linked[one].add(two)
         linked[two].add(one)
-        _consider(waiting, state, one, two, settings=settings)
+        _consider(waiting, state, (one, two), settings=settings)
     while waiting:
         _, one, two = heapq.heappop(waiting)
         if one not in state or two not in state:
@@ -64,7 +64,7 @@ def join_groups(
         linked[place] = set()
         for other in sorted((linked[one] | linked[two]) - {one, two}):
             linked[other] -= {one, two}
-            if _consider(waiting, state, other, place, settings=settings):
+            if _consider(waiting, state, (other, place), settings=settings):
                 linked[place].add(other)
                 linked[other].add(place)
         linked[one] = linked[two] = set()
@@ -72,12 +72,12 @@ def join_groups(
 
 
 def _consider(
-    waiting: list[tuple[float, int, int]], state: dict[int, Group], one: int, two: int, *, settings: StorySettings
+    waiting: list[tuple[float, int, int]], state: dict[int, Group], pair: tuple[int, int], *, settings: StorySettings
 ) -> bool:
     """Let two groups wait to be joined if they may be; return whether they are worth remembering at all."""
-    met = meeting(state[one], state[two], settings=settings)
+    met = meeting(state[pair[0]], state[pair[1]], settings=settings)
     if met.likeness >= settings.likeness and met.contrast >= settings.contrast:
-        heapq.heappush(waiting, (-met.likeness, one, two))
+        heapq.heappush(waiting, (-met.likeness, *pair))
     return met.likeness >= FORGOTTEN * settings.likeness
 
 

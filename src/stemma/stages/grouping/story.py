@@ -13,7 +13,7 @@ from stemma.text.moments import Moment, read_moment
 DEFAULT = StorySettings()
 
 #: Share of both bodies that two copies have in common from which nothing parts them.
-WHOLE = 0.85
+WHOLE = 0.5
 
 
 def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[Story]:

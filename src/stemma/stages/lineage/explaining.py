@@ -14,7 +14,7 @@ from stemma.stages.lineage.texts import Matrix, Texts, wordings
 Floats = npt.NDArray[np.float64]
 
 #: Nats for a word of a shared sentence that the parent does not have, and for one that the child has given up.
-GAINED, GIVEN_UP = 0.2, 0.1
+GAINED = GIVEN_UP = 0.1
 #: Nats for a sentence left out, and at most for all that is cut from the end.
 LEFT_OUT, CUT = 2.0, 2.0
 #: Nats for another headline: headlines are the first thing that a desk changes.
@@ -22,7 +22,7 @@ HEADLINE = 3.0
 #: Nats for a changed order, for each doubling of the pairs of sentences that stand the other way round.
 TURNED = 2.0
 #: Nats for each sentence that is not word for word the parent's, besides those for its words.
-ALTERED = 1.0
+ALTERED = 0.7
 #: Nats by which a parent is better for each sentence more: of two that explain a text alike, the fuller was copied.
 FULLER = 0.05
 

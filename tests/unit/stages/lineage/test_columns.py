@@ -1,5 +1,8 @@
+<<<<<<< HEAD
 from itertools import combinations
 
+=======
+>>>>>>> tree
 import msgspec
 from tests.support.kinship import sentence, witness
 from tests.support.strands import evidence_of
@@ -35,12 +38,22 @@ def test_one_sentence_in_three_witnesses_is_one_column() -> None:
 
 def test_sentences_without_a_like_stand_in_columns_of_their_own() -> None:
     columns = find_columns({"a": [(0, 9), (10, 20)], "b": [(0, 5)]}, [])
-    assert sorted(column for row in columns.of.values() for column in row) == [0, 1, 2]
+    assert sorted(column for row in columns.of.values() for column in row) == [(0,), (1,), (2,)]
 
 
-def test_two_sentences_run_together_elsewhere_are_one_column() -> None:
+def test_two_sentences_run_together_elsewhere_stay_two_columns_and_that_text_has_both() -> None:
     columns = find_columns({"a": [(0, 10), (11, 20)], "b": [(0, 19)]}, [_aligned(("a", 0, 20), ("b", 0, 19))])
-    assert columns.of["a"] == [columns.of["b"][0]] * 2
+    (first,), (second,) = columns.of["a"]
+    assert first != second
+    assert columns.of["b"] == [(first, second)]
+
+
+def test_sentences_far_apart_are_not_both_taken_for_one() -> None:
+    spans = {"a": [(0, 10), (11, 20), (21, 30)], "b": [(0, 10)]}
+    sure = _aligned(("a", 0, 10), ("b", 0, 10))
+    columns = find_columns(spans, [sure, msgspec.structs.replace(_aligned(("a", 21, 30), ("b", 0, 10)), score=0.3)])
+    assert columns.of["b"] == [columns.of["a"][0]]
+    assert columns.of["a"][2] != columns.of["a"][0]
 
 
 def test_an_alignment_that_only_touches_a_sentence_says_nothing_of_it() -> None:
@@ -52,6 +65,7 @@ def test_a_column_bound_by_quotations_says_so() -> None:
     spans = {"a": [(0, 10), (11, 20)], "b": [(0, 10), (11, 20)]}
     bound = [_aligned(("a", 0, 10), ("b", 0, 10), quoted=True), _aligned(("a", 11, 20), ("b", 11, 20))]
     columns = find_columns(spans, bound)
+<<<<<<< HEAD
     assert [columns.quoted[column] for column in columns.of["a"]] == [True, False]
 
 
@@ -85,3 +99,6 @@ def test_the_order_of_alignments_changes_nothing() -> None:
     spans = {key: [(0, 10), (11, 20)] for key in "abc"}
     bound = [_aligned((one, 0, 10), (two, 11, 20)) for one, two in ("ab", "bc", "ac")]
     assert find_columns(spans, bound) == find_columns(dict(reversed(spans.items())), reversed(bound))
+=======
+    assert [columns.quoted[column] for (column,) in columns.of["a"]] == [True, False]
+>>>>>>> tree

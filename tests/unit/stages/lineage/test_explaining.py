@@ -3,7 +3,17 @@ import pytest
 from tests.support.kinship import sentence
 from tests.support.strands import plain_weights, texts_of
 
-from stemma.stages.lineage.explaining import CUT, FULLER, GAINED, GIVEN_UP, HEADLINE, LEFT_OUT, TURNED, explaining_cost
+from stemma.stages.lineage.explaining import (
+    ALTERED,
+    CUT,
+    FULLER,
+    GAINED,
+    GIVEN_UP,
+    HEADLINE,
+    LEFT_OUT,
+    TURNED,
+    explaining_cost,
+)
 from stemma.stages.lineage.texts import FROM_NOWHERE, Texts
 
 LINES = [sentence(number) for number in range(9)]
@@ -37,10 +47,18 @@ def test_a_sentence_that_nobody_else_has_costs_nothing() -> None:
     assert _cost(texts_of(LINES[:3], [*LINES[:3], sentence(80)]))[0][1] == 0
 
 
-def test_a_swapped_word_costs_one_word_gained_and_one_given_up() -> None:
+def test_a_swapped_word_costs_one_word_gained_and_one_given_up_and_the_sentence_altered() -> None:
     changed = LINES[0].replace("warden0", "guard0")
     cost = _cost(texts_of([LINES[0]], [changed], kin={changed: LINES[0]}))
-    assert cost[0][1] == pytest.approx(GAINED + GIVEN_UP)
+    assert cost[0][1] == pytest.approx(GAINED + GIVEN_UP + ALTERED)
+
+
+def test_a_second_word_swapped_in_one_sentence_alters_no_other() -> None:
+    once = LINES[0].replace("warden0", "guard0")
+    twice = once.replace("lamp0", "light0")
+    lines = [[LINES[0], LINES[1]], [once, LINES[1]], [twice, LINES[1]]]
+    cost = _cost(texts_of(*lines, kin={once: LINES[0], twice: LINES[0]}))
+    assert cost[0][2] - cost[0][1] == pytest.approx(GAINED + GIVEN_UP)
 
 
 def test_another_headline_costs_and_a_missing_one_does_not() -> None:

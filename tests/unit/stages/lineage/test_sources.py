@@ -34,7 +34,7 @@ def _pile() -> list[Witness]:
 def test_each_sentence_belongs_to_the_strand_that_carries_it() -> None:
     evidence, sources = _sources(*_pile())
     assert sources.strands == [["a", "b", "m"], ["y"]]
-    of = [sources.strand_of.get(column) for column in evidence.columns.of["m"]]
+    of = [sources.strand_of.get(column) for (column,) in evidence.columns.of["m"]]
     assert of == [0] * 6 + [1] * 6
     assert sources.mixed == [("m", 1)]
 
@@ -63,7 +63,8 @@ def test_a_sentence_that_two_strands_have_alike_is_of_neither() -> None:
     two = [witness(key, [*SECOND, OWN[0]]) for key in "xyz"]
     evidence, sources = _sources(*one, *two)
     assert sources.strands == [["a", "b", "c"], ["x", "y", "z"]]
-    assert evidence.columns.of["a"][-1] not in sources.strand_of
+    (column,) = evidence.columns.of["a"][-1]
+    assert column not in sources.strand_of
 
 
 def test_a_block_is_broken_by_a_sentence_of_another_strand() -> None:
