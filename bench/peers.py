@@ -73,8 +73,8 @@ def _plain(texts: Sequence[str]) -> Pairs:
 
 
 def _disk(texts: Sequence[str]) -> Pairs:
-    shape = {"common_key": DEFAULTS.common_key, "least_shared": DEFAULTS.least_shared}
-    return _places(pairs_on_disk(fingerprint_texts(_named(texts)), **shape))
+    batches = fingerprint_texts(_named(texts))
+    return _places(pairs_on_disk(batches, common_key=DEFAULTS.common_key, least_shared=DEFAULTS.least_shared))
 
 
 def _confirmed(texts: Sequence[str]) -> Pairs:

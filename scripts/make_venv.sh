@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes .venv with everything that the program and its tests need, at the versions of requirements.lock.
+# STEMMA_EXTRAS names more extras, such as `spark`: half a gigabyte, without which its tests are skipped.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -20,5 +21,5 @@ fi
 python3 -m venv .venv
 # Older pip knows no dependency groups.
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[web]' --group dev
+.venv/bin/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e ".[fast,web${STEMMA_EXTRAS:+,$STEMMA_EXTRAS}]" --group dev
 touch .venv/ready

@@ -34,12 +34,49 @@ CENSUS = Path(names.__file__).parent
 SURNAMES, GIVEN_NAMES = 20_000, 2_500
 #: Inhabitants from which a town is listed, and from which its other spellings are.
 TOWN, LARGE_TOWN = 40_000, 100_000
+#: Letters of the shortest name from abroad: shorter ones are initials and particles.
+SHORTEST = 3
 #: Tokens of the longest name listed as a whole.
 LONGEST = 5
 #: Ends of a registered name that news leaves out, beside the legal forms.
-FORMS = frozenset(["holdings", "holding", "group", "de", "new", "adr", "class", "a", "b", "trust", "lp", "l", "p", "n", "v", "s", "com"])
+FORMS = frozenset(
+    [
+        "holdings",
+        "holding",
+        "group",
+        "de",
+        "new",
+        "adr",
+        "class",
+        "a",
+        "b",
+        "trust",
+        "lp",
+        "l",
+        "p",
+        "n",
+        "v",
+        "s",
+        "com",
+    ]
+)
 #: Words that tell a fund or a shell.
-NO_COMPANY = frozenset(["fund", "funds", "etf", "acquisition", "acquisitions", "income", "municipal", "muniyield", "portfolio", "notes", "warrants", "spac"])
+NO_COMPANY = frozenset(
+    [
+        "fund",
+        "funds",
+        "etf",
+        "acquisition",
+        "acquisitions",
+        "income",
+        "municipal",
+        "muniyield",
+        "portfolio",
+        "notes",
+        "warrants",
+        "spac",
+    ]
+)
 #: Other spellings of one town, at most.
 SPELLINGS = 12
 WORD = re.compile(r"[^\W\d_]+")
@@ -56,10 +93,13 @@ def main() -> None:
     classes: dict[str, set[str]] = defaultdict(set)
     for letter, word in (*common_words(given.words), *census(), *places()):
         classes[word].add(letter)
-    for letter, word in abroad():
-        # A word of the language that is a name elsewhere says nothing.
-        if "c" not in classes[word]:
-            classes[word].add(letter)
+    foreign = list(abroad())
+    # A word of the language that is a name elsewhere says nothing; a name listed without a gender has any other's.
+    for letter, word in (*(one for one in foreign if one[0] != "?"), *(one for one in foreign if one[0] == "?")):
+        known = {one.lower() for one in classes[word]}
+        if "c" not in known:
+            new = letter if letter != "?" else "" if known & {"m", "f"} else "mf"
+            classes[word].update(one.upper() for one in new if one not in known)
     companies = dict.fromkeys((*listed_companies(), *registered_companies(given.companies)))
     for tokens in companies:
         if len(tokens) == 1 and "c" not in classes[tokens[0]]:
@@ -102,19 +142,24 @@ def places() -> Iterator[tuple[str, str]]:
 
 
 def abroad() -> Iterator[tuple[str, str]]:
-    """Yield given names and surnames of many countries, in Latin letters."""
+    """Yield given names (m, f, ? of unknown gender) and surnames (s) of many countries, in Latin letters."""
     for module in pkgutil.iter_modules(faker.providers.person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
         for table, entries in sorted(vars(provider).items()):
             match = re.fullmatch(r"(first|last)_(?:romanized_)?names?(?:_(male|female|masculine|feminine))?.*", table)
             if not match or not isinstance(entries, list | tuple | Mapping):
                 continue
-            letters = "s" if match[1] == "last" else {"m": "m", "f": "f"}.get((match[2] or "?")[0], "mf")
+            letters = "s" if match[1] == "last" else {"m": "m", "f": "f"}.get((match[2] or "?")[0], "?")
             # Some tables hold a name in two scripts.
             for name in (form for entry in entries for form in (entry if isinstance(entry, tuple) else (entry,))):
                 plain = romanised(name) if CYRILLIC.search(name) else name
                 if LATIN.fullmatch(plain):
-                    yield from ((letter, fold(word)) for word in WORD.findall(plain) if len(word) > 2 for letter in letters)  # noqa: PLR2004 - initials and particles
+                    yield from (
+                        (letter, fold(word))
+                        for word in WORD.findall(plain)
+                        if len(word) >= SHORTEST
+                        for letter in letters
+                    )
 
 
 def listed_companies() -> Iterator[tuple[str, ...]]:
@@ -132,12 +177,22 @@ def registered_companies(path: Path) -> Iterator[tuple[str, ...]]:
 def company_tokens(name: str) -> Iterator[tuple[str, ...]]:
     """Yield a company's folded tokens without its legal form and what is in brackets; nothing for funds and shells."""
     plain = re.sub(r"\s*(?:\(.*?\)|/.*)", "", name)
-    tokens = [word.fold.strip(".") for word in name_tokens(plain, 0, len(plain)) if word.form[0].isalnum() or word.form in "&-"]
+    tokens = [
+        word.fold.strip(".")
+        for word in name_tokens(plain, 0, len(plain))
+        if word.form[0].isalnum() or word.form in "&-"
+    ]
     while tokens and (tokens[-1] in name_words().legal_forms | FORMS or tokens[-1] in {"&", "-", "the"}):
         tokens.pop()
     while tokens and tokens[0] == "the":
         tokens.pop(0)
-    if tokens and len(tokens) <= LONGEST and not NO_COMPANY & set(tokens) and len("".join(tokens)) > 2 and not tokens[0].isdigit():  # noqa: PLR2004 - codes
+    if (
+        tokens
+        and len(tokens) <= LONGEST
+        and not NO_COMPANY & set(tokens)
+        and len("".join(tokens)) > 2  # noqa: PLR2004 - codes
+        and not tokens[0].isdigit()
+    ):
         yield tuple(tokens)
 
 

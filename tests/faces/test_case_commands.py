@@ -78,4 +78,18 @@ def test_the_doctor_says_what_is_there() -> None:
     findings = json.loads(stemma("doctor", "--json").stdout)
     assert findings["python"].endswith(sys.prefix)
     assert findings["cores"] == str(os.cpu_count())
+    assert {"numba", "pyspark", "java"} <= set(findings)
     assert f"duckdb       {findings['duckdb']}" in stemma("doctor").stdout
+
+
+def test_a_master_without_spark_is_a_misunderstanding(pile: Path, tmp_path: Path) -> None:
+    told = stemma("reconstruct", pile, "--case", tmp_path / "case", "--master", "local[2]")
+    assert (told.exit_code, "--engine spark" in told.output) == (2, True)
+
+
+def test_spark_that_is_not_there_is_one_sentence(pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.engine.spark.java_home", lambda: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    told = stemma("reconstruct", pile, "--case", tmp_path / "case", "--engine", "spark")
+    assert told.exit_code == 1
+    assert "Spark is not installed" in told.output

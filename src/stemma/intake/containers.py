@@ -9,9 +9,11 @@ import msgspec
 
 from stemma.intake.damage import check_size
 from stemma.intake.decoding import decode
+from stemma.intake.editions import page_of
 from stemma.intake.facts import overlay
 from stemma.intake.fields import RecordFields, known_names, read_fields
 from stemma.intake.layouts import layout_of
+from stemma.intake.listings import Listed
 from stemma.intake.members import Format, Found, Part, UnreadableError
 from stemma.intake.plain import read_plain
 from stemma.intake.records import Entry, is_json, json_file, json_lines, table_rows
@@ -94,6 +96,13 @@ def _read_entry(
     place = str(entry.number) if entry.number else ""
     if fields is None or not fields.text:
         problem, remedy = _trouble(entry, settings.mapping)
+        page = page_of(fields.facts.url) if fields else None
+        if fields and page and _is_list(entry):
+            line = Listed(
+                path=part.file.name, place=place, page=page, facts=fields.facts, problem=problem, remedy=remedy
+            )
+            yield line
+            return
         yield part.unread(problem, remedy, place=place)
         return
     if len(fields.text) > settings.text_bytes:
@@ -131,6 +140,12 @@ def _half_pairs(entry: Entry, fields: RecordFields, part: Part, *, place: str) -
 
 def _strings(values: Iterable[object]) -> Iterator[str]:
     yield from (value for value in values if isinstance(value, str))
+
+
+def _is_list(entry: Entry) -> bool:
+    """Return whether a record is a line of a list that is known to come without texts."""
+    layout = layout_of(map(str, entry.record or {}))
+    return layout is not None and bool(layout.remedy)
 
 
 def _trouble(entry: Entry, mapping: Mapping[str, str]) -> tuple[str, str]:

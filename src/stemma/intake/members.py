@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.intake.facts import NO_FACTS, Facts, overlay
 from stemma.intake.files import PileFile
+from stemma.intake.listings import Listed
 from stemma.intake.settings import IntakeSettings
 from stemma.model import Block, Footprint, Unread, Witness
 
@@ -101,7 +102,7 @@ class UnreadableError(ValueError):
         self.place = place
 
 
-Found = Witness | Block | Footprint | Unread
+Found = Witness | Block | Footprint | Unread | Listed
 
 #: Reads one format. Raises UnreadableError for a part that breaks off; what it gave before that stands.
 Reader = Callable[[IO[bytes], Part, IntakeSettings], Iterator[Found | Member | Reopened]]

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from stemma.intake.editions import number_editions
 from stemma.intake.files import find_files
+from stemma.intake.listings import Listed, join_lists
 from stemma.intake.members import Found
-from stemma.intake.reading import read_file
+from stemma.intake.reading import read_file, shortened
 from stemma.intake.settings import DEFAULTS, IntakeSettings
 from stemma.intake.sigla import assign_sigla
 from stemma.intake.witnesses import merge_witnesses
-from stemma.model import Block, Footprint, Record, Witness
+from stemma.model import Block, Footprint, Record, Unread, Witness
 
 #: Further than any block begins.
 _PASSED = 1 << 62
@@ -34,13 +35,18 @@ def collect_pile(records: Iterable[Found]) -> Iterator[Record]:
     must keep their order; those of several types may be mixed in any way.
     """
     witnesses: list[Witness] = []
+    listed: list[Listed] = []
     first = _FirstOnly()
     for record in records:
         if isinstance(record, Witness):
             witnesses.append(record)
+        elif isinstance(record, Listed):
+            listed.append(record)
         elif first.takes(record):
             yield record
-    yield from assign_sigla(number_editions(merge_witnesses(witnesses)))
+    joined = list(join_lists(merge_witnesses(witnesses), listed))
+    yield from shortened(record for record in joined if isinstance(record, Unread))
+    yield from assign_sigla(number_editions(record for record in joined if isinstance(record, Witness)))
 
 
 class _FirstOnly:

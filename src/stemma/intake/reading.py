@@ -50,13 +50,21 @@ def read_file(file: PileFile, *, settings: IntakeSettings = DEFAULTS) -> Iterato
     Never raises for what a file holds. Equal witnesses of different files are still apart. A file that is broken in
     many places is told in few lines.
     """
-    troubles: dict[tuple[str, str], list[Unread]] = {}
+    troubles: list[Unread] = []
     for found in _read_path(Part(file=file), settings):
         if isinstance(found, Unread):
-            troubles.setdefault((found.problem, found.remedy), []).append(found)
+            troubles.append(found)
         else:
             yield found
-    for alike in troubles.values():
+    yield from shortened(troubles)
+
+
+def shortened(troubles: Iterable[Unread]) -> Iterator[Unread]:
+    """Yield what is wrong with files; what one file has in many places is told in one line."""
+    kinds: dict[tuple[str, str, str], list[Unread]] = {}
+    for trouble in troubles:
+        kinds.setdefault((trouble.path, trouble.problem, trouble.remedy), []).append(trouble)
+    for alike in kinds.values():
         yield from _told(alike)
 
 

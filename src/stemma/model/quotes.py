@@ -29,9 +29,29 @@ class Strength(StrEnum):
     REFUSED = "refused"
     JUDGED = "judged"
     SIDED = "sided"
+    #: Only what somebody spoke of is told: "talked about the dam".
+    MENTIONED = "mentioned"
     THOUGHT = "thought"
     WANTED = "wanted"
     SHOWED = "showed"
+
+    @property
+    def told(self) -> bool:
+        """Whether words were given: not what somebody thought, wanted, refused, judged or only mentioned."""
+        return self not in _UNTOLD
+
+
+_UNTOLD = frozenset(
+    {
+        Strength.THOUGHT,
+        Strength.WANTED,
+        Strength.SHOWED,
+        Strength.SIDED,
+        Strength.REFUSED,
+        Strength.JUDGED,
+        Strength.MENTIONED,
+    }
+)
 
 
 class SpeakerForm(StrEnum):

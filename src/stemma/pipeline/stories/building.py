@@ -42,11 +42,11 @@ def build_stories(commissions: Sequence[Commission]) -> list[tuple[StoryLine, bo
 
 def _build(commission: Commission) -> tuple[StoryLine, bool]:
     folder = commission.case / STORIES / commission.id
-    ticket = _ticket(commission, folder)
+    ticket = ticket_of(commission)
     known = read_packed(folder)
     if known is not None and known.ticket == ticket:
         told = Rows([*rows_of(Story, known.tables, folder=folder), *rows_of(OriginCount, known.tables, folder=folder)])
-        return _line(commission, told), False
+        return _line(commission, told, ticket=ticket), False
     rows = Rows(_given(commission))
     rows.extend(one_story(rows))
     rows.extend(read_judgements(folder))
@@ -54,7 +54,7 @@ def _build(commission: Commission) -> tuple[StoryLine, bool]:
         if stage.name not in BATCH_STAGES and not rows.of(stage.writes[0]):
             rows.extend(perform(stage, rows, settings=settings_of(stage, commission.settings.run)))
     write_packed(folder, (record for kind in RECORDS for record in rows.of(kind)), ticket=ticket)
-    return _line(commission, rows), True
+    return _line(commission, rows, ticket=ticket), True
 
 
 def _given(commission: Commission) -> list[Record]:
@@ -71,9 +71,9 @@ def _given(commission: Commission) -> list[Record]:
     return [*assign_sigla(number_editions(witnesses)), *records]
 
 
-def _ticket(commission: Commission, folder: Path) -> str:
+def ticket_of(commission: Commission) -> str:
     """Return the hash of what a story's rows depend on: its reports, settings, program, and what persons decided."""
-    judgements = folder / JUDGEMENTS
+    judgements = commission.case / STORIES / commission.id / JUDGEMENTS
     return digest(
         *(msgspec.json.encode([member.entry.id, member.places]) for member in commission.members),
         settings_hash(commission.settings.run.stages).encode(),
@@ -82,7 +82,7 @@ def _ticket(commission: Commission, folder: Path) -> str:
     )
 
 
-def _line(commission: Commission, told: Rows) -> StoryLine:
+def _line(commission: Commission, told: Rows, *, ticket: str) -> StoryLine:
     (story,) = told.of(Story)
     count = next(iter(told.of(OriginCount)), None)
     times = sorted(member.entry.published for member in commission.members if member.entry.published)
@@ -91,6 +91,7 @@ def _line(commission: Commission, told: Rows) -> StoryLine:
         name=story.name,
         witnesses=story.witnesses,
         origins=(count.low, count.best, count.high) if count else (1, 1, len(story.witnesses)),
+        ticket=ticket,
         first=times[0] if times else None,
         last=times[-1] if times else None,
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute  # noqa: ICN001 - so that pa.compute is there
+import pyarrow.compute
 
 from stemma.model import stable_id
 from stemma.pipeline.stories.shapes import Batch, Entry, StoryLine

@@ -2,7 +2,7 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,8 +13,8 @@ from stemma.model.errors import NothingUsableError
 from stemma.pipeline.case import make_case
 from stemma.pipeline.course import Watch, settings_of, unwatched
 from stemma.pipeline.fresh import code_hash, digest, settings_hash
-from stemma.pipeline.stories.building import Commission, Member, build_stories
-from stemma.pipeline.stories.grouping import Place, grouped, named, placed
+from stemma.pipeline.stories.building import Commission, Member, build_stories, ticket_of
+from stemma.pipeline.stories.grouping import grouped, named, placed
 from stemma.pipeline.stories.shapes import (
     BATCHES,
     INDEX,
@@ -28,7 +28,7 @@ from stemma.pipeline.stories.sources import Source, jobs, new_sources
 from stemma.pipeline.stories.taking import Errand, read_batch, take_batch
 from stemma.pipeline.taking import find_pile
 from stemma.store.judgements import JUDGEMENTS
-from stemma.store.packed import write_whole
+from stemma.store.packed import PACKED, write_whole
 
 #: Stories that a worker is given at a time.
 TOGETHER = 16
@@ -109,27 +109,41 @@ def _index(
     heads.clear()
     told(1, 1)
     stories = named([group for group in groups if len(group) >= settings.least], former.stories)
-    lines, built = _build(stories, reports, case, settings=settings, watch=watch)
-    alone = len(reports) - sum(len(line.witnesses) for line in lines)
-    return Index(batches=list(batches), grouped=ticket, stories=lines, reports=alone, unread=unread), built
-
-
-def _build(
-    stories: dict[str, Sequence[str]],
-    reports: dict[str, Place],
-    case: Path,
-    *,
-    settings: StoriesSettings,
-    watch: Watch,
-) -> tuple[list[StoryLine], int]:
-    told = watch("stories")
-    whole, ready, built = sum(map(len, stories.values())), 0, 0
-    lines: list[StoryLine] = []
     commissions = (
         Commission(name, case, [Member(*reports[witness]) for witness in stories[name]], settings)
         for name in sorted(stories)
     )
-    for made in run_jobs(build_stories, _shares(commissions), workers=settings.run.workers):
+    fresh, changed = _parted(commissions, former)
+    made, built = _build(changed, settings=settings, watch=watch)
+    lines = sorted([*fresh, *made], key=lambda line: line.id)
+    alone = len(reports) - sum(len(line.witnesses) for line in lines)
+    return Index(batches=list(batches), grouped=ticket, stories=lines, reports=alone, unread=unread), built
+
+
+def _parted(commissions: Iterable[Commission], former: Index) -> tuple[list[StoryLine], list[Commission]]:
+    """Return the lines of the stories that are as they were, and what is to be made."""
+    known = {line.id: line for line in former.stories}
+    fresh: list[StoryLine] = []
+    changed: list[Commission] = []
+    for one in commissions:
+        line = known.get(one.id)
+        whole = (one.case / STORIES / one.id / PACKED).exists()
+        if line is not None and whole and line.ticket == ticket_of(one):
+            fresh.append(line)
+        else:
+            changed.append(one)
+    return fresh, changed
+
+
+def _build(
+    commissions: Sequence[Commission], *, settings: StoriesSettings, watch: Watch
+) -> tuple[list[StoryLine], int]:
+    if not commissions:
+        return [], 0
+    told = watch("stories")
+    whole, ready, built = sum(len(one.members) for one in commissions), 0, 0
+    lines: list[StoryLine] = []
+    for made in run_jobs(build_stories, _shares(iter(commissions)), workers=settings.run.workers):
         lines += [line for line, _ in made]
         built += sum(new for _, new in made)
         ready += sum(len(line.witnesses) for line, _ in made)

@@ -62,6 +62,8 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     witnesses: list[str]
     #: Independent origins: at least, best, at most.
     origins: tuple[int, int, int]
+    #: Hash of all that its rows depend on.
+    ticket: str
     first: str | None
     last: str | None
 

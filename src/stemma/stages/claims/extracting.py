@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from stemma.model import Quotation, Role, Sentence, Witness, Zone
+from stemma.model import Quotation, QuotationForm, Role, Sentence, Witness, Zone
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.figures import age_claims, figure_claims
 from stemma.stages.claims.moments import moment_claims
@@ -42,7 +42,9 @@ def extract_assertions(text: Text) -> list[Assertion]:
 def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
     witness = text.witness
     voices = [
-        Voice(one.start, one.end, one.speaker, one.told_to, text.utterances.get(one.id)) for one in text.quotations
+        Voice(one.start, one.end, one.speaker, one.told_to, text.utterances.get(one.id))
+        for one in text.quotations
+        if _given(one)
     ]
     times = _times(text, published)
     quoted = _quoted(text)
@@ -71,6 +73,12 @@ def _times(text: Text, published: str | None) -> list[TimeExpression]:
         return []
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     return find_times(text.witness.text, first, last, published=published)
+
+
+def _given(quotation: Quotation) -> bool:
+    """Return whether somebody gave the words: what is only thought, wanted or judged of is told by the writer."""
+    marked = quotation.form is not QuotationForm.INDIRECT
+    return marked or quotation.strength is None or quotation.strength.told
 
 
 def _quoted(text: Text) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from stemma.stages.lineage.credited import Credited
 from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.outlets import plain_name, same_outlet
 from stemma.stages.lineage.settings import LineageSettings
-from stemma.stages.lineage.sources import SHORTEST_BLOCK, Sources, has_block, runs
+from stemma.stages.lineage.sources import SHORTEST_BLOCK, Sources, every_column, has_block, runs, strand_in
 from stemma.stages.lineage.spans import common, length, without
 from stemma.stages.lineage.strands import shared_part
 
@@ -39,7 +39,8 @@ def find_guests(evidence: Evidence, sources: Sources, trees: Mapping[int, Sequen
     for member, away in sources.mixed:
         parent = next((one.parent for one in trees[home[member]] if one.child == member), "")
         had = held[home[member]].get(parent, set())
-        of = [None if column in had else sources.strand_of.get(column) for column in evidence.columns.of[member]]
+        fresh = [[column for column in own if column not in had] for own in evidence.columns.of[member]]
+        of = [strand_in(sources.strand_of, own) for own in fresh]
         if has_block(evidence.bodies[member], of, away):
             guests[away].append(member)
     return guests
@@ -48,7 +49,7 @@ def find_guests(evidence: Evidence, sources: Sources, trees: Mapping[int, Sequen
 def _held(evidence: Evidence, tree: Sequence[Derivation]) -> dict[str, set[int]]:
     """Return the sentences of every text of a tree; an unseen one had what stands on most sides of it."""
     names = sorted({end for one in tree for end in (one.child, one.parent)})
-    seen = {name: set(evidence.columns.of[name]) for name in names if name in evidence.bodies}
+    seen = {name: every_column(evidence, name) for name in names if name in evidence.bodies}
     near: dict[str, list[str]] = {name: [] for name in names}
     for one in tree:
         near[one.child].append(one.parent)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from stemma.stages.lineage.texts import Matrix, Texts
+from stemma.stages.lineage.texts import Matrix, Texts, wordings
 
 Floats = npt.NDArray[np.float64]
 
@@ -21,6 +21,8 @@ LEFT_OUT, CUT = 2.0, 2.0
 HEADLINE = 3.0
 #: Nats for a changed order, for each doubling of the pairs of sentences that stand the other way round.
 TURNED = 2.0
+#: Nats for each sentence that is not word for word the parent's, besides those for its words.
+ALTERED = 1.0
 #: Nats by which a parent is better for each sentence more: of two that explain a text alike, the fuller was copied.
 FULLER = 0.05
 
@@ -48,10 +50,28 @@ def explaining_cost(
     )
     turned = np.abs(texts.order[above]) @ np.abs(texts.order[below]).T - texts.order[above] @ texts.order[below].T
     cost += TURNED * np.log2(1 + np.maximum(turned / 2, 0))
+    varied = frame.varied
+    cost += ALTERED * ((has_above[:, varied] @ has_below[:, varied].T) - _alike(texts, above, below))
     cost -= FULLER * has_above.sum(axis=1)[:, None]
     # Rounded, so that the same texts in another order give the same tree.
     rounded: Floats = np.round(cost, 4)
     return rounded
+
+
+def _alike(texts: Texts, above: Sequence[int], below: Sequence[int]) -> Floats:
+    """Return how many sentences two texts have in the same words, of those that are not the same everywhere."""
+    states = wordings(texts, sorted({*above, *below}))
+    held = np.array(sorted({state for row in states.values() for state in row}), dtype=np.int64)
+
+    def marked(vertices: Sequence[int]) -> Matrix:
+        marks = np.zeros((len(vertices), len(held)), dtype=np.float32)
+        for row, vertex in enumerate(vertices):
+            marks[row, np.searchsorted(held, states[vertex])] = 1.0
+        return marks
+
+    upper = marked(above)
+    found: Floats = (upper @ (upper if above == below else marked(below)).T).astype(np.float64)
+    return found
 
 
 def _left_out(above: Matrix, below: Matrix) -> Floats:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Lineage, Passage, stable_id
-from stemma.stages.lineage.contamination import SHORTEST_BLOCK
 from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.family import listed
+from stemma.stages.lineage.sources import SHORTEST_BLOCK
 from stemma.stages.lineage.spans import Span, common, length
 
 #: How sure it is that a passage is of the lineages named: where copies share it, and where its lineage begins with it.

@@ -43,7 +43,7 @@ def find_sources(evidence: Evidence, strands: Sequence[Sequence[str]]) -> Source
         mixed = [
             (member, away)
             for member in sorted(home)
-            for away in sorted({strand_of.get(column, home[member]) for column in evidence.columns.of[member]})
+            for away in sorted({strand_of.get(column, home[member]) for column in every_column(evidence, member)})
             if away != home[member] and _of_both(evidence, member, strand_of, strands=(home[member], away))
         ]
     return Sources([list(strand) for strand in strands], strand_of, mixed)
@@ -54,7 +54,7 @@ def _strands_of(evidence: Evidence, home: Mapping[str, int], silent: set[str], *
     voices = Counter(number for member, number in home.items() if member not in silent)
     for member, number in home.items():
         if member not in silent or not voices[number]:
-            for column in set(evidence.columns.of[member]):
+            for column in every_column(evidence, member):
                 carried.setdefault(column, Counter())[number] += 1
     found = {}
     for column, counts in carried.items():
@@ -66,7 +66,18 @@ def _strands_of(evidence: Evidence, home: Mapping[str, int], silent: set[str], *
 
 def _of_both(evidence: Evidence, member: str, strand_of: Mapping[int, int], *, strands: tuple[int, int]) -> bool:
     body, of = evidence.bodies[member], evidence.columns.of[member]
-    return all(has_block(body, [strand_of.get(column) for column in of], number) for number in strands)
+    return all(has_block(body, [strand_in(strand_of, own) for own in of], number) for number in strands)
+
+
+def every_column(evidence: Evidence, member: str) -> set[int]:
+    """Return the columns in which a member has a sentence."""
+    return {column for own in evidence.columns.of[member] for column in own}
+
+
+def strand_in(strand_of: Mapping[int, int], own: Sequence[int]) -> int | None:
+    """Return the strand of a sentence by its columns, None where they are open or name two."""
+    named = {strand_of[column] for column in own if column in strand_of}
+    return named.pop() if len(named) == 1 else None
 
 
 def has_block(body: Body, of: Sequence[int | None], strand: int) -> bool:

@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float64]
 #: Witnesses that must have a sentence before it says anything about who stands next to whom.
 SHARED = 2
 #: Nats against a parent that lacks a sentence which its child shares with others: words do not come back by chance.
-FROM_NOWHERE = 20.0
+FROM_NOWHERE = 12.0
 #: The same for a quotation, which two reporters may have from one speaker.
 HEARD_AGAIN = 6.0
 #: Pairs of sentences looked at for their order, at most a text: the next so many after each.
@@ -36,6 +36,8 @@ class Frame(msgspec.Struct, frozen=True):
     pairs: Numbers
     #: By column: nats against a parent that lacks it.
     missing: Matrix
+    #: The columns of sentences whose words vary.
+    varied: Numbers
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ class Texts(msgspec.Struct, frozen=True):
 
 def read_texts(bodies: Sequence[Body], columns: Columns) -> Texts:
     """Return the texts of witnesses; what one of them alone has is left out, for it binds nobody."""
-    told = [_told(body, columns) for body in bodies]
+    told = _told(bodies, columns)
     carriers = Counter(column for text in told for column in text)
     places = _usual_places(told)
     kept = sorted((column for column in carriers if carriers[column] >= SHARED), key=lambda one: (places[one], one))
@@ -83,15 +85,31 @@ def read_texts(bodies: Sequence[Body], columns: Columns) -> Texts:
         common=np.array([counts[key] / carriers[key[0]] for key in words]),
         pairs=pairs,
         missing=np.array(missing, dtype=np.float32),
+        varied=np.array(sorted({number[column] for column, _ in words}), dtype=np.int64),
     )
     return Texts(len(told), has, worded, order, _headlines(bodies), frame)
 
 
-def _told(body: Body, columns: Columns) -> dict[int, set[str]]:
-    """Return the words of each column of a witness, columns in the order in which they first come."""
-    told: dict[int, set[str]] = {}
-    for column, words in zip(columns.of[body.id], body.sentence_words, strict=True):
-        told.setdefault(column, set()).update(words)
+def _told(bodies: Sequence[Body], columns: Columns) -> list[dict[int, set[str]]]:
+    """Return the words of each column of each witness, columns in the order in which they first come.
+
+    Of a sentence that runs two together, each column gets the words that it has elsewhere, the first all others.
+    """
+    usual: dict[int, set[str]] = {}
+    for body in bodies:
+        for own, words in zip(columns.of[body.id], body.sentence_words, strict=True):
+            if len(own) == 1:
+                usual.setdefault(own[0], set()).update(words)
+    told = []
+    for body in bodies:
+        text: dict[int, set[str]] = {}
+        for own, words in zip(columns.of[body.id], body.sentence_words, strict=True):
+            first, *others = own
+            known = set().union(*(usual.get(column, set()) for column in others)) - usual.get(first, set())
+            text.setdefault(first, set()).update(word for word in words if word not in known)
+            for column in others:
+                text.setdefault(column, set()).update(usual.get(column, set()).intersection(words))
+        told.append(text)
     return told
 
 
@@ -200,6 +218,25 @@ def retold(texts: Texts, parents: Sequence[int]) -> Texts:
         titles = sorted(int(title) for title in headline[around] if title >= 0)
         headline[vertex] = max((title for title, other in pairwise(titles) if title == other), default=-1)
     return msgspec.structs.replace(texts, has=has, words=words, order=order, headline=headline)
+
+
+def wordings(texts: Texts, vertices: Sequence[int]) -> dict[int, Numbers]:
+    """Return for each vertex a number for the wording of each of its sentences, of those with words that vary.
+
+    Equal numbers mean the same sentence in the same words.
+    """
+    of = texts.frame.column_of
+    if not len(of):
+        return {vertex: np.zeros(0, dtype=np.int64) for vertex in vertices}
+    starts = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]]))
+    # Numbers of 62 bits drawn from a fixed seed: sums of different words do not meet by chance.
+    drawn = np.random.default_rng(0).integers(1 << 62, size=len(of) + len(starts), dtype=np.int64)
+    empty, weights = drawn[: len(starts)], drawn[len(starts) :]
+    found = {}
+    for vertex in vertices:
+        sums = np.add.reduceat(np.where(texts.words[vertex] > 0, weights, 0), starts) + empty
+        found[vertex] = sums[texts.has[vertex][of[starts]] > 0]
+    return found
 
 
 def neighbours(parents: Sequence[int]) -> list[list[int]]:

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
+from rapidfuzz.distance import Levenshtein
 
 from stemma.stages.names.chains import ARTICLES, Chain, generation, place_key
 from stemma.stages.names.likeness import Fit, compare_names, person_tokens
-from stemma.stages.names.lists import lexicon, name_words
+from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.text.transliterate import romanisations
 
 #: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
 AGE_SLACK = 1
 #: Log-odds from which a name of unknown type is taken for another spelling of one of known type.
 SPELT_ALIKE = -3.0
+#: Share of letters that two names at one aligned place must have in common to be spellings of one.
+SLOT_ALIKE = 0.7
 #: From so much more evidence for one gender than for the other a bearer has that gender.
 GENDER_MARGIN = 2
 
@@ -77,34 +81,61 @@ def build_bearers(
     return bearers
 
 
-def settle_types(chains: Sequence[Chain]) -> None:
-    """Give a name whose type nothing supports the type of a more frequent name that is spelt like it, in place.
+#: A type and a name of it.
+Typed: TypeAlias = tuple[str, tuple[str, ...]]
 
-    A misspelt company reads like a person's name to a tagger; its other spelling says what it is.
+
+def settle_types(chains: Sequence[Chain], aligned: Iterable[tuple[str, str]] = ()) -> None:
+    """Give a name whose type nothing supports the type of a better known name that is spelt like it, in place.
+
+    A misspelt company reads like a person's or a place's name to a tagger; its other spelling says what it is.
+    `aligned` are ids of mentions that stand for one another at one place of copied text.
     """
-    counts: dict[tuple[str, tuple[str, ...]], int] = {}
-    weak: dict[tuple[str, tuple[str, ...]], bool] = {}
+    counts: Counter[Typed] = Counter()
+    weak: dict[Typed, bool] = {}
+    chain_of: dict[str, Chain] = {}
     for chain in chains:
         key = (chain.type, chain.name)
-        counts[key] = counts.get(key, 0) + len(chain.mentions)
+        counts[key] += len(chain.mentions)
         weak[key] = weak.get(key, True) and _unsupported(chain)
-    by_start: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        chain_of.update((mention.id, chain) for mention in chain.mentions)
+    by_start: dict[str, list[Typed]] = {}
     for key in sorted(counts):
         by_start.setdefault(_start(key[1]), []).append(key)
-    turned: dict[tuple[str, tuple[str, ...]], str] = {}
+    beside: dict[Typed, set[Typed]] = {}
+    for pair in aligned:
+        left, right = ((chain_of[one].type, chain_of[one].name) if one in chain_of else None for one in pair)
+        if left and right and left[0] != right[0]:
+            beside.setdefault(left, set()).add(right)
+            beside.setdefault(right, set()).add(left)
+    turned: dict[Typed, str] = {}
     for key in sorted(counts):
         if not weak[key]:
             continue
         rivals = [
-            one
-            for one in by_start[_start(key[1])]
-            if one[0] not in (key[0], "other", "event") and counts[one] > counts[key]
+            one for one in by_start[_start(key[1])] if len(one[1]) == len(key[1]) and _spelt_alike(one[1], key[1])
         ]
-        alike = [one for one in rivals if len(one[1]) == len(key[1]) and _spelt_alike(one[1], key[1])]
-        if alike:
-            turned[key] = max(alike, key=lambda one: (counts[one], one))[0]
+        rivals += [one for one in beside.get(key, ()) if _alike(one[1], key[1])]
+        better = [
+            one for one in rivals if one[0] not in (key[0], "other", "event") and _outweighs(one, key, counts, weak)
+        ]
+        if better:
+            turned[key] = max(better, key=lambda one: (not weak[one], counts[one], one))[0]
     for chain in chains:
         chain.type = turned.get((chain.type, chain.name), chain.type)
+
+
+def _outweighs(one: Typed, other: Typed, counts: Mapping[Typed, int], weak: Mapping[Typed, bool]) -> bool:
+    """Return whether a name is better known than one whose type nothing supports."""
+    if one[0] == "organisation" and not weak[one]:
+        return True
+    return counts[one] > counts[other]
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Return whether two names at one aligned place share most of their letters."""
+    forms = [" ".join(romanisations(token)[0] for token in name) for name in (left, right)]
+    return Levenshtein.normalized_similarity(*forms) >= SLOT_ALIKE
 
 
 def _start(name: tuple[str, ...]) -> str:
@@ -119,6 +150,11 @@ def _spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _unsupported(chain: Chain) -> bool:
     if chain.type == "person":
         return not (chain.ages or chain.roles or chain.female or chain.male)
+    if chain.type == "place":
+        listed = place_key(chain.name)
+        return len(chain.name) > 1 and listed not in known_places() and listed not in towns()
+    if chain.type == "organisation":
+        return chain.name[-1] not in name_words().organisations | name_words().legal_forms
     return chain.type == "other"
 
 

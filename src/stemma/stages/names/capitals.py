@@ -1,6 +1,5 @@
 """Names that no model knows: capitals inside sentences that are no words of the language, typed by their neighbours."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stemma.stages.names.features import Usage, is_headline
@@ -16,14 +15,11 @@ _IN = frozenset({"in", "at", "near", "outside", "around", "across", "downtown"})
 
 def capital_names(sentence: Sequence[Word], tagged: Sequence[Tagged], usage: Usage) -> Iterator[Tagged]:
     """Yield runs of capitals that nothing else explains, outside what is tagged already."""
+    if is_headline(sentence):
+        return
     taken = [False] * len(sentence)
     for one in tagged:
         taken[one.first : one.last] = [True] * (one.last - one.first)
-    for whole in _given_and_family(sentence, taken):
-        taken[whole.first : whole.last] = [True] * (whole.last - whole.first)
-        yield whole
-    if is_headline(sentence):
-        return
     place = 0
     while place < len(sentence):
         last = place
@@ -33,39 +29,6 @@ def capital_names(sentence: Sequence[Word], tagged: Sequence[Tagged], usage: Usa
             kind, score = _kind(sentence, place, last, usage=usage)
             yield Tagged(place, last, kind, score)
         place = max(last, place + 1)
-
-
-def _given_and_family(sentence: Sequence[Word], taken: Sequence[bool]) -> Iterator[Tagged]:
-    """Yield a given name, initials and the capital behind them, in headlines and lists too: Mara T. Velk."""
-    known, listed = lexicon(), classes()
-    place = 0
-    while place < len(sentence) - 1:
-        letters = set(known.get(sentence[place].fold, ""))
-        last = place + 1
-        while last < len(sentence) and _INITIAL.fullmatch(sentence[last].form):
-            last += 1
-        if (
-            letters & {"m", "f"}
-            and not letters & {"c", "n", "o"}
-            and last < len(sentence)
-            and sentence[place].form[0].isupper()
-            and sentence[last].form[0].isupper()
-            and not any(taken[place : last + 1])
-            and len(sentence[last].form) > 2  # noqa: PLR2004 - initials
-            and not sentence[last].form.isupper()
-            and not set(listed.get(sentence[last].fold, "")) & _NO_FAMILY
-            and "n" not in known.get(sentence[last].fold, "")
-            and not (last + 1 < len(sentence) and set(listed.get(sentence[last + 1].fold, "")) & set("OUPEL"))
-        ):
-            yield Tagged(place, last + 1, "person", SPEAKING)
-            place = last
-        place += 1
-
-
-#: A lone capital with its stop.
-_INITIAL = re.compile(r"[A-Z]\.?")
-#: Lists whose words are no family names.
-_NO_FAMILY = frozenset("OUPELTRdDxk")
 
 
 def _is_name_like(sentence: Sequence[Word], place: int, usage: Usage) -> bool:

@@ -16,6 +16,8 @@ from stemma.stages.names.tokens import name_tokens
 ARTICLES = frozenset({"the"})
 #: Characters around a mention in which its age, its role and its gender are looked for.
 NEAR = 90
+#: What a given name says of the gender; units named after people bear given names as well.
+GIVEN_SAYS = 2
 #: Log-odds from which two full names of one text are one name, spelt two ways by a careless hand.
 SLIP = 1.0
 _AGE_AFTER = re.compile(
@@ -184,8 +186,8 @@ def _gather(text: str, mention: Mention, chain: Chain) -> None:
     chain.male += sum(word in words.male for word in pronouns) + 3 * sum(role in words.male for role in roles)
     given = lexicon().get(person_tokens(chain.name)[0], "")
     if len(person_tokens(chain.name)) > 1 and len(chain.mentions) == 1:
-        chain.female += 2 * ("f" in given and "m" not in given)
-        chain.male += 2 * ("m" in given and "f" not in given)
+        chain.female += GIVEN_SAYS * ("f" in given and "m" not in given)
+        chain.male += GIVEN_SAYS * ("m" in given and "f" not in given)
 
 
 def _roles_before(before: str) -> set[str]:
@@ -214,7 +216,7 @@ def _settle_units(chains: list[Chain]) -> None:
         if (
             chain.ages
             or chain.roles
-            or chain.male
+            or max(chain.male, chain.female) > GIVEN_SAYS
             or (chain.type == "place" and place_key(chain.name) in known_places())
         ):
             continue

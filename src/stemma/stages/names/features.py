@@ -54,14 +54,18 @@ def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
                 tables["inside"][word.fold] += 1
                 _around(tables, word.fold, before, lists=(listed, known))
             if after is not None:
-                if "S" in listed.get(after.fold, ""):
-                    tables["speaking"][word.fold] += 1
-                if after.form[0].isupper():
-                    tables["before_capital"][word.fold] += 1
-                if after.form in {"'s", "’s"}:
-                    tables["owning"][word.fold] += 1
+                _before(tables, word.fold, after, listed=listed)
     _count_short_forms(tables, sentences)
     return Usage(**tables)
+
+
+def _before(tables: dict[str, Counter[str]], word: str, after: Word, *, listed: Mapping[str, str]) -> None:
+    if "S" in listed.get(after.fold, ""):
+        tables["speaking"][word] += 1
+    if after.form[0].isupper():
+        tables["before_capital"][word] += 1
+    if after.form in {"'s", "’s"}:
+        tables["owning"][word] += 1
 
 
 #: Letters of a short form: fewer are initials, more are shouted words.
@@ -81,7 +85,7 @@ def _count_short_forms(tables: dict[str, Counter[str]], sentences: Sequence[Sequ
 
 def _ends_with_initials(letters: str, short: str) -> bool:
     """Return whether the initials before a bracket end with the letters in it, one of them missing at most."""
-    return letters.endswith((short, short[:-1])) or letters.endswith(short[0] + short[2:])
+    return letters.endswith((short, short[:-1], short[0] + short[2:]))
 
 
 def _around(
@@ -96,7 +100,7 @@ def _around(
         tables["placed"][word] += 1
     if before.fold == "the":
         tables["after_the"][word] += 1
-    if before.form[0].isupper() and {"m", "f"} & set(lists[1].get(before.fold, "")):
+    if before.form[0].isupper() and {"m", "f", "M", "F"} & set(lists[1].get(before.fold, "")):
         tables["after_given"][word] += 1
 
 
@@ -116,15 +120,22 @@ def shape(form: str) -> str:
     return out
 
 
+@lru_cache(REMEMBERED)
 def spoken(fold: str) -> str:
     """Return a word of the language as it is, a name as a blank: weights must know no name, and hold none."""
     return fold if fold in classes() or "c" in lexicon().get(fold, "") or not fold[:1].isalpha() else "_"
 
 
 @lru_cache(REMEMBERED)
+def letters_of(fold: str) -> str:
+    """Return the letters of a word in the lexicon, names of women and men, near and far, as one; ? where unlisted."""
+    return "".join(sorted(set(lexicon().get(fold, "?").lower().replace("f", "m"))))
+
+
+@lru_cache(REMEMBERED)
 def own_features(form: str, fold: str) -> tuple[str, ...]:
     """Return what a token's form says by itself, full set for the token's own place."""
-    letters, listed = lexicon().get(fold, "?"), classes().get(fold, "-")
+    letters, listed = letters_of(fold), classes().get(fold, "-")
     look = shape(form)
     found = [f"w={spoken(fold)}", f"s={look}", f"L={letters}", f"T={listed}", f"sL={look}|{letters}"]
     found += [f"c={letter}" for letter in letters] + [f"t={letter}" for letter in listed]
@@ -136,7 +147,7 @@ def own_features(form: str, fold: str) -> tuple[str, ...]:
 @lru_cache(REMEMBERED)
 def near_features(form: str, fold: str) -> tuple[str, ...]:
     """Return what a token's form says to its neighbours."""
-    letters, listed = lexicon().get(fold, "?"), classes().get(fold, "-")
+    letters, listed = letters_of(fold), classes().get(fold, "-")
     found = [f"w={spoken(fold)}", f"s={shape(form)}", f"L={letters}", f"T={listed}"]
     return (*found, *(f"t={letter}" for letter in listed), f"e={fold[-3:]}")
 
@@ -155,8 +166,8 @@ def bucket(count: int) -> str:
 @lru_cache(REMEMBERED)
 def gist(form: str, fold: str) -> str:
     """Return look and lists of a token in one short word, for conjunctions."""
-    listed, known = classes().get(fold, ""), lexicon().get(fold, "?")
-    name = next((letter for letter in "fmnts" if letter in known), "c" if "c" in known else "?")
+    listed, known = classes().get(fold, ""), letters_of(fold)
+    name = next((letter for letter in "mnots" if letter in known), "c" if "c" in known else "?")
     return f"{shape(form)[:2]}{listed[:1] or '-'}{name}"
 
 
@@ -165,7 +176,7 @@ def usage_features(word: Word, usage: Usage, *, headline: bool) -> tuple[str, ..
     fold = word.fold
     lower, inside = usage.lower.get(fold, 0), usage.inside.get(fold, 0)
     case = f"u={bucket(lower)}{bucket(inside)}{'h' if headline else ''}"
-    found = [case, f"{case}|{lexicon().get(fold, '?')}"]
+    found = [case, f"{case}|{letters_of(fold)}"]
     for name, table in (
         ("titled", usage.titled),
         ("speaking", usage.speaking),

@@ -21,7 +21,10 @@ def listed_names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for line in gzip.decompress(open_data("names", "gazetteer.csv.gz").read_bytes()).decode().splitlines():
         letter, name = line.split(",", 1)
         known.setdefault(tuple(name.split()), letter)
-    for letter, names in (("o", (*words.acronyms.values(), *words.seats)), ("p", (*words.countries, *words.countries.values()))):
+    for letter, names in (
+        ("o", (*words.acronyms.values(), *words.seats)),
+        ("p", (*words.countries, *words.countries.values())),
+    ):
         for name in names:
             tokens = tuple(word.fold for word in name_tokens(name, 0, len(name)))
             if len(tokens) > 1 and tokens[0] != "the":

@@ -42,7 +42,10 @@ def name_words() -> NameWords:
 
 @cache
 def lexicon() -> Mapping[str, str]:
-    """Return what a folded word may be: letters c common, m and f given name, s surname, t town, n country."""
+    """Return what a folded word may be: c common, m and f given name, s surname, t town, n country, o company.
+
+    Capital letters: a name of another country than the English-speaking ones, of which nobody knows how frequent it is.
+    """
     lines = gzip.decompress(open_data("names", "lexicon.csv.gz").read_bytes()).decode().splitlines()
     return dict(line.split(",", 1) for line in lines)
 

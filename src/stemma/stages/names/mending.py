@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.names.features import Usage
+from stemma.stages.names.features import Usage, letters_of
 from stemma.stages.names.lists import known_places, lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
@@ -123,8 +123,7 @@ def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple
 
 
 def _is_given(word: Word) -> bool:
-    known = lexicon().get(word.fold, "?")
-    return "?" in known or bool({"m", "f"} & set(known)) or word.fold in _JOINED
+    return bool({"?", "m"} & set(letters_of(word.fold))) or word.fold in _JOINED
 
 
 def _no_name(word: Word) -> bool:

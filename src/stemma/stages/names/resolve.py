@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -63,8 +64,9 @@ def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[E
         {one.id: one.siglum for one in rows.of(Witness)},
         twins={twin: leaf.witness for leaf in leaves for twin in leaf.twins},
     )
-    cast = _cast(leaves, mentions, decided, lines=lines)
-    aligned = _aligned(rows.of(Site), mentions, cast)
+    slots = list(aligned_mentions(rows.of(Site), Places(mentions)))
+    cast = _cast(leaves, mentions, decided, lines=lines, slots=slots)
+    aligned = _aligned(slots, cast)
     grouped = group_bearers(
         cast.bearers,
         aligned,
@@ -81,7 +83,18 @@ def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[E
     yield from _namesakes(story.id, grouped, entities)
 
 
-def _cast(leaves: Sequence[Leaf], mentions: Sequence[Mention], decided: Decided, *, lines: Transmission) -> Cast:
+#: A site, and two names that stand for one another there.
+Slot: TypeAlias = tuple[str, Mention, Mention]
+
+
+def _cast(
+    leaves: Sequence[Leaf],
+    mentions: Sequence[Mention],
+    decided: Decided,
+    *,
+    lines: Transmission,
+    slots: Sequence[Slot],
+) -> Cast:
     by_witness: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_witness[mention.witness].append(mention)
@@ -91,7 +104,7 @@ def _cast(leaves: Sequence[Leaf], mentions: Sequence[Mention], decided: Decided,
     for leaf in leaves:
         # The text of a leaf is that of its first witness; its mentions stand for those of all twins.
         chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed))
-    settle_types(chains)
+    settle_types(chains, [(twins.get(left.id, left.id), twins.get(right.id, right.id)) for _, left, right in slots])
     apart = {twins.get(pair[1], pair[1]): f"parted {pair[1]}" for pair in decided.split}
     bearers = build_bearers(chains, _leaf_lines(leaves, lines), apart=apart)
     bearer_of = {
@@ -127,10 +140,10 @@ def _pairs(pairs: Sequence[tuple[str, str]], cast: Cast) -> list[tuple[int, int]
     return found
 
 
-def _aligned(sites: Sequence[Site], mentions: Sequence[Mention], cast: Cast) -> dict[tuple[int, int], int]:
+def _aligned(slots: Sequence[Slot], cast: Cast) -> dict[tuple[int, int], int]:
     """Return at how many aligned places two bearers of one type stand for one another."""
     seen: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for site, left, right in aligned_mentions(sites, Places(mentions)):
+    for site, left, right in slots:
         one, two = (cast.bearer_of.get(cast.twins.get(name.id, name.id)) for name in (left, right))
         if one is None or two is None or one == two or cast.bearers[one].type != cast.bearers[two].type:
             continue

@@ -82,12 +82,9 @@ def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former
     match cue.form:
         case Form.ACCORDING:
             return _according(words, cue)
-        case Form.HEARSAY:
-            return _hearsay(words, cue, cues)
-        case Form.NOUN:
-            return _nominal(words, cue, cues)
-        case Form.PASSIVE:
-            return _passive(words, cue, cues)
+        case Form.HEARSAY | Form.NOUN | Form.PASSIVE:
+            find = {Form.HEARSAY: _hearsay, Form.NOUN: _nominal, Form.PASSIVE: _passive}[cue.form]
+            return find(words, cue, cues)
         case Form.INFINITIVE:
             return None
         case Form.PARTICIPLE:
@@ -311,11 +308,13 @@ def _owner(words: Sequence[Word], at: int) -> Range | None:
         if word.form.endswith(("'s", "s'")):
             phrase = subject_before(words, index + 1)
             return phrase or (index, index + 1)
-        if word.is_ & (Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED) and word.form not in _JOINTS:
+        breaks = Is.MARK | Is.PREPOSITION | Is.AUXILIARY | Is.DETERMINER | Is.QUOTED
+        if word.is_ & breaks and word.form not in _JOINTS:
             return None
     return None
 
 
+_TOLD_OPENERS = frozenset({"to", "that", "of", "as", "about", "for", "whether", "how", "him", "her", "them"})
 #: Passives that tell of words without a speaker: "is expected to", "was accused of", "was asked about".
 _REPORTED = frozenset(
     {
@@ -343,7 +342,9 @@ def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
         thing = subject_before(words, cue.first)
         if after and thing and (words[after[0]].form in {"to", "as"} or cue.rule.id.endswith(" as")):
             return Attribution(cue, None, [thing, after], "passive")
-        return Attribution(cue, None, [_to_comma(words, after, cue)], "passive") if after and cue.rule.id in _REPORTED else None
+        opens = after is not None and words[after[0]].form in _TOLD_OPENERS
+        told = after if cue.rule.id in _REPORTED and (opens or "ask" in cue.rule.id) else None
+        return Attribution(cue, None, [_to_comma(words, told, cue)], "passive") if told else None
     speaker = subject_after(words, cue.last + 1, len(words))
     if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):
         asked = content_after(words, msgspec.structs.replace(cue, last=speaker[1]), cues)

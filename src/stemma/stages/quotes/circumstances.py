@@ -81,7 +81,7 @@ def _ends_addressee(words: Sequence[Word], at: int, start: int) -> bool:
     if word.is_ & Is.DETERMINER:
         return not before.is_ & (Is.PREPOSITION | Is.COORDINATOR)
     if word.is_ & Is.TIME:
-        return not word.form.endswith("'s")
+        return not word.form.endswith("'s") and not before.is_ & Is.DETERMINER
     if word.is_ & Is.PREPOSITION:
         return word.form not in {"of", "at", "from", "in"}
     fresh_name = word.capital and at > start and not words[start].is_ & Is.DETERMINER

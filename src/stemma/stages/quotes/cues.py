@@ -163,12 +163,12 @@ def cue_table() -> CueTable:
     for verb in table.carriers:
         _learn(verb, forms)
     known = {lexeme.base for lexeme in forms.values()}
-    for group in table.phrases:
-        for phrase in group.list:
+    for many in table.phrases:
+        for phrase in many.list:
             verb, *tail = phrase.split()
             if verb not in known:
                 known.add(_learn(verb, forms))
-            rule = CueRule(id=phrase, strength=group.strength, takes=frozenset(group.takes))
+            rule = CueRule(id=phrase, strength=many.strength, takes=frozenset(many.takes))
             phrases.setdefault(verb, []).append((tuple(tail), rule))
     for found in phrases.values():
         found.sort(key=lambda one: -len(one[0]))

@@ -86,6 +86,11 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     focus: frozenset[str]
     alone: frozenset[str]
     plurals: frozenset[str]
+    hearsay: frozenset[str]
+    links: frozenset[str]
+    questions: frozenset[str]
+    voicing: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -168,9 +173,13 @@ _SINGLE_MARKS = frozenset("'’‘‚`")
 _QUOTE_MARKS = frozenset('"“”„«»「」『』`')
 
 
+def _is_adverb(form: str, shown: str) -> bool:
+    longer = form.endswith("ly") and len(form) >= SHORTEST_ADVERB
+    return longer and not shown[0].isupper() and form not in classes().not_adverbs
+
+
 def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[str, Lexeme]) -> list[Word]:
     bits, words = word_bits(), []
-    no_adverbs = classes().not_adverbs
     for token in tokenise(text, start, end):
         shown = text[token.start : token.end]
         if token.kind == "mark":
@@ -183,13 +192,7 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found |= int(Is.CUE)
         if shown[0].isupper() and token.start > first:
             found &= ~int(Is.ADVERB)
-        elif (
-            form not in cue_forms
-            and form.endswith("ly")
-            and len(form) >= SHORTEST_ADVERB
-            and not shown[0].isupper()
-            and form not in no_adverbs
-        ):
+        elif _is_adverb(form, shown) and form not in cue_forms:
             found |= int(Is.ADVERB)
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words

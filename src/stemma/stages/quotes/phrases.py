@@ -17,6 +17,8 @@ FIRST = 3
 
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_MADE = frozenset({"written", "led", "made", "held"})
+_TIES = frozenset({"by", "in", "on", "at"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
 
@@ -36,7 +38,7 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
     if word.is_ & (Is.RELATIVE | Is.SUBJECT) or word.form in _DEMONSTRATIVES:
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
-    return phrase and _with_relative(words, phrase, floor)
+    return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
 
 
 def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:
@@ -78,9 +80,9 @@ def _with_relative(words: Sequence[Word], phrase: Range, floor: int) -> Range:
 
 def _made(words: Sequence[Word], at: int) -> bool:
     """Return whether a participle ties a phrase to the noun before it: "a survey [conducted] by the office found"."""
-    participle = (words[at].form.endswith("ed") and not words[at].is_ & Is.MARK) or words[at].form in {"written", "led", "made", "held"}
-    before = words[at - 1]
-    return participle and words[at + 1].form in {"by", "in", "on", "at"} and nounlike(before) and not before.is_ & Is.SUBJECT
+    word, before = words[at], words[at - 1]
+    made = word.form in _MADE or (word.form.endswith("ed") and not word.is_ & Is.MARK)
+    return made and words[at + 1].form in _TIES and nounlike(before) and not before.is_ & Is.SUBJECT
 
 
 def _before_bracket(words: Sequence[Word], close: int, floor: int) -> Range | None:
@@ -119,6 +121,13 @@ def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:
         return subject
     name = phrase_back(words, start - 1, floor)
     return (name[0], end) if name else subject
+
+
+def _named_behind_marks(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return a phrase with the name before it where no comma closes it: “…,” [Ann Lee, a pilot from Orsk] told."""
+    named = _named_before(words, phrase, floor)
+    before = words[named[0] - 1] if named[0] else None
+    return named if before is not None and before.is_ & Is.QUOTED else phrase
 
 
 def _describes(first: Word) -> bool:

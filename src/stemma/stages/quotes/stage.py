@@ -33,13 +33,15 @@ from stemma.text.paragraphs import Span
 class QuoteSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Which words count as somebody's."""
 
-    #: Keep what somebody thought, wanted or showed as well as what was said; the faces show the latter alone.
+    #: Keep what somebody thought, wanted, showed or sided with as well; the faces show what was said alone.
     thoughts: bool = True
     #: Scores are lowered by this where a mark is missing, so that an end of the words is inferred.
     garbled_penalty: float = 0.2
 
 
 DEFAULTS = QuoteSettings()
+
+_UNVOICED = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.SIDED})
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ class _Maker:
         """Return the record of a quotation; None where the settings leave it out."""
         text, attribution = self._witness.text, said.attribution
         strength = Strength(attribution.cue.rule.strength) if attribution else None
-        if not self._settings.thoughts and strength in {Strength.THOUGHT, Strength.WANTED, Strength.SHOWED}:
+        if not self._settings.thoughts and strength in _UNVOICED:
             return None
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
@@ -198,14 +200,11 @@ def _why(rule: Rule, cue: str, speaker: str, *, garbled: bool) -> str:
     return f"{why} A mark is missing, so where the words end is inferred." if garbled else why
 
 
-#: Inside another's words these make no record of their own: what A says of B's wishes is what A says.
-UNTOLD = frozenset({
-    Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.SIDED, Strength.JUDGED, Strength.REFUSED, Strength.PROMISED,
-})  # fmt: skip
-
-
 def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
-    """Yield quotations, each with the smallest other one that holds it and its cue."""
+    """Yield quotations, each with the smallest other one that holds it and its cue.
+
+    Inside another's words only what somebody said makes a record of its own: what A says of B's wishes is what A says.
+    """
     waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
     around: list[Quotation] = []
     outer: dict[str, str] = {}
@@ -223,7 +222,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     for one in made:
         if one.id not in outer:
             yield one
-        elif one.strength not in UNTOLD:
+        elif one.strength is None or (one.strength.told and one.strength is not Strength.PROMISED):
             yield msgspec.structs.replace(one, within=outer[one.id])
 
 

@@ -14,7 +14,6 @@ from stemma.model import (
     QuotationForm,
     Rows,
     Story,
-    Strength,
     Utterance,
     Witness,
     stable_id,
@@ -25,8 +24,8 @@ from stemma.stages.quotes.speakers import name_key
 from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import tokenise
 
-#: Retold without a word in marks, what somebody thought, wanted, showed, refused or judged is no utterance.
-UNSPOKEN = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.REFUSED, Strength.JUDGED})
+#: Rules that name nobody: what only fears, claims or "reportedly" bring is no utterance.
+NOBODYS = frozenset({"noun", "hearsay"})
 
 
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +75,10 @@ def _wordings(members: Sequence[Quotation], witnesses: Mapping[str, Witness]) ->
 
 
 def _spoken(quotation: Quotation) -> bool:
-    return quotation.form is not QuotationForm.INDIRECT or quotation.strength not in UNSPOKEN
+    """Return whether words were given: in marks, or retold by a cue that tells of words somebody gave."""
+    if quotation.form is not QuotationForm.INDIRECT:
+        return True
+    return quotation.rule not in NOBODYS and (quotation.strength is None or quotation.strength.told)
 
 
 def _alike(wordings: Sequence[Wording]) -> list[list[int]]:

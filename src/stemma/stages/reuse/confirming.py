@@ -95,4 +95,5 @@ def _within(some: Integers, others: Integers) -> Integers:
         return others
     places = np.searchsorted(others, some)
     places[places == len(others)] = 0
-    return some[others[places] == some]
+    found: Integers = some[others[places] == some]
+    return found

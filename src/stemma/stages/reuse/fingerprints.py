@@ -4,7 +4,6 @@ Winnowing is Schleimer, Wilkerson and Aiken's (2003): a run of `shingle + window
 common key, and one of `shingle + 2 * window - 1` leaves two.
 """
 
-import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -82,11 +81,12 @@ def stretches(text: str, *, settings: FingerprintSettings = DEFAULTS) -> list[st
 
 @cache
 def best_kernel() -> Kernel:
-    """Return the compiled kernel where numba is installed (the extra `fast`), else the plain one."""
-    if importlib.util.find_spec("numba") is None:
+    """Return the compiled kernel where numba is installed (the extra `fast`) and works, else the plain one."""
+    try:
+        from stemma.stages.reuse import winnow_compiled  # noqa: PLC0415 - optional, and takes a second to load
+    except (ImportError, RuntimeError):
+        # RuntimeError: numba finds no folder in which it may keep what it has compiled.
         return winnow_plain.winnow
-    from stemma.stages.reuse import winnow_compiled  # noqa: PLC0415 - numba is optional, and takes a second to load
-
     return winnow_compiled.winnow
 
 

@@ -1,7 +1,10 @@
+import pytest
 from tests.support.asserted import PUBLISHED, told, witness
+from tests.support.quoted import report, sentences_of
 
 from stemma.model import Role, Sentence, Zone
 from stemma.stages.claims.extracting import Text, extract_assertions
+from stemma.stages.quotes import find_quotations
 
 BODY = "Two people were killed on Tuesday. The next day three sailors were rescued."
 
@@ -46,3 +49,13 @@ def test_furniture_asserts_nothing() -> None:
 
 def test_an_empty_text_asserts_nothing() -> None:
     assert extract_assertions(told("w", "")) == []
+
+
+@pytest.mark.parametrize(("verb", "hedge"), [("said", "said"), ("feared", None)])
+def test_what_somebody_only_thought_is_nobody_s_claim(verb: str, hedge: str | None) -> None:
+    of = report(f"Brask {verb} that two people were killed.")
+    rows = sentences_of([of])
+    quotations = list(find_quotations(rows))
+    assert len(quotations) == 1
+    found = extract_assertions(Text(of, rows.of(Zone), rows.of(Sentence), quotations))
+    assert [one.hedge for one in found if one.kind == "count"] == [hedge]

@@ -161,3 +161,9 @@ def test_the_more_frequent_spelling_decides() -> None:
     chains = [chain("marrskvist", "one", "place"), chain("marrskwist", "two", "other", count=4)]
     settle_types(chains)
     assert [one.type for one in chains] == ["place", "other"]
+
+
+def test_a_name_takes_the_type_of_the_one_that_stands_in_its_place_in_a_copy() -> None:
+    chains = [chain("marrskvist lines", "one", "organisation"), chain("malrskvist lynes", "two", "place")]
+    settle_types(chains, [(chains[0].mentions[0].id, chains[1].mentions[0].id)])
+    assert [one.type for one in chains] == ["organisation", "organisation"]

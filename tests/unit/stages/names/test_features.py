@@ -84,6 +84,12 @@ def test_usage_speaks_for_names_that_are_never_small() -> None:
 
 def test_neighbours_speak_together_and_the_first_word_is_marked() -> None:
     sentence = words("Mayor Venn")
-    assert "first" in joint_features(sentence, 0)
-    assert "later" in joint_features(sentence, 1)
-    assert any(one.startswith("<XxT") for one in joint_features(sentence, 1))
+    assert "first" in joint_features(sentence, 0, [""] * 9)
+    assert "later" in joint_features(sentence, 1, [""] * 9)
+    assert any(one.startswith("<XxT") for one in joint_features(sentence, 1, [""] * 9))
+
+
+def test_letters_in_brackets_behind_their_words_are_a_short_form() -> None:
+    text = "The Marrow Harbour Trust (MHT) met. The Old Quay (QZX) burnt."
+    usage = count_usage([name_tokens(text, 0, len(text))])
+    assert usage.shortened == {"mht": 1}

@@ -109,3 +109,20 @@ def test_two_surnames_with_a_hyphen_are_parted_where_both_are_persons_here() -> 
 )
 def test_the_key_of_a_name_is_its_folded_words(text: str, key: tuple[str, ...]) -> None:
     assert bare_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "whole"),
+    [
+        ("Lawmaker Han Dok-seung left", (1, 3), (1, 5)),
+        ("Samir al-Deyri left", (0, 1), (0, 4)),
+        ("Zamirun al-Deyri left", (3, 4), (0, 4)),
+        ("Venn-led talks", (0, 1), (0, 1)),
+    ],
+)
+def test_a_person_is_cut_with_what_hyphens_join_to_the_name(
+    text: str, span: tuple[int, int], whole: tuple[int, int]
+) -> None:
+    found = mend(words(text), Tagged(*span, "person", 0.9))
+    assert found is not None
+    assert (found.first, found.last) == whole

@@ -89,12 +89,12 @@ def test_two_names_side_by_side_are_two() -> None:
 def test_tagging_sums_the_features_that_training_saw() -> None:
     sentence = words("Mayor Venn said so")
     usage = count_usage([sentence])
-    names = token_features(sentence, 1, usage, headline=is_headline(sentence))
+    names = token_features(sentence, 1, usage, marks=[""] * len(sentence), headline=is_headline(sentence))
     target = LABELS.index("B-person")
     table = np.zeros((len(names), len(LABELS)), np.float32)
     table[:, target] = 1.0
     tagger = Tagger(Weights({name: row for row, name in enumerate(names)}, table, np.zeros((7, 7), np.float32)))
-    total = tagger._emission(sentence, 1, usage, headline=False)  # noqa: SLF001 - the sum itself is under test
+    total = tagger._emission(sentence, 1, usage, marks=[""] * len(sentence), headline=False)  # noqa: SLF001 - the sum itself is under test
     assert total[target] == len(set(names))
 
 

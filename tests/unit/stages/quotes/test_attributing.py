@@ -130,6 +130,10 @@ CASES = {
         "The port authority sees the dam as a danger.",
         ("The port authority", "sees", ["the dam as a danger"], "speaker-verb"),
     ),
+    "a description that no comma closes": (
+        "“The valve held all night,” Vira Orvane, a diver who works in Tol told The Harbour Post.",
+        ("Vira Orvane, a diver who works in Tol", "told", ["The valve held all night,"], "words-first"),
+    ),
     "who is told, behind the words": (
         "The valve had been tested, an engineer told The Harbour Post.",
         ("an engineer", "told", ["The valve had been tested"], "words-first"),

@@ -194,3 +194,30 @@ def test_ids_are_stable_and_distinct() -> None:
 def test_witnesses_without_sentences_have_no_quotations() -> None:
     rows = sentences_of([report("", name="empty"), report(SPLIT)])
     assert {one.witness for one in find_quotations(rows)} == {rows.of(Witness)[1].id}
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "told"),
+    [
+        ("The mayor declined to say whether the dam was safe.", Strength.REFUSED, False),
+        ("The port supports the plan for the dam.", Strength.SIDED, False),
+        ("The mayor talked about the dam.", Strength.MENTIONED, False),
+        ("The ferry is expected to sail on Sunday.", Strength.THOUGHT, False),
+        ("The mayor denied that the dam leaked.", Strength.DENIED, True),
+    ],
+)
+def test_only_words_that_somebody_gave_count_as_told(text: str, strength: Strength, told: bool) -> None:  # noqa: FBT001
+    one = the_one(text).record
+    assert one.strength is strength
+    assert strength.told is told
+
+
+def test_inside_another_s_words_only_speech_makes_a_record() -> None:
+    found = heard_in("Brask said that Orvane had told her that the gate was open and that Lund hoped to leave.")
+    assert [one.record.cue for one in found] == ["say", "tell"]
+    assert found[1].record.within == found[0].record.id
+
+
+def test_what_is_only_passed_on_has_nobody_and_is_hedged() -> None:
+    one = the_one("The gate had allegedly been left open.").record
+    assert (one.rule, one.speaker_start, one.hedged) == ("hearsay", None, True)

@@ -50,8 +50,18 @@ def test_what_a_said_and_what_b_had_said_in_it_are_two_utterances() -> None:
         assert len({witness for witness, _, _ in spans}) == len(spans)
 
 
-def test_what_somebody_thought_is_no_utterance() -> None:
-    rows = utterances_of("Brask thinks that the crane leaked oil.", "Brask thinks that the crane leaked oil.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brask thinks that the crane leaked oil.",
+        "There were claims that the crane leaked oil on Sunday.",
+        "The crane reportedly leaked oil on Sunday.",
+        "Brask talked about the oil that leaked from the crane.",
+    ],
+)
+def test_what_nobody_is_told_to_have_said_is_no_utterance(text: str) -> None:
+    rows = utterances_of(text, text)
+    assert rows.of(Quotation) != []
     assert rows.of(Utterance) == []
 
 

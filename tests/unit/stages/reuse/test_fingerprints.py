@@ -1,5 +1,5 @@
-import importlib.util
 import itertools
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -105,7 +105,8 @@ def test_every_text_has_its_row_with_its_id() -> None:
 def test_without_numba_the_plain_kernel_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     from stemma.stages.reuse.fingerprints import best_kernel  # noqa: PLC0415 - its cache is emptied around
 
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setitem(sys.modules, "stemma.stages.reuse.winnow_compiled", None)
+    monkeypatch.delattr("stemma.stages.reuse.winnow_compiled", raising=False)
     best_kernel.cache_clear()
     assert best_kernel() is winnow_plain.winnow
     best_kernel.cache_clear()
