@@ -43,6 +43,12 @@ class Decision(msgspec.Struct, frozen=True):
         return (self.left, self.left_start, self.left_end), (self.right, self.right_start, self.right_end)
 
 
+class _Of(msgspec.Struct, frozen=True):
+    """The event that a record of the set is about."""
+
+    incident: int | str
+
+
 def decisions() -> list[Decision]:
     """Return the frozen decisions in the order in which they were read."""
     with (FOLDER / "differences.csv").open(encoding="utf-8", newline="") as rows:
@@ -75,7 +81,10 @@ def difference_figures(sets: Sets, layer: str) -> Iterator[Figure | Missing]:
         yield Missing(layer=layer, measured_on=SET, why=f"there is no {sets.folder / 'incidents'}")
         return
     found = _told(path, {one.incident for one in read})
-    kept = [one for one in read if still_told(one, found[one.incident])]
+    if not found:
+        yield Missing(layer=layer, measured_on=SET, why="the set holds none of the events whose differences were read")
+        return
+    kept = [one for one in read if still_told(one, found.get(one.incident, []))]
     right = [one for one in kept if one.real == "yes"]
     yield Figure(
         layer=layer,
@@ -97,8 +106,10 @@ def _told(path: Path, incidents: set[str]) -> dict[str, list[tuple[str, list[lis
     piles: dict[str, dict[str, Report]] = defaultdict(dict)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
+            if str(msgspec.json.decode(line, type=_Of).incident) not in incidents:
+                continue
             report = msgspec.json.decode(line, type=Report)
-            if str(report.incident) in incidents and len(report.text) >= LEAST_CHARS:
+            if len(report.text) >= LEAST_CHARS:
                 piles[str(report.incident)].setdefault(report.text, report)
     told = {}
     for name in sorted(piles):

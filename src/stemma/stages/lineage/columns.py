@@ -38,17 +38,12 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
     """Return which sentences of a story stand for one another, through every alignment of copies."""
     near, quoted = _neighbours(sentences, alignments)
     wide = {key for key, others in near.items() if any(len(places) > 1 for places in others.values())}
-<<<<<<< HEAD
     links = [
         (-score, key, (witness, at))
         for key, others in near.items()
         for witness, places in others.items()
         for at, score in places.items()
     ]
-=======
-    linked = {key: [(name, at) for name, places in others.items() for at in places] for key, others in near.items()}
-    links = [(key, other) for key, others in linked.items() for other in others]
->>>>>>> tree
     # Where every text runs two sentences together, nothing tells them apart: those hang together as they are.
     bound = {one for _, one, other in links if one in wide and other not in wide}
     every = [(witness, place) for witness, spans in sentences.items() for place in range(len(spans))]
@@ -60,14 +55,9 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
     number: dict[Key, int] = {}
     of: dict[Key, tuple[int, ...]] = {key: (number.setdefault(growing.home[key], len(number)),) for key in sorted(kept)}
     for key in bound:
-<<<<<<< HEAD
         others = [(witness, place) for witness, places in near[key].items() for place in places]
         of[key] = tuple(sorted({number[growing.home[other]] for other in others if other not in bound}))
     marks: list[list[bool]] = [[] for _ in number]
-=======
-        of[key] = tuple(sorted({number[_name(other)] for other in linked[key] if other not in bound}))
-    marks: list[list[bool]] = [[] for _ in groups]
->>>>>>> tree
     for key, said in quoted.items():
         for column in of[key]:
             marks[column] += said
@@ -132,19 +122,13 @@ def _neighbours(
                 places = found.setdefault(key, {}).setdefault(other, {})
                 places[place] = max(places.get(place, 0.0), alignment.score)
     sure = {key: {other: _together(places) for other, places in others.items()} for key, others in found.items()}
-<<<<<<< HEAD
     near = {
         key: {
             other: {place: found[key][other][place] for place in places if key[1] in sure[other, place][key[0]]}
             for other, places in others.items()
-=======
-    near: dict[Key, dict[str, list[int]]] = {}
-    for key, others in sure.items():
-        witness, own = key
-        near[key] = {
-            other: [place for place in places if own in sure[other, place][witness]] for other, places in others.items()
->>>>>>> tree
         }
+        for key, others in sure.items()
+    }
     return near, quoted
 
 

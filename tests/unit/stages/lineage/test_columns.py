@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 from itertools import combinations
 
-=======
->>>>>>> tree
 import msgspec
 from tests.support.kinship import sentence, witness
 from tests.support.strands import evidence_of
@@ -65,8 +62,7 @@ def test_a_column_bound_by_quotations_says_so() -> None:
     spans = {"a": [(0, 10), (11, 20)], "b": [(0, 10), (11, 20)]}
     bound = [_aligned(("a", 0, 10), ("b", 0, 10), quoted=True), _aligned(("a", 11, 20), ("b", 11, 20))]
     columns = find_columns(spans, bound)
-<<<<<<< HEAD
-    assert [columns.quoted[column] for column in columns.of["a"]] == [True, False]
+    assert [columns.quoted[column] for (column,) in columns.of["a"]] == [True, False]
 
 
 def test_one_doubtful_step_does_not_make_two_sentences_of_a_witness_one_column() -> None:
@@ -99,6 +95,3 @@ def test_the_order_of_alignments_changes_nothing() -> None:
     spans = {key: [(0, 10), (11, 20)] for key in "abc"}
     bound = [_aligned((one, 0, 10), (two, 11, 20)) for one, two in ("ab", "bc", "ac")]
     assert find_columns(spans, bound) == find_columns(dict(reversed(spans.items())), reversed(bound))
-=======
-    assert [columns.quoted[column] for (column,) in columns.of["a"]] == [True, False]
->>>>>>> tree
