@@ -26,7 +26,7 @@ class CandidateSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: In a larger pile, a key with more holders binds each to the first of them only, never all to all.
     common_key: int = 50
     #: Partners that a witness of a larger pile is compared with, those that share the rarest keys first.
-    partners: int = 24
+    partners: int = 30
     #: Partners besides for each of its sentences, of those that share most of it: so that a text made of two is
     #: compared with copies of both.
     sentence_partners: int = 2
