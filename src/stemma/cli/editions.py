@@ -16,7 +16,7 @@ from stemma.views.visible import visible
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the pages as JSON.")
 def command(case: Path, *, as_json: bool) -> None:
-    """Show pages of which the pile has several states, in the order of time, and what each later state changed.
+    """Show the states of one page in the order of time, and what each later one changed.
 
     States are told to be of one page by its address. Where the moments that they give do not put them in order, that
     is said, and no change is shown, since it would have a direction.

@@ -63,7 +63,7 @@ def shortened(troubles: Iterable[Unread]) -> Iterator[Unread]:
     """Yield what is wrong with files; what one file has in many places is told in one line."""
     kinds: dict[tuple[str, str, str], list[Unread]] = {}
     for trouble in troubles:
-        kinds.setdefault((trouble.path, trouble.problem, trouble.remedy), []).append(trouble)
+        kinds.setdefault((trouble.path.partition("#")[0], trouble.problem, trouble.remedy), []).append(trouble)
     for alike in kinds.values():
         yield from _told(alike)
 

@@ -31,7 +31,7 @@ def clock_svg(events: Sequence[EventLine], *, name: str) -> str:
         return ""
     scale = scale_of(days, width=WIDTH)
     width, height = LABEL + WIDTH + EDGE, HEAD + ROW * len(dated) + EDGE / 4
-    rows = "".join(_row(event, ranges, scale, number) for number, (event, ranges) in enumerate(dated))
+    rows = "".join(_row(event, ranges, scale=scale, number=number) for number, (event, ranges) in enumerate(dated))
     begun = [first for _, ranges in dated for _, first, _ in ranges]
     drawing = f"{''.join(_ticks(scale, begun, height))}{rows}"
     return (
@@ -75,15 +75,15 @@ def _written(day: date) -> str:
     return f"{day:%b} {day.year}" if day.month > 1 else str(day.year)
 
 
-def _row(event: EventLine, ranges: Sequence[tuple[DatingLine, date, date]], scale: Scale, number: int) -> str:
+def _row(event: EventLine, ranges: Sequence[tuple[DatingLine, date, date]], *, scale: Scale, number: int) -> str:
     y = HEAD + ROW * (number + 0.5)
     label = plain(shortened(" ".join(event.what.split()), LABEL_LETTERS))
     colour = "l5" if is_disputed(event.datings) else "l7"
-    marks = "".join(_mark(event, one, scale, y) for one in ranges)
+    marks = "".join(_mark(event, one, scale=scale, y=y) for one in ranges)
     return f'<g class="{colour}"><text class="what" x="0" y="{y + 4:.1f}">{label}</text>{marks}</g>'
 
 
-def _mark(event: EventLine, dated: tuple[DatingLine, date, date], scale: Scale, y: float) -> str:
+def _mark(event: EventLine, dated: tuple[DatingLine, date, date], *, scale: Scale, y: float) -> str:
     dating, first, last = dated
     start, end = LABEL + scale.place(first), LABEL + scale.place(last)
     when = spoken_range(dating.earliest, dating.latest)

@@ -26,8 +26,8 @@ class Casebook:
     A database, or for one story of a case of many, packed rows: the answers are the same.
     """
 
-    def __init__(self, source: duckdb.DuckDBPyConnection | Packed, folder: Path) -> None:
-        self._source = source
+    def __init__(self, held: duckdb.DuckDBPyConnection | Packed, folder: Path) -> None:
+        self._held = held
         self.folder = folder
 
     @classmethod
@@ -49,10 +49,10 @@ class Casebook:
     def of(self, kind: type[R], **equal: object) -> list[R]:
         """Return the records of one type whose fields equal those named, in the order of their table."""
         question = _select(kind, equal)
-        if isinstance(self._source, Packed):
-            return Rows(rows_of(kind, self._source.tables, folder=self.folder)).of(kind, **equal)
+        if isinstance(self._held, Packed):
+            return Rows(rows_of(kind, self._held.tables, folder=self.folder)).of(kind, **equal)
         try:
-            rows = self._source.sql(question, params=dict(equal) or None)
+            rows = self._held.sql(question, params=dict(equal) or None)
             return from_table(kind, rows.to_arrow_table())
         except (duckdb.Error, KeyError, msgspec.ValidationError) as error:
             raise CaseError(
@@ -62,8 +62,8 @@ class Casebook:
 
     def close(self) -> None:
         """Close the database; a later run may then replace it."""
-        if not isinstance(self._source, Packed):
-            self._source.close()
+        if not isinstance(self._held, Packed):
+            self._held.close()
 
     def __enter__(self) -> Self:
         return self

@@ -24,7 +24,7 @@ from stemma.pipeline.stories.shapes import (
     StoryLine,
     read_index,
 )
-from stemma.pipeline.stories.sources import Source, jobs, new_sources
+from stemma.pipeline.stories.sources import Incoming, jobs, new_sources
 from stemma.pipeline.stories.taking import Errand, read_batch, take_batch
 from stemma.pipeline.taking import find_pile
 from stemma.store.judgements import JUDGEMENTS
@@ -62,7 +62,7 @@ def gather_stories(
     index, built = _index(former, batches, case, settings=settings, watch=watch)
     index = msgspec.structs.replace(
         index,
-        sources={**former.sources, **{source.file.name: source.stamp for source in sources}},
+        sources={**former.sources, **{incoming.file.name: incoming.stamp for incoming in sources}},
         unread=[*index.unread, *pile.unread],
     )
     if not index.reports and not index.stories:
@@ -73,12 +73,12 @@ def gather_stories(
     return Outcome(index, len(batches) - len(former.batches), built)
 
 
-def _take(sources: Sequence[Source], case: Path, *, settings: StoriesSettings, watch: Watch) -> list[str]:
+def _take(sources: Sequence[Incoming], case: Path, *, settings: StoriesSettings, watch: Watch) -> list[str]:
     """Take the batches of new files in, and return their names in their order."""
     if not sources:
         return []
     told = watch("reading")
-    whole = max(1, sum(source.size for source in sources))
+    whole = max(1, sum(incoming.size for incoming in sources))
     names: list[str] = []
     folder = case / BATCHES
 

@@ -14,7 +14,7 @@ from stemma.pipeline.fresh import digest, settings_hash
 from stemma.pipeline.stories.shapes import Job, StoriesSettings
 
 
-class Source(msgspec.Struct, frozen=True):
+class Incoming(msgspec.Struct, frozen=True):
     """A file of a pile that was not taken in as it is now."""
 
     file: PileFile
@@ -23,54 +23,54 @@ class Source(msgspec.Struct, frozen=True):
     size: int
 
 
-def new_sources(files: Sequence[PileFile], known: Mapping[str, str]) -> list[Source]:
+def new_sources(files: Sequence[PileFile], known: Mapping[str, str]) -> list[Incoming]:
     """Return the files that are not known as they are now, by name."""
     found = []
     for file in sorted(files, key=lambda file: file.name):
         size, moment = _facts(Path(file.path))
         stamp = digest(msgspec.json.encode([file.name, file.stated, file.stated_of_records, size, moment]))
         if known.get(file.name) != stamp:
-            found.append(Source(file, stamp, size))
+            found.append(Incoming(file, stamp, size))
     return found
 
 
-def jobs(sources: Sequence[Source], *, settings: StoriesSettings, done: Callable[[str], bool]) -> Iterator[Job]:
+def jobs(sources: Sequence[Incoming], *, settings: StoriesSettings, done: Callable[[str], bool]) -> Iterator[Job]:
     """Yield the batches of new files in their order; large files are read here, a batch at a time.
 
     Of those that are `done` nothing is packed.
     """
     how = settings_hash([settings.run.intake, settings.batch, settings.small_file])
-    waiting: list[Source] = []
+    waiting: list[Incoming] = []
     reached = 0
-    for source in sources:
-        if source.size > settings.small_file:
+    for incoming in sources:
+        if incoming.size > settings.small_file:
             yield from _together(waiting, how=how, reached=reached)
             waiting = []
-            yield from _stretches(source, how=how, reached=reached, settings=settings, done=done)
+            yield from _stretches(incoming, how=how, reached=reached, settings=settings, done=done)
         else:
-            if sum(one.size for one in waiting) + source.size > settings.small_file or len(waiting) >= settings.batch:
+            if sum(one.size for one in waiting) + incoming.size > settings.small_file or len(waiting) >= settings.batch:
                 yield from _together(waiting, how=how, reached=reached)
                 waiting = []
-            waiting.append(source)
-        reached += source.size
+            waiting.append(incoming)
+        reached += incoming.size
     yield from _together(waiting, how=how, reached=reached)
 
 
-def _together(sources: Sequence[Source], *, how: str, reached: int) -> Iterator[Job]:
+def _together(sources: Sequence[Incoming], *, how: str, reached: int) -> Iterator[Job]:
     if sources:
-        name = digest(how.encode(), *(source.stamp.encode() for source in sources))
-        yield Job(name=name, files=[source.file for source in sources], given=None, reached=reached)
+        name = digest(how.encode(), *(incoming.stamp.encode() for incoming in sources))
+        yield Job(name=name, files=[incoming.file for incoming in sources], given=None, reached=reached)
 
 
 def _stretches(
-    source: Source, *, how: str, reached: int, settings: StoriesSettings, done: Callable[[str], bool]
+    incoming: Incoming, *, how: str, reached: int, settings: StoriesSettings, done: Callable[[str], bool]
 ) -> Iterator[Job]:
     """Yield a large file in stretches of so many witnesses; how far it is read is told by its share of the pile."""
-    found = read_file(source.file, settings=settings.run.intake)
+    found = read_file(incoming.file, settings=settings.run.intake)
     for number, stretch in enumerate(_cut(found, settings.batch)):
-        name = digest(how.encode(), source.stamp.encode(), str(number).encode())
+        name = digest(how.encode(), incoming.stamp.encode(), str(number).encode())
         given = b"" if done(name) else msgspec.msgpack.encode([(p.kind.table, p.packed) for p in pack(stretch)])
-        yield Job(name=name, files=[source.file], given=given, reached=reached)
+        yield Job(name=name, files=[incoming.file], given=given, reached=reached)
 
 
 def _cut(found: Iterator[Found], size: int) -> Iterator[list[Record]]:

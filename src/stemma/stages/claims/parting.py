@@ -15,7 +15,7 @@ Values = Sequence[Sequence[Assertion]]
 def part_lineages(values: Values, support: Support) -> Iterator[list[list[Assertion]]]:
     """Yield the values inside each lineage that its copies bent, then the values with which lineages stand together.
 
-    Between lineages a lineage speaks with the value that most of its witnesses have; a copying slip is no dispute.
+    Between lineages a lineage speaks with the value that most of its texts have; a copying slip is no dispute.
     """
     bent = _bent(values, support)
     if not bent:
@@ -25,7 +25,7 @@ def part_lineages(values: Values, support: Support) -> Iterator[list[list[Assert
     for lineage in sorted(bent):
         inside = bent[lineage]
         yield inside
-        best = max(inside, key=lambda held: (len(_witnesses(held)), len(held[0].value), held[0].normalised))
+        best = max(inside, key=lambda held: (_attested(held, support), len(held[0].value), held[0].normalised))
         dropped |= {place_of(one) for held in inside if held is not best for one in held}
     left = [[one for one in held if place_of(one) not in dropped] for held in values]
     left = [held for held in left if held]
@@ -59,8 +59,8 @@ def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Suppo
     return any(support.aligned(place_of(one), place_of(two)) for one in held for two in other)
 
 
-def _witnesses(held: Sequence[Assertion]) -> set[str]:
-    return {one.witness for one in held}
+def _attested(held: Sequence[Assertion], support: Support) -> int:
+    return support.texts_behind(one.witness for one in held)
 
 
 def part_incomparable(values: Values, verdicts: Mapping[tuple[int, int], Verdict]) -> Iterator[list[list[Assertion]]]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -24,7 +24,10 @@ class Opposite(msgspec.Struct, frozen=True):
 class Support:
     """The lineages of a story's witnesses and the passages that they share."""
 
-    def __init__(self, lineages: Iterable[Lineage], alignments: Iterable[Alignment]) -> None:
+    def __init__(
+        self, lineages: Iterable[Lineage], alignments: Iterable[Alignment], *, texts: Mapping[str, str] | None = None
+    ) -> None:
+        self._texts = texts or {}
         self._lineages: dict[str, list[str]] = defaultdict(list)
         self._sizes: dict[str, int] = {}
         for lineage in sorted(lineages, key=lambda one: one.id):
@@ -42,6 +45,10 @@ class Support:
             self._starts[witness] = [side.start for side in sides]
         # The same places are asked for again and again.
         self._asked: dict[Place, list[Opposite]] = {}
+
+    def texts_behind(self, witnesses: Iterable[str]) -> int:
+        """Return how many different texts these witnesses are: a report handed in twice says nothing twice."""
+        return len({self._texts.get(witness, witness) for witness in witnesses})
 
     def opposite(self, place: Place) -> list[Place]:
         """Return the passages of other witnesses that are aligned with the one around a place."""

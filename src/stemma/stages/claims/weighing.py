@@ -79,7 +79,7 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
     assertions = [one for text in texts for one in extract_assertions(text)]
     scene = Scene(
         story.id,
-        Support(rows.of(Lineage), rows.of(Alignment)),
+        Support(rows.of(Lineage), rows.of(Alignment), texts={witness.id: witness.text for witness in rows.of(Witness)}),
         {one.id: one.published for one in witnesses},
         names,
     )

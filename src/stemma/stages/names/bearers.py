@@ -117,7 +117,9 @@ def settle_types(chains: Sequence[Chain], aligned: Iterable[tuple[str, str]] = (
         ]
         rivals += [one for one in beside.get(key, ()) if _alike(one[1], key[1])]
         better = [
-            one for one in rivals if one[0] not in (key[0], "other", "event") and _outweighs(one, key, counts, weak)
+            one
+            for one in rivals
+            if one[0] not in (key[0], "other", "event") and _outweighs(one, key, counts=counts, weak=weak)
         ]
         if better:
             turned[key] = max(better, key=lambda one: (not weak[one], counts[one], one))[0]
@@ -125,7 +127,7 @@ def settle_types(chains: Sequence[Chain], aligned: Iterable[tuple[str, str]] = (
         chain.type = turned.get((chain.type, chain.name), chain.type)
 
 
-def _outweighs(one: Typed, other: Typed, counts: Mapping[Typed, int], weak: Mapping[Typed, bool]) -> bool:
+def _outweighs(one: Typed, other: Typed, *, counts: Mapping[Typed, int], weak: Mapping[Typed, bool]) -> bool:
     """Return whether a name is better known than one whose type nothing supports."""
     if one[0] == "organisation" and not weak[one]:
         return True

@@ -6,7 +6,7 @@ from tests.support.many import write_events
 
 from stemma.intake import find_files
 from stemma.pipeline.stories.shapes import Job, StoriesSettings
-from stemma.pipeline.stories.sources import Source, jobs, new_sources
+from stemma.pipeline.stories.sources import Incoming, jobs, new_sources
 
 SETTINGS = StoriesSettings(batch=4, small_file=3000)
 
@@ -19,11 +19,11 @@ def pile(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _sources(pile: Path) -> list[Source]:
+def _sources(pile: Path) -> list[Incoming]:
     return new_sources(find_files([pile]).files, {})
 
 
-def _jobs(sources: Sequence[Source], done: Sequence[str] = ()) -> list[Job]:
+def _jobs(sources: Sequence[Incoming], done: Sequence[str] = ()) -> list[Job]:
     return list(jobs(sources, settings=SETTINGS, done=done.__contains__))
 
 

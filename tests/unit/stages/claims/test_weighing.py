@@ -64,7 +64,7 @@ def test_two_lineages_that_say_different_things_disagree_and_no_side_is_right() 
 
 
 def test_a_slip_in_one_lineage_is_a_transmission_and_the_dispute_is_told_apart() -> None:
-    texts = {"a": WIRE, "b": WIRE, "c": BENT, "d": OTHER}
+    texts = {"a": WIRE, "b": f"{WIRE} The harbour stayed shut.", "c": BENT, "d": OTHER}
     found = killed(texts, [["a", "b", "c"], ["d"]], kin=[("a", 0, "c", 0), ("b", 0, "c", 0)])
     verdicts = {one.verdict: sorted(value.value for value in one.values) for one in found}
     assert verdicts == {Verdict.TRANSMISSION: ["12", "21"], Verdict.GENUINE: ["12", "19"]}
