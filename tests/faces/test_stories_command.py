@@ -55,7 +55,10 @@ def test_watching_takes_new_files_and_stops_when_asked(tmp_path: Path) -> None:
     inbox, case = tmp_path / "inbox", tmp_path / "case"
     inbox.mkdir()
     write_events(inbox / "monday.jsonl", 1)
-    command = [sys.executable, "-c", "from stemma.cli import main; main()", "stories", str(inbox), "--case", str(case)]
+    # A test run in the background hands on that interrupts are to be ignored.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    begin = f"{heeding}; from stemma.cli import main; main()"
+    command = [sys.executable, "-c", begin, "stories", str(inbox), "--case", str(case)]
     with subprocess.Popen([*command, "--workers", "1", "--watch", "0.2"], stdout=subprocess.PIPE) as watching:
         _until((case / "index.stories").exists)
         write_events(tmp_path / "tuesday.jsonl", 5, seed=5)
