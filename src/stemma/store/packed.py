@@ -17,6 +17,9 @@ R = TypeVar("R", bound=Record)
 #: Name of the file inside a story's folder.
 PACKED = "casebook.rows"
 
+#: How the name of a file ends while it is being written; a run that was killed may leave one.
+ASIDE = ".new"
+
 _CODEC = "zstd"
 
 
@@ -41,7 +44,7 @@ def unsqueeze(squeezed: tuple[int, bytes]) -> bytes:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file aside and rename it into place. Raises CaseError where it cannot be written."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    aside = path.with_name(f"{path.name}.{os.getpid()}{ASIDE}")
     try:
         aside.write_bytes(content)
         os.replace(aside, path)  # noqa: PTH105 - the one call that is atomic on every system

@@ -28,7 +28,7 @@ from stemma.pipeline.stories.sources import Incoming, jobs, new_sources
 from stemma.pipeline.stories.taking import Errand, read_batch, take_batch
 from stemma.pipeline.taking import find_pile
 from stemma.store.judgements import JUDGEMENTS
-from stemma.store.packed import PACKED, write_whole
+from stemma.store.packed import ASIDE, PACKED, write_whole
 
 #: Stories that a worker is given at a time.
 TOGETHER = 16
@@ -159,6 +159,9 @@ def _shares(commissions: Iterator[Commission]) -> Iterator[list[Commission]]:
 def _tidy(case: Path, index: Index) -> None:
     """Remove what broken-off runs and former stories left; what persons decided of a story stays."""
     batches, stories = set(index.batches), {line.id for line in index.stories}
+    for aside in (f"{INDEX}.*{ASIDE}", f"{BATCHES}/*{ASIDE}", f"{STORIES}/*/*{ASIDE}"):
+        for path in sorted(case.glob(aside)):
+            path.unlink(missing_ok=True)
     for path in sorted((case / BATCHES).iterdir()):
         if path.name.partition(".")[0] not in batches:
             path.unlink()
