@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stemma.graph import connected_components
+from stemma.stages.grouping.following import follow_texts
 from stemma.stages.grouping.joining import Group, few_moments, join_groups
 from stemma.stages.grouping.neighbours import neighbours
 from stemma.stages.grouping.profiles import Profile
@@ -25,11 +26,16 @@ class Report(NamedTuple):
 
 
 def group_reports(
-    reports: Sequence[Report], copies: Iterable[tuple[str, str]], *, settings: StorySettings = DEFAULT
+    reports: Sequence[Report],
+    copies: Iterable[tuple[str, str]],
+    *,
+    held: Iterable[tuple[str, str, float]] = (),
+    settings: StorySettings = DEFAULT,
 ) -> list[list[str]]:
     """Return the ids of the reports of each story, sorted; every report stands in one. Copies are never parted.
 
-    The order of the reports and of the copies changes nothing.
+    `held` are pairs of which one text stands largely in the other, with the share of it that does. The order of the
+    reports, of the copies and of those changes nothing.
     """
     ordered = sorted(reports, key=_rank)
     place = {report.id: at for at, report in enumerate(ordered)}
@@ -38,7 +44,10 @@ def group_reports(
     vectors = weigh([_mean_profile([ordered[row].profile for row in atom]) for atom in atoms])
     groups = [_group(vectors, at, [ordered[row].moment for row in atom]) for at, atom in enumerate(atoms)]
     joined = join_groups(groups, _edges(vectors, settings=settings), settings=settings)
-    return sorted(sorted(ordered[row].id for atom in members for row in atoms[atom]) for members in joined)
+    atom_of = {ordered[row].id: at for at, atom in enumerate(atoms) for row in atom}
+    links = [(atom_of[left], atom_of[right], share) for left, right, share in held]
+    parted = follow_texts(joined, links)
+    return sorted(sorted(ordered[row].id for atom in members for row in atoms[atom]) for members in parted)
 
 
 def _rank(report: Report) -> tuple[bool, float, str]:

@@ -15,6 +15,9 @@ DEFAULT = StorySettings()
 #: Share of both bodies that two copies have in common from which nothing parts them.
 WHOLE = 0.5
 
+#: Share of one body alone from which its report follows the other's into its story.
+HELD = 0.5
+
 
 def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[Story]:
     """Yield the stories of a pile, by id. Every witness stands in exactly one; off-topic ones stand apart."""
@@ -23,16 +26,16 @@ def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[
     for sentence in rows.of(Sentence):
         sentences[sentence.witness].append((sentence.start, sentence.end))
     reports = [report(witness, sorted(sentences[witness.id])) for witness in witnesses.values()]
-    copies = [(pair.left, pair.right) for pair in rows.of(Pair) if _is_one_text(pair)]
-    stories = (
-        story_of([witnesses[name] for name in group]) for group in group_reports(reports, copies, settings=settings)
+    found = [pair for pair in rows.of(Pair) if pair.verdict is PairVerdict.COPY]
+    groups = group_reports(
+        reports,
+        # A paragraph taken over binds no stories together.
+        [(one.left, one.right) for one in found if min(one.left_share, one.right_share) >= WHOLE],
+        held=[(one.left, one.right, share) for one in found if (share := max(one.left_share, one.right_share)) >= HELD],
+        settings=settings,
     )
+    stories = [story_of([witnesses[name] for name in group]) for group in groups]
     yield from sorted(stories, key=lambda story: story.id)
-
-
-def _is_one_text(pair: Pair) -> bool:
-    """Return whether two copies are largely one text: a paragraph taken over binds no stories together."""
-    return pair.verdict is PairVerdict.COPY and min(pair.left_share, pair.right_share) >= WHOLE
 
 
 def one_story(rows: Rows) -> Iterator[Story]:
