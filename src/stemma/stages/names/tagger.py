@@ -270,18 +270,18 @@ def decode(scores: Scores, moves: Scores, offsets: Sequence[int]) -> list[list[T
     for at in range(len(back) - 1, -1, -1):
         paths[:, at] = back[at][every, paths[:, at + 1]]
     margins = np.take_along_axis(scores, paths[:, :, None], axis=2)[:, :, 0] - scores[:, :, 0]
-    best_labels: list[list[int]] = paths.tolist()
-    return [list(_named(*one)) for one in zip(best_labels, list(margins), offsets, strict=True)]
+    return [list(_named(*one)) for one in zip(list(paths), list(margins), offsets, strict=True)]
 
 
-def _named(path: Sequence[int], margins: Scores, offset: int) -> Iterator[Tagged]:
+def _named(path: npt.NDArray[np.int64], margins: Scores, offset: int) -> Iterator[Tagged]:
     """Yield the names of a path of labels."""
+    labels = [LABELS[label] for label in path.tolist()]
     place = 0
-    while place < len(path):
-        label = LABELS[path[place]]
+    while place < len(labels):
+        label = labels[place]
         end = place + 1
         if label[0] == "B":
-            while end < len(path) and LABELS[path[end]] == f"I-{label[2:]}":
+            while end < len(labels) and labels[end] == f"I-{label[2:]}":
                 end += 1
             margin = float(margins[place:end].mean() if end > place + 1 else margins[place])
             yield Tagged(offset + place, offset + end, label[2:], 1 / (1 + float(np.exp(-margin))))
