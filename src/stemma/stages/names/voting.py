@@ -5,6 +5,7 @@ A vote is one distinct context (the form with its two neighbours), so that a cop
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
@@ -29,11 +30,16 @@ UNKNOWN = 0.4
 LONGEST = 8
 
 
-class Ballot(msgspec.Struct, frozen=True):
+class Ballot(msgspec.Struct, frozen=True, dict=True):
     """What the pile says of every name: the type that won, and the keys that are looked for everywhere."""
 
     types: Mapping[Key, str]
     sought: frozenset[Key]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words with which the sought names begin."""
+        return frozenset(key[0] for key in self.sought)
 
 
 def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
@@ -194,6 +200,8 @@ def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *
 def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usage: Usage) -> Iterator[Tagged]:
     for first in range(len(sentence)):
         if taken[first] or not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
+            continue
+        if sentence[first].fold not in ballot.openings:
             continue
         for last in range(min(len(sentence), first + LONGEST), first, -1):
             key = key_of(sentence, first, last)
