@@ -74,7 +74,8 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "named":
             return _behind_of(phrase, at) or _in_possessive(phrase, at)
         case "doing":
-            return _behind(phrase, at)
+            # "A shooting that killed two": the noun takes nobody.
+            return [] if phrase.folds[at + 1 : at + 2] in (["that"], ["which"]) else _behind(phrase, at)
         case "suffered":
             return _before(phrase, at)
         case _:

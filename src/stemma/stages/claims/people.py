@@ -11,6 +11,7 @@ from stemma.stages.claims.happenings import Happened, find_happenings
 from stemma.stages.claims.lexicon import listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spoken import Spoken
+from stemma.stages.claims.subsets import dead_beside, is_of_some, people_kind, told_before
 from stemma.text.times import TimeKind
 
 #: A number in a sentence that names a day so many days before the publication is of another event.
@@ -19,9 +20,9 @@ LONG_AGO = 45
 
 def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield what a sentence claims happened to people; whom a list joins, "a man and two boys", also as one number."""
-    scene = _Scene(phrase, spoken, aside=speaks_aside(phrase, spoken.published))
+    scene = _Scene(phrase, spoken, speaks_aside(phrase, spoken.published), tuple(find_happenings(phrase)))
     together: dict[tuple[str, int], list[Happened]] = defaultdict(list)
-    for one in find_happenings(phrase):
+    for one in scene.told:
         together[one.happening, one.told_at].append(one)
     for (_, told_at), joined in together.items():
         whole = _sum(phrase, joined) if told_at >= 0 else None
@@ -29,7 +30,9 @@ def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             told = _assertion(scene, one)
             yield told if whole is None else msgspec.structs.replace(told, other=told.kind == "count")
         if whole is not None:
-            yield msgspec.structs.replace(_assertion(scene, whole), other=False)
+            apart = [one for one in scene.told if one not in joined]
+            of_some = is_of_some(phrase, whole, apart)
+            yield msgspec.structs.replace(_assertion(scene, whole), other=False, of_some=of_some)
 
 
 class _Scene(msgspec.Struct, frozen=True):
@@ -38,6 +41,7 @@ class _Scene(msgspec.Struct, frozen=True):
     phrase: Phrase
     spoken: Spoken
     aside: bool
+    told: tuple[Happened, ...]
 
 
 def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
@@ -84,7 +88,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,
         "done_to": one.done_to,
-        "attacker": bool(set(phrase.folds) & listed("attackers")),
+        "attacker": bool(set(phrase.folds) & listed("attackers")) or dies_by_police(phrase),
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:
@@ -109,8 +113,20 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         modifier=quantity.modifier,
         unit="people",
         grain=quantity.grain,
+        of_some=is_of_some(phrase, one, [other for other in scene.told if other is not one]),
+        sort=people_kind(phrase, whom),
+        beside_dead=dead_beside(phrase, one, scene.told),
+        before=tuple(sorted({spell(told.low, told.high) for told in told_before(phrase, quantity)})),
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
         **shared,  # type: ignore[arg-type]
+    )
+
+
+def dies_by_police(phrase: Phrase) -> bool:
+    """Return whether a sentence tells of somebody whom police killed, who may be the one who did it."""
+    told = {"killed", "shot", "fatally"} & set(phrase.folds)
+    return bool(told) and any(
+        fold == "by" and set(phrase.folds[at : at + 3]) & listed("police") for at, fold in enumerate(phrase.folds)
     )
 
 
