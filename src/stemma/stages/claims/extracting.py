@@ -9,7 +9,7 @@ from stemma.model import Quotation, QuotationForm, Role, Sentence, Witness, Zone
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.figures import age_claims, figure_claims
 from stemma.stages.claims.moments import moment_claims
-from stemma.stages.claims.people import people_claims
+from stemma.stages.claims.people import people_claims, tells_of_another
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken, Voice
 from stemma.stages.claims.wordings import wording_claims
@@ -48,9 +48,13 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
     ]
     times = _times(text, published)
     quoted = _quoted(text)
+    aside, marked, stop = False, False, 0
     for number, (start, end) in enumerate(_spans(text)):
-        spoken = Spoken(witness=witness.id, sentence=number, published=published, voices=voices)
         phrase = Phrase(witness.text, start, end, times=times)
+        # What a paragraph tells of another event it tells to its end, and the sentence behind it goes on.
+        aside = stop <= start and (marked or (aside and "\n" not in witness.text[stop:start]))
+        spoken = Spoken(witness=witness.id, sentence=number, published=published, voices=voices, aside=aside)
+        marked, stop = tells_of_another(phrase), end
         yield from people_claims(phrase, spoken)
         yield from figure_claims(phrase, spoken)
         yield from age_claims(phrase, spoken)

@@ -35,7 +35,7 @@ def context_of(phrase: Phrase) -> tuple[str, ...]:
 def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the figures of a sentence that count no people to whom something happened."""
     context = context_of(phrase)
-    aside = speaks_aside(phrase, spoken.published)
+    aside = spoken.aside or speaks_aside(phrase, spoken.published)
     for quantity in phrase.quantities:
         if quantity.unit == "years old" or quantity.high == 0 or _is_article(phrase, quantity):
             continue

@@ -20,7 +20,7 @@ LONG_AGO = 45
 
 def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield what a sentence claims happened to people; whom a list joins, "a man and two boys", also as one number."""
-    scene = _Scene(phrase, spoken, speaks_aside(phrase, spoken.published), tuple(find_happenings(phrase)))
+    scene = _Scene(phrase, spoken, spoken.aside or speaks_aside(phrase, spoken.published), tuple(find_happenings(phrase)))
     together: dict[tuple[str, int], list[Happened]] = defaultdict(list)
     for one in scene.told:
         together[one.happening, one.told_at].append(one)
@@ -137,9 +137,26 @@ def spell(low: float, high: float | None) -> str:
     return f"{low:g}.." + ("" if high is None else f"{high:g}")
 
 
+def _counts_events(phrase: Phrase) -> bool:
+    """Return whether a sentence counts several events of one kind: "17 shootings", "a pair of shootings"."""
+    return any(
+        (quantity.high is None or quantity.high > 1) and phrase.counted(phrase.token_at(quantity.after))[0] in listed("cases")
+        for quantity in phrase.quantities
+        if quantity.unit == "count"
+    )
+
+
+def tells_of_another(phrase: Phrase) -> bool:
+    """Return whether a sentence names another event of its kind: "a separate shooting", "the third incident"."""
+    pairs = zip(phrase.folds, phrase.folds[1:], strict=False)
+    return any(first in listed("another") and second in listed("events_of_a_kind") for first, second in pairs)
+
+
 def speaks_aside(phrase: Phrase, published: str | None) -> bool:
     """Return whether a sentence tells of another time, or counts the cases of a year."""
     if {"year", "homicide"} <= set(phrase.folds) or {"year", "homicides"} <= set(phrase.folds):
+        return True
+    if _counts_events(phrase) or tells_of_another(phrase):
         return True
     if published is None:
         return False

@@ -1,7 +1,7 @@
 """From assertions to claims and propositions: what one story asserts, by how many lineages, and where they differ."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -86,7 +86,7 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         names,
         _killed(assertions),
     )
-    kept = [names.bound(one) for one in assertions if _speaks_of_this(one)]
+    kept = [names.bound(one) for one in _without_lists(one for one in assertions if _speaks_of_this(one))]
     groups = meet(kept, scene.support)
     covered: list[dict[Place, str]] = []
     for group in groups:
@@ -144,6 +144,21 @@ def _speaks_of_this(one: Assertion) -> bool:
         and not one.of_some
         and not _is_one_of_them(one)
     )
+
+
+def _without_lists(assertions: Iterable[Assertion]) -> list[Assertion]:
+    """Return assertions without the numbers of people of a text that lists events: several of them, none in its lead."""
+    told = list(assertions)
+    held: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for one in told:
+        if one.kind == "count":
+            held[one.witness, one.key].append(one)
+    lists = {
+        name
+        for name, mine in held.items()
+        if min(one.sentence for one in mine) >= LEAD and len({one.normalised for one in mine}) > 1
+    }
+    return [one for one in told if (one.witness, one.key) not in lists]
 
 
 #: Sentences from the headline on in which a text states its own toll; what follows is background.
