@@ -93,7 +93,9 @@ def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
 
 
 #: A sentence that asks readers to call.
-_CALL = re.compile(r"\d{3}[-. ]\d{4}\b|\binformation\b.{0,60}\b(?:asked|urged|call|contact)\b", re.IGNORECASE | re.DOTALL)
+_CALL = re.compile(
+    r"\d{3}[-. ]\d{4}\b|\binformation\b.{0,60}\b(?:asked|urged|call|contact)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def _sentence(text: Text, start: int, end: int) -> Sentence | None:
@@ -115,9 +117,23 @@ def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Ass
         union = around[left] | around[right]
         copies = len(around[left] & around[right]) >= COPIED * len(union)
         crossed = _folds(one.value) <= around[right] or _folds(other.value) <= around[left]
+        crossed = crossed or _of_two_persons(_whose(one, texts), _whose(other, texts))
         if one.normalised != other.normalised and (copies or not crossed):
             kept |= {left, right}
     return [told[place] for place in sorted(kept)]
+
+
+def _whose(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
+    """Return the words of the name whose age a number is: "19-year-old Ada Lind"."""
+    found = _AGED.match(texts[one.witness].witness.text, one.end)
+    return set(found[1].split()) if found else set()
+
+
+_AGED = re.compile(r"[- ]years?[- ]old\s+((?:[A-Z][\w'’.-]+ ?)+)")
+
+
+def _of_two_persons(left: set[str], right: set[str]) -> bool:
+    return bool(left and right) and not left & right
 
 
 def _words_around(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
@@ -162,7 +178,7 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         start, end = value.start, value.end
     elif kind in EXACT and (clock := _FIGURE.search(text, start, end)):
         start, end = clock.span()
-    elif kind in EXACT:
+    elif kind in EXACT or (kind is VariantKind.NAME and _names_a_day(reading.text)):
         return None
     normalised = reading.normalised if value is None and kind not in EXACT else text[start:end].casefold()
     if number is not None:
@@ -187,6 +203,14 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
+
+
+def _names_a_day(reading: str) -> bool:
+    return any(one.rule in {"weekday", "month and day"} for one in find_times(reading, published=ANY_DAY))
+
+
+#: A day from which a reading is read to see whether it names one.
+ANY_DAY = "2021-01-08"
 
 
 def _shape(figure: str) -> str:

@@ -111,7 +111,7 @@ def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
 def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a number only points ("one of them") or leaves everything open ("many")."""
     word = phrase.text[quantity.start : quantity.end].lower()
-    return word in {"one", "many", "both", "numerous", "a couple", "1"}
+    return word in {"one", "many", "both", "numerous", "a couple", "1"} or word.split()[-1] == "pair"
 
 
 def _is_plural(word: str) -> bool:

@@ -52,11 +52,21 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             modifier=_harm(phrase, time),
             sentence=spoken.sentence,
             context=context,
+            owner=() if _event(verb) in HARMS else _whose(phrase),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
             aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def _whose(phrase: Phrase) -> tuple[str, ...]:
+    """Return the last words of the names that a sentence tells of, sorted."""
+    return tuple(sorted({one.name.split()[-1].casefold() for one in phrase.people if one.name}))
+
+
+#: Events that one sentence tells of the victim and another of the suspect; those after it are each one's own.
+HARMS = frozenset({"killed", "injured", "shot"})
 
 
 def _earliest(time: TimeExpression, text: str) -> str | None:

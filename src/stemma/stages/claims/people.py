@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.happenings import Happened, find_happenings
+from stemma.stages.claims.happenings import Happened
 from stemma.stages.claims.lexicon import listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -18,9 +18,9 @@ from stemma.text.times import TimeKind
 LONG_AGO = 45
 
 
-def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
+def people_claims(phrase: Phrase, spoken: Spoken, told: Sequence[Happened]) -> Iterator[Assertion]:
     """Yield what a sentence claims happened to people; whom a list joins, "a man and two boys", also as one number."""
-    scene = _Scene(phrase, spoken, spoken.aside or speaks_aside(phrase, spoken.published), tuple(find_happenings(phrase)))
+    scene = _Scene(phrase, spoken, spoken.aside or speaks_aside(phrase, spoken.published), told)
     together: dict[tuple[str, int], list[Happened]] = defaultdict(list)
     for one in scene.told:
         together[one.happening, one.told_at].append(one)
@@ -41,7 +41,7 @@ class _Scene(msgspec.Struct, frozen=True):
     phrase: Phrase
     spoken: Spoken
     aside: bool
-    told: tuple[Happened, ...]
+    told: Sequence[Happened]
 
 
 def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
@@ -88,7 +88,8 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,
         "done_to": one.done_to,
-        "attacker": bool(set(phrase.folds) & listed("attackers")) or dies_by_police(phrase),
+        "attacker": bool(set(phrase.folds) & listed("attackers"))
+        or (one.happening == "killed" and dies_by_police(phrase)),
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:
@@ -104,7 +105,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
     return Assertion(
         kind="count",
         subject="people",
-        key=f"count|{one.happening}" + (f" {one.degree}" if one.degree else ""),
+        key=" ".join(("count|" + one.happening, *filter(None, (one.degree, _weapon(phrase, one))))),
         slot=slot,
         value=phrase.text[quantity.start : quantity.end],
         normalised=spell(quantity.low, quantity.high),
@@ -120,6 +121,11 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
         **shared,  # type: ignore[arg-type]
     )
+
+
+def _weapon(phrase: Phrase, one: Happened) -> str:
+    """Return "stabbed" of those hurt by a blade, whom no number of those shot counts."""
+    return "stabbed" if phrase.folds[one.told_at].startswith("stab") else ""
 
 
 def dies_by_police(phrase: Phrase) -> bool:
@@ -140,7 +146,8 @@ def spell(low: float, high: float | None) -> str:
 def _counts_events(phrase: Phrase) -> bool:
     """Return whether a sentence counts several events of one kind: "17 shootings", "a pair of shootings"."""
     return any(
-        (quantity.high is None or quantity.high > 1) and phrase.counted(phrase.token_at(quantity.after))[0] in listed("cases")
+        (quantity.high is None or quantity.high > 1)
+        and phrase.counted(phrase.token_at(quantity.after))[0] in listed("cases")
         for quantity in phrase.quantities
         if quantity.unit == "count"
     )

@@ -156,7 +156,9 @@ class Phrase:
             if head.endswith("s") and not fold.endswith("s"):
                 break
             head, at = fold, at + 1
-            if head in listed("people"):
+            # "Five police vehicles" counts vehicles.
+            of_police = head == "police" and self._fold(at).endswith("s") and self._fold(at) not in listed("verbs")
+            if head in listed("people") and not of_police:
                 break
         return head, at
 

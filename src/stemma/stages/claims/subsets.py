@@ -34,7 +34,9 @@ def is_of_some(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> bool:
     quantity = one.whom.quantity
     if quantity is None:
         return False
-    if phrase.folds[one.whom.start] == "both" or _beside_a_name(phrase, one.whom) or _beside_others(phrase, one, told):
+    if phrase.folds[one.whom.start] == "both" or _are_identified(phrase, one.whom):
+        return True
+    if _beside_a_name(phrase, one.whom) or _beside_others(phrase, one, told) or _beside_another(phrase, one, told):
         return True
     alike = [other for other in told if other.happening == one.happening and _is_told(other)]
     earlier = [other for other in alike if other.whom.end <= one.whom.start]
@@ -74,18 +76,41 @@ def _beside_others(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> b
     )
 
 
+def _beside_another(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> bool:
+    """Return whether a number of those hurt goes on with one more: "two were hurt and another remains in danger"."""
+    known = {other.whom.start for other in told}
+    return one.happening in {"injured", "shot"} and any(
+        phrase.folds[at] == "another" and at not in known and at + 1 not in known
+        for at in range(one.end, len(phrase.folds))
+    )
+
+
+def _are_identified(phrase: Phrase, whom: People) -> bool:
+    """Return whether a number is of those whose names are told, who may be some: "identified two of the dead"."""
+    return bool(set(phrase.folds[max(0, whom.start - IDENTIFIED_NEAR) : whom.start]) & listed("identifying"))
+
+
+#: Words before a number in which it is said that they are identified.
+IDENTIFIED_NEAR = 4
+
+
 def _end(one: Happened) -> int:
     quantity = one.whom.quantity
     return quantity.end if quantity else 0
 
 
 def _adds(one: Happened, others: Happened | None) -> bool:
-    return others is None or others.happening == one.happening or (one.happening == "shot" and others.happening == "killed")
+    # Beside the dead, others fared otherwise: had they died, the number would be of all.
+    if others is None:
+        return one.happening != "killed"
+    return others.happening == one.happening or (one.happening == "shot" and others.happening == "killed")
 
 
 def dead_beside(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> float:
     """Return how many dead stand beside a number of those hurt, joined to it by "and"; 0 where none do."""
-    dead = [other for other in told if other.happening == "killed" and other.whom.start >= one.whom.end and _is_told(other)]
+    dead = [
+        other for other in told if other.happening == "killed" and other.whom.start >= one.whom.end and _is_told(other)
+    ]
     if one.happening not in {"injured", "shot"} or not dead:
         return 0.0
     first = dead[0].whom.start

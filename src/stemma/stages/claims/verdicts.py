@@ -11,7 +11,7 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner, set_in_alone
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 from stemma.text.times import find_times
@@ -47,17 +47,33 @@ def equal(pair: Pair) -> str | None:
         return "the values are the same once they are normalised"
     if left.modifier == right.modifier == "vague" and left.unit == right.unit and _meet(left, right):
         return "both leave the number open"
+    if (
+        left.kind == "collated date"
+        and left.earliest
+        and (left.earliest, left.latest) == (right.earliest, right.latest)
+    ):
+        return "one day, told in two ways"
     same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
     return "copies have the same words, read from other days of publication" if same else None
 
 
 def counts_other_things(pair: Pair) -> str | None:
     """Say whether the noun that is counted is narrowed in two ways: paying members, free members."""
-    for left, right in ((pair.left.value, pair.right.value),):
-        parted = [(set(left.narrowing), set(right.narrowing)), (set(left.owner), set(right.owner))]
-        if any(one and other and not one & other for one, other in parted) and not pair.at_one_place:
-            return "they count different things"
+    left, right = pair.left.value, pair.right.value
+    if pair.at_one_place:
+        return None
+    if left.kind == "figure" and left.unit == "days" and left.low and right.low:
+        shorter, longer = sorted((left.low, right.low))
+        if longer >= shorter * OTHER_ORDER:
+            return "lengths of another order are of two things"
+    parted = [(set(left.narrowing), set(right.narrowing)), (set(left.owner), set(right.owner))]
+    if any(one and other and not one & other for one, other in parted):
+        return "they tell of different things"
     return None
+
+
+#: A length so many times another one is no other reading of it.
+OTHER_ORDER = 10.0
 
 
 def counts_some(pair: Pair) -> str | None:
@@ -80,7 +96,9 @@ def counts_the_dead(pair: Pair) -> str | None:
     apart = (large.value.low or 0.0) - (small.value.low or 0.0)
     # "Nine were shot and one was killed" tells them apart; "four were shot, one fatally" does not.
     beside = {one.beside_dead for one in small.assertions}
-    dead = {pair.killed.get(witness, 0.0) for witness in small.witnesses} if small.value.happening == "injured" else set()
+    dead = (
+        {pair.killed.get(witness, 0.0) for witness in small.witnesses} if small.value.happening == "injured" else set()
+    )
     return "one may count the dead, and the other not" if apart > 0 and apart in beside | dead else None
 
 
@@ -95,7 +113,7 @@ def with_attacker(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     tolls = left.kind == right.kind == "count" and left.low == left.high and right.low == right.high
     apart = abs((left.low or 0.0) - (right.low or 0.0)) if tolls else 0.0
-    told = any(one.attacker for side in (pair.left, pair.right) for one in side.assertions)
+    told = left.attacker or right.attacker
     return "one may count the attacker, and the other not" if apart == 1.0 and told and not pair.shared else None
 
 
@@ -110,7 +128,9 @@ def contains(pair: Pair) -> str | None:
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
         whole = _holds_words(left.normalised, right.normalised) and not ends_sooner(left.value, right.value)
-        part = whole or (not pair.shared and not drift_between(left.value, right.value))
+        alike = not drift_between(left.value, right.value)
+        # Inside a lineage a changed small word ("is", "was") is a slip; words in brackets are the desk's.
+        part = whole or (alike and (not pair.shared or set_in_alone(left.value, right.value)))
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
 
@@ -199,11 +219,19 @@ def far_apart(pair: Pair) -> str | None:
     if left.kind not in {"when", "said-when"} or not left.earliest or not right.earliest or pair.at_one_place:
         return None
     first, later = sorted((left, right), key=lambda one: one.earliest or "")
-    days = (dt.date.fromisoformat(later.earliest or "") - dt.date.fromisoformat(first.latest or first.earliest or "")).days
+    days = (
+        dt.date.fromisoformat(later.earliest or "") - dt.date.fromisoformat(first.latest or first.earliest or "")
+    ).days
     # A whole year told wrongly is a dispute; so is the same day of another month or year.
     fine = min(left.grain, right.grain) <= FINE_DAYS
-    slip = left.earliest[5:] == right.earliest[5:] or (left.earliest[8:] == right.earliest[8:] and left.grain == right.grain == 1)
-    return "the days lie so far apart that they are those of two events" if fine and days > APART_DAYS and not slip else None
+    slip = left.earliest[5:] == right.earliest[5:] or (
+        left.earliest[8:] == right.earliest[8:] and left.grain == right.grain == 1
+    )
+    return (
+        "the days lie so far apart that they are those of two events"
+        if fine and days > APART_DAYS and not slip
+        else None
+    )
 
 
 #: Moments at least as fine as a week, farther apart than this, are of two events.
