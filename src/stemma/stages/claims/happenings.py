@@ -74,15 +74,26 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "named":
             return _behind_of(phrase, at) or _in_possessive(phrase, at)
         case "doing":
-            return _behind(phrase, at)
+            # "A shooting that killed two": the noun takes nobody.
+            return [] if phrase.folds[at + 1 : at + 2] in (["that"], ["which"]) else _behind(phrase, at)
         case "suffered":
             return _before(phrase, at)
         case _:
             if phrase.folds[max(0, at - 1)] == "who":
                 # "The men who shot at them": they are those who did it.
                 return _behind(phrase, at)
-            behind = [] if _is_passive(phrase, at) or _is_counted(phrase, at) else _behind(phrase, at)
-            return behind or _before(phrase, at)
+            if _is_passive(phrase, at) or _is_counted(phrase, at):
+                return _before(phrase, at)
+            return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
+
+
+def _takes_a_name(phrase: Phrase, at: int) -> bool:
+    """Return whether a name stands right behind a verb in small letters: "eight officers shot Lind dead"."""
+    if at + 1 >= len(phrase.tokens) or phrase.capital(at) or not phrase.capital(at + 1):
+        return False
+    begins = phrase.tokens[at + 1].start
+    timed = any(time.start <= begins < time.end for time in phrase.times)
+    return not timed and phrase.folds[at + 1] not in listed("places")
 
 
 def _is_passive(phrase: Phrase, at: int) -> bool:
