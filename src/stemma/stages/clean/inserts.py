@@ -29,6 +29,9 @@ FOREIGN_WORDS = 4
 KNOWN_SHARE = 0.34
 FOREIGN_LINES = 8
 
+#: The label of a section over a teaser.
+SECTION_WORDS = 3
+
 #: A teaser of fewer words that breaks off is no sentence.
 TEASER_WORDS = 40
 BROKEN_OFF = ("...", "…", "[…]", "[...]")
@@ -141,3 +144,23 @@ def told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:
     return len(long) > 1 and any(
         sentence in other for place, sentence in enumerate(long) for other in long[:place] if sentence
     )
+
+
+def twin(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line without a stop stands twice in a row between two paragraphs."""
+    line = lines[index]
+    inside = setting.first_prose < index < setting.last_prose
+    if not inside or line.length < TITLE_WORDS or line.several or line.text.endswith("."):
+        return False
+    return any(other.fold == line.fold for other in lines[index - 1 : index + 2 : 2])
+
+
+def teased(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a sentence stands under the label of a section and the headline of another story."""
+    if index < 2 or not setting.first_prose < index < setting.last_prose:  # noqa: PLR2004 - a label and a headline
+        return False
+    line, label = lines[index], lines[index - 2]
+    is_label = label.length <= SECTION_WORDS and not label.stopped and label.text[:1].isupper()
+    if line.several or not line.stopped or not is_label or line.length >= TEASER_WORDS:
+        return False
+    return insert(lines, index - 1, setting) or foreign(lines, index - 1, setting)

@@ -130,17 +130,22 @@ def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
 
 def _gains(lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind]) -> list[int]:
     gains: list[int] = []
-    opening, opened, before = OPENING_LINES + 1, False, Kind.NEUTRAL
-    for line, role, kind in zip(lines, fixed, kinds, strict=True):
+    opening, opened = OPENING_LINES + 1, False
+    for index, (line, role, kind) in enumerate(zip(lines, fixed, kinds, strict=True)):
         opening = 0 if kind is Kind.DATE or role in {Role.BYLINE, Role.HEADLINE} else opening + 1
-        gain = -INSERT_COST if (before, kind) == (Kind.SENTENCE, Kind.FURNITURE) else _GAINS.get(kind)
-        before = kind
+        gain = -INSERT_COST if kind is Kind.FURNITURE and _is_short_stay(fixed, kinds, index) else _GAINS.get(kind)
         if gain is None:
             gain = min(line.length, MOST_WORDS) - FREE_WORDS if line.length >= SENTENCE_WORDS else 1
             if gain > 1 and not opened and opening <= OPENING_LINES:
                 gain, opened = gain + OPENING_GAIN, True
         gains.append(gain)
     return gains
+
+
+def _is_short_stay(fixed: Sequence[Role | None], kinds: Sequence[Kind], index: int) -> bool:
+    """Return whether a line of furniture stands right behind a sentence, or counts or opens a picture of the text."""
+    beside = {*fixed[max(0, index - 1) : index], *fixed[index + 1 : index + 2]}
+    return Role.CAPTION in beside or (index > 0 and kinds[index - 1] is Kind.SENTENCE)
 
 
 def best_run(gains: Sequence[int]) -> tuple[int, int]:
