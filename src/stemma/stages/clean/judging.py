@@ -19,6 +19,8 @@ SETTLES = 3.0
 #: What a heading says of the entries under it, and how far its list is believed to reach.
 LIST_WEIGHT = 1.4
 LIST_LINES = 15
+#: A heading says in so many more words of what its list is ("Most read in world news").
+HEADING_TAIL = 3
 #: What "Now playing" says of the next line, even where it is running text.
 NEXT_WEIGHT = 8.0
 #: Lines behind a comment form are rarely body; running text needs both its length and its stop to stay.
@@ -139,14 +141,22 @@ def _ends_body(hit: Hit) -> bool:
 
 def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, *, hit: Hit) -> None:
     for following in range(index + 1, min(index + 1 + LIST_LINES, len(lines))):
-        if is_prose(lines[following]):
+        if is_prose(lines[following]) and not _is_entry(lines, following):
             return
         _lean(weighed[following], hit, LIST_WEIGHT)
 
 
+def _is_entry(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a short sentence may be a headline that ends with a stop: more entries stand under it."""
+    line = lines[index]
+    short = not line.several and line.length <= LONGEST_LABEL and not line.text.endswith(".")
+    return short and index + 1 < len(lines) and not is_prose(lines[index + 1])
+
+
 def _is_heading(line: Line, hit: Hit) -> bool:
-    """Return whether the telling words are the whole line, so that what they announce stands under it."""
-    return len(line.words) <= len(hit.words.split()) + 1
+    """Return whether the telling words are the whole line, or nearly, so that what they announce stands under it."""
+    more = len(line.words) - len(hit.words.split())
+    return more <= 1 or (more <= HEADING_TAIL and not line.stopped and ":" not in line.text)
 
 
 def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
