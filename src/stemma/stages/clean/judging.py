@@ -90,11 +90,13 @@ def judge_lines(
     _place_headline(headline, fixed)
     if not setting.chooses:
         start, end = _stretch(lines, weighed, fixed)
-        anchor = anchored_headline(lines, start, end, taken=taken) if end - start < len(lines) else None
-        if anchor is not None and not headline.stated:
+        anchor = _anchor(lines, (start, end), taken=taken, fixed=settled)
+        if anchor is not None and not (headline.stated and _states_title(witness)):
             headline = headline_at(lines, anchor, setting=setting, taken=taken)
             fixed = list(settled)
             _place_headline(headline, fixed)
+        if headline.first is not None and end - start < len(lines):
+            start, end = _stretch(lines, weighed, fixed, below=headline.first)
         _lean_beyond(lines, weighed, start, end=end)
     _place_standfirst(lines, headline, fixed)
     body = [
@@ -104,6 +106,29 @@ def judge_lines(
     course = follow_course(body, change=settings.change)
     judged = zip(fixed, weighed, course.body, course.share, strict=True)
     return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
+
+
+def _anchor(
+    lines: Sequence[Line], run: tuple[int, int], *, taken: Sequence[bool], fixed: Sequence[Judgement | None]
+) -> int | None:
+    """Return the headline near the main stretch, None where the text is no copied page."""
+    if run[1] - run[0] >= len(lines):
+        return None
+    signed = [_is_signed(line, judgement) for line, judgement in zip(lines, fixed, strict=True)]
+    return anchored_headline(lines, run, taken=taken, signed=signed)
+
+
+def _is_signed(line: Line, judgement: Judgement | None) -> bool:
+    """Return whether a line is a byline or date; a credit counts where it is dated, others stand anywhere."""
+    if judgement is None:
+        return False
+    dated_credit = judgement.role is Role.CREDIT and any(map(str.isdigit, line.fold))
+    return dated_credit or judgement.role in {Role.BYLINE, Role.PUBLISHED}
+
+
+def _states_title(witness: Witness) -> bool:
+    """Return whether the title of a witness comes from elsewhere than the first lines of its own text."""
+    return not any(ground.fact == "title" and ground.inferred for ground in witness.grounds)
 
 
 def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
@@ -164,9 +189,11 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.best.setdefault(Role.FURNITURE, hit)
 
 
-def _stretch(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> tuple[int, int]:
+def _stretch(
+    lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None], *, below: int = -1
+) -> tuple[int, int]:
     roles = [judgement.role if judgement else None for judgement in fixed]
-    return main_stretch(lines, roles, [entry.hits for entry in weighed])
+    return main_stretch(lines, roles, [entry.hits for entry in weighed], below=below)
 
 
 def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], start: int, *, end: int) -> None:

@@ -6,13 +6,13 @@ of tags: sentences add their words, buttons, dates and links take away, and the 
 
 from collections.abc import Sequence
 from enum import Enum
-from itertools import accumulate
 
 from stemma.model import Role
 from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import SENTENCE_WORDS
+from stemma.text.copied import PAGE_LINES, PAGE_SHARE, best_run
 
 #: A paragraph adds no more words than this: one long notice is no story.
 MOST_WORDS = 60
@@ -25,6 +25,10 @@ FURNITURE_COST = 25
 DATE_COST = 30
 #: The same line right behind a sentence: one insert is soon over.
 INSERT_COST = 8
+#: A list inside a text has no more lines.
+BRIEF_LINES = 5
+#: A standfirst stands so few lines above the byline or date.
+STANDFIRST_LINES = 3
 #: A form for comments ends nearly every text.
 END_COST = 60
 #: An entry of a list or table whose build says that it belongs to the text.
@@ -38,9 +42,6 @@ LABEL_MOST = 25
 TELLS_FURNITURE = 2.7
 #: Weight from which the age of an entry counts as a date.
 TELLS_AGE = 3.0
-#: A copied page has so many lines at least, and so many of them are no sentences; a saved text has fewer.
-PAGE_LINES = 20
-PAGE_SHARE = 0.5
 #: A date so few lines above dates a comment or an entry of a list.
 DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
@@ -75,16 +76,18 @@ _GAINS = {
 }
 
 
-def main_stretch(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> tuple[int, int]:
+def main_stretch(
+    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, below: int = -1
+) -> tuple[int, int]:
     """Return the half-open run of lines that is the main stretch; all lines where the text is no whole page.
 
-    `fixed` is the role that the words of a line settle, `hits` the rules that hold of it.
+    `fixed` is the role that the words of a line settle, `hits` the rules that hold of it; the text begins `below` a line.
     """
     kinds = [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
     other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
     if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
         return 0, len(lines)
-    start, end = best_run(_gains(lines, fixed, kinds))
+    start, end = best_run(_gains(lines, fixed, kinds, below=below))
     told = [
         line.length if kind is Kind.SENTENCE and not _is_dated(kinds, index) else 0
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
@@ -128,33 +131,45 @@ def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
     return Kind.LABEL if line.length < LABEL_MOST else Kind.NEUTRAL
 
 
-def _gains(lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind]) -> list[int]:
+def _gains(
+    lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind], *, below: int
+) -> list[int]:
     gains: list[int] = []
-    opening, opened = OPENING_LINES + 1, False
+    opening, opened = OPENING_LINES + 1, -1
+    brief = _in_brief_runs(kinds)
     for index, (line, role, kind) in enumerate(zip(lines, fixed, kinds, strict=True)):
-        opening = 0 if kind is Kind.DATE or role in {Role.BYLINE, Role.HEADLINE} else opening + 1
-        gain = -INSERT_COST if kind is Kind.FURNITURE and _is_short_stay(fixed, kinds, index) else _GAINS.get(kind)
+        begins = kind is Kind.DATE or role in {Role.BYLINE, Role.HEADLINE}
+        opening = 0 if begins else opening + 1
+        if begins and index > below and 0 <= index - opened <= STANDFIRST_LINES and opened >= 0:
+            # What stood between the headline and this line was its standfirst.
+            gains[opened] -= OPENING_GAIN
+            opened = -1
+        gain = _GAINS.get(kind)
+        if kind is Kind.FURNITURE and (index in brief or _is_short_stay(fixed, kinds, index)):
+            gain = -INSERT_COST
         if gain is None:
             gain = min(line.length, MOST_WORDS) - FREE_WORDS if line.length >= SENTENCE_WORDS else 1
-            if gain > 1 and not opened and opening <= OPENING_LINES:
-                gain, opened = gain + OPENING_GAIN, True
+            if gain > 1 and opened < 0 and opening <= OPENING_LINES and index > below:
+                gain, opened = gain + OPENING_GAIN, index
         gains.append(gain)
     return gains
+
+
+def _in_brief_runs(kinds: Sequence[Kind]) -> set[int]:
+    """Return the lines of short lists between sentences: inserts are soon over, menus are not."""
+    found: set[int] = set()
+    start = 0
+    for index, kind in enumerate(kinds):
+        if kind in {Kind.FURNITURE, Kind.LABEL, Kind.NEUTRAL}:
+            continue
+        between = start > 0 and kinds[start - 1] is Kind.SENTENCE and kind is Kind.SENTENCE
+        if between and index - start <= BRIEF_LINES:
+            found.update(range(start, index))
+        start = index + 1
+    return found
 
 
 def _is_short_stay(fixed: Sequence[Role | None], kinds: Sequence[Kind], index: int) -> bool:
     """Return whether a line of furniture stands right behind a sentence, or counts or opens a picture of the text."""
     beside = {*fixed[max(0, index - 1) : index], *fixed[index + 1 : index + 2]}
     return Role.CAPTION in beside or (index > 0 and kinds[index - 1] is Kind.SENTENCE)
-
-
-def best_run(gains: Sequence[int]) -> tuple[int, int]:
-    """Return the half-open run with the highest sum, the first of equals; (0, 0) where no sum is above zero."""
-    totals = [0, *accumulate(gains)]
-    best, run, low = 0, (0, 0), 0
-    for end in range(1, len(totals)):
-        if totals[end - 1] <= totals[low]:
-            low = end - 1
-        if totals[end] - totals[low] > best:
-            best, run = totals[end] - totals[low], (low, end)
-    return run
