@@ -105,6 +105,20 @@ def anchored_headline(
     return headline_near([line.words for line in lines], run, barred=barred, signed=signed)
 
 
+def lone_head(lines: Sequence[Line], *, taken: Sequence[bool], signed: Sequence[bool]) -> int | None:
+    """Return the one line of a copied page that stands like a headline over a byline or date; None where several do."""
+    heads: list[int] = []
+    for index in range(len(lines) - 1):
+        line = lines[index]
+        fits = SHORTEST_HEADLINE < line.length <= HEADLINE_WORDS and not line.text.endswith((".", ":", ","))
+        if not fits or taken[index] or signed[index] or not any(signed[index + 1 : index + 1 + LINES_UNDER // 2]):
+            continue
+        if heads and (index - heads[-1] <= LINES_UNDER or line.fold == lines[heads[-1]].fold):
+            continue
+        heads.append(index)
+    return heads[0] if len(heads) == 1 else None
+
+
 def standfirst(lines: Sequence[Line], first: int, *, signed: Sequence[bool]) -> list[int]:
     """Return the few sentences between a headline and the byline or date under it, where the text begins only then."""
     found: list[int] = []

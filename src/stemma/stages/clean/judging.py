@@ -1,18 +1,19 @@
 """What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from stemma.model import Role, Witness
-from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, standfirst
+from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, lone_head, standfirst
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, is_prose, read_setting
 from stemma.stages.clean.signs import SIGNS
-from stemma.stages.clean.stretch import LABEL_MOST, main_stretch
+from stemma.stages.clean.stretch import LABEL_MOST, Stretch, main_stretch, stretch_under
 
 #: A rule of this weight settles that a line is no headline.
 SETTLES = 3.0
@@ -36,6 +37,7 @@ FAR_LINES = 4
 NOTICE_RULE = "rights"
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Signs of furniture that no headline has.
 _PLAIN_SIGNS = frozenset(["page-frame", "no-letters"])
 
@@ -86,18 +88,12 @@ def judge_lines(
     taken = [_settled(entry) for entry in weighed]
     headline = find_headline(lines, title=witness.title, outlet=witness.outlet, setting=setting, taken=taken)
     settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
-    fixed = list(settled)
-    _place_headline(headline, fixed)
     if not setting.chooses:
-        start, end = _stretch(lines, weighed, fixed)
-        anchor = _anchor(lines, (start, end), taken=taken, fixed=settled)
-        if anchor is not None and not (headline.stated and _states_title(witness)):
-            headline = headline_at(lines, anchor, setting=setting, taken=taken)
-            fixed = list(settled)
-            _place_headline(headline, fixed)
-        if headline.first is not None and end - start < len(lines):
-            start, end = _stretch(lines, weighed, fixed, below=headline.first)
-        _lean_beyond(lines, weighed, start, end=end)
+        page = _Copied(lines, [entry.hits for entry in weighed], settled=settled, taken=taken, setting=setting)
+        headline, run = page.read(headline, titled=_states_title(witness))
+        if run is not None:
+            _lean_beyond(lines, weighed, run.start, end=run.end)
+    fixed = _with_headline(settled, headline)
     _place_standfirst(lines, headline, fixed)
     body = [
         0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
@@ -108,22 +104,55 @@ def judge_lines(
     return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
 
 
-def _anchor(
-    lines: Sequence[Line], run: tuple[int, int], *, taken: Sequence[bool], fixed: Sequence[Judgement | None]
-) -> int | None:
-    """Return the headline near the main stretch, None where the text is no copied page."""
-    if run[1] - run[0] >= len(lines):
-        return None
-    signed = [_is_signed(line, judgement) for line, judgement in zip(lines, fixed, strict=True)]
-    return anchored_headline(lines, run, taken=taken, signed=signed)
+class _Copied:
+    """A text as a page that somebody copied whole, perhaps: its headline and main stretch."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        hits: Sequence[Sequence[Hit]],
+        *,
+        settled: Sequence[Judgement | None],
+        taken: Sequence[bool],
+        setting: Setting,
+    ) -> None:
+        self._lines, self._hits, self._settled = lines, hits, settled
+        self._taken, self._setting = taken, setting
+
+    def read(self, headline: Headline, *, titled: bool) -> tuple[Headline, Stretch | None]:
+        """Return headline and main stretch; no stretch where nothing is sure, or the text is no page.
+
+        `titled` texts have a title from elsewhere, so that their headline is known.
+        """
+        lines = self._lines
+        run = main_stretch(lines, self._roles(headline), self._hits)
+        if run is None:
+            return headline, None
+        signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
+        if run.sure:
+            anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed)
+        else:
+            anchor = lone_head(lines, taken=self._taken, signed=signed)
+        if anchor is not None and not (headline.stated and titled):
+            headline = headline_at(lines, anchor, setting=self._setting, taken=self._taken)
+        roles = self._roles(headline)
+        if not run.sure:
+            # Where most sentences lie elsewhere, a lost one is worse than a kept line, unless a whole head leads to it.
+            return headline, None if anchor is None else stretch_under(lines, roles, self._hits, head=anchor)
+        if headline.first is None:
+            return headline, run
+        return headline, main_stretch(lines, roles, self._hits, below=headline.first)
+
+    def _roles(self, headline: Headline) -> list[Role | None]:
+        return [judgement.role if judgement else None for judgement in _with_headline(self._settled, headline)]
 
 
 def _is_signed(line: Line, judgement: Judgement | None) -> bool:
-    """Return whether a line is a byline or date; a credit counts where it is dated, others stand anywhere."""
+    """Return whether a line is a byline or a whole date; hours and names of agencies stand anywhere."""
     if judgement is None:
         return False
-    dated_credit = judgement.role is Role.CREDIT and any(map(str.isdigit, line.fold))
-    return dated_credit or judgement.role in {Role.BYLINE, Role.PUBLISHED}
+    dated = _YEAR.search(line.text) is not None
+    return judgement.role is Role.BYLINE or (dated and judgement.role in {Role.CREDIT, Role.PUBLISHED})
 
 
 def _states_title(witness: Witness) -> bool:
@@ -189,13 +218,6 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.best.setdefault(Role.FURNITURE, hit)
 
 
-def _stretch(
-    lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None], *, below: int = -1
-) -> tuple[int, int]:
-    roles = [judgement.role if judgement else None for judgement in fixed]
-    return main_stretch(lines, roles, [entry.hits for entry in weighed], below=below)
-
-
 def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], start: int, *, end: int) -> None:
     """Weigh against the lines that lie beyond the main stretch of running text, sentences more the farther they lie."""
     if start >= end:
@@ -249,9 +271,11 @@ def _names_outlet(line: Line) -> bool:
     return any(not outlet.picture for outlet in find_outlets(line.text, 0, len(line.text)))
 
 
-def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
+def _with_headline(settled: Sequence[Judgement | None], headline: Headline) -> list[Judgement | None]:
+    """Return the roles that words settle, with the lines of the headline among them."""
+    fixed = list(settled)
     if headline.first is None:
-        return
+        return fixed
     why = "the title that the page states" if headline.stated else "the first line that is built like a headline"
     fixed[headline.first] = Judgement(Role.HEADLINE, 0.95 if headline.stated else 0.8, why, "headline")
     for index in headline.repeats:
@@ -262,6 +286,7 @@ def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
         fixed[headline.under] = Judgement(
             Role.HEADLINE, 0.6, "a line without a stop under the headline", "under-headline"
         )
+    return fixed
 
 
 def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Judgement | None]) -> None:

@@ -6,6 +6,8 @@ of tags: sentences add their words, buttons, dates and links take away, and the 
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import accumulate
+from typing import NamedTuple
 
 from stemma.model import Role
 from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
@@ -25,6 +27,8 @@ FURNITURE_COST = 25
 DATE_COST = 30
 #: The same line right behind a sentence: one insert is soon over.
 INSERT_COST = 8
+#: The text begins so few lines below its headline where the head is whole.
+HEAD_LINES = 10
 #: A list inside a text has no more lines.
 BRIEF_LINES = 5
 #: A standfirst stands so few lines above the byline or date.
@@ -38,6 +42,8 @@ OPENING_LINES = 4
 OPENING_GAIN = 50
 #: Lines of more words are no labels, stop or not.
 LABEL_MOST = 25
+#: Longer ones take nothing away.
+LONG_LABEL = 16
 #: Weight of the words of furniture from which a line counts as such.
 TELLS_FURNITURE = 2.7
 #: Weight from which the age of an entry counts as a date.
@@ -76,24 +82,53 @@ _GAINS = {
 }
 
 
+class Stretch(NamedTuple):
+    """A half-open run of lines, and whether most sentences of the text stand in it."""
+
+    start: int
+    end: int
+    sure: bool
+
+
 def main_stretch(
     lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, below: int = -1
-) -> tuple[int, int]:
-    """Return the half-open run of lines that is the main stretch; all lines where the text is no whole page.
+) -> Stretch | None:
+    """Return the run of lines that is the main stretch of a copied page; None where the text is no whole page.
 
     `fixed` is the role that the words of a line settle, `hits` the rules that hold of it; the text begins `below` a line.
     """
-    kinds = [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
+    kinds = _kinds(lines, fixed, hits)
     other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
     if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
-        return 0, len(lines)
+        return None
     start, end = best_run(_gains(lines, fixed, kinds, below=below))
+    return _measured(lines, kinds, start, end=end) if start < end else None
+
+
+def stretch_under(
+    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, head: int
+) -> Stretch | None:
+    """Return the run that begins soon under a headline and is worth most; None where no sentence follows it."""
+    kinds = _kinds(lines, fixed, hits)
+    gains = _gains(lines, fixed, kinds, below=head)
+    near = range(head + 1, min(head + 1 + HEAD_LINES, len(lines)))
+    start = next((index for index in near if kinds[index] is Kind.SENTENCE and gains[index] > OPENING_GAIN), None)
+    if start is None:
+        return None
+    totals = list(accumulate(gains[start:]))
+    return _measured(lines, kinds, start, end=start + 1 + totals.index(max(totals)))
+
+
+def _kinds(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> list[Kind]:
+    return [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
+
+
+def _measured(lines: Sequence[Line], kinds: Sequence[Kind], start: int, *, end: int) -> Stretch:
     told = [
         line.length if kind is Kind.SENTENCE and not _is_dated(kinds, index) else 0
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
     ]
-    # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
-    return (start, end) if sum(told[start:end]) >= SURE_SHARE * sum(told) else (0, len(lines))
+    return Stretch(start, end, sum(told[start:end]) >= SURE_SHARE * sum(told))
 
 
 def _is_dated(kinds: Sequence[Kind], index: int) -> bool:
@@ -145,6 +180,9 @@ def _gains(
             gains[opened] -= OPENING_GAIN
             opened = -1
         gain = _GAINS.get(kind)
+        if kind in {Kind.LABEL, Kind.NEUTRAL} and line.length > LONG_LABEL and role is None:
+            # A paragraph that lost its stop; headlines are shorter.
+            gain = min(line.length, MOST_WORDS) // 2 if line.length >= LABEL_MOST else 0
         if kind is Kind.FURNITURE and (index in brief or _is_short_stay(fixed, kinds, index)):
             gain = -INSERT_COST
         if gain is None:
