@@ -11,17 +11,19 @@ PAGE_SHARE = 0.5
 MOST_WORDS = 60
 SENTENCE_WORDS = 8
 LABEL_COST = 10
-#: Lines above the running text among which its headline stands, and lines of it that a byline may part from its head.
+#: Lines above the running text among which its headline stands, or stands over a byline or date; lines of the text
+#: that a byline may part from its head.
 LINES_ABOVE = 12
+LINES_FAR_ABOVE = 20
 LINES_INTO = 5
 #: A headline has so many words.
 SHORTEST, LONGEST = 4, 24
 #: So many telling words, and so much of them, a headline has in common with its text.
 SHARED_WORDS = 2
-SHARED = 0.5
+SHARED = 0.6
 #: Above a byline or a date, over so few lines, less of it is enough.
 SIGNED_LINES = 4
-SIGNED_SHARED = 0.25
+SIGNED_SHARED = 0.4
 SIGNED_GAIN = 0.5
 #: Words of so many letters tell what a line is about.
 TELLING_LETTERS = 4
@@ -71,11 +73,11 @@ def headline_near(
     start, end = run
     told = {word for line in words[start:end] for word in line if len(word) >= TELLING_LETTERS}
     best: tuple[float, int] | None = None
-    for index in range(max(0, start - LINES_ABOVE), min(start + LINES_INTO, end)):
+    for index in range(max(0, start - LINES_FAR_ABOVE), min(start + LINES_INTO, end)):
         if barred[index] or not SHORTEST <= len(words[index]) <= LONGEST:
             continue
         over = any(signed[index + 1 : index + 1 + SIGNED_LINES])
-        if index >= start and not over:
+        if not start - LINES_ABOVE <= index < start and not over:
             continue
         share = _share(words, index, told=told, run=run)
         if share is None or share < (SIGNED_SHARED if over else SHARED):
