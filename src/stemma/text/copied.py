@@ -89,13 +89,20 @@ def headline_near(
 
 
 def _share(words: Sequence[Sequence[str]], index: int, *, told: set[str], run: tuple[int, int]) -> float | None:
-    """Return how much of a line the run says; None where that is one word alone of a line that nobody signs."""
+    """Return how much of a line the run says; None where that is one word alone."""
     if run[0] <= index < run[1]:
         # The line must not speak for itself.
         told = {word for at in range(*run) if at != index for word in words[at] if len(word) >= TELLING_LETTERS}
     own = {word for word in words[index] if len(word) >= TELLING_LETTERS}
     shared = len(own & told)
     return shared / len(own) if shared >= SHARED_WORDS else None
+
+
+def speaks_for(words: Sequence[Sequence[str]], index: int, *, run: tuple[int, int]) -> bool:
+    """Return whether a line that stands over a byline or date has words of the run under it."""
+    told = {word for line in words[run[0] : run[1]] for word in line if len(word) >= TELLING_LETTERS}
+    share = _share(words, index, told=told, run=run)
+    return share is not None and share >= SIGNED_SHARED
 
 
 def copied_title(lines: Sequence[str], *, signed: Sequence[bool]) -> tuple[bool, str | None]:
@@ -105,7 +112,7 @@ def copied_title(lines: Sequence[str], *, signed: Sequence[bool]) -> tuple[bool,
         return False, None
     words = [_WORD.findall(line.casefold()) for line in lines]
     barred = [
-        dated or line.endswith((".", ",", ":", ";")) or _OTHER.search(line) is not None
+        dated or line.endswith((".", ",", ":", ";")) or "\t" in line or _OTHER.search(line) is not None
         for line, dated in zip(lines, signed, strict=True)
     ]
     index = headline_near(words, run, barred=barred, signed=signed)

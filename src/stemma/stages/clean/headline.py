@@ -101,7 +101,7 @@ def anchored_headline(
     lines: Sequence[Line], run: tuple[int, int], *, taken: Sequence[bool], signed: Sequence[bool]
 ) -> int | None:
     """Return the line near the beginning of the main stretch of a copied page that is its headline, by its words."""
-    barred = [other or line.text.endswith(".") for line, other in zip(lines, taken, strict=True)]
+    barred = [other or "\t" in line.text or line.text.endswith(".") for line, other in zip(lines, taken, strict=True)]
     return headline_near([line.words for line in lines], run, barred=barred, signed=signed)
 
 

@@ -13,13 +13,16 @@ from stemma.stages.clean.rules import Hit, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, is_prose, read_setting
 from stemma.stages.clean.signs import SIGNS
-from stemma.stages.clean.stretch import LABEL_MOST, Stretch, main_stretch, stretch_under
+from stemma.stages.clean.stretch import HEAD_LINES, LABEL_MOST, Stretch, main_stretch, stretch_under
+from stemma.text.copied import speaks_for
 
 #: A rule of this weight settles that a line is no headline.
 SETTLES = 3.0
 #: What a heading says of the entries under it, and how far its list is believed to reach.
 LIST_WEIGHT = 1.4
 LIST_LINES = 15
+#: More than this all headings above a line do not say.
+MOST_LISTED = 2 * LIST_WEIGHT
 #: A heading says in so many more words of what its list is ("Most read in world news").
 HEADING_TAIL = 3
 #: What "Now playing" says of the next line, even where it is running text.
@@ -66,6 +69,8 @@ class _Weighed(msgspec.Struct):
     sums: dict[Role, float]
     best: dict[Role, Hit]
     hits: list[Hit]
+    #: What headings above it have said against it.
+    listed: float = 0.0
 
     def add(self, hit: Hit) -> None:
         role = hit.rule.role
@@ -129,19 +134,30 @@ class _Copied:
         if run is None:
             return headline, None
         signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
-        if run.sure:
-            anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed)
-        else:
-            anchor = lone_head(lines, taken=self._taken, signed=signed)
+        anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed) if run.sure else None
+        if anchor is None and not (headline.stated and titled):
+            led = self._led(lone_head(lines, taken=self._taken, signed=signed), run)
+            if led is not None:
+                return led
+        if not run.sure:
+            # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
+            return headline, None
         if anchor is not None and not (headline.stated and titled):
             headline = headline_at(lines, anchor, setting=self._setting, taken=self._taken)
-        roles = self._roles(headline)
-        if not run.sure:
-            # Where most sentences lie elsewhere, a lost one is worse than a kept line, unless a whole head leads to it.
-            return headline, None if anchor is None else stretch_under(lines, roles, self._hits, head=anchor)
         if headline.first is None:
             return headline, run
-        return headline, main_stretch(lines, roles, self._hits, below=headline.first)
+        return headline, main_stretch(lines, self._roles(headline), self._hits, below=headline.first)
+
+    def _led(self, head: int | None, run: Stretch) -> tuple[Headline, Stretch] | None:
+        """Return the only whole head of a page and the text under it; a run elsewhere may be a list of teasers."""
+        if head is None or (run.sure and head < run.start <= head + HEAD_LINES):
+            return None
+        headline = headline_at(self._lines, head, setting=self._setting, taken=self._taken)
+        under = stretch_under(self._lines, self._roles(headline), self._hits, head=head)
+        if under is None:
+            return None
+        words = [line.words for line in self._lines]
+        return (headline, under) if speaks_for(words, head, run=(under.start, under.end)) else None
 
     def _roles(self, headline: Headline) -> list[Role | None]:
         return [judgement.role if judgement else None for judgement in _with_headline(self._settled, headline)]
@@ -179,12 +195,13 @@ def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:
         if ended is not None:
             _lean(entry, ended, END_WEIGHT)
         past += prose[index]
+        late = past >= END_SHARE * max(1, total)
         for hit in entry.hits:
             if hit.rule.leads == "list" and _is_heading(lines[index], hit):
                 _spread_list(lines, weighed, index, hit=hit)
-            elif hit.rule.leads == "next" and index + 1 < len(lines):
+            elif index + 1 < len(lines) and (hit.rule.leads == "next" or (hit.rule.leads == "last" and late)):
                 _lean(weighed[index + 1], hit, NEXT_WEIGHT)
-            elif hit.rule.leads == "end" and _ends_body(hit) and past >= END_SHARE * max(1, total):
+            elif hit.rule.leads == "end" and _ends_body(hit) and late:
                 ended = ended or hit
 
 
@@ -195,9 +212,13 @@ def _ends_body(hit: Hit) -> bool:
 
 def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, *, hit: Hit) -> None:
     for following in range(index + 1, min(index + 1 + LIST_LINES, len(lines))):
+        entry = weighed[following]
         if is_prose(lines[following]) and not _is_entry(lines, following):
             return
-        _lean(weighed[following], hit, LIST_WEIGHT)
+        # Menus are full of headings; together they say no more than one list.
+        if entry.listed < MOST_LISTED:
+            entry.listed += LIST_WEIGHT
+            _lean(entry, hit, LIST_WEIGHT)
 
 
 def _is_entry(lines: Sequence[Line], index: int) -> bool:
@@ -261,7 +282,7 @@ def _fixed_role(line: Line, entry: _Weighed) -> Judgement | None:
     hit = entry.best[role]
     against = entry.of(Role.BODY)
     if role is not Role.CREDIT and hit.rule.id != "photo-credit":
-        against = max(against, entry.of(Role.FURNITURE) - 1.0)
+        against = max(against, entry.of(Role.FURNITURE) - entry.listed - 1.0)
     if entry.sums[role] <= against:
         return None
     return Judgement(role, _confidence(entry.sums[role] - against), hit.why(), hit.rule.id)

@@ -49,6 +49,8 @@ _NAME_AND_OUTLET = re.compile(
     r"\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
 )
 _PICTURE_TAIL = re.compile(r"(?:[^\W\d_]\s?[/|]\s?|\bvia\s|\()(?P<outlet>[^/|()]{2,40})[.)\]]{0,2}\Z")
+#: Commas of scripts without capitals, with which lines are broken off in the middle of a sentence.
+_OPEN_ENDED = ("、", "，", "،")
 #: A line of marks parts the sections of a text.
 _RULE = re.compile(r"(?:[_*=~•·#—–-] ?){2,}")
 _SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -108,12 +110,9 @@ def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 def _continued(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     line = lines[index]
-    return (
-        not line.stopped
-        and line.length >= SHORT_SENTENCE_WORDS
-        and index + 1 < len(lines)
-        and _goes_on(lines, index + 1, setting)
-    )
+    if line.stopped or line.length < SHORT_SENTENCE_WORDS or index + 1 >= len(lines):
+        return False
+    return line.text.endswith(_OPEN_ENDED) or _goes_on(lines, index + 1, setting)
 
 
 def _listed(lines: Sequence[Line], index: int, setting: Setting) -> bool:

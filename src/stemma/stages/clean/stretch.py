@@ -149,7 +149,7 @@ def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
         return Kind.NEUTRAL
     if fixed is not None:
         return Kind.SIGNED
-    if furniture > TELLS_FURNITURE or any(hit.rule.leads != "next" for hit in heading):
+    if furniture > TELLS_FURNITURE or any(hit.rule.leads not in {"next", "last"} for hit in heading):
         return Kind.FURNITURE
     return _plain_kind(line, hits)
 
@@ -166,9 +166,7 @@ def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
     return Kind.LABEL if line.length < LABEL_MOST else Kind.NEUTRAL
 
 
-def _gains(
-    lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind], *, below: int
-) -> list[int]:
+def _gains(lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind], *, below: int) -> list[int]:
     gains: list[int] = []
     opening, opened = OPENING_LINES + 1, -1
     brief = _in_brief_runs(kinds)
@@ -183,7 +181,9 @@ def _gains(
         if kind in {Kind.LABEL, Kind.NEUTRAL} and line.length > LONG_LABEL and role is None:
             # A paragraph that lost its stop; headlines are shorter.
             gain = min(line.length, MOST_WORDS) // 2 if line.length >= LABEL_MOST else 0
-        if kind is Kind.FURNITURE and (index in brief or _is_short_stay(fixed, kinds, index)):
+        if kind is Kind.FURNITURE and _is_beside_caption(fixed, index):
+            gain = 0
+        elif kind is Kind.FURNITURE and (index in brief or (index > 0 and kinds[index - 1] is Kind.SENTENCE)):
             gain = -INSERT_COST
         if gain is None:
             gain = min(line.length, MOST_WORDS) - FREE_WORDS if line.length >= SENTENCE_WORDS else 1
@@ -207,7 +207,6 @@ def _in_brief_runs(kinds: Sequence[Kind]) -> set[int]:
     return found
 
 
-def _is_short_stay(fixed: Sequence[Role | None], kinds: Sequence[Kind], index: int) -> bool:
-    """Return whether a line of furniture stands right behind a sentence, or counts or opens a picture of the text."""
-    beside = {*fixed[max(0, index - 1) : index], *fixed[index + 1 : index + 2]}
-    return Role.CAPTION in beside or (index > 0 and kinds[index - 1] is Kind.SENTENCE)
+def _is_beside_caption(fixed: Sequence[Role | None], index: int) -> bool:
+    """Return whether a line stands beside the words under a picture, so that it counts or opens pictures."""
+    return Role.CAPTION in {*fixed[max(0, index - 1) : index], *fixed[index + 1 : index + 2]}
