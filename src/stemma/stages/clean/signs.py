@@ -308,6 +308,8 @@ SIGNS: Mapping[str, Sign] = {
     "told-twice": inserts.told_twice,
     "broken-off": inserts.broken_off,
     "twin": inserts.twin,
+    "headlinese": inserts.headlinese,
+    "video-title": inserts.video_title,
     "teased": inserts.teased,
     "above-credit": captions.above_credit,
     "dated-caption": captions.dated_caption,
