@@ -9,7 +9,7 @@ from stemma.stages.quotes.contents import closes_after, content_after, content_b
 from stemma.stages.quotes.cues import Cue, Form
 from stemma.stages.quotes.ends import clause_end, thing_end
 from stemma.stages.quotes.lexicon import Is, Word
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.spotting import find_cues
 
@@ -23,6 +23,7 @@ _JOINTS = frozenset({"-", "and"})
 #: Of these one may speak without saying whose they are: "fears that", "criticism of".
 _OWNERLESS = frozenset({"thought", "sided", "judged", "claimed"})
 _BROUGHT = frozenset({"about", "of", "on", "over", "for", "against", "that", "to"})
+_APPOSING = frozenset({",", "—", "–", "-", "―"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -120,7 +121,32 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Ran
     inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
     if after and inserted:
         after = _until_resumed(words, after)
+    if after is None and (thing := _fronted(words, cue, speaker)):
+        return Attribution(cue, speaker, [thing], "fronted")
     return Attribution(cue, speaker, [after] if after else [], rule)
+
+
+def _fronted(words: Sequence[Word], cue: Cue, speaker: Range) -> Range | None:
+    """Return the thing before a subject of which a relative clause tells: "[which] she opposed", ", [a plan] he backs".
+
+    A thing counts only in apposition, behind a comma or a dash: elsewhere the clause mostly tells which one is meant.
+    """
+    at, following = speaker[0] - 1, words[cue.last] if cue.last < len(words) else None
+    takes, strength = cue.rule.takes, cue.rule.strength
+    if at < 0 or "noun" not in takes or strength in {"showed", "wanted"} or words[speaker[0]].is_ & Is.RELATIVE:
+        return None
+    if following is not None and not following.is_ & (Is.MARK | Is.COORDINATOR):
+        return None
+    before = words[at]
+    if before.form in {"which", "whom"}:
+        return at, at + 1
+    phrase = phrase_back(words, at if before.form == "that" else at + 1, 0) if at else None
+    apposed = phrase is not None and phrase[0] > 0 and words[phrase[0] - 1].form in _APPOSING
+    return (phrase[0], at + 1) if phrase and apposed and _has_article(words[phrase[0]]) else None
+
+
+def _has_article(word: Word) -> bool:
+    return bool(word.is_ & Is.DETERMINER) or word.form in {"something", "one"}
 
 
 def _until_resumed(words: Sequence[Word], content: Range) -> Range:

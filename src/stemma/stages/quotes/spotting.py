@@ -15,6 +15,7 @@ _SINGULAR = frozenset({"he", "she", "it"})
 _PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
 _NAMING = frozenset({"called", "named", "dubbed"})
+_PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
 
 
@@ -85,7 +86,7 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         raised = _raised(words, first - 1)
         form = Form.INFINITIVE if raised is None else Form.FINITE
         return make_cue(words, (first - 1 if raised is None else raised, last), at, rule=rule, form=form)
-    form = _form_of(lexeme, words[first:at])
+    form = _form_of(lexeme, words[first:at], words[at + 1].form if at + 1 < len(words) else "")
     if before is not None and before.form == "as" and last < len(words) and words[last].form == "by":
         form = Form.PASSIVE
     bare = not any(word.is_ & Is.AUXILIARY for word in words[first:at])
@@ -130,10 +131,12 @@ def _seen_as(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _form_of(lexeme: Lexeme, group: Sequence[Word]) -> Form:
-    """Return how a verb stands, by the last auxiliary before it."""
+def _form_of(lexeme: Lexeme, group: Sequence[Word], after: str) -> Form:
+    """Return how a verb stands, by the last auxiliary before it; "'s" is "has" unless a passive's words follow."""
     auxiliary = next((word for word in reversed(group) if word.is_ & Is.AUXILIARY), None)
     being = auxiliary is not None and bool(auxiliary.is_ & Is.BE)
+    if being and auxiliary is not None and auxiliary.form == "'s" and lexeme.part != "ing":
+        being = after in _PASSIVE_GOES_ON
     if lexeme.part == "ing":
         return Form.FINITE if being else Form.PARTICIPLE
     return Form.PASSIVE if being and lexeme.part in {"past", "participle"} else Form.FINITE

@@ -50,6 +50,26 @@ CASES = {
         "The driver told reporters that the brakes had failed.",
         ("The driver", "told", ["that the brakes had failed"], "speaker-verb"),
     ),
+    "an adverb behind an inserted phrase": (
+        "Mila Orvane, a nurse, also said the ward was full.",
+        ("Mila Orvane, a nurse", "also said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a pronoun contracted with has": (
+        "She’s said the ward was full.",
+        ("She", "’s said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a pronoun contracted with is": (
+        "They’re saying that the ward is full.",
+        ("They", "’re saying", ["that the ward is full"], "speaker-verb"),
+    ),
+    "a thing of which a relative clause tells": (
+        "The port raised its fees, a step the unions opposed.",
+        ("the unions", "opposed", ["a step"], "fronted"),
+    ),
+    "a relative pronoun": (
+        "The port raised the fees, which the unions opposed.",
+        ("the unions", "opposed", ["which"], "fronted"),
+    ),
     "an infinitive": (
         "The company promised to pay for the repairs.",
         ("The company", "promised", ["to pay for the repairs"], "speaker-verb"),
