@@ -70,6 +70,39 @@ CASES = {
         "The port raised the fees, which the unions opposed.",
         ("the unions", "opposed", ["which"], "fronted"),
     ),
+    "a passive without its auxiliary": (
+        "The offer, rejected by the unions on Monday, was low.",
+        ("the unions", "rejected", ["The offer"], "by-speaker"),
+    ),
+    "an impression": (
+        "The mayor seemed to waver on the dam.",
+        (None, "seemed", ["The mayor", "to waver on the dam"], "seeming"),
+    ),
+    "an impression that is nobody's": (
+        "It appears that the pump had failed before.",
+        (None, "appears", ["that the pump had failed before"], "seeming"),
+    ),
+    "a poll that opens the sentence": (
+        "In a Vyrsk Gazette poll released Sunday, 31 percent of voters named the dam as their main worry.",
+        (
+            "a Vyrsk Gazette poll released Sunday",
+            "In",
+            ["31 percent of voters named the dam as their main worry"],
+            "according-before",
+        ),
+    ),
+    "something done to say it": (
+        "Mila Orvane took to the stage to defend the nurses.",
+        ("Mila Orvane", "to defend", ["the nurses"], "purpose"),
+    ),
+    "something that made another say it": (
+        "The leak prompted the mayor to accuse the builders of haste.",
+        ("the mayor", "to accuse", ["the builders of haste"], "purpose"),
+    ),
+    "somebody who tries to say it": (
+        "The mayor is trying to explain the delay.",
+        ("The mayor", "is trying to explain", ["the delay"], "speaker-verb"),
+    ),
     "an infinitive": (
         "The company promised to pay for the repairs.",
         ("The company", "promised", ["to pay for the repairs"], "speaker-verb"),
