@@ -360,7 +360,8 @@ def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
-    return Attribution(cue, None, [after], "noun") if cue.rule.strength in _OWNERLESS else None
+    owned = cue.rule.strength not in _OWNERLESS or words[cue.head].form in classes().owned
+    return None if owned else Attribution(cue, None, [after], "noun")
 
 
 def _owner(words: Sequence[Word], at: int) -> Range | None:
@@ -442,7 +443,7 @@ def _to_comma(words: Sequence[Word], content: Range, cue: Cue) -> Range:
 
 def _participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
-    after = content_after(words, cue, cues)
+    after = None if cue.rule.strength == "showed" else content_after(words, cue, cues)
     if after is None:
         return None
     if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
