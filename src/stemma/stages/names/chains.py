@@ -178,7 +178,8 @@ def _gather(text: str, mention: Mention, chain: Chain) -> None:
         if found:
             chain.ages.add(int(next(group for group in found.groups() if group)))
     words = name_words()
-    roles = _roles_before(before) | _roles_after(after)
+    # What stands in another line, a headline or a caption, is said of somebody else.
+    roles = _roles_before(before.rpartition("\n")[2]) | _roles_after(after.partition("\n")[0])
     chain.roles |= roles
     near = re.split(r"[.!?]\s", after)
     pronouns = re.findall(r"\b(?:he|she|his|her|him)\b", " ".join(near[:2]).lower())[:1]
@@ -193,7 +194,11 @@ def _gather(text: str, mention: Mention, chain: Chain) -> None:
 def _roles_before(before: str) -> set[str]:
     words = name_words()
     found: set[str] = set()
-    for word in reversed(name_tokens(before, 0, len(before))[-5:]):
+    tokens = name_tokens(before, 0, len(before))[-5:]
+    if tokens and tokens[-1].fold in {"of", "and"}:
+        # The lawyer of Ada Venn is somebody else; so is the minister in "Minister Orr and Ada Venn".
+        return found
+    for word in reversed(tokens):
         if word.fold in words.roles or word.fold in words.titles:
             found.add(word.fold)
         elif not (word.form[0].isupper() or word.form in {"-", "and", "of"}):

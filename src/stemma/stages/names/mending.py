@@ -25,8 +25,8 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         last -= 1
     while first < last and sentence[first].fold in words.calendar and last - first > 1:
         first += 1
+    first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
     if tagged.type == "person":
-        first, last = _whole_arabic_name(sentence, first, last)
         first = _behind_titles(sentence, first, last)
         last = _whole_given_name(sentence, last)
     elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
@@ -106,8 +106,10 @@ def _is_syllable(word: Word) -> bool:
 _JOINED = frozenset({"al", "el", "ul", "ur", "as", "ad", "ar", "an", "at", "az", "ash", "bin", "ibn", "ben", "abu"})
 
 
-def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int, *, person: bool) -> tuple[int, int]:
     """Return the range of a name with what an article and a hyphen join to it on both sides: Samir al-Deyri."""
+    if first >= last:
+        return first, last
     while (
         last + 2 < len(sentence)
         and sentence[last].fold in _JOINED
@@ -117,7 +119,7 @@ def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple
         last += 3
     if first > 1 and sentence[first - 1].form == "-" and sentence[first - 2].fold in _JOINED:
         first -= 2
-        while first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
+        while person and first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
             first -= 1
     return first, last
 

@@ -10,6 +10,7 @@ import msgspec
 
 from stemma.model import (
     Derivation,
+    Described,
     Entity,
     EntityType,
     Judgement,
@@ -31,9 +32,12 @@ from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
 from stemma.stages.names.chains import Chain, build_chains
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
+from stemma.stages.names.described import described_groups
+from stemma.stages.names.lists import name_words
+from stemma.stages.names.mending import bare_key
 from stemma.stages.names.naming import Transmission, best_spelling, gather_spellings, judge_spellings, transmission
 from stemma.stages.names.reading import Leaf, read_leaves
-from stemma.stages.names.referring import Known, resolve_phrases
+from stemma.stages.names.referring import Joined, Known, resolve_phrases
 from stemma.stages.names.settings import NameSettings
 
 #: What holds unless a case says otherwise.
@@ -52,8 +56,10 @@ class Cast(msgspec.Struct, frozen=True):
     twins: Mapping[str, str]
 
 
-def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[Entity | Resolution | Namesake]:
-    """Yield the entities of one story, whom each mention stands for, and who is like another and kept apart."""
+def resolve_names(
+    rows: Rows, *, settings: NameSettings = DEFAULT
+) -> Iterator[Entity | Resolution | Described | Namesake]:
+    """Yield the entities of one story, whom each mention stands for, who is described only, and who is like another."""
     story = rows.one(Story)
     mentions = rows.of(Mention)
     decided = read_decisions(rows.of(Judgement), frozenset(one.id for one in mentions))
@@ -79,7 +85,12 @@ def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[E
     yield from entities.values()
     homes = {mention: entities[group].id for mention, group in _homes(cast, grouped).items()}
     yield from _name_resolutions(cast, grouped, mentions, homes=homes)
-    yield from _phrase_resolutions(rows, mentions, homes, entities=(entities, cast, grouped))
+    joined = list(_joined_phrases(rows, mentions, homes, entities=(entities, cast, grouped)))
+    for one in joined:
+        if one.entity is not None:
+            yield Resolution(mention=one.mention, entity=one.entity, score=one.score, why=one.why)
+    taken = frozenset(one.mention for one in joined)
+    yield from described_groups(story.id, leaves, mentions, told=(cast.twins, taken, lines))
     yield from _namesakes(story.id, grouped, entities)
 
 
@@ -234,18 +245,19 @@ def _name_resolutions(
         yield Resolution(mention=mention.id, entity=homes[mention.id], score=score, why=why)
 
 
-def _phrase_resolutions(
+def _joined_phrases(
     rows: Rows,
     mentions: Sequence[Mention],
     homes: Mapping[str, str],
     *,
     entities: tuple[Mapping[int, Entity], Cast, Grouped],
-) -> Iterator[Resolution]:
+) -> Iterator[Joined]:
     known = {
         entity.id: Known(
             _gender([entities[1].bearers[bearer] for bearer in entities[2].groups[place]]),
             frozenset(entity.roles),
             frozenset(entity.ages),
+            _heads(entity),
         )
         for place, entity in entities[0].items()
     }
@@ -256,11 +268,16 @@ def _phrase_resolutions(
     for mention in mentions:
         by_witness[mention.witness].append(mention)
     for witness in sorted(rows.of(Witness), key=lambda one: one.id):
-        found = resolve_phrases(
+        yield from resolve_phrases(
             witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
         )
-        for joined in found:
-            yield Resolution(mention=joined.mention, entity=joined.entity, score=joined.score, why=joined.why)
+
+
+def _heads(entity: Entity) -> frozenset[str]:
+    """Return the words of an entity's names that say what kind of body, unit or place it is."""
+    words = name_words()
+    kinds = words.organisations | words.units | words.places
+    return frozenset(token for variant in entity.variants for token in bare_key(variant.text) if token in kinds)
 
 
 def _gender(bearers: Sequence[Bearer]) -> str:

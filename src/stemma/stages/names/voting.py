@@ -25,6 +25,8 @@ SURE = 0.6
 SURNAME = 4
 #: What a vote for "other" counts beside one that knows better.
 UNKNOWN = 0.4
+#: So many times as often may a name be tagged an organisation that is called a unit.
+UNITS = 3
 #: Longest name looked for, in tokens.
 LONGEST = 8
 
@@ -128,6 +130,9 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
         if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
             tally["place"] += 2.0
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+    # The tagger knows no units and calls them organisations: what the words around say counts for more.
+    if tally["unit"] and UNITS * tally["unit"] >= tally["organisation"]:
+        tally["unit"] += tally.pop("organisation", 0.0)
     # "Other" says that nothing is known; anything that is known counts for more.
     if len(tally) > 1 and "other" in tally:
         tally["other"] *= 0.0 if surnames.get(key[-1]) or tally["place"] >= 2 else UNKNOWN  # noqa: PLR2004 - a town of the lists

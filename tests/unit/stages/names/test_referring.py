@@ -66,7 +66,7 @@ def test_a_role_that_two_have_stays_open() -> None:
     facts = Known("", frozenset(["mayor"]), frozenset())
     known = {"Ada Venn": facts, "Joren Hale": facts}
     text = "Ada Venn met Joren Hale. Then the mayor left."
-    assert joined(text, "the mayor", MentionForm.DESCRIPTION, "Ada Venn", "Joren Hale", known=known) is None
+    assert joined(text, "the mayor", MentionForm.DESCRIPTION, "Ada Venn", "Joren Hale", known=known) == (None, 0.0)
 
 
 def test_an_indefinite_description_introduces_somebody_else() -> None:
