@@ -27,11 +27,13 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         first += 1
     first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
     if tagged.type == "person":
-        first = _behind_titles(sentence, first, last)
+        first = _behind_titles(sentence, _behind_verb(sentence, first, last), last)
         last = _whole_given_name(sentence, last)
     elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
         first += 1
-    if first >= last or not any(word.form[0].isupper() for word in sentence[first:last]):
+    # A lone place in small letters was sought by name; anything else needs a capital.
+    small = last - first == 1 and tagged.type == "place"
+    if first >= last or not (small or any(word.form[0].isupper() for word in sentence[first:last])):
         return None
     if last - first == 1 and _no_name(sentence[first]):
         return None
@@ -81,6 +83,13 @@ def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     if last - begin == 1 and sentence[begin].fold in before and begin == first:
         return last
     return begin
+
+
+def _behind_verb(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a person's name begins behind a verb that opens sentence or headline: Defeating [Putin]."""
+    opens = first == 0 or not sentence[first - 1].form[0].isalnum()
+    verb = sentence[first].fold.endswith("ing") and lexicon().get(sentence[first].fold, "") == "c"
+    return first + 1 if opens and verb and last - first > 1 else first
 
 
 def _whole_given_name(sentence: Sequence[Word], last: int) -> int:

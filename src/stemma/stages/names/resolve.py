@@ -35,7 +35,7 @@ from stemma.stages.names.decided import Decided, read_decisions
 from stemma.stages.names.described import described_groups
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.mending import bare_key
-from stemma.stages.names.naming import Transmission, best_spelling, gather_spellings, judge_spellings, transmission
+from stemma.stages.names.naming import Transmission, best_spelling, gather_spellings, judge_spellings, straying, transmission
 from stemma.stages.names.reading import Leaf, read_leaves
 from stemma.stages.names.referring import Joined, Known, resolve_phrases
 from stemma.stages.names.settings import NameSettings
@@ -195,12 +195,14 @@ def _entities(
     for mention in mentions:
         if mention.id in homes:
             held[homes[mention.id]].append(mention)
+    spelt = {place: gather_spellings(held[place]) for place in sorted(held)}
+    lines = msgspec.structs.replace(lines, strays=straying(spelt.values(), lines))
     entities: dict[int, Entity] = {}
     taken: Counter[tuple[str, str]] = Counter()
     for place in sorted(held, key=lambda group: _first_key(cast, grouped.groups[group])):
         bearers = [cast.bearers[number] for number in grouped.groups[place]]
         kind = bearers[0].type
-        spellings = gather_spellings(held[place])
+        spellings = spelt[place]
         best = best_spelling(kind, spellings, lines)
         renamed = sorted(decided.renamed[one.id] for one in held[place] if one.id in decided.renamed)
         name = renamed[-1] if renamed else best.text

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from stemma.stages.names.features import Usage
-from stemma.stages.names.lists import known_places, lexicon, name_words, towns
+from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -27,6 +27,9 @@ SURNAME = 4
 UNKNOWN = 0.4
 #: So many times as often may a name be tagged an organisation that is called a unit.
 UNITS = 3
+#: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
+HUMAN, BEHIND = 2.0, 30
+_HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 #: Longest name looked for, in tokens.
 LONGEST = 8
 
@@ -56,11 +59,33 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
             if key and ballot not in seen:
                 seen.add(ballot)
                 votes[key][name.type] += name.score
+    for key, meant in _spoken_of(sentences, tagged):
+        votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     return Ballot(types, frozenset(sought))
+
+
+def _spoken_of(
+    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]]
+) -> Iterator[tuple[Key, int]]:
+    """Yield the lone words of no list that speak and are called he or she before anybody else is named."""
+    known, words = lexicon(), name_words()
+    for number, (sentence, found) in enumerate(zip(sentences, tagged, strict=True)):
+        for place, name in enumerate(found):
+            key = key_of(sentence, name.first, name.last)
+            if len(key) != 1 or key[0] in known or key[0] in towns() or name.type == "person":
+                continue
+            after = sentence[name.last : found[place + 1].first if place + 1 < len(found) else len(sentence)]
+            if not after or after[0].fold not in words.speech:
+                continue
+            if place + 1 == len(found) and number + 1 < len(sentences):
+                others = tagged[number + 1]
+                after = [*after, *sentences[number + 1][: others[0].first if others else None]]
+            if {word.fold for word in after[:BEHIND]} & _HUMAN:
+                yield key, 1
 
 
 def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
@@ -198,7 +223,13 @@ def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *
 
 def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usage: Usage) -> Iterator[Tagged]:
     for first in range(len(sentence)):
-        if taken[first] or not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
+        if taken[first]:
+            continue
+        if sentence[first].form[0].islower() and _is_small_town(sentence[first], ballot):
+            taken[first] = True
+            yield Tagged(first, first + 1, "place", OFTEN + 0.2)
+            continue
+        if not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
             continue
         for last in range(min(len(sentence), first + LONGEST), first, -1):
             key = key_of(sentence, first, last)
@@ -215,6 +246,13 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
             taken[first:last] = [True] * (last - first)
             yield name
             break
+
+
+def _is_small_town(word: Word, ballot: Ballot) -> bool:
+    """Return whether a word in small letters is a place of the pile that somebody forgot to capitalise: kyiv."""
+    letters = lexicon().get(word.fold, "")
+    listed = ("t" in letters or "n" in letters or word.fold in towns()) and "c" not in letters
+    return listed and len(word.fold) > 3 and word.fold not in classes() and ballot.types.get((word.fold,)) == "place"  # noqa: PLR2004 - particles
 
 
 def _only_opens(sentence: Sequence[Word], name: Tagged, usage: Usage) -> bool:
