@@ -41,11 +41,12 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
 
 
 def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
-    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen."""
+    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen, two people by &."""
     known = known_places()
     for place in range(tagged.first + 1, tagged.last - 1):
         left, right = sentence[place - 1], sentence[place + 1]
         pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
+        pair = pair or (sentence[place].form == "&" and min(place - tagged.first, tagged.last - place - 1) > 1)
         if pair and tagged.type == "person":
             return [
                 Tagged(tagged.first, place, tagged.type, tagged.score),

@@ -39,6 +39,8 @@ class Ballot(msgspec.Struct, frozen=True):
 
     types: Mapping[Key, str]
     sought: frozenset[Key]
+    #: Towns and countries of the pile that are no word of the language, so that small letters do not hide them.
+    towns: frozenset[str] = frozenset()
 
 
 def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
@@ -65,7 +67,8 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
-    return Ballot(types, frozenset(sought))
+    small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
+    return Ballot(types, frozenset(sought), frozenset(small))
 
 
 def _spoken_of(
@@ -225,7 +228,7 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
     for first in range(len(sentence)):
         if taken[first]:
             continue
-        if sentence[first].form[0].islower() and _is_small_town(sentence[first], ballot):
+        if sentence[first].form[0].islower() and sentence[first].fold in ballot.towns:
             taken[first] = True
             yield Tagged(first, first + 1, "place", OFTEN + 0.2)
             continue
@@ -248,11 +251,11 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
             break
 
 
-def _is_small_town(word: Word, ballot: Ballot) -> bool:
-    """Return whether a word in small letters is a place of the pile that somebody forgot to capitalise: kyiv."""
-    letters = lexicon().get(word.fold, "")
-    listed = ("t" in letters or "n" in letters or word.fold in towns()) and "c" not in letters
-    return listed and len(word.fold) > 3 and word.fold not in classes() and ballot.types.get((word.fold,)) == "place"  # noqa: PLR2004 - particles
+def _is_no_word(word: str) -> bool:
+    """Return whether a listed town or country is no word of the language: kyiv, not turkey."""
+    letters = lexicon().get(word, "")
+    listed = ("t" in letters or "n" in letters or word in towns()) and "c" not in letters
+    return listed and len(word) > 3 and word not in classes()  # noqa: PLR2004 - particles
 
 
 def _only_opens(sentence: Sequence[Word], name: Tagged, usage: Usage) -> bool:
