@@ -93,6 +93,8 @@ def plain_names(text: str, mark: dict[str, int], type_: str) -> Iterator[NameSpa
 _LIST = re.compile(r",[^,]+,|[:;(]|\band\b")
 #: An Arabic article before a name, part of it and in small letters.
 _ARTICLE = re.compile(r"(?:al|el|ul|ur|as|ad|ar|an|at|az|ash|es|ed)[-–](?=\w)", re.IGNORECASE)
+#: What stands between a title and a name although it begins with "of".
+_OFFICE = re.compile(r"\bof (?:State|Staff|Defen[cs]e|Justice|War|Health) (?=[A-Z])")
 #: Words behind which a name belongs to what stands before them: "residents of Camp Hurriya".
 _BINDING = re.compile(r"\b(?:of|in|for|from|at|on|to|by|with|and|or|near|between|under|against)\s*$")
 
@@ -110,6 +112,8 @@ def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of 
             match.group(1).lower().strip(".").replace(".", "") in words.titles
         ):
             start = match.end()
+        while office := _OFFICE.search(text, start, end):
+            start = office.end()
     inside = text[start:end]
     cut = (PERSON_TAIL if type_ == "person" else OTHER_TAIL).search(inside)
     if cut and cut.start() > 0:

@@ -99,7 +99,7 @@ PLAN: tuple[Stage, ...] = (
         reads=(Story, Witness, Zone, Sentence),
         writes=(Mention,),
         per=Per.STORY,
-        version=1,
+        version=2,
     ),
     Stage(
         "names",

@@ -61,7 +61,7 @@ def described_groups(
         for members in grouped_alike(sorted(by_leaf), vectors):
             held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
             if len(held) > 1:
-                yield _described(story, key, held, lines)
+                yield _described(story, held, lines)
 
 
 def described_key(mention: Mention) -> Key | None:
@@ -109,10 +109,10 @@ def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[li
     yield from ([places[at] for at in group] for group in groups)
 
 
-def _described(story: str, key: Key, held: Sequence[Mention], lines: Transmission) -> Described:
+def _described(story: str, held: Sequence[Mention], lines: Transmission) -> Described:
     forms = Counter(mention.text for mention in held)
     return Described(
-        id=stable_id("described", story, *key, min(mention.id for mention in held)),
+        id=stable_id("described", story, min(mention.id for mention in held)),
         story=story,
         type=held[0].type,
         text=min(forms, key=lambda form: (-forms[form], -len(form), form)),

@@ -29,7 +29,7 @@ from stemma.model import (
 )
 from stemma.stages.names.aligned import Places, aligned_mentions
 from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
-from stemma.stages.names.chains import Chain, build_chains
+from stemma.stages.names.chains import Chain, build_chains, lesser_names
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
 from stemma.stages.names.described import described_groups
@@ -111,10 +111,11 @@ def _cast(
         by_witness[mention.witness].append(mention)
     twins = _twins(leaves, by_witness)
     pointed = {twins.get(pair[1], pair[1]) for pair in decided.split}
+    lesser = lesser_names(by_witness[leaf.witness] for leaf in leaves)
     chains: list[Chain] = []
     for leaf in leaves:
         # The text of a leaf is that of its first witness; its mentions stand for those of all twins.
-        chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed))
+        chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed), lesser=lesser)
     settle_types(chains, [(twins.get(left.id, left.id), twins.get(right.id, right.id)) for _, left, right in slots])
     apart = {twins.get(pair[1], pair[1]): f"parted {pair[1]}" for pair in decided.split}
     bearers = build_bearers(chains, _leaf_lines(leaves, lines), apart=apart)

@@ -25,6 +25,10 @@ SURE = 0.6
 SURNAME = 4
 #: What a vote for "other" counts beside one that knows better.
 UNKNOWN = 0.4
+#: Heads of names that are a place whatever stands around them.
+GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
+#: Times that a title stands before a word that is a person, whatever it was tagged.
+TITLED = 3
 #: So many times as often may a name be tagged an organisation that is called a unit.
 UNITS = 3
 #: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
@@ -145,7 +149,7 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     if joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats:
         return "organisation"
     headed = headed_type(key)
-    if headed and not (headed == "place" and _first(counted) == "organisation"):
+    if headed and not (headed == "place" and _first(counted) == "organisation" and key[-1] not in GROUND):
         return headed
     tally = defaultdict(float, counted)
     if len(key) == 1:
@@ -158,6 +162,10 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
         if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
             tally["place"] += 2.0
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+        # President X is a person however often X is misread, unless lists or brackets know X as something else.
+        known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
+        if usage.titled.get(word, 0) >= TITLED and not known:
+            tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
     # The tagger knows no units and calls them organisations: what the words around say counts for more.
     if tally["unit"] and UNITS * tally["unit"] >= tally["organisation"]:
         tally["unit"] += tally.pop("organisation", 0.0)
