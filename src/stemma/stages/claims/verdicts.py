@@ -45,7 +45,7 @@ def equal(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.normalised == right.normalised:
         return "the values are the same once they are normalised"
-    if left.modifier == right.modifier == "vague" and left.unit == right.unit and _meet(left, right):
+    if left.modifier == right.modifier == "vague" and left.unit == right.unit and _as_open(left, right):
         return "both leave the number open"
     if (
         left.kind == "collated date"
@@ -55,6 +55,12 @@ def equal(pair: Pair) -> str | None:
         return "one day, told in two ways"
     same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
     return "copies have the same words, read from other days of publication" if same else None
+
+
+def _as_open(left: Assertion, right: Assertion) -> bool:
+    """Return whether two vague numbers say the same: "several" and "multiple", but not "scores"."""
+    small, large = sorted((left.low or 0.0, right.low or 0.0))
+    return _meet(left, right) and large <= 2 * small
 
 
 def counts_other_things(pair: Pair) -> str | None:
