@@ -89,7 +89,14 @@ def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
     if sentence is None or sentence.index < 0:
         return False
     written = text.witness.text[sentence.start : sentence.end]
+    counted = (one.span() for one in _COUNTER.finditer(text.witness.text, sentence.start, sentence.end))
+    if any(start < reading.end and reading.start < end for start, end in counted):
+        return False
     return not (_CALL.search(written) or (written.isupper() and not reading.text.isdigit()))
+
+
+#: A counter of a gallery: "Image 4 of 11".
+_COUNTER = re.compile(r"\b(?:image|photo|picture|slide|page)s? \d+ of (?:/ )?\d+", re.IGNORECASE)
 
 
 #: A sentence that asks readers to call.
@@ -109,7 +116,7 @@ COPIED = 0.8
 
 
 def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Assertion]:
-    """Return readings without those that the other's sentence has as well: texts that list the same, in another order."""
+    """Return readings without those that the other's sentence has as well: one list, told in another order."""
     around = [_words_around(one, texts) for one in told]
     kept: set[int] = set()
     for left, right in combinations(range(len(told)), 2):

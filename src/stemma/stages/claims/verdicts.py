@@ -205,7 +205,7 @@ def corrected(pair: Pair) -> str | None:
 
 
 def older(pair: Pair) -> str | None:
-    """Say whether a birthday may lie between two texts: the later one gives the higher age, and time enough has gone."""
+    """Say whether a birthday may lie between two texts: the later one gives the higher age, after some weeks."""
     order = pair.ordered()
     if order is None or order[0].value.kind != "age":
         return None

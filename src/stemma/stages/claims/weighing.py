@@ -147,7 +147,7 @@ def _speaks_of_this(one: Assertion) -> bool:
 
 
 def _without_lists(assertions: Iterable[Assertion]) -> list[Assertion]:
-    """Return assertions without the numbers of people of a text that lists events: several of them, none in its lead."""
+    """Return assertions without the numbers of people of texts that list events: several numbers, none in the lead."""
     told = list(assertions)
     held: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
     for one in told:
