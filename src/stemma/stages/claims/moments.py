@@ -147,6 +147,9 @@ def _verb(phrase: Phrase, time: TimeExpression) -> str:
 
 def _is_event(fold: str) -> bool:
     telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
+    if fold in listed("states"):
+        # "Remained hospitalized Tuesday" is the day of no injury.
+        return False
     regular = bool(_PAST.match(fold)) and fold not in listed("auxiliaries")
     return telling or regular or fold in listed("events")
 

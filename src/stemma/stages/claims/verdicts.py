@@ -5,6 +5,7 @@ No rule says which side is right.
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -45,6 +46,8 @@ def equal(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.normalised == right.normalised:
         return "the values are the same once they are normalised"
+    if _same_day_of_a_year(left, right):
+        return "one day, named with its year and without"
     if left.modifier == right.modifier == "vague" and left.unit == right.unit and _as_open(left, right):
         return "both leave the number open"
     if (
@@ -55,6 +58,18 @@ def equal(pair: Pair) -> str | None:
         return "one day, told in two ways"
     same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
     return "copies have the same words, read from other days of publication" if same else None
+
+
+def _same_day_of_a_year(left: Assertion, right: Assertion) -> bool:
+    """Return whether two days of months are the same, and one text leaves the year to the reader."""
+    if left.kind != "when" or not left.grain == right.grain == 1 or not left.earliest or not right.earliest:
+        return False
+    years = [_YEAR.search(one.value) for one in (left, right)]
+    named = all(any(sign.isdecimal() for sign in one.value) for one in (left, right))
+    return named and left.earliest[5:] == right.earliest[5:] and not all(years)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _as_open(left: Assertion, right: Assertion) -> bool:
@@ -146,6 +161,8 @@ def rounded(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.low is None or right.low is None or left.low != left.high or right.low != right.high:
         return None
+    if left.unit == "years old":
+        return None
     coarse, fine = (left, right) if left.grain >= right.grain else (right, left)
     told, true = coarse.low or 0.0, fine.low or 0.0
     steps = true / coarse.grain if coarse.grain else 0.0
@@ -207,7 +224,7 @@ def corrected(pair: Pair) -> str | None:
 def older(pair: Pair) -> str | None:
     """Say whether a birthday may lie between two texts: the later one gives the higher age, after some weeks."""
     order = pair.ordered()
-    if order is None or order[0].value.kind != "age":
+    if order is None or order[0].value.unit != "years old":
         return None
     first, later = (dt.date.fromisoformat((side.first or "")[:10]) for side in order)
     days, years = (later - first).days, (order[1].value.low or 0) - (order[0].value.low or 0)
@@ -265,11 +282,11 @@ RULES: tuple[Rule, ...] = (
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
+    Rule("a birthday between", Verdict.UPDATE, older),
     Rule("far apart", Verdict.NOT_COMPARABLE, far_apart),
     Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
     Rule("corrected", Verdict.UPDATE, corrected),
     Rule("updated", Verdict.UPDATE, updated),
-    Rule("a birthday between", Verdict.UPDATE, older),
     Rule("disputed", Verdict.GENUINE, disputed),
 )
 
