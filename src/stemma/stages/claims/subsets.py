@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.stages.claims.happenings import Happened
 from stemma.stages.claims.lexicon import kind_of_people, listed
@@ -106,7 +107,9 @@ def _is_person(phrase: Phrase, at: int) -> bool:
 def _are_identified(phrase: Phrase, whom: People) -> bool:
     """Return whether a number is of those whose names are told, who may be some: "identified two of the dead"."""
     told = phrase.folds[max(0, whom.start - IDENTIFIED_NEAR) : whom.start]
-    return bool(set(told) & listed("identifying")) or "identified" in phrase.folds[whom.end :]
+    behind = pairwise(phrase.folds[whom.end :])
+    passive = any(then == "identified" and first in listed("passive") for first, then in behind)
+    return bool(set(told) & listed("identifying")) or passive
 
 
 #: Words before a number in which it is said that they are identified.

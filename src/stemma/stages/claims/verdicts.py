@@ -123,6 +123,21 @@ def counts_the_dead(pair: Pair) -> str | None:
     return "one may count the dead, and the other not" if apart > 0 and apart in beside | dead else None
 
 
+def of_other_days(pair: Pair) -> str | None:
+    """Say whether the texts behind two numbers of people tell of events on other days."""
+    if pair.left.value.kind != "count" or pair.shared:
+        return None
+    days = [{pair.days.get(witness) for witness in side.witnesses} for side in (pair.left, pair.right)]
+    if any(None in told for told in days):
+        return None
+    near = any(abs((_day(one) - _day(other)).days) <= 1 for one in days[0] for other in days[1])
+    return None if near else "the texts tell of events on other days"
+
+
+def _day(written: str | None) -> dt.date:
+    return dt.date.fromisoformat(written or "")
+
+
 def of_one_text(pair: Pair) -> str | None:
     """Say whether one text quotes both: a speaker who says nearly the same twice says it twice."""
     same = pair.left.value.kind == "wording" and pair.left.witnesses & pair.right.witnesses
@@ -277,6 +292,7 @@ RULES: tuple[Rule, ...] = (
     Rule("counts other things", Verdict.NOT_COMPARABLE, counts_other_things),
     Rule("counts some of them", Verdict.NOT_COMPARABLE, counts_some),
     Rule("with or without the dead", Verdict.NOT_COMPARABLE, counts_the_dead),
+    Rule("of other days", Verdict.NOT_COMPARABLE, of_other_days),
     Rule("of one text", Verdict.NOT_COMPARABLE, of_one_text),
     Rule("with or without the attacker", Verdict.NOT_COMPARABLE, with_attacker),
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
