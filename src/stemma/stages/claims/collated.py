@@ -92,7 +92,7 @@ def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
     counted = (one.span() for one in _COUNTER.finditer(text.witness.text, sentence.start, sentence.end))
     if any(start < reading.end and reading.start < end for start, end in counted):
         return False
-    return not (_CALL.search(written) or (written.isupper() and not reading.text.isdigit()))
+    return reading.text.isdigit() or not (_CALL.search(written) or written.isupper())
 
 
 #: A counter of a gallery: "Image 4 of 11".

@@ -48,6 +48,8 @@ def equal(pair: Pair) -> str | None:
         return "the values are the same once they are normalised"
     if _same_day_of_a_year(left, right):
         return "one day, named with its year and without"
+    if _day_and_weekday(left, right):
+        return "one names a day, the other its weekday"
     if left.modifier == right.modifier == "vague" and left.unit == right.unit and _as_open(left, right):
         return "both leave the number open"
     if (
@@ -67,6 +69,14 @@ def _same_day_of_a_year(left: Assertion, right: Assertion) -> bool:
     years = [_YEAR.search(one.value) for one in (left, right)]
     named = all(any(sign.isdecimal() for sign in one.value) for one in (left, right))
     return named and left.earliest[5:] == right.earliest[5:] and not all(years)
+
+
+def _day_and_weekday(left: Assertion, right: Assertion) -> bool:
+    """Return whether copies name a date and the weekday that it was, from whatever day each was told."""
+    if left.kind != "collated date" or not left.earliest or not right.earliest:
+        return False
+    dated = [any(sign.isdecimal() for sign in one.value) for one in (left, right)]
+    return dated[0] != dated[1] and _day(left.earliest).weekday() == _day(right.earliest).weekday()
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
