@@ -164,7 +164,7 @@ LARGE, CLOSE = 1000.0, 1.2
 SAID_BY_ONE = Binding(2.0, 0.15)
 NEAR = Binding(0.6, 0.0)
 #: Men, women, children stand in every report: they are the same where their sentences are alike.
-OF_PEOPLE = Binding(2.0, 0.3)
+OF_PEOPLE = Binding(1.5, 0.25)
 
 
 def _same_words(left: Assertion, right: Assertion) -> bool:
