@@ -29,13 +29,12 @@ def event_day(assertions: Sequence[Assertion], *, published: str | None) -> Even
     weights: dict[str, float] = defaultdict(float)
     told: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.kind not in {"when", "said-when"} or one.earliest is None or one.earliest != one.latest:
+        day = one.latest if one.kind in {"when", "said-when"} and one.grain == 1.0 else None
+        if day is None or (published and day > published[:10]):
             continue
-        if published and one.earliest > published[:10]:
-            continue
-        again = REPEATED if one.earliest in weights else 0.0
-        weights[one.earliest] = max(weights[one.earliest], _weight(one)) + again
-        told[one.earliest].append(one)
+        again = REPEATED if day in weights else 0.0
+        weights[day] = max(weights[day], _weight(one)) + again
+        told[day].append(one)
     if not weights:
         return None
     most = max(weights.values())

@@ -25,6 +25,8 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     published: str | None
     voices: Sequence[Voice] = ()
+    #: A sentence before it, in its paragraph, tells of another event.
+    aside: bool = False
 
     def utterances(self, start: int, end: int) -> tuple[str, ...]:
         """Return the utterances of which a stretch quotes words, sorted."""

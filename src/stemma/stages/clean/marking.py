@@ -36,6 +36,10 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
         yield from find_credits(witness.text, zones, outlet=witness.outlet)
 
 
+def _is_dateline(piece: Piece | None) -> bool:
+    return piece is not None and piece.role is Role.DATELINE
+
+
 def _repeated(texts: Sequence[Sequence[Line]], *, least: int) -> frozenset[str]:
     """Return the folded lines that are no sentence and stand in several of these texts."""
     if len(texts) < least:
@@ -54,9 +58,10 @@ def _zones(
         cut = cut_line(text, line.start, line.end)
         pieces.extend(cut)
         whole = len(cut) == 1 and cut[0].role is None
+        before = [None, *cut[:-1]]
         open_lines.extend(
-            line if whole else read_line(text, piece.start, piece.end, block=line.block)
-            for piece in cut
+            line if whole else read_line(text, piece.start, piece.end, block=line.block, opens=_is_dateline(former))
+            for piece, former in zip(cut, before, strict=True)
             if piece.role is None
         )
     judged = iter(judge_lines(witness, open_lines, repeated=repeated, settings=settings))

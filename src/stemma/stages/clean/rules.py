@@ -33,7 +33,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     written: str = ""
     sign: str = ""
     most: int = LONGEST_FOLD
-    leads: Literal["", "list", "next", "end"] = ""
+    leads: Literal["", "list", "next", "last", "end"] = ""
     beyond: Literal["", "label", "sentence", "paragraph"] = ""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from stemma.stages.clean import inserts
+from stemma.stages.clean import captions, inserts
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.named import find_named
@@ -49,6 +49,10 @@ _NAME_AND_OUTLET = re.compile(
     r"\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
 )
 _PICTURE_TAIL = re.compile(r"(?:[^\W\d_]\s?[/|]\s?|\bvia\s|\()(?P<outlet>[^/|()]{2,40})[.)\]]{0,2}\Z")
+#: Commas of scripts without capitals, with which lines are broken off in the middle of a sentence.
+_OPEN_ENDED = ("、", "，", "،")
+#: A line of marks parts the sections of a text.
+_RULE = re.compile(r"(?:[_*=~•·#—–-] ?){2,}")
 _SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -106,12 +110,9 @@ def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 def _continued(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     line = lines[index]
-    return (
-        not line.stopped
-        and line.length >= SHORT_SENTENCE_WORDS
-        and index + 1 < len(lines)
-        and _goes_on(lines, index + 1, setting)
-    )
+    if line.stopped or line.length < SHORT_SENTENCE_WORDS or index + 1 >= len(lines):
+        return False
+    return line.text.endswith(_OPEN_ENDED) or _goes_on(lines, index + 1, setting)
 
 
 def _listed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -161,8 +162,14 @@ def _capitals(lines: Sequence[Line], index: int, _: Setting) -> bool:
     return line.text.isupper() and not line.stopped and 1 < line.length <= SENTENCE_WORDS
 
 
-def _no_letters(lines: Sequence[Line], index: int, _: Setting) -> bool:
-    return not any(letter.isalpha() for letter in lines[index].text)
+def _no_letters(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    text = lines[index].text
+    parts = _RULE.fullmatch(text) and setting.first_prose < index < setting.last_prose
+    return not parts and not any(letter.isalpha() for letter in text)
+
+
+def _opens(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    return lines[index].opens and not lines[index].text.endswith(inserts.BROKEN_OFF)
 
 
 def _repeats_in_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -300,6 +307,14 @@ SIGNS: Mapping[str, Sign] = {
     "glued": inserts.glued,
     "told-twice": inserts.told_twice,
     "broken-off": inserts.broken_off,
+    "twin": inserts.twin,
+    "headlinese": inserts.headlinese,
+    "video-title": inserts.video_title,
+    "teased": inserts.teased,
+    "above-credit": captions.above_credit,
+    "dated-caption": captions.dated_caption,
+    "picture-agency": captions.picture_agency,
+    "opens": _opens,
     "outside": _outside,
     "capitals": _capitals,
     "no-letters": _no_letters,

@@ -22,6 +22,7 @@ class Form(StrEnum):
     NOUN = "noun"
     ACCORDING = "according"
     HEARSAY = "hearsay"
+    SEEMING = "seeming"
 
 
 class CueRule(msgspec.Struct, frozen=True, kw_only=True):

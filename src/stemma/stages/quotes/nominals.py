@@ -7,6 +7,8 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 
 #: A verb that only carries a noun has it within so many words: "expressed [deep concern]".
 NEAR_NOUN = 6
+#: Marks that close what is inserted between a subject and its verb.
+_INSERTED = frozenset({",", ")"})
 _GROUP = Is.AUXILIARY | Is.ADVERB | Is.NEGATION
 _ABOUT = frozenset({"of", "on", "for", "about", "against", "over"})
 #: What an adjective of feeling is about: "impressed by", "pleased with", "interested in".
@@ -39,8 +41,13 @@ def group_start(words: Sequence[Word], at: int) -> int:
 
 
 def _fresh(words: Sequence[Word], at: int) -> bool:
-    """Return whether a word begins a sentence or follows a mark, so that an adverb there is no part of a verb."""
-    return not words[at].is_ & Is.AUXILIARY and (at == 0 or bool(words[at - 1].is_ & Is.MARK))
+    """Return whether a word begins a sentence or follows a mark, so that an adverb there is no part of a verb.
+
+    Behind a comma or a bracket it is: "Ann Lee, a pilot, [also said]".
+    """
+    if words[at].is_ & Is.AUXILIARY:
+        return False
+    return at == 0 or (bool(words[at - 1].is_ & Is.MARK) and words[at - 1].form not in _INSERTED)
 
 
 def noun_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
