@@ -73,15 +73,17 @@ def _lone_heading(drawing: Drawing) -> str:
 
 def _mark(mark: Mark, colours: Mapping[int, int]) -> str:
     point = mark.point
+    kind = point.kind if point.elsewhere is None else f"{point.kind} elsewhere"
     return (
-        f'<a class="mark {point.kind} {colour_class(point.lineages, colours)}" href="#{point.kind}={plain(point.id)}" '
+        f'<a class="mark {kind} {colour_class(point.lineages, colours)}" href="#{point.kind}={plain(point.id)}" '
         f'data-id="{plain(point.id)}"><title>{_mark_title(mark)}</title>{_shape(mark, colours)}{_names(mark)}</a>'
     )
 
 
 def _mark_title(mark: Mark) -> str:
     point = mark.point
-    told = [point.outlet, point.title, spoken_time(point.published), point.why]
+    away = None if point.elsewhere is None else f"in another story {point.elsewhere}".rstrip()
+    told = [away, point.outlet, point.title, spoken_time(point.published), point.why]
     twins = f"and {counted(len(mark.twins), 'report')} in the same words" if mark.twins else ""
     return plain(" · ".join(part for part in (point.name, twins, *told) if part))
 
@@ -107,7 +109,9 @@ def _names(mark: Mark) -> str:
     name = shortened(name, NAME_LETTERS if mark.full else SMALL_LETTERS)
     lines = [f'<text class="name" x="{x:.1f}" y="{y + 4:.1f}">{plain(name)}</text>']
     below = [("outlet", UNSEEN_NOTE)] if unseen and mark.full else []
-    if mark.full and point.outlet and point.outlet != point.name:
+    if mark.full and point.elsewhere is not None:
+        below.append(("outlet", "(another story)"))
+    elif mark.full and point.outlet and point.outlet != point.name:
         below.append(("outlet", shortened(point.outlet, OUTLET_LETTERS)))
     if mark.full and point.published:
         below.append(("when", spoken_time(point.published, zone=False)))

@@ -56,7 +56,8 @@ def _latest(views: ReportViews) -> str:
     for line in views.variants[:1]:
         shown = " or ".join(f"“{words(shortened(one.text, SHOWN_READING))}”" for one in line.readings[:3] if one.text)
         parts.append(f'They differ, first of all, over <a href="#variant={plain(line.id)}">{shown}</a>.')
-    dated = [view.card for view in views.witnesses if moment(view.card.published) < math.inf]
+    told = [view.card for view in views.witnesses if view.card.id not in views.pile.elsewhere]
+    dated = [card for card in told if moment(card.published) < math.inf]
     if dated:
         card = max(dated, key=lambda card: (moment(card.published), card.id))
         name = f'<a href="#witness={plain(card.id)}">{words(card.outlet or card.siglum)}</a>'

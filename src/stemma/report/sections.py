@@ -6,6 +6,7 @@ from stemma.report.assets import asset
 from stemma.report.drawing import colour_class, svg, taken
 from stemma.report.markup import plain, words
 from stemma.report.payload import ReportViews
+from stemma.views.kin import KinLine
 from stemma.views.layout import draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView
 from stemma.views.story import UnreadLine, counted
@@ -21,6 +22,9 @@ OPEN_VARIANTS = 6
 
 #: So many carriers of a reading are named on its card.
 NAMED_CARRIERS = 12
+
+#: So many reports of other stories are open at once under a tree.
+OPEN_KIN = 5
 
 #: A list longer than this gets a field to search it.
 SEARCHED_ROWS = 15
@@ -61,15 +65,41 @@ def _tree(view: LineageView, number: int, views: ReportViews, *, first: bool) ->
     return (
         f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>{why}'
         f'<figure class="paper">{above}<div class="canvas" tabindex="0" role="region" '
-        f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>'
+        f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>{_kin(view)}'
         "</section>"
     )
+
+
+def _kin(view: LineageView) -> str:
+    """Return which reports of other stories share text with this one."""
+    if not view.kin:
+        return ""
+    entries = [_kin_entry(line) for line in view.kin]
+    rest = entries[OPEN_KIN:]
+    more = (
+        f"<details><summary>{counted(len(rest), 'more report')} of other stories</summary>"
+        f'<ul class="left-out">{"".join(rest)}</ul></details>'
+        if rest
+        else ""
+    )
+    return (
+        "<p>Reports of other stories have a part of this text. They tell of another event; for what they share they "
+        f'are no further origin.</p><ul class="left-out">{"".join(entries[:OPEN_KIN])}</ul>{more}'
+    )
+
+
+def _kin_entry(line: KinLine) -> str:
+    home = f" (in {words(line.home)})" if line.home else ""
+    return f'<li><a href="#witness={plain(line.witness)}">{words(line.siglum)}</a>{home} {words(line.sentence)}</li>'
 
 
 def reports(views: ReportViews) -> str:
     """Return the list of all reports: the tree's twin in words."""
     names = {point.id: point.name for story in views.stories for point in story.points}
-    rows = "".join(_report_row(view, names, views.colours) for view in views.witnesses)
+    elsewhere = set(views.pile.elsewhere)
+    rows = "".join(
+        _report_row(view, names, views.colours, elsewhere=view.card.id in elsewhere) for view in views.witnesses
+    )
     search = (
         '<label class="sr" for="filter">Search the list</label>'
         '<input type="search" id="filter" placeholder="Search reports, outlets, parents …">'
@@ -87,12 +117,12 @@ def reports(views: ReportViews) -> str:
     )
 
 
-def _report_row(view: WitnessView, names: Mapping[str, str], colours: Mapping[int, int]) -> str:
+def _report_row(view: WitnessView, names: Mapping[str, str], colours: Mapping[int, int], *, elsewhere: bool) -> str:
     card = view.card
     lang = f' lang="{plain(card.language)}"' if card.language else ""
     outlet = f'<span class="outlet">{words(card.outlet)}</span>' if card.outlet else ""
     parents = "".join(f"<li>{_parent(line, names)}</li>" for line in view.parents)
-    lineages = ", ".join(str(number) for number in card.lineages)
+    lineages = "another story" if elsewhere else ", ".join(str(number) for number in card.lineages)
     opening = f'<a class="siglum {colour_class(card.lineages, colours)}" href="#witness={plain(card.id)}">'
     cells = (
         f"<td>{opening}{words(card.siglum)}</a></td>",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute
 
@@ -12,11 +13,22 @@ from stemma.model import stable_id
 from stemma.pipeline.stories.shapes import Batch, Entry, StoryLine
 from stemma.stages.grouping import Profile, Report, StorySettings, group_reports
 from stemma.stages.reuse.fingerprints import FINGERPRINT_SCHEMA
-from stemma.stages.reuse.pairing import pair_fingerprints
+from stemma.stages.reuse.pairing import Paired, paired
 from stemma.text.moments import Moment
 
+Integers = npt.NDArray[np.int64]
+
 #: Share of the keys of the longer of two texts that both have, from which they are one text.
-COPIED = 0.5
+COPIED = 0.4
+
+#: Share of the keys of the shorter one from which its report follows the other's into its story.
+HELD = 0.4
+
+#: Keys without which a part of a text is no copy: two or three may be a formula, four are some thirty words in a row.
+TELLING_KEYS = 4
+
+#: Reports of other stories that a report is compared with, those that share most: from whom has it a part?
+KIN = 8
 
 
 class Place(NamedTuple):
@@ -40,10 +52,46 @@ def placed(batches: Iterable[tuple[str, Batch]]) -> dict[str, Place]:
     return found
 
 
-def grouped(reports: Mapping[str, Place], fingerprints: Sequence[bytes], *, settings: StorySettings) -> list[list[str]]:
+class Shared(NamedTuple):
+    """Which reports have keys of their fingerprints in common; how many keys each has, by its place in the names."""
+
+    pairs: Paired
+    sizes: Integers
+
+
+def grouped(reports: Mapping[str, Place], shared: Shared, *, settings: StorySettings) -> list[list[str]]:
     """Return the ids of the reports of each story, sorted."""
     told = [_report(place.entry) for place in reports.values()]
-    return group_reports(told, [*_same_texts(reports), *_copies(fingerprints)], settings=settings)
+    copies = [*_same_texts(reports), *_copies(shared)]
+    return group_reports(told, copies, held=_held(shared), settings=settings)
+
+
+def kin_of(groups: Sequence[Sequence[str]], shared: Shared, reports: Mapping[str, Place]) -> list[list[str]]:
+    """Return for each group the reports of others that may share its text, sorted: a few of each of its members.
+
+    Of reports with the very same text one stands for all, so that copies crowd nobody out.
+    """
+    pairs = shared.pairs
+    place = {name: at for at, name in enumerate(pairs.names)}
+    home = np.full(len(pairs.names), -1, dtype=np.int64)
+    for number, group in enumerate(groups):
+        home[[place[name] for name in group if name in place]] = number
+    texts = {name: reports[name].entry.text for name in pairs.names}
+    apart = (home[pairs.left] != home[pairs.right]) & (pairs.shared >= TELLING_KEYS)
+    left, right, keys = pairs.left[apart], pairs.right[apart], pairs.shared[apart]
+    members, others = np.r_[left, right], np.r_[right, left]
+    order = np.lexsort((others, -np.r_[keys, keys], members))
+    chosen: list[set[str]] = [set() for _ in groups]
+    seen: set[str] = set()
+    last = -1
+    for member, other in zip(members[order].tolist(), others[order].tolist(), strict=True):
+        if member != last:
+            last, seen = member, set()
+        text = texts[pairs.names[other]]
+        if len(seen) < KIN and text not in seen and home[member] >= 0:
+            seen.add(text)
+            chosen[home[member]].add(pairs.names[other])
+    return [sorted(names) for names in chosen]
 
 
 def named(groups: Sequence[Sequence[str]], former: Sequence[StoryLine]) -> dict[str, Sequence[str]]:
@@ -79,8 +127,8 @@ def _same_texts(reports: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
             yield known, name
 
 
-def _copies(fingerprints: Sequence[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that have most of their wording in common; a report that was taken in twice counts once."""
+def shared_wording(fingerprints: Sequence[bytes]) -> Shared:
+    """Return which reports share wording; one that was taken in twice counts once."""
     tables = [pa.ipc.open_stream(one).read_all() for one in fingerprints]
     table = pa.concat_tables([FINGERPRINT_SCHEMA.empty_table(), *tables])
     names = table.column("witness").to_pylist()
@@ -94,6 +142,24 @@ def _copies(fingerprints: Sequence[bytes]) -> Iterator[tuple[str, str]]:
         if batch_of.setdefault((name, stretch), row) == row:
             sizes[name] = sizes.get(name, 0) + length
             kept.append(row)
-    for pair in pair_fingerprints(table.take(pa.array(kept, pa.int64())).combine_chunks()):
-        if pair.shared >= COPIED * max(sizes[pair.left], sizes[pair.right]):
-            yield pair.left, pair.right
+    pairs = paired(table.take(pa.array(kept, pa.int64())).combine_chunks())
+    return Shared(pairs, np.array([sizes[name] for name in pairs.names], dtype=np.int64))
+
+
+def _copies(shared: Shared) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that have most of their wording in common."""
+    pairs, sizes = shared
+    whole = pairs.shared >= COPIED * np.maximum(sizes[pairs.left], sizes[pairs.right])
+    for left, right in zip(pairs.left[whole].tolist(), pairs.right[whole].tolist(), strict=True):
+        yield pairs.names[left], pairs.names[right]
+
+
+def _held(shared: Shared) -> Iterator[tuple[str, str, float]]:
+    """Yield the pairs of which one has much of its wording from the other, with the share of it."""
+    pairs, sizes = shared
+    shares = pairs.shared / np.maximum(np.minimum(sizes[pairs.left], sizes[pairs.right]), 1)
+    much = (shares >= HELD) & (pairs.shared >= TELLING_KEYS)
+    for left, right, share in zip(
+        pairs.left[much].tolist(), pairs.right[much].tolist(), shares[much].tolist(), strict=True
+    ):
+        yield pairs.names[left], pairs.names[right], round(share, 4)

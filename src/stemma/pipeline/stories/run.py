@@ -13,8 +13,8 @@ from stemma.model.errors import NothingUsableError
 from stemma.pipeline.case import make_case
 from stemma.pipeline.course import Watch, settings_of, unwatched
 from stemma.pipeline.fresh import code_hash, digest, settings_hash
-from stemma.pipeline.stories.building import Commission, Member, build_stories, ticket_of
-from stemma.pipeline.stories.grouping import grouped, named, placed
+from stemma.pipeline.stories.building import Commission, Guest, Member, build_stories, ticket_of
+from stemma.pipeline.stories.grouping import grouped, kin_of, named, placed, shared_wording
 from stemma.pipeline.stories.shapes import (
     BATCHES,
     INDEX,
@@ -97,20 +97,31 @@ def _index(
 ) -> tuple[Index, int]:
     """Return the index of the case as it is now, its stories reconstructed, and how many were made anew."""
     chosen = next(settings_of(stage, settings.run) for stage in settings.run.plan if stage.name == "stories")
-    ticket = digest(*(name.encode() for name in batches), settings_hash(chosen).encode(), code_hash().encode())
+    how = settings_hash([chosen, settings.least])
+    ticket = digest(*(name.encode() for name in batches), how.encode(), code_hash().encode())
     told = watch("grouping")
     heads = [(name, read_batch(case / BATCHES, name)) for name in batches]
     reports = placed(heads)
     if ticket == former.grouped:
-        groups = [line.witnesses for line in former.stories]
+        stories: dict[str, Sequence[str]] = {line.id: line.witnesses for line in former.stories}
+        beside: dict[str, Sequence[str]] = {line.id: line.beside for line in former.stories}
     else:
-        groups = grouped(reports, [head.fingerprints for _, head in heads], settings=chosen)
+        shared = shared_wording([head.fingerprints for _, head in heads])
+        groups = [one for one in grouped(reports, shared, settings=chosen) if len(one) >= settings.least]
+        stories = named(groups, former.stories)
+        beside = dict(zip(stories, kin_of(groups, shared, reports), strict=True))
     unread = [line for _, head in heads for line in head.unread]
     heads.clear()
     told(1, 1)
-    stories = named([group for group in groups if len(group) >= settings.least], former.stories)
+    homes = {witness: name for name, members in stories.items() for witness in members}
     commissions = (
-        Commission(name, case, [Member(*reports[witness]) for witness in stories[name]], settings)
+        Commission(
+            name,
+            case,
+            [Member(*reports[witness]) for witness in stories[name]],
+            settings,
+            [Guest(Member(*reports[witness]), homes.get(witness, "")) for witness in beside[name]],
+        )
         for name in sorted(stories)
     )
     fresh, changed = _parted(commissions, former)

@@ -66,6 +66,8 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     ticket: str
     first: str | None
     last: str | None
+    #: Reports of other stories by id that may share its text, sorted; which do, its rows tell.
+    beside: list[str] = []
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
