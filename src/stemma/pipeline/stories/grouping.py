@@ -1,5 +1,6 @@
 """Reports of all batches into stories, and under which id a story goes on when it grows."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -27,8 +28,10 @@ HELD = 0.4
 #: Keys without which a part of a text is no copy: two or three may be a formula, four are some thirty words in a row.
 TELLING_KEYS = 4
 
-#: Reports of other stories that a report is compared with, those that share most: from whom has it a part?
+#: Reports of other stories that a report is compared with, those that share most: from whom has it a part? And how
+#: many of one story: a wire story in forty hands crowds no other out.
 KIN = 8
+KIN_OF_ONE = 2
 
 
 class Place(NamedTuple):
@@ -69,29 +72,39 @@ def grouped(reports: Mapping[str, Place], shared: Shared, *, settings: StorySett
 def kin_of(groups: Sequence[Sequence[str]], shared: Shared, reports: Mapping[str, Place]) -> list[list[str]]:
     """Return for each group the reports of others that may share its text, sorted: a few of each of its members.
 
-    Of reports with the very same text one stands for all, so that copies crowd nobody out.
+    Of reports with the very same text one stands for all, and of one story a few.
     """
     pairs = shared.pairs
     place = {name: at for at, name in enumerate(pairs.names)}
     home = np.full(len(pairs.names), -1, dtype=np.int64)
     for number, group in enumerate(groups):
         home[[place[name] for name in group if name in place]] = number
-    texts = {name: reports[name].entry.text for name in pairs.names}
+    texts = [reports[name].entry.text for name in pairs.names]
     apart = (home[pairs.left] != home[pairs.right]) & (pairs.shared >= TELLING_KEYS)
     left, right, keys = pairs.left[apart], pairs.right[apart], pairs.shared[apart]
     members, others = np.r_[left, right], np.r_[right, left]
     order = np.lexsort((others, -np.r_[keys, keys], members))
     chosen: list[set[str]] = [set() for _ in groups]
-    seen: set[str] = set()
-    last = -1
-    for member, other in zip(members[order].tolist(), others[order].tolist(), strict=True):
-        if member != last:
-            last, seen = member, set()
-        text = texts[pairs.names[other]]
-        if len(seen) < KIN and text not in seen and home[member] >= 0:
-            seen.add(text)
-            chosen[home[member]].add(pairs.names[other])
+    for member, rows in itertools.groupby(order.tolist(), key=lambda row: int(members[row])):
+        if home[member] >= 0:
+            ranked = (int(others[row]) for row in rows)
+            chosen[home[member]].update(pairs.names[other] for other in _few(ranked, home, texts))
     return [sorted(names) for names in chosen]
+
+
+def _few(ranked: Iterable[int], home: Integers, texts: Sequence[str]) -> Iterator[int]:
+    """Yield the first few of some reports by number: of one text one, of one story a few."""
+    held: set[str] = set()
+    of_story: Counter[int] = Counter()
+    for other in ranked:
+        story = int(home[other])
+        if texts[other] in held or (story >= 0 and of_story[story] == KIN_OF_ONE):
+            continue
+        yield other
+        held.add(texts[other])
+        of_story[story] += 1
+        if len(held) == KIN:
+            return
 
 
 def named(groups: Sequence[Sequence[str]], former: Sequence[StoryLine]) -> dict[str, Sequence[str]]:
