@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -40,6 +41,10 @@ class Place(NamedTuple):
     batch: str
     entry: Entry
     places: list[str]
+
+    def without_terms(self) -> "Place":
+        """Return the place without what only grouping asks of the report."""
+        return self._replace(entry=msgspec.structs.replace(self.entry, terms=b"", counts=b""))
 
 
 def placed(batches: Iterable[tuple[str, Batch]]) -> dict[str, Place]:

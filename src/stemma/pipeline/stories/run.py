@@ -111,6 +111,8 @@ def _index(
         stories = named(groups, former.stories)
         beside = dict(zip(stories, kin_of(groups, shared, reports), strict=True))
     unread = [line for _, head in heads for line in head.unread]
+    # What only grouping asks of a report would be in memory, and go to every worker, as long as stories are built.
+    reports = {name: place.without_terms() for name, place in reports.items()}
     heads.clear()
     told(1, 1)
     homes = {witness: name for name, members in stories.items() for witness in members}
