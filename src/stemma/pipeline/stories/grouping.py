@@ -1,6 +1,7 @@
 """Reports of all batches into stories, and under which id a story goes on when it grows."""
 
 import itertools
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,7 +16,9 @@ from stemma.model import stable_id
 from stemma.pipeline.stories.shapes import Batch, Entry, StoryLine
 from stemma.stages.grouping import Profile, Report, StorySettings, group_reports
 from stemma.stages.reuse.fingerprints import FINGERPRINT_SCHEMA
+from stemma.stages.reuse.pairing import DEFAULTS as PAIRING
 from stemma.stages.reuse.pairing import Paired, paired
+from stemma.store.pairing import pairs_on_disk
 from stemma.text.moments import Moment
 
 Integers = npt.NDArray[np.int64]
@@ -145,23 +148,42 @@ def _same_texts(reports: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
             yield known, name
 
 
-def shared_wording(fingerprints: Sequence[bytes]) -> Shared:
-    """Return which reports share wording; one that was taken in twice counts once."""
-    tables = [pa.ipc.open_stream(one).read_all() for one in fingerprints]
-    table = pa.concat_tables([FINGERPRINT_SCHEMA.empty_table(), *tables])
-    names = table.column("witness").to_pylist()
-    lengths = pa.compute.list_value_length(table.column("keys")).to_pylist()
+def shared_wording(fingerprints: Iterable[bytes], *, on_disk: bool = False) -> Shared:
+    """Return which reports share wording; one that was taken in twice counts once. `on_disk` changes no row."""
     sizes: dict[str, int] = {}
-    batch_of: dict[tuple[str, int], int] = {}
-    kept = []
-    for row, (name, stretch, length) in enumerate(
-        zip(names, table.column("stretch").to_pylist(), lengths, strict=True)
-    ):
-        if batch_of.setdefault((name, stretch), row) == row:
-            sizes[name] = sizes.get(name, 0) + length
-            kept.append(row)
-    pairs = paired(table.take(pa.array(kept, pa.int64())).combine_chunks())
+    batches = _once(fingerprints, sizes)
+    if on_disk:
+        pairs = _waiting_on_disk(batches, sizes)
+    else:
+        pairs = paired(pa.Table.from_batches(batches, FINGERPRINT_SCHEMA).combine_chunks())
     return Shared(pairs, np.array([sizes[name] for name in pairs.names], dtype=np.int64))
+
+
+def _once(fingerprints: Iterable[bytes], sizes: dict[str, int]) -> Iterator[pa.RecordBatch]:
+    """Yield the fingerprints of every report once, and add the number of its keys to `sizes`."""
+    for one in fingerprints:
+        table = pa.ipc.open_stream(one).read_all()
+        fresh = [row for row, name in enumerate(table.column("witness").to_pylist()) if name not in sizes]
+        table = table.take(pa.array(fresh, pa.int64()))
+        lengths = pa.compute.list_value_length(table.column("keys")).to_pylist()
+        for name, length in zip(table.column("witness").to_pylist(), lengths, strict=True):
+            sizes[name] = sizes.get(name, 0) + length
+        yield from table.combine_chunks().to_batches()
+
+
+def _waiting_on_disk(batches: Iterable[pa.RecordBatch], sizes: Mapping[str, int]) -> Paired:
+    found = pairs_on_disk(batches, common_key=PAIRING.common_key, least_shared=PAIRING.least_shared)
+    columns: tuple[array[int], ...] = (array("q"), array("q"), array("q"))
+    names: list[str] = []
+    place: dict[str, int] = {}
+    for left, right, shared in found:
+        if not names:
+            # All batches were taken in before the first pair came out.
+            names = sorted(sizes)
+            place = {name: at for at, name in enumerate(names)}
+        for column, number in zip(columns, (place[left], place[right], shared), strict=True):
+            column.append(number)
+    return Paired(names or sorted(sizes), *(np.array(column, dtype=np.int64) for column in columns))
 
 
 def _copies(shared: Shared) -> Iterator[tuple[str, str]]:

@@ -19,13 +19,14 @@ from stemma.pipeline.stories.shapes import (
     BATCHES,
     INDEX,
     STORIES,
+    Batch,
     Index,
     StoriesSettings,
     StoryLine,
     read_index,
 )
 from stemma.pipeline.stories.sources import Incoming, jobs, new_sources
-from stemma.pipeline.stories.taking import Errand, read_batch, take_batch
+from stemma.pipeline.stories.taking import Errand, read_batch, read_fingerprints, take_batch
 from stemma.pipeline.taking import find_pile
 from stemma.store.judgements import JUDGEMENTS
 from stemma.store.packed import ASIDE, PACKED, write_whole
@@ -100,20 +101,20 @@ def _index(
     how = settings_hash([chosen, settings.least])
     ticket = digest(*(name.encode() for name in batches), how.encode(), code_hash().encode())
     told = watch("grouping")
-    heads = [(name, read_batch(case / BATCHES, name)) for name in batches]
-    reports = placed(heads)
+    unread: list[Unread] = []
+    reports = placed(_heads(case, batches, unread))
     if ticket == former.grouped:
         stories: dict[str, Sequence[str]] = {line.id: line.witnesses for line in former.stories}
         beside: dict[str, Sequence[str]] = {line.id: line.beside for line in former.stories}
     else:
-        shared = shared_wording([head.fingerprints for _, head in heads])
+        fingerprints = (read_fingerprints(case / BATCHES, name) for name in batches)
+        shared = shared_wording(fingerprints, on_disk=len(reports) > settings.in_memory)
         groups = [one for one in grouped(reports, shared, settings=chosen) if len(one) >= settings.least]
         stories = named(groups, former.stories)
         beside = dict(zip(stories, kin_of(groups, shared, reports), strict=True))
-    unread = [line for _, head in heads for line in head.unread]
+        del shared
     # What only grouping asks of a report would be in memory, and go to every worker, as long as stories are built.
     reports = {name: place.without_terms() for name, place in reports.items()}
-    heads.clear()
     told(1, 1)
     homes = {witness: name for name, members in stories.items() for witness in members}
     commissions = (
@@ -131,6 +132,14 @@ def _index(
     lines = sorted([*fresh, *made], key=lambda line: line.id)
     alone = len(reports) - sum(len(line.witnesses) for line in lines)
     return Index(batches=list(batches), grouped=ticket, stories=lines, reports=alone, unread=unread), built
+
+
+def _heads(case: Path, batches: Iterable[str], unread: list[Unread]) -> Iterator[tuple[str, Batch]]:
+    """Yield one batch after another, so that no two are in memory; what could not be read goes into a list."""
+    for name in batches:
+        batch = read_batch(case / BATCHES, name)
+        unread += batch.unread
+        yield name, batch
 
 
 def _parted(commissions: Iterable[Commission], former: Index) -> tuple[list[StoryLine], list[Commission]]:
