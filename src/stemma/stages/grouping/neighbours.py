@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.stages.grouping.settings import StorySettings
 from stemma.stages.grouping.vectors import DECIMALS, Floats, Integers, Vectors
+
+#: Numbers below two thousand million, of which there are as many as terms in all reports.
+Halves = npt.NDArray[np.int32]
 
 
 class Postings(NamedTuple):
@@ -17,10 +21,10 @@ class Postings(NamedTuple):
 
     #: Where the list of each column starts.
     starts: Integers
-    rows: Integers
+    rows: Halves
     weights: Floats
     #: For every entry of the matrix, its place in these lists.
-    places: Integers
+    places: Halves
 
 
 class Scratch(NamedTuple):
@@ -51,10 +55,10 @@ def neighbours(vectors: Vectors, *, settings: StorySettings) -> Iterator[tuple[i
 
 
 def _postings(vectors: Vectors, *, size: int) -> Postings:
-    rows = np.repeat(np.arange(size), np.diff(vectors.starts))
+    rows = np.repeat(np.arange(size, dtype=np.int32), np.diff(vectors.starts))
     order = np.argsort(vectors.columns, kind="stable")
-    places = np.empty_like(order)
-    places[order] = np.arange(len(order))
+    places = np.empty(len(order), dtype=np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
     return Postings(np.r_[0, np.cumsum(vectors.carriers)], rows[order], vectors.weights[order], places)
 
 
@@ -80,7 +84,7 @@ def _found(at: int, vectors: Vectors, *, settings: StorySettings, postings: Post
     np.add.at(shared, rows, np.repeat(weights, sizes) * postings.weights[places])
     met = np.arange(len(rows))
     scratch.met[rows] = met
-    found: Integers = rows[scratch.met[rows] == met]
+    found: Integers = rows[scratch.met[rows] == met].astype(np.int64)
     shared[at] = 0.0
     scores = shared[found].round(DECIMALS)
     shared[found] = 0.0

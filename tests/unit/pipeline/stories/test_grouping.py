@@ -34,6 +34,14 @@ def test_new_stories_are_named_by_their_witnesses() -> None:
 WORDS = [f"{stem}{number}" for number in range(60) for stem in ("gate", "warden", "lamp", "tide", "rope")]
 
 
+def _fingerprints(texts: dict[str, list[str]]) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, FINGERPRINT_SCHEMA) as stream:
+        for rows in fingerprint_texts((name, " ".join(words)) for name, words in sorted(texts.items())):
+            stream.write_batch(rows)
+    return bytes(sink.getvalue())
+
+
 def _pile(texts: dict[str, list[str]]) -> tuple[dict[str, Place], Shared]:
     """Return reports by id, and what their words have in common."""
     places = {}
@@ -43,11 +51,7 @@ def _pile(texts: dict[str, list[str]]) -> tuple[dict[str, Place], Shared]:
             terms=b"", counts=b"", offset=0, size=0, length=0,
         )  # fmt: skip
         places[name] = Place("batch", entry, [name])
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, FINGERPRINT_SCHEMA) as stream:
-        for rows in fingerprint_texts((name, " ".join(words)) for name, words in sorted(texts.items())):
-            stream.write_batch(rows)
-    return places, shared_wording([bytes(sink.getvalue())])
+    return places, shared_wording([_fingerprints(texts)])
 
 
 def test_a_report_of_another_group_with_a_part_of_the_text_may_be_kin_and_a_formula_is_not() -> None:
@@ -71,3 +75,14 @@ def test_an_excerpt_follows_the_text_that_holds_it() -> None:
     other = [word.upper() + "x" for word in WORDS]
     places, shared = _pile({"a": WORDS, "b": [*WORDS[:280], *other[:10]], "c": WORDS[50:110]})
     assert grouped(places, shared, settings=StorySettings()) == [["a", "b", "c"]]
+
+
+def test_pairs_that_wait_on_disk_are_the_same() -> None:
+    other = [word.upper() + "x" for word in WORDS]
+    texts = {f"r{number}": [*WORDS[number * 9 : number * 9 + 150], *other[: number * 20]] for number in range(9)}
+    _, shared = _pile(texts)
+    # The second time every report is known.
+    waiting = shared_wording([_fingerprints(texts)] * 2, on_disk=True)
+    assert list(waiting.pairs.names) == list(shared.pairs.names)
+    assert waiting.sizes.tolist() == shared.sizes.tolist()
+    assert [column.tolist() for column in waiting.pairs[1:]] == [column.tolist() for column in shared.pairs[1:]]
