@@ -58,8 +58,17 @@ def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
     return tuple(word.fold for word in sentence[first:last] if word.form[0].isalnum())
 
 
-def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], usage: Usage) -> Ballot:
-    """Return the outcome of the vote over all sentences of a pile."""
+def hold_ballot(
+    sentences: Sequence[Sequence[Word]],
+    tagged: Sequence[Sequence[Tagged]],
+    usage: Usage,
+    *,
+    following: Sequence[int | None] = (),
+) -> Ballot:
+    """Return the outcome of the vote over all sentences of a pile, each of which is given once.
+
+    `following` says by its number which sentence comes behind each; where it is empty, they stand as in their text.
+    """
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
@@ -71,7 +80,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
             if key and ballot not in seen:
                 seen.add(ballot)
                 votes[key][name.type] += name.score
-    for key, meant in _spoken_of(sentences, tagged):
+    for key, meant in _spoken_of(sentences, tagged, following or [*range(1, len(sentences)), None]):
         votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
@@ -82,7 +91,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
 
 
 def _spoken_of(
-    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]]
+    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], following: Sequence[int | None]
 ) -> Iterator[tuple[Key, int]]:
     """Yield the lone words of no list that speak and are called he or she before anybody else is named."""
     known, words = lexicon(), name_words()
@@ -94,9 +103,10 @@ def _spoken_of(
             after = sentence[name.last : found[place + 1].first if place + 1 < len(found) else len(sentence)]
             if not after or after[0].fold not in words.speech:
                 continue
-            if place + 1 == len(found) and number + 1 < len(sentences):
-                others = tagged[number + 1]
-                after = [*after, *sentences[number + 1][: others[0].first if others else None]]
+            onward = following[number]
+            if place + 1 == len(found) and onward is not None:
+                others = tagged[onward]
+                after = [*after, *sentences[onward][: others[0].first if others else None]]
             if {word.fold for word in after[:BEHIND]} & _HUMAN:
                 yield key, 1
 
