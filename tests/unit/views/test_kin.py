@@ -9,9 +9,9 @@ from stemma.pipeline.stories.run import gather_stories
 from stemma.pipeline.stories.shapes import STORIES
 from stemma.pipeline.verify import verify
 from stemma.report.gathering import gather
-from stemma.report.payload import ReportViews
 from stemma.report.sections import reports, trees
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.store.casebook import Casebook
 from stemma.views.explain import explain_view
 from stemma.views.lineage import LineageView, lineage_views
@@ -74,7 +74,7 @@ def _page(case: Path) -> ReportViews:
 
 def test_the_page_names_them_under_the_tree(case: Path) -> None:
     drawn = trees(_page(case))
-    assert "Reports of other stories have a part of this text" in drawn
+    assert "of reports lead into other stories" in drawn
     assert "mark witness elsewhere" in drawn
 
 

@@ -21,7 +21,7 @@ _NAMED_UNITS = {
 
 def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the figures of a sentence that count no people to whom something happened."""
-    aside = speaks_aside(phrase, spoken.published)
+    aside = spoken.aside or speaks_aside(phrase, spoken.published)
     for quantity in phrase.quantities:
         if quantity.unit == "years old" or quantity.high == 0 or _is_article(phrase, quantity):
             continue
@@ -97,7 +97,7 @@ def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
 def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a number only points ("one of them") or leaves everything open ("many")."""
     word = phrase.text[quantity.start : quantity.end].lower()
-    return word in {"one", "many", "both", "numerous", "a couple", "1"}
+    return word in {"one", "many", "both", "numerous", "a couple", "1"} or word.split()[-1] == "pair"
 
 
 def _is_plural(word: str) -> bool:

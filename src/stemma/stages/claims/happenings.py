@@ -34,6 +34,9 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     for at, fold in enumerate(phrase.folds):
         if fold == "shot" and at and phrase.folds[at - 1] in listed("sounds"):
             continue
+        if fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the":
+            # "Relatives of the slain": those it happened to stand in the word itself.
+            continue
         for telling in tellings().get(fold, ()):
             for whom in _whom(phrase, at, telling):
                 happening = _worse(phrase, at, telling.happening)
@@ -74,15 +77,26 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "named":
             return _behind_of(phrase, at) or _in_possessive(phrase, at)
         case "doing":
-            return _behind(phrase, at)
+            # "A shooting that killed two": the noun takes nobody.
+            return [] if phrase.folds[at + 1 : at + 2] in (["that"], ["which"]) else _behind(phrase, at)
         case "suffered":
             return _before(phrase, at)
         case _:
             if phrase.folds[max(0, at - 1)] == "who":
                 # "The men who shot at them": they are those who did it.
                 return _behind(phrase, at)
-            behind = [] if _is_passive(phrase, at) or _is_counted(phrase, at) else _behind(phrase, at)
-            return behind or _before(phrase, at)
+            if _is_passive(phrase, at) or _is_counted(phrase, at):
+                return _before(phrase, at)
+            return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
+
+
+def _takes_a_name(phrase: Phrase, at: int) -> bool:
+    """Return whether a name stands right behind a verb in small letters: "eight officers shot Lind dead"."""
+    if at + 1 >= len(phrase.tokens) or phrase.capital(at) or not phrase.capital(at + 1):
+        return False
+    begins = phrase.tokens[at + 1].start
+    timed = any(time.start <= begins < time.end for time in phrase.times)
+    return not timed and phrase.folds[at + 1] not in listed("places")
 
 
 def _is_passive(phrase: Phrase, at: int) -> bool:
@@ -216,7 +230,12 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
             step -= 1
         if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
             return found
-        neighbours = [other for other in phrase.people if _adjoins(phrase, step, other, onward=onward)]
+        neighbours = [
+            other
+            for other in phrase.people
+            # "Two bystanders, one of whom": the second is one of the first.
+            if _adjoins(phrase, step, other, onward=onward) and "of" not in phrase.folds[other.start : other.end + 1]
+        ]
         if not neighbours:
             return found
         other = neighbours[0]

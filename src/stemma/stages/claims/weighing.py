@@ -1,7 +1,7 @@
 """From assertions to claims and propositions: what one story asserts, by how many lineages, and where they differ."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -29,13 +29,14 @@ from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
 from stemma.stages.claims.compared import compared_passages, opinion_verdict
 from stemma.stages.claims.covered import Covered
+from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
 from stemma.stages.claims.support import Support
-from stemma.stages.claims.tally import LEAD
+from stemma.stages.claims.tally import LEAD, tally
 from stemma.stages.claims.verdicts import Judged, judge
 
 #: The verdict of a proposition is the first of these that any two of its values have.
@@ -69,6 +70,9 @@ class Scene(msgspec.Struct, frozen=True):
     support: Support
     published: dict[str, str | None]
     names: Names
+    #: How many were killed by each witness that says so, and the day of the event by each that names one.
+    killed: Mapping[str, float]
+    days: Mapping[str, str]
 
 
 def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[Claim | Proposition]:
@@ -83,8 +87,9 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         Support(rows.of(Lineage), rows.of(Alignment), texts={witness.id: witness.text for witness in rows.of(Witness)}),
         {one.id: one.published for one in witnesses},
         names,
+        *_tallied(witnesses, assertions),
     )
-    kept = [names.bound(one) for one in assertions if _speaks_of_this(one)]
+    kept = [names.bound(one) for one in _without_lists(one for one in assertions if _speaks_of_this(one))]
     groups = meet(kept, scene.support)
     covered = Covered()
     for group in groups:
@@ -110,6 +115,24 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
             yield from _told(scene, sides, opinion_verdict(opinion, sides, settings.comparer))
 
 
+def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> tuple[dict[str, float], dict[str, str]]:
+    """Return how many were killed, and on which day, by each witness that says so."""
+    told: dict[str, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        told[one.witness].append(one)
+    killed, days = {}, {}
+    for one in witnesses:
+        dead = tally(told[one.id], "killed")
+        day = event_day(told[one.id], published=one.published)
+        killed |= {one.id: dead.low} if dead else {}
+        days |= {one.id: day.day} if day and day.weight >= SURE else {}
+    return killed, days
+
+
+#: Weight from which the day that a text names most is that of its event.
+SURE = 2.5
+
+
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
     zones, sentences, quotations = (defaultdict(list) for _ in range(3))
     for zone in rows.of(Zone):
@@ -129,8 +152,24 @@ def _speaks_of_this(one: Assertion) -> bool:
         bool(one.key)
         and not (one.aside and one.kind in {"count", "person", "figure"})
         and not one.other
+        and not one.of_some
         and not _is_one_of_them(one)
     )
+
+
+def _without_lists(assertions: Iterable[Assertion]) -> list[Assertion]:
+    """Return assertions without the numbers of people of texts that list events: several numbers, none in the lead."""
+    told = list(assertions)
+    held: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for one in told:
+        if one.kind == "count":
+            held[one.witness, one.key].append(one)
+    lists = {
+        name
+        for name, mine in held.items()
+        if min(one.sentence for one in mine) >= LEAD and len({one.normalised for one in mine}) > 1
+    }
+    return [one for one in told if (one.witness, one.key) not in lists]
 
 
 #: Sentences from the headline on in which a text states its own toll; what follows is background.
@@ -162,7 +201,7 @@ def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
 
 def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
     sides = _sides(scene, values)
-    yield from _told(scene, sides, _verdict(sides, scene.support))
+    yield from _told(scene, sides, _verdict(scene, sides))
 
 
 def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim | Proposition]:
@@ -195,7 +234,7 @@ def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim
 
 
 def _pair_verdicts(scene: Scene, values: Sequence[Sequence[Assertion]]) -> dict[tuple[int, int], Verdict]:
-    return {place: one.verdict for place, one in _judge_pairs(_sides(scene, values), scene.support).items()}
+    return {place: one.verdict for place, one in _judge_pairs(scene, _sides(scene, values)).items()}
 
 
 def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
@@ -203,11 +242,11 @@ def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
     return [make_side(held, scene.support, published=scene.published, one_text=one_text) for held in values]
 
 
-def _judge_pairs(sides: Sequence[Side], support: Support) -> dict[tuple[int, int], Judged]:
+def _judge_pairs(scene: Scene, sides: Sequence[Side]) -> dict[tuple[int, int], Judged]:
     """Return the verdict over every two values, by their places."""
     cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
     return {
-        (left, right): judge(Pair(sides[left], sides[right], support, cited))
+        (left, right): judge(Pair(sides[left], sides[right], scene.support, cited, scene.killed, scene.days))
         for left, right in combinations(range(len(sides)), 2)
     }
 
@@ -246,14 +285,14 @@ def _value(side: Side, claims: dict[tuple[str, int, int], Claim]) -> ClaimValue:
     )
 
 
-def _verdict(sides: Sequence[Side], support: Support) -> Judged:
+def _verdict(scene: Scene, sides: Sequence[Side]) -> Judged:
     """Return the gravest verdict between any two values; one value agrees, or is carried by one lineage only."""
     if len(sides) == 1:
-        low, _ = support.independent(sides[0].behind)
+        low, _ = scene.support.independent(sides[0].behind)
         if low > 1:
             return Judged("one value", Verdict.AGREE, "all give the same value")
         return Judged("one lineage", Verdict.SINGLE_SOURCE, "one line of copying alone carries it")
-    found = _judge_pairs(sides, support).values()
+    found = _judge_pairs(scene, sides).values()
     return min(found, key=lambda one: GRAVEST.index(one.verdict))
 
 

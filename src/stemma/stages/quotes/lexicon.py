@@ -86,6 +86,12 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     alone: frozenset[str]
     plurals: frozenset[str]
     hearsay: frozenset[str]
+    owned: frozenset[str]
+    acting: frozenset[str]
+    causing: frozenset[str]
+    polls: frozenset[str]
+    heading: frozenset[str]
+    seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]
     voicing: frozenset[str]
@@ -189,9 +195,30 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
         found = bits.get(form, 0)
         if form in cue_forms:
             found |= Is.CUE
+        if (clitic := _clitic(form, bits)) is not None:
+            words += _contraction(token.start, token.end, form, clitic=clitic, capital=shown[0].isupper())
+            continue
         if shown[0].isupper() and token.start > first:
             found &= ~Is.ADVERB
         elif _is_adverb(form, shown) and form not in cue_forms:
             found |= Is.ADVERB
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words
+
+
+def _clitic(form: str, bits: Mapping[str, int]) -> str | None:
+    """Return the auxiliary that a pronoun is contracted with: "he's", "they've", "who'd"."""
+    pronoun, mark, rest = form.partition("'")
+    clitic = mark + rest
+    named = bits.get(pronoun, 0) & (Is.SUBJECT | Is.RELATIVE)
+    return clitic if named and bits.get(clitic, 0) & Is.AUXILIARY else None
+
+
+def _contraction(start: int, end: int, form: str, *, clitic: str, capital: bool) -> list[Word]:
+    """Return the two words of a contraction, so that the pronoun is a subject and the rest a part of the verb."""
+    bits, at = word_bits(), end - len(clitic)
+    pronoun = form[: -len(clitic)]
+    return [
+        Word(start, at, pronoun, bits[pronoun], capital=capital),
+        Word(at, end, clitic, bits[clitic], capital=False),
+    ]

@@ -177,9 +177,24 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(text, match.end())
     if following and following[1].lower() in time_words().listed("counted"):
         return False
+    if _MODEL.match(text, match.end()) and _ONE_OF_A_MAKE.search(text, max(0, match.start() - 40), match.start()):
+        return False
     leading = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     lead = leading[1].lower() if leading else ""
     return int(match["year"]) >= _FIRST_YEAR and (lead in _YEAR_LEADS or not _counting(lead, following))
+
+
+#: "A silver 2005 or 2006 Norwick" is a car: a name behind the year, and "a" with words in small letters before it.
+_MODEL = re.compile(r"(?: or (?:19|20)\d\d)? [A-Z][a-z]+")
+_ONE_OF_A_MAKE = re.compile(r"\ban? (?:[a-z-]+,? ){0,4}(?:(?:19|20)\d\d or )?$")
+
+
+def _is_holiday(text: str, match: re.Match[str]) -> bool:
+    """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party"."""
+    article = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    following = _NEXT_WORD.match(text, match.end())
+    named = bool(following and following[1].islower() and text[match.end()] == " ")
+    return not (named and article and article[1].lower() in {"a", "an", "annual"})
 
 
 #: Bare digits below are rarely years in news.
@@ -223,6 +238,7 @@ _CHECKS = {
     "month": _is_month,
     "year": _is_year,
     "length": _is_length,
+    "holiday": _is_holiday,
 }
 
 
