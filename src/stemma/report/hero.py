@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from stemma.report.claiming import verdict_badge
 from stemma.report.markup import plain, shortened, words
 from stemma.report.shown import ReportViews
-from stemma.views.across import linked_reports
 from stemma.views.cards import LineageCard
 from stemma.views.claims import PropositionLine
 from stemma.views.story import PileView, counted
@@ -58,14 +57,8 @@ def _lead(pile: PileView) -> str:
 
 
 def _counted_otherwise(views: ReportViews) -> str:
-    """Return what could make the origins fewer: text between stories, and lineages that share a speaker's words."""
+    """Return what could make the origins fewer: lineages that share a speaker's words or a house."""
     told = []
-    if views.links:
-        reports = counted(len(linked_reports(views.links)), "report")
-        told.append(
-            f"{reports} share text with a report of another story. Lineage knows: an origin that two stories have in "
-            "common counts once; the trees below name the pairs."
-        )
     origins = views.pile.origins
     if 0 < origins.speakers < origins.best:
         told.append(

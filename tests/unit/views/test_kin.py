@@ -74,7 +74,7 @@ def _page(case: Path) -> ReportViews:
 
 def test_the_page_names_them_under_the_tree(case: Path) -> None:
     drawn = trees(_page(case))
-    assert "of reports lead into other stories" in drawn
+    assert "Reports of other stories have a part of this text" in drawn
     assert "mark witness elsewhere" in drawn
 
 

@@ -77,7 +77,9 @@ def described_key(mention: Mention) -> Key | None:
 def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
     """Return one row a text: its words by TF-IDF over the story, hashed into WIDTH places, of length 1."""
     counts = [
-        Counter(word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST)
+        Counter(
+            word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST
+        )
         for leaf in leaves
     ]
     spread = Counter(word for counted in counts for word in counted)
