@@ -108,8 +108,8 @@ def _sentence(members: Sequence[str], *, share: float, lineages: Sequence[int]) 
     return f"{told}: for these passages no independent origin"
 
 
-def joined_lineages(lineages: Sequence[Lineage]) -> int:
-    """Return how many lineages are left when those that two stories have in common count once."""
+def joined_lineages(lineages: Sequence[Lineage]) -> list[list[str]]:
+    """Return the ids of lineages, those together that are one although they stand in several stories."""
     homes: dict[str, list[Lineage]] = {}
     for lineage in lineages:
         for name in lineage.witnesses:
@@ -122,4 +122,4 @@ def joined_lineages(lineages: Sequence[Lineage]) -> int:
         for other in homes.get(name, [])
         if not set(other.kin).isdisjoint(one.witnesses)
     ]
-    return len(connected_components([lineage.id for lineage in lineages], links))
+    return connected_components([lineage.id for lineage in lineages], links)

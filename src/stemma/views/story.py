@@ -116,7 +116,7 @@ def pile_view(lookup: Lookup) -> PileView:
     witnesses = [witness.id for witness in lookup.of(Witness) if witness.id not in kin]
     alone = [witness for witness in witnesses if witness not in told]
     lineages = lookup.of(Lineage)
-    shared = len(lineages) - joined_lineages(lineages)
+    shared = len(lineages) - len(joined_lineages(lineages))
     origins = _sum_origins([story.origins for story in stories], alone=len(alone), shared=shared)
     return PileView(
         witnesses=len(witnesses),
