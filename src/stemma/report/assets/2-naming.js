@@ -63,12 +63,24 @@ const isKept = (number) => VIEWS.witnesses[number].kept !== "nothing";
 // A run whose words this file leaves out in part: places inside it cannot be shown.
 const isCut = (run) => points(run[2]) !== run[1] - run[0];
 
+// The first of spans, in order and side by side, that ends behind a place.
+function firstBehind(spans, place, endOf) {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(spans[middle]) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 // The exact words of a span, or null where this file leaves some of them out.
 function wordsAt(number, from, to) {
   if (!isKept(number)) return null;
+  const { runs } = textOf(number);
   let words = "";
-  for (const run of textOf(number).runs) {
-    if (run[1] <= from || run[0] >= to) continue;
+  for (let at = firstBehind(runs, from, (run) => run[1]); at < runs.length && runs[at][0] < to; at += 1) {
+    const run = runs[at];
     if (isCut(run)) return null;
     words += run[2].slice(unit(run[2], from - run[0]), unit(run[2], to - run[0]));
   }

@@ -76,7 +76,8 @@ function layers(number, text) {
   const lists = el("div", {});
   const paint = (layer, places, list) => {
     const shown = switchedOn.has(layer.name);
-    const ranges = shown ? places.flatMap(({ from, to }) => pieces(text, from, to)) : [];
+    const nodes = shown ? textNodes(text) : [];
+    const ranges = shown ? places.flatMap(({ from, to }) => pieces(nodes, from, to)) : [];
     CSS.highlights.set(layer.name, new Highlight(...ranges.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }))));
     list.hidden = !shown || !places.length;
     if (!list.hidden && !list.firstChild) list.append(el("strong", {}, layer.words + " in this text"), el("dl", {}, layer.list(number, places)));

@@ -58,7 +58,7 @@ function goTo(number, { place, text, passages, asked }) {
 // Wraps the characters from start to end in marks; an empty span becomes an empty mark at its place.
 function markSpan(text, start, end) {
   const marks = [];
-  for (const [node, from, to] of pieces(text, start, end)) {
+  for (const [node, from, to] of pieces(textNodes(text), start, end)) {
     const rest = node.splitText(from);
     rest.splitText(to - from);
     const mark = el("mark", { class: "target" + (start === end ? " empty" : ""), "aria-label": start === end ? "nothing stands here" : null });
@@ -69,20 +69,30 @@ function markSpan(text, start, end) {
   return marks;
 }
 
-// The stretches of text nodes, in UTF-16 units, that hold the characters from start to end.
-function pieces(text, start, end) {
+// All text nodes of an open text, with the characters that each holds; what the file leaves out has none.
+function textNodes(text) {
   const found = [];
   for (const run of text.querySelectorAll(".run:not([data-cut])")) {
     let at = Number(run.dataset.start);
-    if (at > end || Number(run.dataset.end) < start) continue;
     const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const length = points(node.data);
-      const [from, to] = [Math.max(start, at) - at, Math.min(end, at + length) - at];
-      if (from < to || (start === end && from === to && !found.length)) found.push([node, unit(node.data, from), unit(node.data, to)]);
+      const length = points(walker.currentNode.data);
+      found.push({ node: walker.currentNode, from: at, to: at + length });
       at += length;
     }
+  }
+  return found;
+}
+
+// The stretches of text nodes, in UTF-16 units, that hold the characters from start to end; of an empty span its place.
+function pieces(nodes, start, end) {
+  const found = [];
+  for (let at = firstBehind(nodes, start === end ? start - 1 : start, (one) => one.to); at < nodes.length; at += 1) {
+    const { node, from, to } = nodes[at];
+    if (from > end || (from === end && found.length)) break;
+    const [first, last] = [Math.max(start, from) - from, Math.min(end, to) - from];
+    if (first > last) continue;
+    if (first < last || (start === end && !found.length)) found.push([node, unit(node.data, first), unit(node.data, last)]);
   }
   return found;
 }

@@ -28,6 +28,8 @@ _APPOSING = frozenset({",", "—", "–", "-", "―"})
 #: A verb of doing something so as to speak stands within so many words before the infinitive.
 FAR_ACT = 12
 _UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "must", "to", "'ll", "'d", "can"})
+#: A participle that opens its sentence has at most so many words before it: "In a letter citing".
+EARLY = 4
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -92,9 +94,7 @@ def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former
         case Form.INFINITIVE:
             return _purpose(words, cue, cues)
         case Form.PARTICIPLE:
-            speaker = _participle_subject(words, cue, former)
-            after = content_after(words, cue, cues)
-            return Attribution(cue, speaker, [after], "participle") if after and speaker else None
+            return _participle(words, cue, cues, former=former)
         case _:
             return _finite(words, cue, cues, former=former)
 
@@ -360,7 +360,8 @@ def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
-    return Attribution(cue, None, [after], "noun") if cue.rule.strength in _OWNERLESS else None
+    owned = cue.rule.strength not in _OWNERLESS or words[cue.head].form in classes().owned
+    return None if owned else Attribution(cue, None, [after], "noun")
 
 
 def _owner(words: Sequence[Word], at: int) -> Range | None:
@@ -399,15 +400,26 @@ _REPORTED = frozenset(
 )
 
 
+#: "is supposed to" tells of no words.
+_NOBODY = frozenset({"suppose"})
+#: Passives that tell how nobody in particular calls a thing, and those that tell that it was made known.
+_NAMED = frozenset({"consider", "deem", "declare", "call", "dub", "regard", "label", "brand"})
+_MADE_KNOWN = frozenset({"announce", "reveal", "declare", "propose", "criticize", "praise", "condemn", "denounce"})
+
+
 def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
     """Return an attribution of "was criticised by X", where the one who speaks is named."""
     if cue.last >= len(words) or words[cue.last].form != "by":
         after = content_after(words, cue, cues)
         thing = subject_before(words, cue.first)
+        if cue.rule.id in _NOBODY:
+            return None
         if after and thing and (words[after[0]].form in {"to", "as"} or cue.rule.id.endswith(" as")):
             return Attribution(cue, None, [thing, after], "passive")
         opens = after is not None and words[after[0]].form in _TOLD_OPENERS
         told = after if cue.rule.id in _REPORTED and (opens or "ask" in cue.rule.id) else None
+        if told is None and thing and cue.first != cue.head and cue.rule.id in (_NAMED if after else _MADE_KNOWN):
+            return Attribution(cue, None, [thing, after] if after else [thing], "passive")
         return Attribution(cue, None, [_to_comma(words, told, cue)], "passive") if told else None
     speaker = subject_after(words, cue.last + 1, len(words))
     if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):
@@ -427,6 +439,30 @@ def _to_comma(words: Sequence[Word], content: Range, cue: Cue) -> Range:
     if cue.first != cue.head:
         return content
     return content[0], next((at for at in range(content[0] + 1, content[1]) if words[at].form == ","), content[1])
+
+
+def _participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
+    """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
+    after = None if cue.rule.strength == "showed" else content_after(words, cue, cues)
+    if after is None:
+        return None
+    if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
+        comma = next((at for at in range(*after) if words[at].form == ","), None)
+        main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
+        if main is not None:
+            return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
+    speaker = _participle_subject(words, cue, former)
+    return Attribution(cue, speaker, [after], "participle") if speaker else None
+
+
+def _main_subject(words: Sequence[Word], at: int) -> Range | None:
+    """Return the subject with which the main clause begins at a word, where a verb follows it."""
+    speaker = subject_after(words, at, len(words))
+    if speaker is None or speaker[1] >= len(words):
+        return None
+    verb = words[speaker[1]]
+    verbal = verb.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE | Is.ADVERB) or verb.form.endswith("ed") or verb.form == ","
+    return speaker if verbal else None
 
 
 def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:

@@ -86,6 +86,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     alone: frozenset[str]
     plurals: frozenset[str]
     hearsay: frozenset[str]
+    owned: frozenset[str]
     acting: frozenset[str]
     causing: frozenset[str]
     polls: frozenset[str]
