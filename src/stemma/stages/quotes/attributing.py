@@ -7,7 +7,7 @@ import msgspec
 
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
-from stemma.stages.quotes.ends import UNSPOKEN, clause_end, thing_end
+from stemma.stages.quotes.ends import UNSPOKEN, clause_end, thing_end, until_main
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import group_start
 from stemma.stages.quotes.nouns import Range, phrase_back
@@ -109,6 +109,8 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Ran
             return _with_words_before(words, cue, after, taken=(cue.first, after[1]), rule="verb-speaker")
     if speaker is None and marks_before:
         speaker = subject_before(words, cue.first)
+    if quotes and not cue.first and (after := subject_after(words, cue.last, len(words))):
+        return _inverted(words, cue, after)
     rule = "speaker-verb"
     if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
         speaker, rule = former or _near_subject(words, cue.first), "same-subject"
@@ -124,9 +126,27 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Ran
     inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
     if after and inserted:
         after = _until_resumed(words, after)
+    elif after and _subordinate(words, speaker[0]):
+        after = until_main(words, after)
     if after is None and (thing := _fronted(words, cue, speaker)):
         return Attribution(cue, speaker, [thing], "fronted")
     return Attribution(cue, speaker, [after] if after else [], rule)
+
+
+def _inverted(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
+    """Return the attribution of a sentence that begins with its verb: "Said Orvane, “…”"."""
+    at = speaker[1]
+    while at < len(words) and words[at].form in {",", ":"}:
+        at += 1
+    if at >= len(words) or not words[at].is_ & Is.QUOTED:
+        return None
+    return Attribution(cue, speaker, [(at, at + 1)], "verb-speaker")
+
+
+def _subordinate(words: Sequence[Word], at: int) -> bool:
+    """Return whether the clause whose subject begins at a word opens its sentence behind "while", "if" or "although"."""
+    lead = at - 1
+    return lead >= 0 and words[lead].form in classes().leading and (lead < EARLY or words[lead - 1].form == ",")
 
 
 def _fronted(words: Sequence[Word], cue: Cue, speaker: Range) -> Range | None:
@@ -337,6 +357,7 @@ def _seeming(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
     after = (cue.last, clause_end(words, cue.last, cues))
     if thing is None or after[1] <= after[0]:
         return None
+    after = until_main(words, after) if _subordinate(words, thing[0]) else after
     empty = words[thing[0]].form in {"it", "there"} and thing[1] - thing[0] == 1
     return Attribution(cue, None, [after] if empty else [thing, after], "seeming")
 
@@ -379,7 +400,9 @@ def _owner(words: Sequence[Word], at: int) -> Range | None:
     return None
 
 
-_TOLD_OPENERS = frozenset({"to", "that", "of", "as", "about", "for", "whether", "how", "him", "her", "them"})
+_TOLD_OPENERS = frozenset(
+    {"to", "that", "of", "as", "about", "for", "whether", "how", "him", "her", "them", "who", "what", "which", "whom"}
+)
 #: Passives that tell of words without a speaker: "is expected to", "was accused of", "was asked about".
 _REPORTED = frozenset(
     {

@@ -58,7 +58,6 @@ class Said(msgspec.Struct, kw_only=True):
 def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segment]) -> list[Unit]:
     """Return the units of a text with what their words come to; sentences are in order."""
     forms = cue_table().forms
-    quoted = [one.span for one in segments]
     units: list[Unit] = []
     paragraph = 0
     at = 0
@@ -72,12 +71,19 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
         while index < len(segments) and segments[index].start < end:
             inside.append(segments[index])
             index += 1
-        words = words_of(text, (start, end), quoted[at:index], cue_forms=forms)
+        quoted = [one.span for one in inside if not _names_in_passing(text, one)]
+        words = words_of(text, (start, end), quoted, cue_forms=forms)
         found = attribute(words) if len(words) <= LONGEST_SENTENCE else []
         units.append(Unit(start, end, paragraph, opens, words, found, inside))
     for place, attribution in labelled([(unit.words, unit.opens) for unit in units], _speaking(units)):
         units[place].attributions.insert(0, attribution)
     return units
+
+
+def _names_in_passing(text: str, segment: Segment) -> bool:
+    """Return whether marks with a comma hold the name of a programme: on “Dawn Today,” the minister said."""
+    comma = text[segment.end - 1] == "," or text[segment.end + 1 : segment.end + 2] == ","
+    return comma and is_named(text, segment)
 
 
 def _speaking(units: Sequence[Unit]) -> frozenset[str]:

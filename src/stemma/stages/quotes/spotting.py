@@ -59,7 +59,7 @@ def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
 
 
 def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
-    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half of voters want …"."""
+    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half want …"."""
     if words[at].form != "in" or at or len(words) < LONGEST_POLL or not words[at + 1].is_ & Is.DETERMINER:
         return None
     breaks = Is.AUXILIARY | Is.MARK | Is.SUBJECT | Is.QUOTED | Is.PREPOSITION | Is.CUE
@@ -214,7 +214,7 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
 
 
 def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
-    """Return whether a longer phrase before a verb in the present agrees with it: "[supporters] of the law hope this"."""
+    """Return whether the head of a phrase before a verb in the present agrees: "[supporters] of the law hope this"."""
     after = words[at + 1] if at + 1 < len(words) else None
     opens = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.SUBORDINATOR
     if after is None or not (after.is_ & opens or after.capital):
