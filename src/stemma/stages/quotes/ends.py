@@ -105,9 +105,8 @@ def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
             return end
         if form == "," and _lists_on(words, index, end):
             continue
-        if form in {",", ":"} or form in _DASHES:
-            return index
-        if form in classes().circumstances and not (form == "as" and index - at < EARLY_AS):
+        circumstance = form in classes().circumstances and not (form == "as" and index - at < EARLY_AS)
+        if circumstance or form in {",", ":"} or form in _DASHES:
             return index
         if words[index].is_ & Is.COORDINATOR and after is not None and _goes_on(after):
             return index
@@ -123,7 +122,7 @@ _BOUND = Is.PREPOSITION | Is.DETERMINER | Is.MARK
 
 
 def _goes_on(word: Word) -> bool:
-    """Return whether a word behind "and" is a verb with which the sentence goes on: "praised the plan [and offered]"."""
+    """Return whether a word behind "and" is a verb with which the sentence goes on: "praised it [and offered]"."""
     past = word.form.endswith("ed") and not word.capital
     return bool(word.is_ & (Is.VERB | Is.AUXILIARY)) or past
 

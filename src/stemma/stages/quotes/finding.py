@@ -7,8 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from stemma.model import QuotationForm, Role, Rows, Sentence, Strength, Witness, Zone
-from stemma.stages.quotes.attributing import Attribution, attribute
+from stemma.stages.quotes.attributing import attribute
 from stemma.stages.quotes.cues import cue_table
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.labels import labelled
 from stemma.stages.quotes.lexicon import Word, words_of
 from stemma.stages.quotes.segments import (

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.cues import CueRule, Form
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import make_cue
 from stemma.stages.quotes.nouns import Range
@@ -30,8 +30,8 @@ def labelled(
 ) -> Iterator[tuple[int, Attribution]]:
     """Yield the units whose first words are a speaker's label, with what the label comes to.
 
-    `openings`: the words of every unit of a text, and whether it opens a paragraph; `speaking`: the last words, in small
-    letters, of those who speak by a cue somewhere in the text.
+    `openings`: the words of every unit of a text, and whether it opens a paragraph; `speaking`: the last words, in
+    small letters, of those who speak by a cue somewhere in the text.
     """
     labels = {at: label for at, (words, opens) in enumerate(openings) if opens and (label := _label(words))}
     shown = {at: " ".join(word.form for word in openings[at][0][slice(*label)]) for at, label in labels.items()}

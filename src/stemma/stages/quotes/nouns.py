@@ -48,7 +48,7 @@ def acts(words: Sequence[Word], at: int) -> bool:
 
 
 def _compounds(before: Word, word: Word) -> bool:
-    """Return whether a base form behind a name in the singular is part of a compound: "White House [press] secretary"."""
+    """Return whether a base form behind a name in the singular is part of a compound: "Port House [press] office"."""
     base = cue_table().forms[word.form]
     single = before.capital and not before.form.endswith("s") and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK)
     return base.part == "base" and single

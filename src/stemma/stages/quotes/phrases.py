@@ -34,12 +34,22 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
     at = _without_times(words, verb - 1, floor)
     if at > floor and words[at].form in _SELVES and not words[at - 1].is_ & Is.PREPOSITION:
         at -= 1
-    if at > floor and words[at].is_ & Is.OBJECT and words[at - 1].form in _TIED:
-        return _tied(words, at, floor)
-    if at > floor and _reduced(words, at, verb) and (phrase := phrase_back(words, at, floor)):
-        return phrase[0], verb
     if at < floor:
         return None
+    longer = _longer_subject(words, at, verb, floor=floor) if at > floor else None
+    return longer or _subject_at(words, at, floor)
+
+
+def _longer_subject(words: Sequence[Word], at: int, verb: int, *, floor: int) -> Range | None:
+    """Return a subject that ends in a pronoun or a time: "[those around him] say", "[a poll released Sunday] found"."""
+    if words[at].is_ & Is.OBJECT and words[at - 1].form in _TIED:
+        return _tied(words, at, floor)
+    phrase = phrase_back(words, at, floor) if _reduced(words, at, verb) else None
+    return (phrase[0], verb) if phrase else None
+
+
+def _subject_at(words: Sequence[Word], at: int, floor: int) -> Range | None:
+    """Return the subject that ends at a word or before the insertion that ends there."""
     word = words[at]
     if word.form == ",":
         return _before_insertion(words, at, floor)
@@ -146,7 +156,7 @@ def _abbreviates(words: Sequence[Word], at: int) -> bool:
 
 
 def _past_places(words: Sequence[Word], subject: Range, floor: int) -> Range:
-    """Return a phrase with the name right behind marks that ages and places only describe: “…,” [Ann Lee, 30, of Orsk]."""
+    """Return a phrase with the name behind marks that ages and places describe: “…,” [Ann Lee, 30, of Orsk]."""
     at = subject[0]
     for _ in range(LONGEST_DESCRIPTION):
         if at > floor and words[at - 1].is_ & Is.QUOTED:
