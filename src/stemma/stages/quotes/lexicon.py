@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from enum import IntFlag
 from functools import cache
 
 import msgspec
@@ -16,8 +15,8 @@ from stemma.text.tokens import tokenise
 SHORTEST_ADVERB = 5
 
 
-class Is(IntFlag):
-    """Word classes; a word may have several."""
+class Is:
+    """Word classes, as bits; a word may have several."""
 
     SUBJECT = 1
     RELATIVE = 2
@@ -131,7 +130,7 @@ def word_bits() -> Mapping[str, int]:
     bits: dict[str, int] = {}
     for bit, forms in listed:
         for form in forms:
-            bits[form] = bits.get(form, 0) | int(bit)
+            bits[form] = bits.get(form, 0) | bit
     return bits
 
 
@@ -150,11 +149,11 @@ def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mappin
         at = _unmarked_right(text, right, end)
         words += _plain(text, before, _unmarked_left(text, left), first=start, cue_forms=cue_forms)
         shown = text[left:right].strip()
-        words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
+        words.append(Word(left, right, f"“{shown[-1:]}", Is.QUOTED, capital=shown[:1].isupper()))
     words += _plain(text, at, end, first=start, cue_forms=cue_forms)
     for at, word in enumerate(words):
         if word.is_ & Is.CUE and (tails := cue_forms[word.form].tails) and not _followed(words, at + 1, tails):
-            words[at] = msgspec.structs.replace(word, is_=word.is_ & ~int(Is.CUE))
+            words[at] = msgspec.structs.replace(word, is_=word.is_ & ~Is.CUE)
     return words
 
 
@@ -194,19 +193,19 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
         shown = text[token.start : token.end]
         if token.kind == "mark":
             if shown not in _QUOTE_MARKS:
-                words.append(Word(token.start, token.end, shown, int(Is.MARK), capital=False))
+                words.append(Word(token.start, token.end, shown, Is.MARK, capital=False))
             continue
         form = shown.lower().replace("’", "'")
         found = bits.get(form, 0)
         if form in cue_forms:
-            found |= int(Is.CUE)
+            found |= Is.CUE
         if (clitic := _clitic(form, bits)) is not None:
             words += _contraction(token.start, token.end, form, clitic=clitic, capital=shown[0].isupper())
             continue
         if shown[0].isupper() and token.start > first:
-            found &= ~int(Is.ADVERB)
+            found &= ~Is.ADVERB
         elif _is_adverb(form, shown) and form not in cue_forms:
-            found |= int(Is.ADVERB)
+            found |= Is.ADVERB
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words
 
