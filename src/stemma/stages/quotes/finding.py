@@ -25,6 +25,9 @@ from stemma.text.paragraphs import Span, trim
 
 #: What has more words, each quotation in marks counted as one, is a list or a table and no sentence.
 LONGEST_SENTENCE = 600
+#: Closing marks with what opens them, and the other way round; straight ones are both.
+_CLOSES = {"”": "“", "’": "‘", "»": "«", '"': '"'}
+_OPENS = {opening: closing for closing, opening in _CLOSES.items()}
 
 
 class Unit(NamedTuple):
@@ -180,8 +183,18 @@ def _by_cue(text: str, unit: Unit, attribution: Attribution, *, index: int, take
     else:
         parts = [one for one in parts if not any(test(text, one) for test in (is_title, is_named, is_nickname))]
         form = QuotationForm.MIXED if parts else QuotationForm.INDIRECT
-        contents = [trim(text, *span) for span in contents]
+        contents = [_with_marks(text, trim(text, *span)) for span in contents]
     return Said(contents=contents, parts=parts, form=form, unit=index, attribution=attribution, rule=attribution.rule)
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Return a stretch that is only partly in marks with the mark that opens its beginning or closes its end."""
+    start, end = span
+    if text[end : end + 1] in _CLOSES and _CLOSES[text[end]] in text[start:end]:
+        end += 1
+    if text[start - 1 : start] in _OPENS and _OPENS[text[start - 1]] in text[start:end]:
+        start -= 1
+    return start, end
 
 
 def _presented(text: str, attribution: Attribution, parts: Sequence[Segment]) -> bool:

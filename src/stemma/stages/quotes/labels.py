@@ -43,7 +43,8 @@ def labelled(
         if shown[at] in turns or last in speaking or headed:
             colon = (label[1], label[1] + 1)
             cue = make_cue(words, colon, label[1], rule=_RULE, form=Form.ACCORDING)
-            yield at, Attribution(cue, label, [(label[1] + 1, len(words))], "label")
+            end = len(words) - (words[-1].form == "." and len(words) > label[1] + 2)
+            yield at, Attribution(cue, label, [(label[1] + 1, end)], "label")
 
 
 def _label(words: Sequence[Word]) -> Range | None:

@@ -19,6 +19,7 @@ _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
+_AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
 _PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
@@ -208,7 +209,7 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    if verbal or (after is not None and after.form in {"of", "by"}) or lexeme.base == "state":
+    if verbal or (after is not None and after.form in _AFTER_NOUN) or lexeme.base == "state":
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
 
