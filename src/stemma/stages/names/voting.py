@@ -75,9 +75,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
     return Ballot(types, frozenset(sought), frozenset(small))
 
 
-def _spoken_of(
-    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]]
-) -> Iterator[tuple[Key, int]]:
+def _spoken_of(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]]) -> Iterator[tuple[Key, int]]:
     """Yield the lone words of no list that speak and are called he or she before anybody else is named."""
     known, words = lexicon(), name_words()
     for number, (sentence, found) in enumerate(zip(sentences, tagged, strict=True)):
