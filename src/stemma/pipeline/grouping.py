@@ -19,6 +19,8 @@ def key_for(per: Per, rows: Rows) -> Key:
             return _outlet_key(rows)
         case Per.STORY:
             return _story_key(rows)
+        case Per.KIN:
+            return _story_key(rows, kin=True)
 
 
 def witness_names(record: Record) -> tuple[str, ...] | None:
@@ -66,12 +68,12 @@ def _outlet_of(witness: Witness) -> str:
     return f"outlet {witness.outlet}" if witness.outlet else f"witness {witness.id}"
 
 
-def _story_key(rows: Rows) -> Key:
-    """Group by story; a record of two witnesses belongs to the stories that hold both."""
+def _story_key(rows: Rows, *, kin: bool = False) -> Key:
+    """Group by story; a record of two witnesses belongs to the stories that hold both, with `kin` as guests too."""
     stories: dict[str, set[str]] = {}
     by_witness = _witness_key(rows)
     for story in rows.of(Story):
-        for name in story.witnesses:
+        for name in [*story.witnesses, *(one.witness for one in story.kin if kin)]:
             stories.setdefault(name, set()).add(story.id)
 
     def key(record: Record) -> tuple[str, ...] | None:

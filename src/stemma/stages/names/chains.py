@@ -3,14 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm
-from stemma.stages.names.likeness import Fit, compare_names, compare_persons, person_tokens
+from stemma.stages.names.likeness import Fit, compare_names, compare_persons, core_tokens, could_reach, person_tokens
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.stages.names.mending import bare_key
 from stemma.stages.names.tokens import name_tokens
+from stemma.text.tokens import REMEMBERED_FORMS, REMEMBERED_STRETCHES
 
 #: Left out where names are compared.
 ARTICLES = frozenset({"the"})
@@ -174,7 +176,8 @@ def _home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain], *, pa
     if kind != "person":
         return next((chain for chain in same if _one_thing(kind, key, chain)), None)
     if len(person_tokens(key)) > 1:
-        fitting = [(compare_persons(key, chain.name), place) for place, chain in enumerate(same)]
+        likely = [(place, chain) for place, chain in enumerate(same) if could_reach(key, chain.name, SLIP)]
+        fitting = [(compare_persons(key, chain.name), place) for place, chain in likely]
         fitting = [(found, place) for found, place in fitting if generation(key) == generation(same[place].name)]
         best = max(fitting, key=lambda found: (found[0].log_odds, -found[1]), default=None)
         if best and best[0].fit in (Fit.EQUAL, Fit.SPELLING) and best[0].log_odds >= SLIP:
@@ -185,9 +188,14 @@ def _home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain], *, pa
 
 def _short_home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain]) -> Chain | None:
     """Return the chain of a lone surname or given name: the latest full name before it that fits, else the only one."""
-    fits = [(chain, compare_persons(key, chain.name)) for chain in chains if len(person_tokens(chain.name)) > 1]
-    surnames = [chain for chain, found in fits if found.fit is Fit.PARTIAL and key[-1] == person_tokens(chain.name)[-1]]
+    full = [chain for chain in chains if len(person_tokens(chain.name)) > 1]
+    surnames = [
+        chain
+        for chain in full
+        if key[-1] == person_tokens(chain.name)[-1] and compare_persons(key, chain.name).fit is Fit.PARTIAL
+    ]
     if not surnames:
+        fits = [(chain, compare_persons(key, chain.name)) for chain in full]
         surnames = [chain for chain, found in fits if found.fit is Fit.PARTIAL and found.log_odds > -1.5]  # noqa: PLR2004 - spelt nearly alike
     if surnames:
         before = [chain for chain in surnames if chain.mentions[0].start < mention.start]
@@ -199,9 +207,7 @@ def _short_home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain])
             else None
         )
     given = [
-        chain
-        for chain, found in fits
-        if person_tokens(chain.name)[0] == key[0] and chain.mentions[0].start < mention.start
+        chain for chain in full if person_tokens(chain.name)[0] == key[0] and chain.mentions[0].start < mention.start
     ]
     return given[0] if len(given) == 1 and not _introduced(mention, given[0]) else None
 
@@ -213,10 +219,15 @@ def _introduced(mention: Mention, chain: Chain) -> bool:
 def _one_thing(kind: str, key: tuple[str, ...], chain: Chain) -> bool:
     if place_key(key) == place_key(chain.name):
         return True
+    if core_tokens(key) == core_tokens(chain.name):
+        return True
+    short = kind in ("unit", "organisation") and (_is_short_for(key, chain.name) or _is_short_for(chain.name, key))
+    if not short and kind != "unit":
+        return False
     found = compare_names(key, chain.name)
-    if kind in ("unit", "organisation") and found.fit is Fit.PARTIAL:
-        return _is_short_for(key, chain.name) or _is_short_for(chain.name, key)
-    return found.fit is Fit.EQUAL or (kind == "unit" and found.fit is Fit.SPELLING and found.log_odds > SLIP)
+    if found.fit is Fit.PARTIAL:
+        return short
+    return kind == "unit" and found.fit is Fit.SPELLING and found.log_odds > SLIP
 
 
 def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -227,6 +238,7 @@ def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) < len(full) and short == rest and not any(token in words.demonyms for token in short)
 
 
+@lru_cache(REMEMBERED_FORMS)
 def place_key(key: tuple[str, ...]) -> str:
     """Return the one name of a place or body that has several: Kiev and Kyiv, the US and America."""
     words = name_words()
@@ -267,7 +279,7 @@ def _gather(text: str, mention: Mention, chain: Chain) -> None:
         chain.male += GIVEN_SAYS * ("m" in given and "f" not in given)
 
 
-def _roles_beside(before: str, after: str) -> set[str]:
+def _roles_beside(before: str, after: str) -> frozenset[str]:
     """Return the roles around a name; what stands in another line, a headline or a caption, is said of another."""
     return _roles_before(before.rpartition("\n")[2]) | _roles_after(after.partition("\n")[0])
 
@@ -285,27 +297,29 @@ def _gender_cues(text: str, mention: Mention) -> tuple[int, int]:
     )
 
 
-def _roles_before(before: str) -> set[str]:
+@lru_cache(REMEMBERED_STRETCHES)
+def _roles_before(before: str) -> frozenset[str]:
     words = name_words()
     found: set[str] = set()
     tokens = name_tokens(before, 0, len(before))[-5:]
     if tokens and tokens[-1].fold in {"of", "and"}:
         # The lawyer of Ada Venn is somebody else; so is the minister in "Minister Orr and Ada Venn".
-        return found
+        return frozenset()
     for word in reversed(tokens):
         if word.fold in words.roles or word.fold in words.titles:
             found.add(word.fold)
         elif not (word.form[0].isupper() or word.form in {"-", "and", "of"}):
             break
-    return found
+    return frozenset(found)
 
 
-def _roles_after(after: str) -> set[str]:
+@lru_cache(REMEMBERED_STRETCHES)
+def _roles_after(after: str) -> frozenset[str]:
     words = name_words()
     if not re.match(r"^,? (?:an?|the|who|one of|another|\d)", after):
-        return set()
+        return frozenset()
     first = re.split(r"[.;:!?”\"]", after)[0]
-    return {word.fold for word in name_tokens(first, 0, len(first))[:12] if word.fold in words.roles}
+    return frozenset(word.fold for word in name_tokens(first, 0, len(first))[:12] if word.fold in words.roles)
 
 
 def _settle_units(chains: list[Chain]) -> None:

@@ -1,11 +1,13 @@
 """What a tagger cuts wrongly by rule: titles, peoples and numbers before a name, possessives behind it."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from stemma.stages.names.features import letters_of
 from stemma.stages.names.lists import lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
+from stemma.text.tokens import REMEMBERED_FORMS
 
 #: Months that are surnames or given names as well.
 _MONTHS_AND_NAMES = frozenset({"may", "april", "june", "august", "march"})
@@ -56,10 +58,16 @@ def _is_edge(word: Word) -> bool:
     return word.form in _EDGE
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Return words that stand before a person's name and are no part of it."""
+    words = name_words()
+    return words.titles | words.roles | words.demonyms.keys()
+
+
 def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     """Return where a person's name begins: behind all titles, roles and peoples that stand before it."""
-    words = name_words()
-    before = words.titles | words.roles | words.demonyms.keys()
+    before = _before_names()
     begin = first
     for place in range(first, last - 1):
         fold = sentence[place].fold
@@ -153,6 +161,7 @@ def _no_name(word: Word) -> bool:
     return people or fold in words.calendar or fold in words.never or fold in words.titles or len(word.form) == 1
 
 
+@lru_cache(REMEMBERED_FORMS)
 def bare_key(text: str) -> tuple[str, ...]:
     """Return the folded tokens of a name as printed, without marks and articles."""
     tokens = [word.fold for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]
