@@ -14,23 +14,20 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
     if _is_phrase(sentence, tagged, usage):
         return []
     if _asks(sentence, tagged, usage):
-        tagged = _cut(tagged, tagged.first + 1, tagged.last, tagged.type)
+        tagged = _cut(tagged, (tagged.first + 1, tagged.last), tagged.type)
     first = tagged.first
     behind = _behind_post(sentence, tagged)
     two = _two_sides(sentence, tagged, usage)
     if behind > first:
-        return [_cut(tagged, first, behind, "place"), _cut(tagged, behind, tagged.last, "person")]
+        return [_cut(tagged, (first, behind), "place"), _cut(tagged, (behind, tagged.last), "person")]
     if two:
-        return [_cut(tagged, first, first + 1, two), _cut(tagged, first + 2, tagged.last, two)]
+        return [_cut(tagged, (first, first + 1), two), _cut(tagged, (first + 2, tagged.last), two)]
     for place in range(tagged.first + 1, tagged.last - 1):
         left, right = sentence[place - 1], sentence[place + 1]
         pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
         pair = pair or (sentence[place].form == "&" and min(place - tagged.first, tagged.last - place - 1) > 1)
         if pair and tagged.type == "person":
-            return [
-                Tagged(tagged.first, place, tagged.type, tagged.score),
-                Tagged(place + 1, tagged.last, tagged.type, tagged.score),
-            ]
+            return [_cut(tagged, (first, place), "person"), _cut(tagged, (place + 1, tagged.last), "person")]
     for place in range(tagged.first + 1, tagged.last - 1):
         former = " ".join(word.fold for word in sentence[tagged.first : place])
         latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
@@ -44,8 +41,8 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
     return [tagged]
 
 
-def _cut(tagged: Tagged, first: int, last: int, kind: str) -> Tagged:
-    return Tagged(first, last, kind, tagged.score)
+def _cut(tagged: Tagged, span: tuple[int, int], kind: str) -> Tagged:
+    return Tagged(*span, kind, tagged.score)
 
 
 def _two_sides(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> str:
