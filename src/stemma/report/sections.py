@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.report.assets import asset
-from stemma.report.drawing import colour_class, svg, taken
+from stemma.report.drawing import colour_class, sure, svg, taken
+from stemma.report.linking import links_between
 from stemma.report.markup import plain, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
+from stemma.report.snippets import BESIDE
+from stemma.views.across import linked_reports
 from stemma.views.layout import draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView
 from stemma.views.story import UnreadLine, counted
@@ -42,11 +45,12 @@ KIND_WORDS = {
 def trees(views: ReportViews) -> str:
     """Return the family trees, one section a story with more than one witness, the legend under the first."""
     told = [view for view in views.stories if len(view.points) > 1] or views.stories[:1]
-    parts = [_tree(view, number, views, first=number == 0) for number, view in enumerate(told)]
+    linked = linked_reports(views.links)
+    parts = [_tree(view, number, views, linked=linked) for number, view in enumerate(told)]
     return "".join(parts)
 
 
-def _tree(view: LineageView, number: int, views: ReportViews, *, first: bool) -> str:
+def _tree(view: LineageView, number: int, views: ReportViews, *, linked: Mapping[str, int]) -> str:
     title = "Who copied whom" if len(views.stories) == 1 else view.name
     lead = (
         "Roots stand on top, later reports lower. Every line says how much was taken and how certain that is."
@@ -55,14 +59,14 @@ def _tree(view: LineageView, number: int, views: ReportViews, *, first: bool) ->
     )
     open_count = len(views.stories) > 1 and view.origins.low < view.origins.high
     why = f"<p>{words(view.origins.why)}</p>" if open_count else ""
-    drawing = svg(view, draw_lineage(view), number=number, colours=views.colours)
-    key = asset("legend.html") if first else ""
+    drawing = svg(view, draw_lineage(view), number=number, colours=views.colours, linked=linked)
+    key = asset("legend.html") if number == 0 else ""
     above, below = (key, "") if len(view.points) > LARGE_TREE else ("", key)
     return (
         f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>{why}'
         f'<figure class="paper">{above}<div class="canvas" tabindex="0" role="region" '
         f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>'
-        "</section>"
+        f"{links_between(view, views)}</section>"
     )
 
 
@@ -107,7 +111,7 @@ def _report_row(view: WitnessView, names: Mapping[str, str], colours: Mapping[in
 
 def _parent(line: DerivationLine, names: Mapping[str, str]) -> str:
     name = words(names.get(line.parent, line.parent))
-    return f'<a href="#derivation={plain(line.id)}">{name}</a> <span class="num">{taken(line)}</span>'
+    return f'<a href="#derivation={plain(line.id)}">{name}</a> <span class="num">{sure(line.score)}{taken(line)}</span>'
 
 
 def variants(views: ReportViews) -> str:
@@ -115,7 +119,8 @@ def variants(views: ReportViews) -> str:
     if not views.variants:
         return ""
     sigla = {view.card.id: view.card.siglum for view in views.witnesses}
-    cards = [_variant(line, sigla) for line in views.variants]
+    texts = {view.card.id: "".join(run.text for run in view.runs) for view in views.witnesses if view.runs}
+    cards = [_variant(line, sigla, texts) for line in views.variants]
     rest = cards[OPEN_VARIANTS:]
     more = (
         f"<details><summary>{counted(len(rest), 'more place')}</summary>"
@@ -131,7 +136,7 @@ def variants(views: ReportViews) -> str:
     )
 
 
-def _variant(line: VariantLine, sigla: Mapping[str, str]) -> str:
+def _variant(line: VariantLine, sigla: Mapping[str, str], texts: Mapping[str, str]) -> str:
     readings = "".join(_reading(reading, sigla) for reading in line.readings)
     where = "across lineages" if line.lineage is None else f"lineage {line.lineage}"
     return (
@@ -139,8 +144,24 @@ def _variant(line: VariantLine, sigla: Mapping[str, str]) -> str:
         '<span class="grow"></span>'
         f'<a href="#variant={plain(line.id)}">in context</a>'
         f'<button type="button" data-variant="{plain(line.id)}" aria-pressed="false" hidden>in the tree</button>'
-        f"</header><dl>{readings}</dl></li>"
+        f"</header>{_surroundings(line, texts)}<dl>{readings}</dl></li>"
     )
+
+
+def _surroundings(line: VariantLine, texts: Mapping[str, str]) -> str:
+    """Return what stands before and after the place in a report with the best attested reading, a gap between."""
+    span = next((span for reading in line.readings for span in reading.spans if span.witness in texts), None)
+    if span is None:
+        return ""
+    text = texts[span.witness]
+    before = text[max(0, span.start - BESIDE) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + BESIDE].partition("\n")[0]
+    if len(before) == BESIDE:
+        before = "… " + before.partition(" ")[2]
+    if len(after) == BESIDE:
+        after = after.rpartition(" ")[0] + " …"
+    gap = '<span class="gap" role="img" aria-label="here"></span>'
+    return f'<p class="where" dir="auto">{plain(before)}{gap}{plain(after)}</p>' if before + after else ""
 
 
 def _reading(reading: ReadingLine, sigla: Mapping[str, str]) -> str:

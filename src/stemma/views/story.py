@@ -19,6 +19,9 @@ class Origins(msgspec.Struct, frozen=True, kw_only=True):
     low: int
     high: int
     why: str
+    #: How many are left when lineages of one publisher, or of one speaker's words, count once; 0 where nobody counted.
+    publishers: int = 0
+    speakers: int = 0
 
 
 class KindCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,7 +144,14 @@ def _story_view(
     origins = (
         Origins(best=len(cards), low=len(cards), high=len(cards), why="")
         if count is None
-        else Origins(best=count.best, low=count.low, high=count.high, why=count.why)
+        else Origins(
+            best=count.best,
+            low=count.low,
+            high=count.high,
+            why=count.why,
+            publishers=count.publishers,
+            speakers=count.speakers,
+        )
     )
     kinds = {line.kind: 0 for line in variants}
     for line in variants:
@@ -167,4 +177,11 @@ def _sum_origins(parts: Sequence[Origins], *, alone: int) -> Origins:
         low=sum(part.low for part in parts) + alone,
         high=sum(part.high for part in parts) + alone,
         why=" ".join(part.why for part in parts if part.low < part.high and part.why),
+        publishers=_sum_counted([part.publishers for part in parts], alone=alone),
+        speakers=_sum_counted([part.speakers for part in parts], alone=alone),
     )
+
+
+def _sum_counted(numbers: Sequence[int], *, alone: int) -> int:
+    """Return a sum over stories, 0 where one of them was not counted."""
+    return sum(numbers) + alone if numbers and all(numbers) else 0

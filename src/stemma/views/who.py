@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from stemma.model import Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
+from stemma.model import Described, Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
 from stemma.stages.names.sameness import CUT, same_name_score
 from stemma.views.naming import SHORTEST_PREFIX, UnknownNameError
 
@@ -64,6 +64,44 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     spellings: list[SpellingLine]
     places: list[PlaceLine]
     namesakes: list[NamesakeLine]
+
+
+class DescribedView(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something that reports describe and none names."""
+
+    id: str
+    story: str
+    type: str
+    text: str
+    lineages: int
+    sigla: list[str]
+    places: list[PlaceLine]
+
+
+def described_views(lookup: Lookup) -> list[DescribedView]:
+    """Return whoever is described only, those whom most independent lines describe first."""
+    sigla = {witness.id: witness.siglum for witness in lookup.of(Witness)}
+    mentions = {mention.id: mention for mention in lookup.of(Mention)}
+    views = []
+    for one in lookup.of(Described):
+        why = f"Described as “{one.text}” elsewhere, in a text that tells the same."
+        places = [
+            _place(mentions[name], Resolution(mention=name, entity=one.id, score=0.5, why=why), sigla)
+            for name in one.mentions
+            if name in mentions
+        ]
+        views.append(
+            DescribedView(
+                id=one.id,
+                story=one.story,
+                type=one.type.value,
+                text=one.text,
+                lineages=one.lineages,
+                sigla=sorted({place.siglum for place in places}),
+                places=sorted(places, key=lambda place: (place.siglum, place.start, place.end)),
+            )
+        )
+    return sorted(views, key=lambda view: (-view.lineages, -len(view.sigla), -len(view.places), view.text, view.id))
 
 
 def entity_views(lookup: Lookup) -> list[EntityView]:

@@ -42,8 +42,8 @@ function nextPlace(by) {
   const places = number === null ? [] : differingPlaces(number);
   if (!places.length) return;
   const [, from] = /:(\d+)/.exec(location.hash) || [null, by > 0 ? -1 : Infinity];
-  const ahead = by > 0 ? places.find(([start]) => start > Number(from)) || places[0] : places.findLast(([start]) => start < Number(from)) || places[places.length - 1];
-  location.hash = linkTo(number) + ":" + ahead[0] + "-" + ahead[1];
+  const ahead = by > 0 ? places.find((place) => place.from > Number(from)) || places[0] : places.findLast((place) => place.from < Number(from)) || places[places.length - 1];
+  location.hash = linkTo(number) + ":" + ahead.from + "-" + ahead.to;
 }
 
 document.addEventListener("keydown", (event) => {

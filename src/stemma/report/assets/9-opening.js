@@ -27,6 +27,8 @@ const ROUTES = {
   derivation: (id) => DERIVATIONS.has(id) && derivationSheet(DERIVATIONS.get(id)),
   archetype: (id) => ARCHETYPES.has(id) && archetypeSheet(ARCHETYPES.get(id)),
   lineage: (id) => LINEAGES.has(id) && lineageSheet(LINEAGES.get(id)),
+  entity: (id) => ENTITIES.has(id) && entitySheet(ENTITIES.get(id)),
+  claim: (id) => CLAIMS.has(id) && claimSheet(CLAIMS.get(id)),
   variant: (id) => VARIANTS.has(id) && variantSheet(VARIANTS.get(id)),
   ...FURTHER,
 };

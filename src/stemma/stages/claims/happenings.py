@@ -1,6 +1,6 @@
 """What happened to whom: people killed, injured, shot, arrested, told as numbers or as single persons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -299,8 +299,9 @@ def _lives(phrase: Phrase) -> Iterator[Happened]:
 
 def _fatally(phrase: Phrase) -> Iterator[Happened]:
     """Yield "16 people were shot, one fatally"."""
+    fatally = listed("fatally")
     for at, fold in enumerate(phrase.folds):
-        if fold in listed("fatally"):
+        if fold in fatally:
             for one in phrase.people:
                 if one.end == at and one.quantity is not None:
                     yield Happened("killed", one, one.start, at + 1, negated=False)
@@ -309,19 +310,16 @@ def _fatally(phrase: Phrase) -> Iterator[Happened]:
 def _implied(phrase: Phrase) -> Iterator[Happened]:
     """Yield "a fatal shooting", "the homicide", where who died is not said; and who turned a gun on themselves."""
     folds = phrase.folds
+    implied, reflexive = claim_words().implied, listed("reflexive")
     for at, fold in enumerate(folds):
-        happening = claim_words().implied.get(fold)
-        office = set(folds[at + 1 : at + 3]) & listed("offices") or set(folds[max(0, at - 5) : at]) & {
-            "attempted",
-            "non",
-        }
-        if happening and not office:
+        happening = implied.get(fold)
+        if happening and not _is_office(folds, at):
             # In a murder-suicide two died at least.
             head = "pair" if folds[at + 1 : at + 3] == ["-", "suicide"] else "he"
             yield Happened(happening, People(at, at + 1, head=head), at, at + 1, negated=False)
         if fold == "life" and folds[max(0, at - 1)] == "own" and set(folds[max(0, at - 4) : at]) & _TAKING:
             yield Happened("killed", People(at, at + 1, head="self"), at, at + 1, negated=False)
-        if fold in listed("reflexive"):
+        if fold in reflexive:
             before = folds[max(0, at - 3) : at]
             turned = "on" in before[-1:] and {"gun", "weapon", "rifle", "shotgun", "it"} & set(
                 folds[max(0, at - 4) : at]
@@ -333,10 +331,17 @@ def _implied(phrase: Phrase) -> Iterator[Happened]:
                 yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
 
 
+def _is_office(folds: Sequence[str], at: int) -> bool:
+    """Return whether a word names an office, "the homicide unit", or what was no death: "an attempted murder"."""
+    behind, before = set(folds[at + 1 : at + 3]), set(folds[max(0, at - 5) : at])
+    return bool(behind & listed("offices") or before & {"attempted", "non"})
+
+
 def _times_over(phrase: Phrase) -> Iterator[Happened]:
     """Yield "a triple murder", "the double shooting" as numbers of people."""
+    folds = claim_words().folds
     for at, fold in enumerate(phrase.folds[:-1]):
-        number = claim_words().folds.get(fold)
+        number = folds.get(fold)
         for telling in tellings().get(phrase.folds[at + 1], ()) if number else ():
             whom = People(at, at + 2, head="people")
             start, end = phrase.tokens[at].start, phrase.tokens[at].end

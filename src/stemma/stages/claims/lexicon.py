@@ -37,6 +37,7 @@ class Telling(msgspec.Struct, frozen=True):
     form: str
 
 
+@cache
 def claim_words() -> ClaimWords:
     """Return the words by which claims are found."""
     return load_toml("claims/en.toml", ClaimWords)

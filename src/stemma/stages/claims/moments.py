@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.figures import context_of
 from stemma.stages.claims.lexicon import claim_words, listed, tellings
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -28,7 +27,6 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    context = context_of(phrase)
     for time in phrase.times:
         known = time.earliest is not None or (time.value or "").startswith("-")
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
@@ -51,7 +49,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             happening=_event(verb),
             modifier=_harm(phrase, time),
             sentence=spoken.sentence,
-            context=context,
+            context=phrase.context,
             owner=() if _event(verb) in HARMS else _whose(phrase),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),

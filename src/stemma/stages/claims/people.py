@@ -28,8 +28,8 @@ def people_claims(phrase: Phrase, spoken: Spoken, told: Sequence[Happened]) -> I
     for (_, told_at), joined in together.items():
         whole = _sum(phrase, joined) if told_at >= 0 else None
         for one in joined:
-            told = _assertion(scene, one)
-            yield told if whole is None else msgspec.structs.replace(told, other=told.kind == "count")
+            claim = _assertion(scene, one)
+            yield claim if whole is None else msgspec.structs.replace(claim, other=claim.kind == "count")
         if whole is not None:
             apart = [one for one in scene.told if one not in joined]
             of_some = is_of_some(phrase, whole, apart)

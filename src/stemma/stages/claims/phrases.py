@@ -1,15 +1,23 @@
 """A sentence as claims see it: its tokens, its quantities and times, and the people it names."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from stemma.stages.claims.lexicon import listed, tellings
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind
-from stemma.text.tokens import Token, tokenise
+from stemma.text.tokens import Token, stem, tokenise
 
+#: Letters from which a word says something of its own.
+CONTENT_LETTERS = 4
 #: Words between a number and the noun it counts.
 COUNTED_REACH = 6
+
+
+@cache
+def _saying_little() -> frozenset[str]:
+    """Return words that say nothing of what a sentence is about."""
+    return listed("prepositions") | listed("verbs") | listed("auxiliaries") | listed("general")
 
 
 class People:
@@ -52,6 +60,16 @@ class Phrase:
             for quantity in find_quantities(self.text, self.start, self.end)
             if not any(min(quantity.end, time.end) > max(quantity.start, time.start) for time in moments)
         ]
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """The stems of the words that say what the sentence is about, sorted."""
+        words = {
+            stem(token.fold, "en")
+            for token in self.tokens
+            if token.kind == "word" and len(token.fold) >= CONTENT_LETTERS and token.fold not in _saying_little()
+        }
+        return tuple(sorted(words))
 
     @cached_property
     def people(self) -> list[People]:

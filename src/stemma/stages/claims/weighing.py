@@ -28,13 +28,14 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
 from stemma.stages.claims.compared import compared_passages, opinion_verdict
+from stemma.stages.claims.covered import Covered
 from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
-from stemma.stages.claims.support import Place, Support
+from stemma.stages.claims.support import Support
 from stemma.stages.claims.tally import LEAD, tally
 from stemma.stages.claims.verdicts import Judged, judge
 
@@ -90,25 +91,24 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
     )
     kept = [names.bound(one) for one in _without_lists(one for one in assertions if _speaks_of_this(one))]
     groups = meet(kept, scene.support)
-    covered: list[dict[Place, str]] = []
+    covered = Covered()
     for group in groups:
         values = _values(group)
         if len(values) > settings.most_values:
             continue
         if len(values) > 1:
-            covered.append({place_of(one): one.normalised for one in group})
+            covered.add(group)
         for parted in part_lineages(values, scene.support):
             for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
                 yield from _records(scene, comparable)
     for group in _collated(rows, texts):
-        if not any(_covers(places, group) for places in covered):
-            covered.append({place_of(one): one.normalised for one in group})
+        if not covered.holds(group):
+            covered.add(group)
             yield from _records(scene, _values(group))
     comparer = load_comparer(settings.comparer)
     if comparer is not None:
-        told = sorted({place for places in covered for place in places})
         passages = compared_passages(
-            rows.of(Alignment), {one.id: one for one in witnesses}, comparer=comparer, told=told
+            rows.of(Alignment), {one.id: one for one in witnesses}, comparer=comparer, told=covered.places()
         )
         for opinion, pair in passages:
             sides = _sides(scene, _values(pair))
@@ -189,17 +189,6 @@ def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
         readings[reading.variant].append(reading)
     variants = sorted(rows.of(Variant), key=lambda one: one.id)
     yield from collated_differences(variants, readings, {text.witness.id: text for text in texts})
-
-
-def _covers(places: dict[Place, str], group: Sequence[Assertion]) -> bool:
-    """Return whether a proposition holds the difference already: two of its values stand where two readings do."""
-    held = {
-        (value, one.normalised)
-        for one in group
-        for (witness, start, end), value in places.items()
-        if witness == one.witness and start < one.end and one.start < end
-    }
-    return len({value for value, _ in held}) > 1 and len({reading for _, reading in held}) > 1
 
 
 def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:

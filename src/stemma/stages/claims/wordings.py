@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.figures import CONTENT_LETTERS
 from stemma.stages.claims.lexicon import listed
-from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.tokens import stem, tokenise
 

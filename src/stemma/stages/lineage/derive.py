@@ -151,11 +151,12 @@ def derivation_why(
     """Return one sentence for a person: how much is shared, and what says who came first."""
     child, parent = (evidence.bodies.get(end) for end in ends)
     matters, directed = basis
-    name = child.name if child else "An unseen text"
+    name, subject = (child.name, child.name) if child else ("an unseen text", "An unseen text")
     strongest = matters[0].why if matters and matters[0].log_odds > 0 else ""
     if parent is None:
-        return f"{name} goes back to a text that is not in the pile: {strongest or 'its parent in the pile does'}."
-    shared = f"{share:.0%} of {name} stands in {parent.name}" if share else f"{name} shares wording with {parent.name}"
+        return f"{subject} goes back to a text that is not in the pile: {strongest or 'its parent in the pile does'}."
+    whole = f"{share:.0%} of {name} stands in {parent.name}"
+    shared = whole if share else f"{subject} shares wording with {parent.name}"
     if not directed:
         return f"{shared}; nothing says which of the two came first."
     return f"{shared}; {strongest}." if strongest else f"{shared}, and {parent.name} had the text before."

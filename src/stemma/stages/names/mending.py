@@ -1,11 +1,13 @@
 """What a tagger cuts wrongly by rule: titles, peoples and numbers before a name, possessives behind it."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from stemma.stages.names.features import Usage, letters_of
 from stemma.stages.names.lists import known_places, lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
+from stemma.text.tokens import REMEMBERED_FORMS
 
 #: Months that are surnames or given names as well.
 _MONTHS_AND_NAMES = frozenset({"may", "april", "june", "august", "march"})
@@ -25,25 +27,45 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         last -= 1
     while first < last and sentence[first].fold in words.calendar and last - first > 1:
         first += 1
+    # What pages print beside a name: AP Photo.
+    while last - first > 1 and sentence[last - 1].fold in words.never:
+        last -= 1
+    if tagged.type == "organisation":
+        last = _whole_office(sentence, last)
+    first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
     if tagged.type == "person":
-        first, last = _whole_arabic_name(sentence, first, last)
-        first = _behind_titles(sentence, first, last)
+        first = _behind_titles(sentence, _behind_verb(sentence, first, last), last)
         last = _whole_given_name(sentence, last)
     elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
         first += 1
-    if first >= last or not any(word.form[0].isupper() for word in sentence[first:last]):
+    # A lone place in small letters was sought by name; anything else needs a capital.
+    small = last - first == 1 and tagged.type == "place"
+    if first >= last or not (small or any(word.form[0].isupper() for word in sentence[first:last])):
         return None
-    if last - first == 1 and _no_name(sentence[first]):
+    if (last - first == 1 and _no_name(sentence[first])) or is_people(sentence[first:last]):
         return None
     return Tagged(first, last, tagged.type, tagged.score)
 
 
 def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
-    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen."""
+    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen, two people by &."""
     known = known_places()
+    if _is_phrase(sentence, tagged, usage):
+        return []
+    first = tagged.first + _asks(sentence, tagged, usage)
+    if first > tagged.first:
+        return [Tagged(first, tagged.last, tagged.type, tagged.score)]
+    two = _two_sides(sentence, tagged, usage)
+    if two:
+        place = tagged.first + 1
+        return [
+            Tagged(tagged.first, place, two, tagged.score),
+            Tagged(place + 1, tagged.last, two, tagged.score),
+        ]
     for place in range(tagged.first + 1, tagged.last - 1):
         left, right = sentence[place - 1], sentence[place + 1]
         pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
+        pair = pair or (sentence[place].form == "&" and min(place - tagged.first, tagged.last - place - 1) > 1)
         if pair and tagged.type == "person":
             return [
                 Tagged(tagged.first, place, tagged.type, tagged.score),
@@ -62,14 +84,60 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
     return [tagged]
 
 
+def _two_sides(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> str:
+    """Return what both sides of "Trump-Putin", "US-Russia" are when each stands alone elsewhere; else nothing."""
+    if tagged.last - tagged.first != 3 or sentence[tagged.first + 1].form not in {"-", "–"}:  # noqa: PLR2004 - two words and what joins them
+        return ""
+    sides = [sentence[tagged.first], sentence[tagged.last - 1]]
+    if all(word.fold.replace(".", "") in known_places() or word.fold in known_places() for word in sides):
+        return "place"
+    spoken = all(usage.titled.get(word.fold, 0) + usage.after_given.get(word.fold, 0) > 1 for word in sides)
+    return "person" if spoken and all(word.form[0].isupper() for word in sides) else ""
+
+
+#: Verbs that open a question in front of a name.
+_ASKING = frozenset({"will", "may", "can", "could", "would", "should", "does", "did", "is", "was", "has"})
+
+
+def _asks(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> int:
+    """Return 1 where the first word of a person's name is a verb: Will [Trump] go?"""
+    first = sentence[tagged.first]
+    opens = tagged.first == 0 or not sentence[tagged.first - 1].form[0].isalnum()
+    two = tagged.type == "person" and tagged.last - tagged.first == 2  # noqa: PLR2004 - the verb and a surname
+    rest = sentence[tagged.last - 1].fold
+    elsewhere = usage.titled.get(rest, 0) + usage.after_given.get(rest, 0) > 1
+    return int(opens and two and first.fold in _ASKING and elsewhere and usage.lower.get(first.fold, 0) > 0)
+
+
+def _is_phrase(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
+    """Return whether a people's adjective and a plain word are taken for a name: Russian Meddling."""
+    words = name_words()
+    rest = sentence[tagged.first + 1 : tagged.last]
+    heads = words.organisations | words.units | words.places | words.events
+    return (
+        tagged.type != "person"
+        and len(rest) == 1
+        and sentence[tagged.first].fold in words.demonyms
+        and rest[0].fold not in heads
+        and letters_of(rest[0].fold) == "c"
+        and usage.lower.get(rest[0].fold, 0) > usage.inside.get(rest[0].fold, 0)
+    )
+
+
 def _is_edge(word: Word) -> bool:
     return word.form in _EDGE
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Return words that stand before a person's name and are no part of it."""
+    words = name_words()
+    return words.titles | words.roles | words.demonyms.keys()
+
+
 def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     """Return where a person's name begins: behind all titles, roles and peoples that stand before it."""
-    words = name_words()
-    before = words.titles | words.roles | words.demonyms.keys()
+    before = _before_names()
     begin = first
     for place in range(first, last - 1):
         fold = sentence[place].fold
@@ -81,6 +149,27 @@ def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     if last - begin == 1 and sentence[begin].fold in before and begin == first:
         return last
     return begin
+
+
+def _whole_office(sentence: Sequence[Word], last: int) -> int:
+    """Return the end of a body's name with what it is for: U.S. Department [of Homeland Security]."""
+    words = name_words()
+    if last + 1 < len(sentence) and sentence[last - 1].fold in _OFFICES and sentence[last].form == "of":
+        end = last + 1
+        while end < len(sentence) and sentence[end].form[0].isupper() and sentence[end].fold not in words.titles:
+            end += 1
+        return end if end > last + 1 else last
+    return last
+
+
+_OFFICES = frozenset({"department", "ministry", "institute", "university", "bureau", "office"})
+
+
+def _behind_verb(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a person's name begins behind a verb that opens sentence or headline: Defeating [Putin]."""
+    opens = first == 0 or not sentence[first - 1].form[0].isalnum()
+    verb = sentence[first].fold.endswith("ing") and lexicon().get(sentence[first].fold, "") == "c"
+    return first + 1 if opens and verb and last - first > 1 else first
 
 
 def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
@@ -106,8 +195,10 @@ def _is_syllable(word: Word) -> bool:
 _JOINED = frozenset({"al", "el", "ul", "ur", "as", "ad", "ar", "an", "at", "az", "ash", "bin", "ibn", "ben", "abu"})
 
 
-def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int, *, person: bool) -> tuple[int, int]:
     """Return the range of a name with what an article and a hyphen join to it on both sides: Samir al-Deyri."""
+    if first >= last:
+        return first, last
     while (
         last + 2 < len(sentence)
         and sentence[last].fold in _JOINED
@@ -117,13 +208,20 @@ def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple
         last += 3
     if first > 1 and sentence[first - 1].form == "-" and sentence[first - 2].fold in _JOINED:
         first -= 2
-        while first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
+        while person and first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
             first -= 1
     return first, last
 
 
 def _is_given(word: Word) -> bool:
     return bool({"?", "m"} & set(letters_of(word.fold))) or word.fold in _JOINED
+
+
+def is_people(words: Sequence[Word]) -> bool:
+    """Return whether tokens are a people of two words: North Korean."""
+    known = name_words().demonyms
+    joined = " ".join(word.fold for word in words)
+    return joined in known or joined.removesuffix("s") in known
 
 
 def _no_name(word: Word) -> bool:
@@ -133,6 +231,7 @@ def _no_name(word: Word) -> bool:
     return people or fold in words.calendar or fold in words.never or fold in words.titles or len(word.form) == 1
 
 
+@lru_cache(REMEMBERED_FORMS)
 def bare_key(text: str) -> tuple[str, ...]:
     """Return the folded tokens of a name as printed, without marks and articles."""
     tokens = [word.fold for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]

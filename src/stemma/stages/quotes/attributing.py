@@ -7,9 +7,10 @@ import msgspec
 
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
-from stemma.stages.quotes.ends import clause_end, thing_end
-from stemma.stages.quotes.lexicon import Is, Word
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.ends import UNSPOKEN, clause_end, thing_end
+from stemma.stages.quotes.lexicon import Is, Word, classes
+from stemma.stages.quotes.nominals import group_start
+from stemma.stages.quotes.nouns import Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.spotting import find_cues
 
@@ -23,6 +24,12 @@ _JOINTS = frozenset({"-", "and"})
 #: Of these one may speak without saying whose they are: "fears that", "criticism of".
 _OWNERLESS = frozenset({"thought", "sided", "judged", "claimed"})
 _BROUGHT = frozenset({"about", "of", "on", "over", "for", "against", "that", "to"})
+_APPOSING = frozenset({",", "—", "–", "-", "―"})
+#: A verb of doing something so as to speak stands within so many words before the infinitive.
+FAR_ACT = 12
+_UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "must", "to", "'ll", "'d", "can"})
+#: A participle that opens its sentence has at most so many words before it: "In a letter citing".
+EARLY = 4
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -82,15 +89,12 @@ def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former
     match cue.form:
         case Form.ACCORDING:
             return _according(words, cue)
-        case Form.HEARSAY | Form.NOUN | Form.PASSIVE:
-            find = {Form.HEARSAY: _hearsay, Form.NOUN: _nominal, Form.PASSIVE: _passive}[cue.form]
-            return find(words, cue, cues)
+        case Form.HEARSAY | Form.SEEMING | Form.NOUN | Form.PASSIVE:
+            return _UNVOICED[cue.form](words, cue, cues)
         case Form.INFINITIVE:
-            return None
+            return _purpose(words, cue, cues)
         case Form.PARTICIPLE:
-            speaker = _participle_subject(words, cue, former)
-            after = content_after(words, cue, cues)
-            return Attribution(cue, speaker, [after], "participle") if after and speaker else None
+            return _participle(words, cue, cues, former=former)
         case _:
             return _finite(words, cue, cues, former=former)
 
@@ -120,7 +124,54 @@ def _finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Ran
     inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
     if after and inserted:
         after = _until_resumed(words, after)
+    if after is None and (thing := _fronted(words, cue, speaker)):
+        return Attribution(cue, speaker, [thing], "fronted")
     return Attribution(cue, speaker, [after] if after else [], rule)
+
+
+def _fronted(words: Sequence[Word], cue: Cue, speaker: Range) -> Range | None:
+    """Return the thing before a subject of which a relative clause tells: "[which] she opposed", ", [a plan] he backs".
+
+    A thing counts only in apposition, behind a comma or a dash: elsewhere the clause mostly tells which one is meant.
+    """
+    at, following = speaker[0] - 1, words[cue.last] if cue.last < len(words) else None
+    takes, strength = cue.rule.takes, cue.rule.strength
+    if at < 0 or "noun" not in takes or strength in {"showed", "wanted"} or words[speaker[0]].is_ & Is.RELATIVE:
+        return None
+    if following is not None and not following.is_ & (Is.MARK | Is.COORDINATOR):
+        return None
+    before = words[at]
+    if before.form in {"which", "whom"}:
+        return at, at + 1
+    phrase = phrase_back(words, at if before.form == "that" else at + 1, 0) if at else None
+    apposed = phrase is not None and phrase[0] > 0 and words[phrase[0] - 1].form in _APPOSING
+    return (phrase[0], at + 1) if phrase and apposed and _has_article(words[phrase[0]]) else None
+
+
+def _has_article(word: Word) -> bool:
+    return bool(word.is_ & Is.DETERMINER) or word.form in {"something", "one"}
+
+
+def _purpose(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return the attribution of what somebody did something to say: "took to the stage [to defend] the plan".
+
+    What somebody would, could, or has yet to do so is not told to have been said.
+    """
+    if cue.rule.strength in UNSPOKEN:
+        return None
+    breaks = Is.MARK | Is.SUBORDINATOR | Is.RELATIVE | Is.QUOTED | Is.NEGATION
+    for at in range(cue.first - 1, max(0, cue.first - FAR_ACT), -1):
+        word = words[at]
+        if word.form in classes().acting | classes().causing:
+            begins = group_start(words, at)
+            caused = word.form in classes().causing
+            speaker = subject_after(words, at + 1, cue.first) if caused else subject_before(words, begins)
+            unreal = any(one.form in _UNREAL for one in words[begins:at])
+            after = content_after(words, cue, cues) if speaker and not unreal else None
+            return Attribution(cue, speaker, [after], "purpose") if after else None
+        if word.is_ & breaks and not word.capital and word.form not in {"-", "'", "’", "."}:
+            return None
+    return None
 
 
 def _until_resumed(words: Sequence[Word], content: Range) -> Range:
@@ -257,6 +308,9 @@ def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
     speaker = subject_after(words, cue.last, len(words), thorough=True)
     if speaker is None:
         return None
+    if not cue.first:
+        comma = next((at for at in range(speaker[1], min(len(words), NEAR_QUOTING)) if words[at].form == ","), None)
+        speaker = (speaker[0], comma) if cue.rule.id == "in a poll" and comma else speaker
     if _behind(words, cue.first) or cue.first > 3:  # noqa: PLR2004 - shorter is no clause
         before = _quoted_before(words, cue.first) or content_before(words, _clause_start(words, cue.first), cue.first)
         return Attribution(cue, speaker, [before] if before else [], "according-after")
@@ -275,6 +329,16 @@ def _hearsay(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
     after = (cue.last, clause_end(words, cue.last, cues))
     contents = [one for one in (before, after) if one is not None and one[1] > one[0]]
     return Attribution(cue, None, contents, "hearsay") if contents else None
+
+
+def _seeming(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return the attribution of what somebody or something seems to do; "it" and "there" are nobody."""
+    thing = subject_before(words, cue.first)
+    after = (cue.last, clause_end(words, cue.last, cues))
+    if thing is None or after[1] <= after[0]:
+        return None
+    empty = words[thing[0]].form in {"it", "there"} and thing[1] - thing[0] == 1
+    return Attribution(cue, None, [after] if empty else [thing, after], "seeming")
 
 
 def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
@@ -296,7 +360,8 @@ def _nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
-    return Attribution(cue, None, [after], "noun") if cue.rule.strength in _OWNERLESS else None
+    owned = cue.rule.strength not in _OWNERLESS or words[cue.head].form in classes().owned
+    return None if owned else Attribution(cue, None, [after], "noun")
 
 
 def _owner(words: Sequence[Word], at: int) -> Range | None:
@@ -335,15 +400,26 @@ _REPORTED = frozenset(
 )
 
 
+#: "is supposed to" tells of no words.
+_NOBODY = frozenset({"suppose"})
+#: Passives that tell how nobody in particular calls a thing, and those that tell that it was made known.
+_NAMED = frozenset({"consider", "deem", "declare", "call", "dub", "regard", "label", "brand"})
+_MADE_KNOWN = frozenset({"announce", "reveal", "declare", "propose", "criticize", "praise", "condemn", "denounce"})
+
+
 def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
     """Return an attribution of "was criticised by X", where the one who speaks is named."""
     if cue.last >= len(words) or words[cue.last].form != "by":
         after = content_after(words, cue, cues)
         thing = subject_before(words, cue.first)
+        if cue.rule.id in _NOBODY:
+            return None
         if after and thing and (words[after[0]].form in {"to", "as"} or cue.rule.id.endswith(" as")):
             return Attribution(cue, None, [thing, after], "passive")
         opens = after is not None and words[after[0]].form in _TOLD_OPENERS
         told = after if cue.rule.id in _REPORTED and (opens or "ask" in cue.rule.id) else None
+        if told is None and thing and cue.first != cue.head and cue.rule.id in (_NAMED if after else _MADE_KNOWN):
+            return Attribution(cue, None, [thing, after] if after else [thing], "passive")
         return Attribution(cue, None, [_to_comma(words, told, cue)], "passive") if told else None
     speaker = subject_after(words, cue.last + 1, len(words))
     if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):
@@ -351,10 +427,11 @@ def _passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attributio
         return Attribution(cue, speaker, [_to_comma(words, asked, cue)], "by-speaker") if asked else None
     if speaker is not None and cue.first and words[cue.first - 1].form == "as" and cue.first == cue.head:
         return _as_told(words, cue, speaker, taken=(cue.first - 1, speaker[1]))
-    thing = subject_before(words, cue.first)
-    if speaker is None or thing is None:
+    apart = cue.first > 1 and words[cue.first - 1].form == "," and cue.first == cue.head
+    thing = phrase_back(words, cue.first - 1, 0) if apart else subject_before(words, cue.first)
+    if speaker is None or thing is None or not cue.rule.takes & {"noun", "as"}:
         return None
-    return Attribution(cue, speaker, [thing], "by-speaker")
+    return None if words[speaker[0]].form.endswith("ing") else Attribution(cue, speaker, [thing], "by-speaker")
 
 
 def _to_comma(words: Sequence[Word], content: Range, cue: Cue) -> Range:
@@ -362,6 +439,30 @@ def _to_comma(words: Sequence[Word], content: Range, cue: Cue) -> Range:
     if cue.first != cue.head:
         return content
     return content[0], next((at for at in range(content[0] + 1, content[1]) if words[at].form == ","), content[1])
+
+
+def _participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
+    """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
+    after = None if cue.rule.strength == "showed" else content_after(words, cue, cues)
+    if after is None:
+        return None
+    if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
+        comma = next((at for at in range(*after) if words[at].form == ","), None)
+        main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
+        if main is not None:
+            return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
+    speaker = _participle_subject(words, cue, former)
+    return Attribution(cue, speaker, [after], "participle") if speaker else None
+
+
+def _main_subject(words: Sequence[Word], at: int) -> Range | None:
+    """Return the subject with which the main clause begins at a word, where a verb follows it."""
+    speaker = subject_after(words, at, len(words))
+    if speaker is None or speaker[1] >= len(words):
+        return None
+    verb = words[speaker[1]]
+    verbal = verb.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE | Is.ADVERB) or verb.form.endswith("ed") or verb.form == ","
+    return speaker if verbal else None
 
 
 def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:
@@ -388,3 +489,6 @@ def _near_subject(words: Sequence[Word], limit: int) -> Range | None:
         if subject is not None:
             return subject
     return None
+
+
+_UNVOICED = {Form.HEARSAY: _hearsay, Form.SEEMING: _seeming, Form.NOUN: _nominal, Form.PASSIVE: _passive}

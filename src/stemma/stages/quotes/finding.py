@@ -9,6 +9,7 @@ import msgspec
 from stemma.model import QuotationForm, Role, Rows, Sentence, Strength, Witness, Zone
 from stemma.stages.quotes.attributing import Attribution, attribute
 from stemma.stages.quotes.cues import cue_table
+from stemma.stages.quotes.labels import labelled
 from stemma.stages.quotes.lexicon import Word, words_of
 from stemma.stages.quotes.segments import (
     Segment,
@@ -74,7 +75,20 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
         words = words_of(text, (start, end), quoted[at:index], cue_forms=forms)
         found = attribute(words) if len(words) <= LONGEST_SENTENCE else []
         units.append(Unit(start, end, paragraph, opens, words, found, inside))
+    for place, attribution in labelled([(unit.words, unit.opens) for unit in units], _speaking(units)):
+        units[place].attributions.insert(0, attribution)
     return units
+
+
+def _speaking(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the last words of the names of those who speak by a cue in a text, in small letters."""
+    heads = (
+        unit.words[one.speaker[1] - 1]
+        for unit in units
+        for one in unit.attributions
+        if one.speaker is not None and one.cue.rule.strength == Strength.SAID
+    )
+    return frozenset(word.form for word in heads if word.capital and not word.form[0].isdigit())
 
 
 def _bound(text: str, sentences: Sequence[Sentence], segments: Sequence[Segment]) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nouns import Range, nounlike, opening, phrase_back, phrase_forward
 
 #: So many words an inserted phrase between commas or dashes may have.
@@ -18,6 +18,10 @@ FIRST = 3
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _MADE = frozenset({"written", "led", "made", "held"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+#: Prepositions that tie a pronoun to who speaks.
+_TIED = frozenset({"of", "around", "with", "behind", "like", "close", "near", "against"})
+_COUNTED = frozenset({"one", "two", "three", "four", "none", "half"})
 _TIES = frozenset({"by", "in", "on", "at"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
@@ -26,6 +30,12 @@ _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "h
 def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | None:
     """Return the words that name the subject of the verb group that begins at `verb`; None where none stands there."""
     at = _without_times(words, verb - 1, floor)
+    if at > floor and words[at].form in _SELVES and not words[at - 1].is_ & Is.PREPOSITION:
+        at -= 1
+    if at > floor and words[at].is_ & Is.OBJECT and words[at - 1].form in _TIED:
+        return _tied(words, at, floor)
+    if at > floor and _reduced(words, at, verb) and (phrase := phrase_back(words, at, floor)):
+        return phrase[0], verb
     if at < floor:
         return None
     word = words[at]
@@ -39,6 +49,20 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
     return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
+
+
+def _tied(words: Sequence[Word], at: int, floor: int) -> Range | None:
+    """Return a phrase that ends in a pronoun: "[those around him] say", "[one of them] asked"."""
+    before = words[at - 2] if at - 2 >= floor else None
+    counted = before is not None and before.form in classes().alone | _COUNTED
+    return (at - 2, at + 1) if counted else None
+
+
+def _reduced(words: Sequence[Word], at: int, verb: int) -> bool:
+    """Return whether a participle and a time tell which thing speaks: "a poll [released Sunday] found"."""
+    word, before = words[at], words[at - 1]
+    dated = at < verb - 1 and any(other.is_ & Is.TIME for other in words[at + 1 : verb])
+    return dated and word.form.endswith("ed") and not word.capital and nounlike(before) and not before.is_ & Is.SUBJECT
 
 
 def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:

@@ -50,6 +50,59 @@ CASES = {
         "The driver told reporters that the brakes had failed.",
         ("The driver", "told", ["that the brakes had failed"], "speaker-verb"),
     ),
+    "an adverb behind an inserted phrase": (
+        "Mila Orvane, a nurse, also said the ward was full.",
+        ("Mila Orvane, a nurse", "also said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a pronoun contracted with has": (
+        "She’s said the ward was full.",
+        ("She", "’s said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a pronoun contracted with is": (
+        "They’re saying that the ward is full.",
+        ("They", "’re saying", ["that the ward is full"], "speaker-verb"),
+    ),
+    "a thing of which a relative clause tells": (
+        "The port raised its fees, a step the unions opposed.",
+        ("the unions", "opposed", ["a step"], "fronted"),
+    ),
+    "a relative pronoun": (
+        "The port raised the fees, which the unions opposed.",
+        ("the unions", "opposed", ["which"], "fronted"),
+    ),
+    "a passive without its auxiliary": (
+        "The offer, rejected by the unions on Monday, was low.",
+        ("the unions", "rejected", ["The offer"], "by-speaker"),
+    ),
+    "an impression": (
+        "The mayor seemed to waver on the dam.",
+        (None, "seemed", ["The mayor", "to waver on the dam"], "seeming"),
+    ),
+    "an impression that is nobody's": (
+        "It appears that the pump had failed before.",
+        (None, "appears", ["that the pump had failed before"], "seeming"),
+    ),
+    "a poll that opens the sentence": (
+        "In a Vyrsk Gazette poll released Sunday, 31 percent of voters named the dam as their main worry.",
+        (
+            "a Vyrsk Gazette poll released Sunday",
+            "In",
+            ["31 percent of voters named the dam as their main worry"],
+            "according-before",
+        ),
+    ),
+    "something done to say it": (
+        "Mila Orvane took to the stage to defend the nurses.",
+        ("Mila Orvane", "to defend", ["the nurses"], "purpose"),
+    ),
+    "something that made another say it": (
+        "The leak prompted the mayor to accuse the builders of haste.",
+        ("the mayor", "to accuse", ["the builders of haste"], "purpose"),
+    ),
+    "somebody who tries to say it": (
+        "The mayor is trying to explain the delay.",
+        ("The mayor", "is trying to explain", ["the delay"], "speaker-verb"),
+    ),
     "an infinitive": (
         "The company promised to pay for the repairs.",
         ("The company", "promised", ["to pay for the repairs"], "speaker-verb"),
