@@ -120,7 +120,7 @@ function surroundings(variant) {
 function memberWords(number, lineage) {
   const parents = VIEWS.derivations.filter((one) => one.child === number && !(one.second && isSeen(one.parent) && !lineage.witnesses.includes(one.parent)));
   return el("span", { class: "note" }, VIEWS.witnesses[number].published || "undated", parents.map((one) => [
-    one.directed ? " · draws on " : " · belongs with ", el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, nameOf(one.parent)), " ", sure(one.score), percent(one.share) + " · " + one.score.toFixed(2) + (one.directed ? "" : " ?")]));
+    one.directed ? " · draws on " : " · belongs with ", el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, nameOf(one.parent)), " ", el("span", { class: "figure" }, sure(one.score), percent(one.share) + " · " + one.score.toFixed(2) + (one.directed ? "" : " ?"))]));
 }
 
 function variantSheet(variant) {
