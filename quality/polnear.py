@@ -181,9 +181,10 @@ def _hull(marks: Sequence[Mark]) -> Span:
 
 
 def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the marks at its ends; a colon that is the whole of a cue stays."""
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return start, end
+    return (start, end) if start < end else span

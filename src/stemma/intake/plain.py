@@ -17,6 +17,7 @@ from stemma.intake.settings import IntakeSettings
 from stemma.intake.tracing import Ruler, Stretch, footprint
 from stemma.intake.witnesses import Draft, witness_records
 from stemma.model import Ground
+from stemma.text.copied import copied_title
 from stemma.text.mastheads import behind_masthead, is_menu
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
@@ -28,6 +29,9 @@ _BESIDE_DATE = 40
 
 #: Characters of a line that are shown as the ground of a date.
 _SHOWN_CHARS = 80
+
+#: So much of a copied page is looked through for its headline.
+_COPIED_CHARS = 60_000
 
 #: Characters and words of a headline.
 _TITLE_CHARS = 200
@@ -74,9 +78,13 @@ def plain_facts(text: str, *, outlet: str | None = None) -> Facts:
             if name not in dates:
                 dates[name] = iso
                 grounds[name] = Ground(fact=name, where=f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top")
-    title = _title(lines, paragraphs=_has_blank_lines(text), outlet=outlet)
+    copied, title = _copied_title(text)
+    where = "the line near the running text of a copied page that says most of it"
+    if not copied:
+        title = _title(lines, paragraphs=_has_blank_lines(text), outlet=outlet)
+        where = "first line that is built like a headline"
     if title:
-        grounds["title"] = Ground(fact="title", where="first line that is built like a headline", inferred=True)
+        grounds["title"] = Ground(fact="title", where=where, inferred=True)
     return msgspec.structs.replace(Facts(title=title, grounds=grounds), **dates)
 
 
@@ -137,6 +145,17 @@ def _first_lines(text: str) -> Iterator[tuple[str, str]]:
     held = [position for position, line in enumerate(lines) if line.strip()]
     for position in held[:_DATED_LINES]:
         yield lines[position], lines[position + 1] if position + 1 < len(lines) else ""
+
+
+def _copied_title(text: str) -> tuple[bool, str | None]:
+    """Return whether a text is a page that somebody copied whole, and the headline of its report."""
+    lines = [line.strip() for line in text[:_COPIED_CHARS].splitlines() if line.strip()]
+    signed = [len(line) <= _DATED_CHARS and (_is_dated(line) or _BYLINE.match(line) is not None) for line in lines]
+    return copied_title(lines, signed=signed)
+
+
+def _is_dated(line: str) -> bool:
+    return any(map(str.isdigit, line)) and (any(dated(line)) or bare_date(line) is not None)
 
 
 def _has_blank_lines(text: str) -> bool:

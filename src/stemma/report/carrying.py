@@ -1,11 +1,15 @@
 """What the views of names, claims and times share: links to exact words, badges, lists that unfold, story names."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
 
+from stemma.report.drawing import sure
 from stemma.report.markup import plain, shortened, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
 from stemma.views.story import counted
+
+#: What is as probable as this needs no number of its own.
+VERY_LIKELY = 0.8
 
 #: So many reports are named beside one value, spelling or date.
 NAMED_CARRIERS = 8
@@ -42,21 +46,42 @@ def place_link(place: Placed) -> str:
     return f"#witness={plain(place.witness)}:{place.start}-{place.end}"
 
 
-def carriers(places: Sequence[Placed], *, first: str | None = None) -> str:
+class Weighed(Placed, Protocol):
+    """A span that stands for something with a probability."""
+
+    @property
+    def score(self) -> float:
+        """Probability, 0..1."""
+
+
+def doubt(place: Weighed) -> str:
+    """Return a stroke as dark as a place is probable, and the number, where it is less than very likely."""
+    return f'<span class="doubt">{sure(place.score)}{place.score:.2f}</span>' if place.score < VERY_LIKELY else ""
+
+
+def no_doubt(_: Placed) -> str:
+    """Return nothing: such places are not weighed one by one."""
+    return ""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def carriers(places: Sequence[P], *, first: str | None = None, doubt: Callable[[P], str] = no_doubt) -> str:
     """Return a link for every report and, by number, for its next places; the report `first` leads."""
-    by_witness: dict[str, list[Placed]] = {first: []} if first else {}
+    by_witness: dict[str, list[P]] = {first: []} if first else {}
     for place in places:
         by_witness.setdefault(place.witness, []).append(place)
     groups = [group for group in by_witness.values() if group]
-    links = [_links(group) for group in groups[:NAMED_CARRIERS]]
+    links = [_links(group, doubt(group[0])) for group in groups[:NAMED_CARRIERS]]
     rest = len(groups) - NAMED_CARRIERS
     more = f"<span>and {counted(rest, 'more report')}</span>" if rest > 0 else ""
     return f"{''.join(links)}{more}"
 
 
-def _links(group: Sequence[Placed]) -> str:
+def _links(group: Sequence[Placed], doubted: str) -> str:
     head, *others = group
-    link = f'<a class="chip who" href="{place_link(head)}">{words(head.siglum)}</a>'
+    link = f'<a class="chip who" href="{place_link(head)}">{words(head.siglum)}</a>{doubted}'
     if not others:
         return link
     further = "".join(

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from stemma.model import Verdict
 from stemma.report.carrying import badge, carriers, cut, place_link, story_names
 from stemma.report.markup import plain, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
 from stemma.views.claims import VERDICT_ORDER, PropositionLine, ValueLine
 from stemma.views.story import counted
 
 #: So many values of one row are shown.
 SHOWN_VALUES = 8
+
+#: What the table can be narrowed to: at least so many independent lineages that carry it.
+LEAST_LINEAGES = ((1, "any number of lineages"), (2, "two lineages or more"), (3, "three lineages or more"))
 
 #: So many speakers are named.
 SHOWN_SPEAKERS = 4
@@ -50,7 +53,7 @@ def claims(views: ReportViews) -> str:
     return (
         '<section aria-labelledby="claims"><h2 id="claims">Claims</h2>'
         "<p>What the reports assert, counted by independent lineages: ten copies are one. Differences come first. No "
-        f"row says which side is right.</p>{_boxes(views)}"
+        f"row says which side is right.</p>{_boxes(views)}{_narrowing()}"
         f'<div class="paper claims"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"{_meanings()}</section>"
     )
@@ -61,19 +64,32 @@ def _boxes(views: ReportViews) -> str:
     numbers = Counter(line.verdict for line in views.claims)
     boxes = "".join(
         f'<label class="check"><input type="checkbox" value="{verdict.value}" checked>'
-        f"{_badge(verdict)} {numbers[verdict]:,}</label>"
+        f"{verdict_badge(verdict)} {numbers[verdict]:,}</label>"
         for verdict in VERDICT_ORDER
         if verdict in numbers
     )
     return f'<fieldset id="kinds" hidden><legend>Show</legend>{boxes}</fieldset>'
 
 
+def _narrowing() -> str:
+    """Return what narrows the table by name and by lineages; the script shows it."""
+    choices = "".join(f'<option value="{least}">{name}</option>' for least, name in LEAST_LINEAGES)
+    return (
+        '<div id="narrow" class="row-of" hidden><input type="search" id="about" aria-label="About whom or what" '
+        'placeholder="About whom or what …"><label class="check">Carried by '
+        f'<select id="least">{choices}</select></label></div>'
+    )
+
+
 def _meanings() -> str:
-    told = "".join(f"<dt>{_badge(verdict)}</dt><dd>{plain(LABELS[verdict].meaning)}</dd>" for verdict in VERDICT_ORDER)
+    told = "".join(
+        f"<dt>{verdict_badge(verdict)}</dt><dd>{plain(LABELS[verdict].meaning)}</dd>" for verdict in VERDICT_ORDER
+    )
     return f'<details class="meanings"><summary>What these words mean</summary><dl>{told}</dl></details>'
 
 
-def _badge(verdict: Verdict) -> str:
+def verdict_badge(verdict: Verdict) -> str:
+    """Return a verdict in a reader's words, framed."""
     label = LABELS[verdict]
     return badge(label.word, colour=label.colour, sign=label.sign)
 
@@ -93,8 +109,10 @@ def _row(line: PropositionLine, stories: Mapping[str, str]) -> str:
     unshown = len(line.values) - SHOWN_VALUES
     others = f"<p>and {counted(unshown, 'more value')}</p>" if unshown > 0 else ""
     return (
-        f'<tr data-kind="{line.verdict.value}"><td><span class="outlet">{cut(line.slot)}</span>{about}{story}</td>'
-        f"<td>{_badge(line.verdict)}<p>{words(line.why)}</p></td>"
+        f'<tr data-kind="{line.verdict.value}" data-lineages="{line.origins_low}">'
+        f'<td><span class="outlet">{cut(line.slot)}</span>{about}{story}</td>'
+        f"<td>{verdict_badge(line.verdict)}<p>{words(line.why)}</p>"
+        f'<a class="open" href="#claim={plain(line.id)}">in their words, side by side</a></td>'
         f"<td><dl>{values}</dl>{others}{in_words}</td></tr>"
     )
 

@@ -13,7 +13,7 @@ from stemma.views.times import spoken_range
 LABEL, WIDTH, ROW, HEAD, EDGE = 330.0, 560.0, 26.0, 30.0, 60.0
 
 #: Letters of what happened that fit its room, and pixels between two written days.
-LABEL_LETTERS = 46
+LABEL_LETTERS = 43
 TICK_APART = 92.0
 
 #: Half the height of a bar, the radius of a dot, and the shortest bar.

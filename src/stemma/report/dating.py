@@ -6,7 +6,7 @@ from stemma.model import Occasion
 from stemma.report.carrying import badge, carriers, cut, story_names, unfolding
 from stemma.report.clock import clock_svg
 from stemma.report.markup import plain, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
 from stemma.views.story import counted
 from stemma.views.timeline import DatingLine, EventLine, is_disputed
 from stemma.views.times import spoken_range

@@ -17,17 +17,24 @@ NAME_LETTERS = 18
 OUTLET_LETTERS = 22
 SMALL_LETTERS = 10
 
-#: How visible a derivation of score 0 still is; one of score 1 is fully so.
-FAINTEST = 0.4
+#: A line is as visible as it is probable, down to this: a fainter one would not be seen at all.
+FAINTEST = 0.15
 
 #: Room at either side, so that the outermost mark's rim is whole.
 EDGE = 6.0
+
 
 #: Half the width and the length of an arrowhead, in pixels.
 BARB = (3.6, 8.0)
 
 
-def svg(view: LineageView, drawing: Drawing, *, number: int, colours: Mapping[int, int]) -> str:
+def svg(
+    view: LineageView,
+    drawing: Drawing,
+    *,
+    number: int,
+    colours: Mapping[int, int],
+) -> str:
     """Return the drawing as an SVG element; `number` keeps its ids apart from those of other stories."""
     names = {point.id: point.name for point in view.points}
     title, desc = f"tree-{number}-title", f"tree-{number}-desc"
@@ -55,6 +62,19 @@ def taken(line: DerivationLine) -> str:
     return f"{line.share:.0%} · {line.score:.2f}" + ("" if line.directed else " ?")
 
 
+def visibility(score: float) -> str:
+    """Return the opacity that shows a probability: the same number, but never invisible."""
+    return f"{max(FAINTEST, score):.2f}"
+
+
+def sure(score: float) -> str:
+    """Return a stroke as dark as something is probable; the number stands beside it."""
+    return (
+        '<svg class="sure" viewBox="0 0 26 8" aria-hidden="true">'
+        f'<line x1="1" x2="25" y1="4" y2="4" opacity="{visibility(score)}"/></svg>'
+    )
+
+
 def _described(view: LineageView) -> str:
     unseen = sum(point.kind == "archetype" for point in view.points)
     open_ = sum(not line.directed for line in view.derivations)
@@ -73,15 +93,17 @@ def _lone_heading(drawing: Drawing) -> str:
 
 def _mark(mark: Mark, colours: Mapping[int, int]) -> str:
     point = mark.point
+    kind = point.kind if point.elsewhere is None else f"{point.kind} elsewhere"
     return (
-        f'<a class="mark {point.kind} {colour_class(point.lineages, colours)}" href="#{point.kind}={plain(point.id)}" '
+        f'<a class="mark {kind} {colour_class(point.lineages, colours)}" href="#{point.kind}={plain(point.id)}" '
         f'data-id="{plain(point.id)}"><title>{_mark_title(mark)}</title>{_shape(mark, colours)}{_names(mark)}</a>'
     )
 
 
 def _mark_title(mark: Mark) -> str:
     point = mark.point
-    told = [point.outlet, point.title, spoken_time(point.published), point.why]
+    away = None if point.elsewhere is None else f"in another story {point.elsewhere}".rstrip()
+    told = [away, point.outlet, point.title, spoken_time(point.published), point.why]
     twins = f"and {counted(len(mark.twins), 'report')} in the same words" if mark.twins else ""
     return plain(" · ".join(part for part in (point.name, twins, *told) if part))
 
@@ -89,7 +111,8 @@ def _mark_title(mark: Mark) -> str:
 def _shape(mark: Mark, colours: Mapping[int, int]) -> str:
     x, y, r = mark.x, mark.y, RADIUS
     hit = f'<rect class="hit" x="{x - r - 4:.1f}" y="{y - r - 6:.1f}" width="150" height="{48 if mark.full else 30}"/>'
-    circle = f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"/>'
+    shade = f' stroke-opacity="{visibility(mark.point.score)}"' if mark.point.score is not None else ""
+    circle = f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"{shade}/>'
     if mark.twins:
         behind = f'<circle class="dot behind" cx="{x + 4:.1f}" cy="{y - 4:.1f}" r="{r:.1f}"/>'
         count = f'<text class="count" x="{x:.1f}" y="{y + 4:.1f}">{len(mark.twins) + 1}</text>'
@@ -106,8 +129,12 @@ def _names(mark: Mark) -> str:
     name, unseen, _ = point.name.partition(f" {UNSEEN_NOTE}")
     name = shortened(name, NAME_LETTERS if mark.full else SMALL_LETTERS)
     lines = [f'<text class="name" x="{x:.1f}" y="{y + 4:.1f}">{plain(name)}</text>']
-    below = [("outlet", UNSEEN_NOTE)] if unseen and mark.full else []
-    if mark.full and point.outlet and point.outlet != point.name:
+    below: list[tuple[str, str]] = []
+    if point.score is not None and mark.full:
+        below.append(("outlet", f"{UNSEEN_NOTE} · {point.score:.2f}" if unseen else f"{point.score:.2f}"))
+    if mark.full and point.elsewhere is not None:
+        below.append(("outlet", "(another story)"))
+    elif mark.full and point.outlet and point.outlet != point.name:
         below.append(("outlet", shortened(point.outlet, OUTLET_LETTERS)))
     if mark.full and point.published:
         below.append(("when", spoken_time(point.published, zone=False)))
@@ -124,12 +151,12 @@ def _stroke(stroke: Stroke, names: Mapping[str, str]) -> str:
     kinds = f"stroke {'second' if line.second else 'first'} {'directed' if line.directed else 'open'}"
     child, parent = names.get(line.child, line.child), names.get(line.parent, line.parent)
     verb = f"{child} draws on {parent}" if line.directed else f"{child} and {parent}, direction undetermined"
-    shade = f"{FAINTEST + (1 - FAINTEST) * line.score:.2f}"
+    shade = visibility(line.score)
     return (
         f'<a class="{kinds}" href="#derivation={plain(line.id)}" data-id="{plain(line.id)}">'
         f"<title>{plain(f'{verb}: {taken(line)}. {line.why}')}</title>"
         f'<path class="reach" d="{stroke.path}"/><path class="way" d="{stroke.path}" opacity="{shade}"/>'
-        f"{_arrowhead(stroke) if line.directed else ''}{_label(stroke)}</a>"
+        f"{_arrowhead(stroke, shade) if line.directed else ''}{_label(stroke)}</a>"
     )
 
 
@@ -143,7 +170,7 @@ def _label(stroke: Stroke) -> str:
     return f'<text class="taken" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{text}</text>'
 
 
-def _arrowhead(stroke: Stroke) -> str:
+def _arrowhead(stroke: Stroke, shade: str) -> str:
     """Return a triangle at the end of a path, pointing along its last stretch."""
     points = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", stroke.path.rpartition("C")[2])]
     if not stroke.line.second:
@@ -157,4 +184,5 @@ def _arrowhead(stroke: Stroke) -> str:
         (tip[0] + x * math.cos(angle) - y * math.sin(angle), tip[1] + x * math.sin(angle) + y * math.cos(angle))
         for x, y in corners
     ]
-    return f'<polygon class="barb" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in turned)}"/>'
+    shape = " ".join(f"{x:.1f},{y:.1f}" for x, y in turned)
+    return f'<polygon class="barb" points="{shape}" opacity="{shade}"/>'

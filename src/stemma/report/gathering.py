@@ -35,10 +35,13 @@ from stemma.model import (
 )
 from stemma.report.comparing import comparisons, sorted_pair
 from stemma.report.limiting import told
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
+from stemma.views.across import link_lines
 from stemma.views.cards import LineageCard, lineage_cards
+from stemma.views.claims import PropositionLine
 from stemma.views.compare import CompareView, build_comparison
+from stemma.views.layers import Layers, layers_of, named_things
 from stemma.views.lineage import LineageView, lineage_views
 from stemma.views.said import SaidView, said_views
 from stemma.views.story import counted, pile_view
@@ -96,6 +99,9 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
         entities=beyond.entities,
         claims=beyond.claims,
         events=beyond.events,
+        named=named_things(rows),
+        layers=_shared_layers(layers_of(rows), beyond.claims) if settings.snippets_only else layers_of(rows),
+        links=link_lines(rows),
         left_out=left_out + beyond.left_out,
     )
 
@@ -103,6 +109,15 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
 def _shared_words(said: Iterable[SaidView], *, settings: ReportSettings) -> list[SaidView]:
     """Return what the page shows of who said what: words in marks or in several reports; for sharing, these alone."""
     return [view for view in said if view.witnesses > 1 or (view.direct and not settings.snippets_only)]
+
+
+def _shared_layers(layers: dict[str, Layers], rows: Iterable[PropositionLine]) -> dict[str, Layers]:
+    """Return layers for sharing: of assertions only those in the table, as what one report alone says is its own."""
+    kept = {line.id for line in rows}
+    return {
+        witness: msgspec.structs.replace(one, claims=[mark for mark in one.claims if mark.proposition in kept])
+        for witness, one in layers.items()
+    }
 
 
 def _reading_order(view: WitnessView) -> tuple[float, float, str, str]:

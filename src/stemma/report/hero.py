@@ -3,9 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from stemma.report.claiming import verdict_badge
 from stemma.report.markup import plain, shortened, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
 from stemma.views.cards import LineageCard
+from stemma.views.claims import PropositionLine
 from stemma.views.story import PileView, counted
 from stemma.views.times import moment, spoken_time
 
@@ -21,6 +23,10 @@ THINNEST = 0.006
 #: A longer reading is cut.
 SHOWN_READING = 40
 
+#: So many claims that reports tell differently stand on the first glance, each with so many of its values.
+SHOWN_CONFLICTS = 3
+SHOWN_VALUES = 4
+
 #: So many lineages are named under the bar.
 NAMED_LINEAGES = 6
 
@@ -33,7 +39,7 @@ def hero(views: ReportViews) -> str:
         f'<section class="hero" aria-labelledby="glance"><p class="kicker">{words(name)}</p>'
         f'<h1 id="glance">{counted(pile.origins.best, "independent origin")}, '
         f'<span class="minor">{counted(pile.witnesses, "report")}</span></h1>'
-        f"{_lead(pile)}{_bar(views)}{_latest(views)}</section>"
+        f"{_lead(pile)}{_counted_otherwise(views)}{_bar(views)}{_conflicts(views)}{_latest(views)}</section>"
     )
 
 
@@ -50,13 +56,47 @@ def _lead(pile: PileView) -> str:
     return "".join(parts)
 
 
+def _counted_otherwise(views: ReportViews) -> str:
+    """Return what could make the origins fewer: lineages that share a speaker's words or a house."""
+    told = []
+    origins = views.pile.origins
+    if 0 < origins.speakers < origins.best:
+        told.append(
+            f"Counted by speakers there are {origins.speakers:,}: some lineages give the same words of one speaker."
+        )
+    if 0 < origins.publishers < origins.best:
+        told.append(f"Counted by publishers there are {origins.publishers:,}: some begin with texts of one house.")
+    return "".join(f'<p class="lead">{sentence}</p>' for sentence in told)
+
+
+def _conflicts(views: ReportViews) -> str:
+    """Return the claims that reports tell most differently, each a link to all who say so."""
+    lines = [line for line in views.claims if line.conflict][:SHOWN_CONFLICTS]
+    if not lines:
+        return ""
+    rows = "".join(f"<li>{_conflict(line)}</li>" for line in lines)
+    return f'<p class="latest">Told differently:</p><ul class="conflicts">{rows}</ul>'
+
+
+def _conflict(line: PropositionLine) -> str:
+    shown = [value.value for value in line.values if value.value][:SHOWN_VALUES]
+    told = " or ".join(f"“{words(shortened(value, SHOWN_READING))}”" for value in shown)
+    about = "" if line.about.casefold() in line.slot.casefold() else f", {words(shortened(line.about, SHOWN_READING))}"
+    more = f", and {counted(len(line.values) - len(shown), 'more value')}" if len(line.values) > len(shown) else ""
+    return (
+        f'{verdict_badge(line.verdict)} <a href="#claim={plain(line.id)}">{words(shortened(line.slot, SHOWN_READING))}'
+        f"</a>{about}: {told}{more}"
+    )
+
+
 def _latest(views: ReportViews) -> str:
     """Return the most telling difference and the latest report, each a link to where it stands."""
     parts = []
     for line in views.variants[:1]:
         shown = " or ".join(f"“{words(shortened(one.text, SHOWN_READING))}”" for one in line.readings[:3] if one.text)
-        parts.append(f'They differ, first of all, over <a href="#variant={plain(line.id)}">{shown}</a>.')
-    dated = [view.card for view in views.witnesses if moment(view.card.published) < math.inf]
+        parts.append(f'Copies of one text differ, first of all, over <a href="#variant={plain(line.id)}">{shown}</a>.')
+    told = [view.card for view in views.witnesses if view.card.id not in views.pile.elsewhere]
+    dated = [card for card in told if moment(card.published) < math.inf]
     if dated:
         card = max(dated, key=lambda card: (moment(card.published), card.id))
         name = f'<a href="#witness={plain(card.id)}">{words(card.outlet or card.siglum)}</a>'

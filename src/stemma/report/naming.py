@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from stemma.model import MentionForm, NameStatus
-from stemma.report.carrying import badge, carriers, cut, story_names, unfolding
+from stemma.report.carrying import badge, carriers, cut, doubt, story_names, unfolding
 from stemma.report.markup import plain, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
 from stemma.views.story import counted
 from stemma.views.who import EntityView, PlaceLine, SpellingLine
 
@@ -34,12 +34,17 @@ def names(views: ReportViews) -> str:
     stories = story_names(views, (view.story for view in views.entities))
     cards = [_card(view, stories) for view in views.entities]
     listed = unfolding(
-        cards, opened=OPEN_ENTITIES, frame=('<ul class="variants names">', "</ul>"), more=("more name", "more names")
+        cards,
+        opened=OPEN_ENTITIES,
+        frame=('<ul class="variants heaped names">', "</ul>"),
+        more=("more name", "more names"),
     )
     return (
         '<section aria-labelledby="who"><h2 id="who">People and places</h2>'
         "<p>Everyone and everything named, with every spelling. A transliteration is a usual way to write the name; a "
-        "corruption is damage, and the report named first is the one with which it came in. Namesakes stay apart.</p>"
+        "corruption is damage, and the report named first is the one with which it came in. A stroke and a number "
+        "stand where it is less than very likely that a word means them. Choose a name to see every place. Namesakes "
+        "stay apart.</p>"
         f"{listed}</section>"
     )
 
@@ -56,7 +61,8 @@ def _card(view: EntityView, stories: Mapping[str, str]) -> str:
     rest = len(view.spellings) - SHOWN_SPELLINGS
     more = f"<p>and {counted(rest, 'more spelling')}</p>" if rest > 0 else ""
     return (
-        f'<li data-entity="{plain(view.id)}"><header><span class="kind">{cut(view.name)}</span>'
+        f'<li data-entity="{plain(view.id)}"><header>'
+        f'<a class="kind" href="#entity={plain(view.id)}">{cut(view.name)}</a>'
         f"<span>{plain(kind)}</span><span>{carried}</span>{story}</header>{f'<p>{cut(told)}</p>' if told else ''}"
         f"<dl>{spellings}{_unnamed(by_words.get('', []))}</dl>{more}{_namesakes(view)}</li>"
     )
@@ -65,7 +71,7 @@ def _card(view: EntityView, stories: Mapping[str, str]) -> str:
 def _spelling(line: SpellingLine, places: Sequence[PlaceLine]) -> str:
     accepted = line.status == NameStatus.ACCEPTED.value
     why = "" if accepted else f'<dd class="reason">{words(line.why)}</dd>'
-    links = carriers(places, first=None if accepted else line.introduced)
+    links = carriers(places, first=None if accepted else line.introduced, doubt=doubt)
     return (
         f"<dt>{cut(line.text)} {badge(line.status, colour=STATUS_COLOURS[line.status])}</dt>"
         f'{why}<dd class="chips">{links}</dd>'
@@ -77,7 +83,7 @@ def _unnamed(places: Sequence[PlaceLine]) -> str:
     if not places:
         return ""
     told = ", ".join(f"“{text}”" for text in list(dict.fromkeys(place.text for place in places))[:SHOWN_SPELLINGS])
-    return f'<dt class="meant">meant by {cut(told)}</dt><dd class="chips">{carriers(places)}</dd>'
+    return f'<dt class="meant">meant by {cut(told)}</dt><dd class="chips">{carriers(places, doubt=doubt)}</dd>'
 
 
 def _namesakes(view: EntityView) -> str:

@@ -9,15 +9,16 @@ import msgspec
 
 from stemma.report.assets import asset
 from stemma.report.markup import plain, script_json
-from stemma.report.payload import ReportViews, payload
+from stemma.report.payload import payload
 from stemma.report.sections import left_out
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.report.tabs import tabbed
 
 #: The script's parts, in the order in which they build on one another.
 SCRIPTS = (
-    "1-making.js", "2-naming.js", "3-witness.js", "4-compare.js", "5-reasons.js", "6-columns.js", "7-searching.js",
-    "8-keys.js", "9-narrowing.js", "9-opening.js",
+    "1-making.js", "2-naming.js", "3-layers.js", "3-witness.js", "4-compare.js", "5-reasons.js", "5-told.js",
+    "6-columns.js", "7-searching.js", "8-keys.js", "9-narrowing.js", "9-opening.js",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ FILE = Host()
 def page(views: ReportViews, *, settings: ReportSettings, host: Host = FILE) -> str:
     """Return the report as one HTML document."""
     tabs, sections = tabbed(views)
+    blocks = payload(views, settings=settings)
     return Template(asset("page.html")).substitute(
         policy=policy_of(host),
         host=plain(host.name),
@@ -43,7 +45,9 @@ def page(views: ReportViews, *, settings: ReportSettings, host: Host = FILE) -> 
         tabs=tabs,
         sections=sections,
         left_out=left_out(views.left_out),
-        views=script_json(msgspec.json.encode(payload(views, settings=settings))),
+        views=script_json(msgspec.json.encode(blocks.story)),
+        texts=script_json(b"\n".join(map(msgspec.json.encode, blocks.texts))),
+        comparisons=script_json(b"\n".join(map(msgspec.json.encode, blocks.comparisons))),
         script=_script(host),
     )
 

@@ -1,10 +1,12 @@
 """Views into the story data that the page's script reads: texts in runs, comparisons, reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from stemma.model import Role
+from stemma.report.overlays import Overlays, claim_rows
 from stemma.report.settings import ReportSettings
 from stemma.report.shapes import (
     VERSION,
@@ -14,7 +16,10 @@ from stemma.report.shapes import (
     ComparisonPart,
     CreditPart,
     DerivationPart,
+    EntityPart,
+    Kept,
     LineagePart,
+    LinkPart,
     MatterPart,
     PlacePart,
     ReadingPart,
@@ -22,79 +27,95 @@ from stemma.report.shapes import (
     RunPart,
     SidePart,
     StoryData,
+    TextPart,
     VariantPart,
     WitnessPart,
 )
+from stemma.report.shown import ReportViews
 from stemma.report.snippets import cut_to, kept_spans, shortened_stretch
+from stemma.views.across import LinkLine
 from stemma.views.cards import LineageCard
-from stemma.views.claims import PropositionLine
 from stemma.views.compare import CompareRow, CompareView, Side
-from stemma.views.lineage import DerivationLine, LineageView, Point
+from stemma.views.lineage import DerivationLine, Point
 from stemma.views.runs import Run
-from stemma.views.said import SaidView
-from stemma.views.story import PileView
-from stemma.views.timeline import EventLine
 from stemma.views.times import spoken_time
-from stemma.views.variants import Span, VariantLine
-from stemma.views.who import EntityView
+from stemma.views.variants import VariantLine
 from stemma.views.witness import WitnessView
 
-#: Characters shown on either side of a reading.
-READING_CONTEXT = 70
-
-#: So many who have a passage, or a reading with the words around it, are listed; of the others only the number.
-NAMED = 40
+#: So many who have a passage are listed; of the others only the number.
+NAMED = 24
 
 #: Roles by number; the script knows them in this order.
 ROLES = tuple(Role)
 
 
-class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that one report shows; `left_out` are sentences about what it does not hold."""
+class Blocks(NamedTuple):
+    """The story data, and what stands apart from it: a line of JSON for each text and each comparison."""
 
-    pile: PileView
-    stories: list[LineageView]
-    witnesses: list[WitnessView]
-    comparisons: list[CompareView]
-    variants: list[VariantLine]
-    said: list[SaidView]
-    entities: list[EntityView]
-    claims: list[PropositionLine]
-    events: list[EventLine]
-    lineages: list[LineageCard]
-    #: Lineage number to colour, 1 to 8; lineages of one witness have none.
-    colours: dict[int, int]
-    left_out: list[str]
+    story: StoryData
+    texts: list[TextPart]
+    comparisons: list[ComparisonPart]
 
 
-def payload(views: ReportViews, *, settings: ReportSettings) -> StoryData:
+def payload(views: ReportViews, *, settings: ReportSettings) -> Blocks:
     """Return what the script reads."""
     index = {view.card.id: at for at, view in enumerate(views.witnesses)}
     also: dict[tuple[int, ...], int] = {}
-    texts = {view.card.id: "".join(run.text for run in view.runs) for view in views.witnesses}
+    whole = frozenset(view.card.id for view in views.witnesses if view.runs and not settings.snippets_only)
     shown = views.witnesses
     if settings.snippets_only:
         kept = kept_spans(shown, views.variants, context=settings.snippet_context)
         shown = [msgspec.structs.replace(view, runs=cut_to(view.runs, kept[view.card.id])) for view in shown]
-    witnesses = [_witness(view, index, also) for view in shown]
-    return StoryData(
+    overlays = Overlays.of(views.named, views.layers, rows=[line.id for line in views.claims])
+    texts = [overlays.text(view.card.id, [_run(run, index, also) for run in view.runs]) for view in shown]
+    story = StoryData(
         version=VERSION,
         roles=[role.value for role in ROLES],
         colours=views.colours,
-        witnesses=witnesses,
+        witnesses=[_witness(view, _kept(view, whole)) for view in shown],
         also=[AlsoPart(len(group), list(group[:NAMED])) for group in also],
         archetypes=[_archetype(point) for view in views.stories for point in view.points if point.kind == "archetype"],
         derivations=[_derivation(line, index) for view in views.stories for line in view.derivations],
         lineages=[_lineage(card, index) for card in views.lineages],
-        variants=[_variant(line, index, texts) for line in views.variants],
-        comparisons={
-            f"{index[one.left.id]}~{index[one.right.id]}": comparison_part(one, settings=settings)
-            for one in views.comparisons
-        },
+        variants=[_variant(line, index) for line in views.variants],
+        entities=list(_entities(views, index)),
+        speakers=overlays.speakers,
+        slots=overlays.slots,
+        claims=claim_rows(views.claims, index),
+        links=[_link(line, index) for line in views.links if {line.left, line.right} <= index.keys()],
+        compared=[f"{index[one.left.id]}~{index[one.right.id]}" for one in views.comparisons],
+    )
+    return Blocks(story, texts, [comparison_part(one, whole=whole, settings=settings) for one in views.comparisons])
+
+
+def _kept(view: WitnessView, whole: Collection[str]) -> Kept:
+    if not view.runs:
+        return Kept.NOTHING
+    return Kept.WHOLE if view.card.id in whole else Kept.PARTS
+
+
+def _entities(views: ReportViews, index: Mapping[str, int]) -> Iterator[EntityPart]:
+    """Yield everybody who is named, with the reports that name them."""
+    naming: dict[str, set[int]] = {}
+    for witness, layers in views.layers.items():
+        for mark in layers.mentions:
+            if mark.entity is not None and witness in index:
+                naming.setdefault(mark.entity, set()).add(index[witness])
+    for one in views.named:
+        yield EntityPart(one.id, one.name, one.type, sorted(naming.get(one.id, ())))
+
+
+def _link(line: LinkLine, index: Mapping[str, int]) -> LinkPart:
+    return LinkPart(
+        left=index[line.left],
+        right=index[line.right],
+        shares=(line.left_share, line.right_share),
+        score=line.score,
+        why=line.why,
     )
 
 
-def _witness(view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, ...], int]) -> WitnessPart:
+def _witness(view: WitnessView, kept: Kept) -> WitnessPart:
     card = view.card
     return WitnessPart(
         id=card.id,
@@ -112,7 +133,7 @@ def _witness(view: WitnessView, index: Mapping[str, int], also: dict[tuple[int, 
         lineages=card.lineages,
         shared=round(view.shared, 4),
         credits=[CreditPart(one.relation, one.outlet, one.text, one.start, one.end, one.why) for one in view.credits],
-        runs=[_run(run, index, also) for run in view.runs],
+        kept=kept,
     )
 
 
@@ -154,16 +175,14 @@ def _lineage(card: LineageCard, index: Mapping[str, int]) -> LineagePart:
     )
 
 
-def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, str]) -> VariantPart:
+def _variant(line: VariantLine, index: Mapping[str, int]) -> VariantPart:
     readings = [
         ReadingPart(
             text=reading.text,
             rank=reading.rank,
             why=reading.why,
             spans=[
-                _place(span, index[span.witness], text=texts[span.witness] if at < NAMED else "", words=reading.text)
-                for at, span in enumerate(reading.spans)
-                if span.witness in index
+                PlacePart(index[span.witness], span.start, span.end) for span in reading.spans if span.witness in index
             ],
         )
         for reading in line.readings
@@ -171,37 +190,23 @@ def _variant(line: VariantLine, index: Mapping[str, int], texts: Mapping[str, st
     return VariantPart(id=line.id, kind=line.kind.value, lineage=line.lineage, readings=readings)
 
 
-def _place(span: Span, witness: int, *, text: str, words: str) -> PlacePart:
-    """Return where a reading stands; without a text there are no words around it."""
-    around = _around(text, span.start, span.end) if text else ("", words, "")
-    return PlacePart(witness, span.start, span.end, *around)
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return a stretch and what stands before and after it, cut at white space, the cuts marked."""
-    first, last = max(0, start - READING_CONTEXT), min(len(text), end + READING_CONTEXT)
-    before, after = text[first:start], text[end:last]
-    if first > 0:
-        before = "… " + before.partition(" ")[2]
-    if last < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    return before, text[start:end], after
-
-
-def comparison_part(view: CompareView, *, settings: ReportSettings) -> ComparisonPart:
-    """Return one comparison as the script reads it."""
+def comparison_part(
+    view: CompareView, *, settings: ReportSettings, whole: Collection[str] = frozenset()
+) -> ComparisonPart:
+    """Return one comparison as the script reads it; of texts that the file has `whole` it need not repeat words."""
+    kept = (view.left.id in whole, view.right.id in whole)
     return ComparisonPart(
         verdict=view.verdict,
         bits=view.bits,
         score=view.score,
         shares=(view.left_share, view.right_share),
         why=view.why,
-        rows=[_row(row, short=settings.snippets_only) for row in view.rows],
+        rows=[_row(row, kept, short=settings.snippets_only) for row in view.rows],
     )
 
 
-def _row(row: CompareRow, *, short: bool) -> RowPart:
-    left, right = _side(row.left, short=short), _side(row.right, short=short)
+def _row(row: CompareRow, kept: tuple[bool, bool], *, short: bool) -> RowPart:
+    left, right = _side(row.left, kept=kept[0], short=short), _side(row.right, kept=kept[1], short=short)
     if row.kind != "aligned":
         return RowPart(kind=row.kind, left=left, right=right)
     return RowPart(
@@ -215,7 +220,7 @@ def _row(row: CompareRow, *, short: bool) -> RowPart:
     )
 
 
-def _side(side: Side | None, *, short: bool) -> SidePart | None:
+def _side(side: Side | None, *, kept: bool, short: bool) -> SidePart | None:
     """Return a side whose words agree and differ in turn; a `short` one loses the inside of long stretches."""
     if side is None:
         return None
@@ -224,4 +229,4 @@ def _side(side: Side | None, *, short: bool) -> SidePart | None:
         if stretch.differs == (len(turns) % 2 == 0):
             turns.append("")
         turns.append(shortened_stretch(stretch.text) if short else stretch.text)
-    return SidePart(side.start, side.end, turns)
+    return SidePart(side.start, side.end, [len(turn) if kept else turn for turn in turns])

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from stemma.model import QuotationForm
+from stemma.report.carrying import doubt
 from stemma.report.markup import plain, words
-from stemma.report.payload import ReportViews
+from stemma.report.shown import ReportViews
 from stemma.views.said import SaidLine, SaidView, wordings_of
 from stemma.views.story import counted
 from stemma.views.wording import Words
@@ -24,7 +25,7 @@ def said(views: ReportViews) -> str:
     rest = cards[OPEN_UTTERANCES:]
     more = (
         f"<details><summary>{counted(len(rest), 'more utterance')}</summary>"
-        f'<ul class="variants">{"".join(rest)}</ul></details>'
+        f'<ul class="variants heaped">{"".join(rest)}</ul></details>'
         if rest
         else ""
     )
@@ -32,7 +33,7 @@ def said(views: ReportViews) -> str:
         '<section aria-labelledby="said"><h2 id="said">Who said what</h2>'
         "<p>The same words of the same speaker, across reports. Marked words differ from the wording that most reports "
         "agree with. Ten copies of one quotation are one lineage; none of this says whether the words are true.</p>"
-        f'<ul class="variants">{"".join(cards[:OPEN_UTTERANCES])}</ul>{more}</section>'
+        f'<ul class="variants heaped">{"".join(cards[:OPEN_UTTERANCES])}</ul>{more}</section>'
     )
 
 
@@ -55,7 +56,7 @@ def _wording(group: Sequence[SaidLine]) -> str:
     quoted = f"“{shown}”" if first.form is QuotationForm.DIRECT else shown
     chips = "".join(
         f'<a class="chip who" href="#witness={plain(line.witness)}:{line.start}-{line.end}" title="{plain(line.why)}">'
-        f"{words(line.siglum)}</a>"
+        f"{words(line.siglum)}</a>{doubt(line)}"
         for line in group[:NAMED_CARRIERS]
     )
     more = f"<span>and {len(group) - NAMED_CARRIERS} more</span>" if len(group) > NAMED_CARRIERS else ""

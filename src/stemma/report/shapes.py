@@ -1,12 +1,15 @@
 """The story as JSON: what the page's script reads, in the file and from the server. Witnesses are named by number.
 
 Inside one `VERSION` fields are only ever added. Offsets are code points; texts come cut, so that no reader need count.
+Texts and comparisons stand apart from the rest, a line of JSON each, so that a page reads them when they are wanted.
 """
+
+from enum import StrEnum
 
 import msgspec
 
 #: Rises when a field goes or changes its meaning.
-VERSION = 1
+VERSION = 2
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +42,30 @@ class CreditPart(msgspec.Struct, frozen=True, array_like=True):
     why: str
 
 
+class TextPart(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the block `texts`: the text of the report of the same number, and what lies over it."""
+
+    #: The whole text, in order; empty where the file leaves it out.
+    runs: list[RunPart]
+    #: Names, titles, pronouns, four numbers each: how far behind the start of the one before, length, place in
+    #: `entities` and 1 more (0: it is undetermined whom it means), percent of certainty that it means this one.
+    mentions: list[int] = []
+    #: Words given as someone's, five numbers each: distance, length, speaker as above (below 0: −1 is the first of
+    #: `speakers`), 1 in marks or 0 retold, percent.
+    quotations: list[int] = []
+    #: Assertions, four numbers each: distance, length, place in `slots`, place in `claims` and 1 more (0: the table of
+    #: this page leaves the row out).
+    claims: list[int] = []
+
+
+class Kept(StrEnum):
+    """How much of a text the file has."""
+
+    WHOLE = "whole"
+    PARTS = "parts"
+    NOTHING = "nothing"
+
+
 class AlsoPart(msgspec.Struct, frozen=True, array_like=True):
     """Reports that have the same passage: an array in this order."""
 
@@ -68,8 +95,8 @@ class WitnessPart(Part, frozen=True, kw_only=True):
     #: Part of its body, 0..1, that other reports have too.
     shared: float
     credits: list[CreditPart]
-    #: The whole text, in order; empty where the file leaves it out.
-    runs: list[RunPart]
+    #: How much of its text the file has.
+    kept: Kept
 
 
 class ArchetypePart(Part, frozen=True, kw_only=True):
@@ -128,17 +155,11 @@ class LineagePart(Part, frozen=True, kw_only=True):
 
 
 class PlacePart(msgspec.Struct, frozen=True, array_like=True):
-    """Where a reading stands, with the words around it: an array in this order.
-
-    Of a reading that very many have, only the first come with words around them.
-    """
+    """Where a reading stands: an array in this order."""
 
     witness: int
     start: int
     end: int
-    before: str
-    text: str
-    after: str
 
 
 class ReadingPart(Part, frozen=True, kw_only=True):
@@ -166,8 +187,9 @@ class SidePart(msgspec.Struct, frozen=True, array_like=True):
 
     start: int
     end: int
-    #: Stretches that agree and differ in turn, beginning with agreeing words, maybe none.
-    turns: list[str]
+    #: Stretches that agree and differ in turn, beginning with agreeing words, maybe none: the length of each, or its
+    #: words where the file leaves any of them out of the text.
+    turns: list[int | str]
 
 
 class RowPart(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -194,6 +216,61 @@ class ComparisonPart(Part, frozen=True, kw_only=True):
     rows: list[RowPart]
 
 
+class EntityPart(msgspec.Struct, frozen=True, array_like=True):
+    """Somebody or something that texts name: an array in this order."""
+
+    id: str
+    name: str
+    type: str
+    #: Numbers of the reports that name it.
+    witnesses: list[int]
+
+
+class AssertedPart(msgspec.Struct, frozen=True, array_like=True):
+    """Where a value is asserted: an array in this order."""
+
+    witness: int
+    start: int
+    end: int
+    #: In whose words, empty where the text says so itself.
+    speaker: str
+    #: The word that makes it less than certain, if any.
+    hedge: str | None
+
+
+class ValuePart(msgspec.Struct, frozen=True, array_like=True):
+    """One value of a claim: an array in this order."""
+
+    value: str
+    #: Independent origins that carry it.
+    origins: int
+    places: list[AssertedPart]
+
+
+class ClaimRowPart(Part, frozen=True, kw_only=True):
+    """One row of the table of claims."""
+
+    id: str
+    slot: str
+    about: str
+    #: How its values stand to one another, in words.
+    verdict: str
+    why: str
+    values: list[ValuePart]
+
+
+class LinkPart(Part, frozen=True, kw_only=True):
+    """Two reports of different stories that share text: no derivation is drawn between stories."""
+
+    left: int
+    right: int
+    #: Part of either body, 0..1, that stands in the other too.
+    shares: tuple[float, float]
+    #: Probability that one draws on the other, or both on a third.
+    score: float
+    why: str
+
+
 class StoryData(Part, frozen=True, kw_only=True):
     """Everything that the page's script reads."""
 
@@ -209,5 +286,15 @@ class StoryData(Part, frozen=True, kw_only=True):
     derivations: list[DerivationPart]
     lineages: list[LineagePart]
     variants: list[VariantPart]
-    #: By "LEFT~RIGHT", numbers of reports.
-    comparisons: dict[str, ComparisonPart]
+    #: Everybody and everything that texts name.
+    entities: list[EntityPart]
+    #: Names of speakers who are none of the entities.
+    speakers: list[str]
+    #: What assertions are about.
+    slots: list[str]
+    #: Rows of the table of claims that the page shows.
+    claims: list[ClaimRowPart]
+    #: Text that leads from one story into another.
+    links: list[LinkPart]
+    #: "LEFT~RIGHT", numbers of reports: what each line of the block `comparisons` compares.
+    compared: list[str]

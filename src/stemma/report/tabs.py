@@ -11,9 +11,9 @@ from stemma.report.dating import moments
 from stemma.report.hero import hero
 from stemma.report.markup import plain
 from stemma.report.naming import names
-from stemma.report.payload import ReportViews
 from stemma.report.saying import said
 from stemma.report.sections import reports, trees, unread, variants
+from stemma.report.shown import ReportViews
 
 
 class Tab(NamedTuple):

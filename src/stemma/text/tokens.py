@@ -13,6 +13,9 @@ Kind = Literal["word", "number", "mark"]
 #: Distinct forms kept folded or stemmed: a pile of 600 witnesses has about 30,000.
 REMEMBERED_FORMS = 1 << 17
 
+#: Stretches kept with their tokens (some 3 kB each): a story of a few hundred reports, which many stages read.
+REMEMBERED_STRETCHES = 1 << 14
+
 #: Signs that stand inside words and that `\w` leaves out: combining accents, vowel points, Indic signs, joiners.
 _SIGNS = (
     "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
@@ -67,12 +70,16 @@ class _Stemmer(Protocol):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a stretch of text in order; what lies between them is white space."""
-    stop = len(text) if end is None else end
+    return list(_tokens(text, start, len(text) if end is None else end))
+
+
+@lru_cache(REMEMBERED_STRETCHES)
+def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
     tokens = []
     for match in _TOKEN.finditer(text, start, stop):
         kind = _KIND[match.lastgroup or "mark"]
-        tokens.append(Token(match.start(), match.end(), fold(match.group(), kind), kind))
-    return tokens
+        tokens.append(Token(*match.span(), fold(match.group(), kind), kind))
+    return tuple(tokens)
 
 
 @lru_cache(REMEMBERED_FORMS)

@@ -6,6 +6,7 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.model import Proposition, Verdict
+from stemma.stages.names.likeness import nicknames
 from stemma.text.tokens import stem, tokenise
 
 #: Verdicts that say that texts differ about one thing.
@@ -24,8 +25,14 @@ class Weighty(msgspec.Struct, frozen=True):
 @cache
 def weighty_stems() -> frozenset[str]:
     """Return the stems of words that a difference must touch to matter."""
-    listed = load_toml("claims/weighty.toml", Weighty).words
-    return frozenset(stem(word, "en") for line in listed.values() for word in line.split())
+    return frozenset(_matters())
+
+
+@cache
+def _matters() -> dict[str, str]:
+    """Return what a weighty word is about, by its stem."""
+    words = load_toml("claims/weighty.toml", Weighty).words
+    return {stem(word, "en"): about for about, line in words.items() for word in line.split()}
 
 
 @cache
@@ -42,26 +49,51 @@ def is_conflict(proposition: Proposition) -> bool:
     if proposition.kind == "collated wording":
         return _is_weighty([value.value for value in proposition.values])
     if proposition.kind == "collated name":
-        return not _is_abbreviated([value.value for value in proposition.values])
+        readings = [value.value for value in proposition.values]
+        return not (_is_abbreviated(readings) or _is_nickname(readings))
+    if proposition.kind == "collated modality":
+        return len({_alike_stems(value.value) for value in proposition.values}) > 1
     # Quoting more or less of the same words is what desks do all day.
     return not (proposition.kind == "wording" and proposition.verdict is Verdict.GRANULARITY)
 
 
 def _is_abbreviated(readings: list[str]) -> bool:
     """Return whether the readings shorten one another: E. and East, Capt. and Captain."""
+    letters = next((reading for reading in readings if reading.isupper() and len(reading) > 1), None)
+    if letters is not None:
+        # "OPD" and "Orlando", "UT" and "Tennessee": letters for the whole, of which the other reading is a word.
+        return all(reading[:1] in letters for reading in readings)
     ordered = sorted((reading.strip(" .").casefold() for reading in readings), key=len)
     return all(longer.startswith(ordered[0]) for longer in ordered[1:])
 
 
-def _is_weighty(readings: list[str]) -> bool:
-    """Return whether short readings differ in a word of weight, and not only in its form."""
+def _is_nickname(readings: list[str]) -> bool:
+    """Return whether the readings are a given name and short forms of it: James and Jim."""
+    first, *others = sorted(reading.strip(" .").casefold() for reading in readings)
+    return all((first, other) in nicknames() for other in others)
+
+
+def _alike_stems(reading: str) -> frozenset[str]:
+    """Return the stems of a reading, small words left out, one for all words that say the same."""
     alike = _first_alike()
-    stems = [
-        {alike.get(stemmed := stem(token.fold, "en"), stemmed) for token in tokenise(text) if token.kind != "mark"}
-        for text in readings
-    ]
+    stems = (stem(token.fold, "en") for token in tokenise(reading) if token.kind != "mark" and token.fold not in SMALL)
+    return frozenset(alike.get(one, one) for one in stems)
+
+
+#: Words beside the one that differs that say nothing by themselves.
+SMALL = frozenset("a an the to of in on at by for with from be been being is are was were has have had".split())  # noqa: SIM905
+
+
+def _is_weighty(readings: list[str]) -> bool:
+    """Return whether short readings of one shape differ in words of weight about one matter.
+
+    "Killed" for "who fled" is a sentence put otherwise; "acquitted" for "accused" is not.
+    """
+    stems = [_alike_stems(reading) for reading in readings]
     first, *others = stems
     differing = first.union(*others) - first.intersection(*others)
-    weighty = {alike.get(word, word) for word in weighty_stems()} & differing
-    # A word of weight on one side alone is most often a sentence put otherwise.
-    return max(map(len, stems)) <= MOST_WORDS and all(held & weighty for held in stems)
+    alike, matters = _first_alike(), _matters()
+    about = {alike.get(word, word): matter for word, matter in matters.items()}
+    told = [{about[word] for word in held & differing if word in about} for held in stems]
+    one_shape = len({len(held) for held in stems}) == 1 and max(map(len, stems)) <= MOST_WORDS
+    return one_shape and bool(told[0].intersection(*told[1:]))

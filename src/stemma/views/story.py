@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from stemma.model import Derivation, Lookup, OriginCount, Story, Unread, Witness
+from stemma.model import Derivation, Lineage, Lookup, OriginCount, Story, Unread, Witness
 from stemma.views.cards import LineageCard, lineage_cards
+from stemma.views.kin import joined_lineages
 from stemma.views.variants import VariantLine, variant_lines
 
 #: So many variants stand on the first page; the rest is one click or `--json` away.
@@ -19,6 +20,9 @@ class Origins(msgspec.Struct, frozen=True, kw_only=True):
     low: int
     high: int
     why: str
+    #: How many are left when lineages of one publisher, or of one speaker's words, count once; 0 where nobody counted.
+    publishers: int = 0
+    speakers: int = 0
 
 
 class KindCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +69,8 @@ class PileView(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     stories: list[StoryView]
     alone: list[str]
+    #: Ids of witnesses that the case holds for what its stories share with them: they stand in stories elsewhere.
+    elsewhere: list[str]
     unread: list[UnreadLine]
 
 
@@ -104,11 +110,14 @@ def story_views(lookup: Lookup) -> list[StoryView]:
 
 def pile_view(lookup: Lookup) -> PileView:
     """Return the whole case in numbers."""
-    witnesses = [witness.id for witness in lookup.of(Witness)]
     stories = story_views(lookup)
     told = {witness for story in stories for witness in story.witnesses}
+    kin = {one.witness for story in lookup.of(Story) for one in story.kin} - told
+    witnesses = [witness.id for witness in lookup.of(Witness) if witness.id not in kin]
     alone = [witness for witness in witnesses if witness not in told]
-    origins = _sum_origins([story.origins for story in stories], alone=len(alone))
+    lineages = lookup.of(Lineage)
+    shared = len(lineages) - len(joined_lineages(lineages))
+    origins = _sum_origins([story.origins for story in stories], alone=len(alone), shared=shared)
     return PileView(
         witnesses=len(witnesses),
         origins=origins,
@@ -117,6 +126,7 @@ def pile_view(lookup: Lookup) -> PileView:
         sentence=origins_sentence(origins, len(witnesses)),
         stories=stories,
         alone=alone,
+        elsewhere=sorted(kin),
         unread=[
             UnreadLine(
                 path=unread.path,
@@ -141,7 +151,14 @@ def _story_view(
     origins = (
         Origins(best=len(cards), low=len(cards), high=len(cards), why="")
         if count is None
-        else Origins(best=count.best, low=count.low, high=count.high, why=count.why)
+        else Origins(
+            best=count.best,
+            low=count.low,
+            high=count.high,
+            why=count.why,
+            publishers=count.publishers,
+            speakers=count.speakers,
+        )
     )
     kinds = {line.kind: 0 for line in variants}
     for line in variants:
@@ -161,10 +178,20 @@ def _story_view(
     )
 
 
-def _sum_origins(parts: Sequence[Origins], *, alone: int) -> Origins:
+def _sum_origins(parts: Sequence[Origins], *, alone: int, shared: int) -> Origins:
+    """Return the origins of all stories together; `shared` of them are counted in another story as well."""
+    once = [f"{counted(shared, 'origin')} of one story {'is' if shared == 1 else 'are'} one with another's."]
     return Origins(
-        best=sum(part.best for part in parts) + alone,
-        low=sum(part.low for part in parts) + alone,
-        high=sum(part.high for part in parts) + alone,
-        why=" ".join(part.why for part in parts if part.low < part.high and part.why),
+        best=sum(part.best for part in parts) + alone - shared,
+        # At their least, stories may have fewer origins than they share.
+        low=max(sum(part.low for part in parts) - shared, min(len(parts), 1)) + alone,
+        high=sum(part.high for part in parts) + alone - shared,
+        why=" ".join([part.why for part in parts if part.low < part.high and part.why] + (once if shared else [])),
+        publishers=_sum_counted([part.publishers for part in parts], alone=alone - shared),
+        speakers=_sum_counted([part.speakers for part in parts], alone=alone - shared),
     )
+
+
+def _sum_counted(numbers: Sequence[int], *, alone: int) -> int:
+    """Return a sum over stories, 0 where one of them was not counted."""
+    return sum(numbers) + alone if numbers and all(numbers) else 0

@@ -7,8 +7,8 @@ from tests.support.told import TEXTS, told_case
 from stemma.model import Verdict
 from stemma.report.claiming import LABELS, SHOWN_VALUES, claims
 from stemma.report.gathering import gather
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from tests.support.told import TEXTS, told_case
 from stemma.model import Occasion
 from stemma.report.dating import OPEN_MOMENTS, moments
 from stemma.report.gathering import gather
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.views.times import spoken_range
 
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from stemma.model import Rows
-from stemma.report.drawing import colour_class, svg, taken
+from stemma.report.drawing import colour_class, sure, svg, taken, visibility
 from stemma.views.layout import Drawing, Mark, draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView, lineage_views
 from stemma.views.placing import RADIUS
@@ -54,9 +54,22 @@ def test_a_less_certain_line_is_fainter_and_says_so_in_figures(tree: ET.Element)
         (stroke.findtext(f"{SVG}text") or "").split(" · ")[1]: float(_one(stroke, "way").attrib["opacity"])
         for stroke in _with_class(tree, "stroke")
     }
-    ordered = [shades[figure] for figure in ("0.58 ?", "0.69", "0.74", "0.88", "0.95", "0.98")]
-    assert ordered == sorted(ordered)
-    assert 0.4 < ordered[0] < ordered[-1] <= 1
+    assert shades == {
+        figure: float(figure.rstrip(" ?")) for figure in ("0.58 ?", "0.69", "0.74", "0.88", "0.95", "0.98")
+    }
+
+
+def test_arrowheads_and_rings_are_as_dark_as_they_are_probable(tree: ET.Element, view: LineageView) -> None:
+    for stroke in _with_class(tree, "directed"):
+        assert _one(stroke, "barb").attrib["opacity"] == _one(stroke, "way").attrib["opacity"]
+    (archetype,) = [point for point in view.points if point.kind == "archetype"]
+    (mark,) = _with_class(tree, "archetype")
+    assert float(_one(mark, "dot").attrib["stroke-opacity"]) == archetype.score
+
+
+def test_what_is_hardly_probable_can_still_be_seen() -> None:
+    assert visibility(0.01) == "0.15"
+    assert 'opacity="0.50"' in sure(0.5)
 
 
 def test_an_arrowhead_touches_the_mark_it_points_to(view: LineageView, tree: ET.Element) -> None:
@@ -86,7 +99,7 @@ def test_reports_that_stand_alone_have_a_heading_and_no_colour_of_a_lineage(tree
 
 def test_an_unseen_ancestor_has_its_credit_as_name_and_unseen_below(tree: ET.Element) -> None:
     (mark,) = _with_class(tree, "archetype")
-    assert [text.text for text in mark.findall(f"{SVG}text")][:2] == ["Norwire", "(unseen)"]
+    assert [text.text for text in mark.findall(f"{SVG}text")][:2] == ["Norwire", "(unseen) · 0.93"]
 
 
 def test_ids_of_two_stories_in_one_page_differ(view: LineageView) -> None:

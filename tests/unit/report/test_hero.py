@@ -6,8 +6,8 @@ import pytest
 from stemma.model import Derivation, Lineage, OriginCount, Rows, Story, Witness
 from stemma.report.gathering import gather
 from stemma.report.hero import hero
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 
 
 @pytest.fixture(scope="module")

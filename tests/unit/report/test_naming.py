@@ -6,8 +6,8 @@ from tests.support.told import TEXTS, told_case
 
 from stemma.report.gathering import gather
 from stemma.report.naming import OPEN_ENTITIES, SHOWN_SPELLINGS, names
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.views.who import NamesakeLine
 
 

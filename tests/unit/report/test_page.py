@@ -5,8 +5,8 @@ import pytest
 from stemma.model import Rows
 from stemma.report.gathering import gather
 from stemma.report.page import FILE, SCRIPTS, Host, page, policy_of
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 
 SERVED = Host(script="fetchLacking = async () => false;", name="state-1")
 

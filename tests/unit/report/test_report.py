@@ -119,8 +119,8 @@ def test_texts_carry_their_language_and_find_their_own_direction(page: str) -> N
 
 
 def test_every_text_is_there_to_the_last_character(views: dict[str, Any], case: Rows) -> None:
-    for witness in views["witnesses"]:
-        text = "".join(run[2] for run in witness["runs"])
+    for witness, told in zip(views["witnesses"], views["texts"], strict=True):
+        text = "".join(run[2] for run in told["runs"])
         assert text == witness_called(case, witness["siglum"]).text
 
 
@@ -151,12 +151,12 @@ def test_the_parent_stands_on_the_left(views: dict[str, Any]) -> None:
     assert ("A", "B") in shown
 
 
-def test_a_reading_is_shown_between_what_stands_before_and_after(views: dict[str, Any]) -> None:
+def test_a_reading_says_where_it_stands(views: dict[str, Any]) -> None:
     (variant,) = [variant for variant in views["variants"] if variant["kind"] == "number"]
-    span = variant["readings"][0]["spans"][0]
-    assert span[3].endswith("stood at ")
-    assert span[4] == "6.2"
-    assert span[5].startswith(" metres")
+    witness, start, end = variant["readings"][0]["spans"][0]
+    text = "".join(run[2] for run in views["texts"][witness]["runs"])
+    assert text[start:end] == "6.2"
+    assert text[:start].endswith("stood at ")
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
@@ -164,10 +164,11 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     met = Met()
     met.feed(page)
     assert "img" not in {tag for tag, _ in met.elements}
-    assert page.count("</script>") == 2
+    assert page.count("</script>") == 4
     assert "<!--" not in page
-    (witness,) = [witness for witness in _views(page)["witnesses"] if witness["siglum"] == HOSTILE]
-    assert HOSTILE in "".join(run[2] for run in witness["runs"])
+    views = _views(page)
+    (at,) = [at for at, witness in enumerate(views["witnesses"]) if witness["siglum"] == HOSTILE]
+    assert HOSTILE in "".join(run[2] for run in views["texts"][at]["runs"])
     assert "\u202e" not in page.partition('id="views"')[0]
     assert "\u2028" not in page.partition('id="views"')[2]
 
@@ -194,7 +195,8 @@ def test_what_grows_too_large_is_left_out_and_named(tmp_path: Path, case: Rows) 
     assert "comparisons side by side" in page
     assert "3 places that differ." in page
     assert len(views["variants"]) == 1
-    assert sum(not witness["runs"] for witness in views["witnesses"]) == 5
+    assert sum(witness["kept"] == "nothing" for witness in views["witnesses"]) == 5
+    assert sum(not text["runs"] for text in views["texts"]) == 5
     assert 0 < len(views["comparisons"]) < 5
 
 
@@ -226,10 +228,31 @@ def _written(case: Rows, folder: Path, settings: ReportSettings | None = None) -
 
 
 def _views(page: str) -> dict[str, Any]:
-    found = re.search(r'id="views">(.*?)</script>', page, re.DOTALL)
-    assert found is not None
-    views: dict[str, Any] = json.loads(found[1])
+    """Return the story data with texts, and comparisons by key, lengths of turns resolved into words."""
+    views: dict[str, Any] = json.loads(_block(page, "views"))
+    views["texts"] = [json.loads(line) for line in _block(page, "texts").split("\n") if line]
+    compared = [json.loads(line) for line in _block(page, "comparisons").split("\n") if line]
+    views["comparisons"] = dict(zip(views["compared"], compared, strict=True))
+    for key, comparison in views["comparisons"].items():
+        for name, number in zip(("left", "right"), key.split("~"), strict=True):
+            text = "".join(run[2] for run in views["texts"][int(number)]["runs"])
+            for side in (row[name] for row in comparison["rows"] if row[name]):
+                side[2] = _words(text, side[0], side[2])
     return views
+
+
+def _block(page: str, name: str) -> str:
+    found = re.search(rf'id="{name}">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def _words(text: str, at: int, turns: list[int | str]) -> list[str]:
+    told = []
+    for turn in turns:
+        told.append(turn if isinstance(turn, str) else text[at : at + turn])
+        at += len(told[-1])
+    return told
 
 
 def _hash(text: str) -> str:

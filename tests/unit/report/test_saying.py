@@ -6,9 +6,9 @@ from tests.support.quoted import report, utterances_of
 
 from stemma.model import Rows
 from stemma.report.gathering import gather
-from stemma.report.payload import ReportViews
 from stemma.report.saying import said
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.views.said import said_views
 
 CALM = "“We waited for an hour and nobody came,” Ilan Brask told Norwire."

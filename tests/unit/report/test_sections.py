@@ -5,9 +5,9 @@ import pytest
 
 from stemma.model import Rows, Unread, VariantKind
 from stemma.report.gathering import gather
-from stemma.report.payload import ReportViews
 from stemma.report.sections import KIND_WORDS, left_out, reports, trees, unread, variants
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.views.story import UnreadLine
 
 

@@ -64,10 +64,10 @@ def test_headlines_credits_and_differences_stay(case: Rows) -> None:
 def test_every_reading_can_still_be_opened(case: Rows) -> None:
     settings = ReportSettings(snippets_only=True, snippet_context=3)
     data = payload(gather(case, settings=settings), settings=settings)
-    for variant in data.variants:
+    for variant in data.story.variants:
         for reading in variant.readings:
             for place in reading.spans:
-                runs = data.witnesses[place.witness].runs
+                runs = data.texts[place.witness].runs
                 (inside,) = [one for one in runs if one.start <= place.start < max(one.end, place.end + 1)][:1]
                 assert len(inside.text) == inside.end - inside.start
 

@@ -6,8 +6,8 @@ from tests.support.told import told_case
 
 from stemma.model import Rows, Witness
 from stemma.report.gathering import gather
-from stemma.report.payload import ReportViews
 from stemma.report.settings import ReportSettings
+from stemma.report.shown import ReportViews
 from stemma.report.tabs import TABS, tabbed
 
 

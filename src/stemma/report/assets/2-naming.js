@@ -1,12 +1,14 @@
 // The views, and how witnesses, archetypes and lineages are named and linked everywhere.
 const VIEWS = JSON.parse(document.getElementById("views").textContent);
 // Inside one version fields are only ever added.
-if (VIEWS.version !== 1) throw new Error("story data of version " + VIEWS.version + " cannot be shown here");
+if (VIEWS.version !== 2) throw new Error("story data of version " + VIEWS.version + " cannot be shown here");
 const byId = (records) => new Map(records.map((record) => [record.id, record]));
 const DERIVATIONS = byId(VIEWS.derivations);
 const ARCHETYPES = byId(VIEWS.archetypes);
 const VARIANTS = byId(VIEWS.variants);
 const LINEAGES = byId(VIEWS.lineages);
+const CLAIMS = byId(VIEWS.claims);
+const ENTITIES = new Map(VIEWS.entities.map((entity, at) => [entity[0], at]));
 const NUMBERS = new Map(VIEWS.witnesses.map((witness, number) => [witness.id, number]));
 // A list shows so many rows at once; a field narrows it.
 const LISTED = 200;
@@ -33,10 +35,98 @@ function lineageChips(numbers) {
     .map((lineage) => el("a", { class: "chip " + lineageClass([lineage.number]), href: "#lineage=" + encodeURIComponent(lineage.id) }, "Lineage " + lineage.number));
 }
 
-const comparisonKey = (left, right) => [left + "~" + right, right + "~" + left].find((key) => key in VIEWS.comparisons);
+// Texts and comparisons stand apart, a line each: one is read when somebody first wants it.
+const linesOf = (block) => document.getElementById(block).textContent.split("\n");
+const TEXTS = linesOf("texts");
+const readTexts = new Map();
+const readText = (number) => JSON.parse(TEXTS[number]);
+
+function textOf(number) {
+  if (!readTexts.has(number)) readTexts.set(number, readText(number));
+  return readTexts.get(number);
+}
+
+const compared = linesOf("comparisons");
+const COMPARISONS = new Map(VIEWS.compared.map((key, at) => [key, compared[at]]));
+
+function comparisonOf(key) {
+  const known = COMPARISONS.get(key);
+  if (typeof known !== "string") return known;
+  COMPARISONS.set(key, JSON.parse(known));
+  return COMPARISONS.get(key);
+}
+
+const comparisonKey = (left, right) => [left + "~" + right, right + "~" + left].find((key) => COMPARISONS.has(key));
+
+const isKept = (number) => VIEWS.witnesses[number].kept !== "nothing";
 
 // A run whose words this file leaves out in part: places inside it cannot be shown.
 const isCut = (run) => points(run[2]) !== run[1] - run[0];
+
+// The first of spans, in order and side by side, that ends behind a place.
+function firstBehind(spans, place, endOf) {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(spans[middle]) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+// The exact words of a span, or null where this file leaves some of them out.
+function wordsAt(number, from, to) {
+  if (!isKept(number)) return null;
+  const { runs } = textOf(number);
+  let words = "";
+  for (let at = firstBehind(runs, from, (run) => run[1]); at < runs.length && runs[at][0] < to; at += 1) {
+    const run = runs[at];
+    if (isCut(run)) return null;
+    words += run[2].slice(unit(run[2], from - run[0]), unit(run[2], to - run[0]));
+  }
+  return words;
+}
+
+// A span with what stands before and after it in its paragraph, cut at white space, the cuts marked; null where the
+// file leaves it out.
+const CONTEXT = 70;
+
+function contextOf(number, from, to) {
+  const words = wordsAt(number, from, to);
+  if (words === null) return null;
+  const { chars } = VIEWS.witnesses[number];
+  let [first, last] = [Math.max(0, from - CONTEXT), Math.min(chars, to + CONTEXT)];
+  for (const run of textOf(number).runs) {
+    if (!isCut(run)) continue;
+    if (run[1] <= from) first = Math.max(first, run[1]);
+    if (run[0] >= to) last = Math.min(last, run[0]);
+  }
+  return [before(wordsAt(number, first, from), first > 0), words, behind(wordsAt(number, to, last), last < chars)];
+}
+
+function before(words, cut) {
+  const paragraph = words.slice(words.lastIndexOf("\n") + 1);
+  return cut && paragraph === words ? "… " + words.replace(/^\S*\s/, "") : paragraph;
+}
+
+function behind(words, cut) {
+  const [paragraph] = words.split("\n", 1);
+  return cut && paragraph === words ? words.replace(/\s\S*$/, "") + " …" : paragraph;
+}
+
+// Words where they stand, marked; `known` are they where this file leaves the text out.
+function quoted(number, [from, to], known) {
+  const [before, words, after] = contextOf(number, from, to) || ["", known, ""];
+  return el("blockquote", { lang: VIEWS.witnesses[number].language, dir: "auto" }, el("span", { class: "around" }, before),
+    words ? el("mark", {}, words) : el("mark", { title: "nothing stands here" }, "·"), el("span", { class: "around" }, after));
+}
+
+// How certain something is: a stroke as dark as it is certain. The number always stands beside it.
+function sure(score) {
+  return drawn("svg", { class: "sure", viewBox: "0 0 26 8", "aria-hidden": "true" }, drawn("line", { x1: 1, x2: 25, y1: 4, y2: 4, opacity: score.toFixed(2) }));
+}
+
+const certainty = (score) => el("span", {}, sure(score), "certainty " + score.toFixed(2) + ", " + sureness(score));
 
 // The exact characters of a report, by address.
 const spanAddress = (number, start, end) => linkTo(number) + ":" + start + "-" + end;
@@ -69,7 +159,7 @@ function derivationLinks(lines, title) {
         el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, derivationWords(one)),
         el("div", { class: "facts" },
           el("span", {}, percent(one.share) + " of the body"),
-          el("span", {}, "certainty " + one.score.toFixed(2) + ", " + sureness(one.score)),
+          certainty(one.score),
           one.second ? el("span", {}, "a further parent") : null),
         el("p", { class: "note" }, one.why))),
   ];

@@ -8,30 +8,33 @@ function witnessSheet(number, place) {
   const passages = [];
   const text = el("div", { class: "text", lang: witness.language, dir: "auto", "data-witness": number });
   let before = null;
-  for (const run of witness.runs) {
+  for (const run of textOf(number).runs) {
     text.append(runElement(number, run, also, passages, before));
     if (run[5] !== null || run[2].trim()) before = run[5];
   }
   const asked = el("p", { class: "note", role: "status" });
+  const over = layers(number, text);
   return {
     title: witness.siglum,
     body: [
       el("h2", { lang: witness.language, dir: "auto" }, witness.title || witness.siglum),
       witnessFacts(witness),
       el("div", { class: "row-of" }, lineageChips(witness.lineages),
-        witness.runs.length ? el("span", { class: "note" }, sharedWords(witness)) : null),
-      strip(witness),
+        isKept(number) ? el("span", { class: "note" }, sharedWords(witness)) : null),
+      strip(witness, number),
       derivationLinks(VIEWS.derivations.filter((one) => one.child === number), "Draws on"),
       derivationLinks(VIEWS.derivations.filter((one) => one.parent === number), "Drawn on by"),
       decide && VIEWS.derivations.some((one) => one.child === number) ? decide(witness.id, null) : null,
+      linksOf(number),
       creditsOf(witness, number),
       el("h3", {}, "The text"),
-      el("p", { class: "note" }, witness.runs.length
+      el("p", { class: "note" }, isKept(number)
         ? "Coloured and underlined: others have it too, the small number is the lineage. Grey: not part of the story. Choose a passage to see who else has it."
         : "This text was left out of this file, which would have grown too large."),
-      layers(number, text), asked, text, also,
+      over && over.row, asked, text, also,
     ],
-    ready: () => goTo(number, { place, text, passages, asked }),
+    // The place first: its mark cuts the text into more pieces, and layers are painted over pieces.
+    ready: () => { goTo(number, { place, text, passages, asked }); if (over) over.paint(); },
   };
 }
 
@@ -55,7 +58,7 @@ function goTo(number, { place, text, passages, asked }) {
 // Wraps the characters from start to end in marks; an empty span becomes an empty mark at its place.
 function markSpan(text, start, end) {
   const marks = [];
-  for (const [node, from, to] of pieces(text, start, end)) {
+  for (const [node, from, to] of pieces(textNodes(text), start, end)) {
     const rest = node.splitText(from);
     rest.splitText(to - from);
     const mark = el("mark", { class: "target" + (start === end ? " empty" : ""), "aria-label": start === end ? "nothing stands here" : null });
@@ -66,49 +69,32 @@ function markSpan(text, start, end) {
   return marks;
 }
 
-// The stretches of text nodes, in UTF-16 units, that hold the characters from start to end.
-function pieces(text, start, end) {
+// All text nodes of an open text, with the characters that each holds; what the file leaves out has none.
+function textNodes(text) {
   const found = [];
   for (const run of text.querySelectorAll(".run:not([data-cut])")) {
     let at = Number(run.dataset.start);
-    if (at > end || Number(run.dataset.end) < start) continue;
     const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const length = points(node.data);
-      const [from, to] = [Math.max(start, at) - at, Math.min(end, at + length) - at];
-      if (from < to || (start === end && from === to && !found.length)) found.push([node, unit(node.data, from), unit(node.data, to)]);
+      const length = points(walker.currentNode.data);
+      found.push({ node: walker.currentNode, from: at, to: at + length });
       at += length;
     }
   }
   return found;
 }
 
-// What can be switched on over a text: name, [start, end] of each place, and how the page names them together.
-const LAYERS = [
-  { name: "differs", words: "places that differ", places: (number) => differingPlaces(number) },
-];
-
-function differingPlaces(number) {
-  const places = VIEWS.variants.flatMap((variant) => variant.readings.flatMap((reading) => reading.spans.filter((span) => span[0] === number).map((span) => [span[1], span[2]])));
-  return places.sort((left, right) => left[0] - right[0] || left[1] - right[1]);
-}
-
-// Layers are painted, not built: a text keeps its elements however many layers lie over it.
-function layers(number, text) {
-  if (typeof Highlight === "undefined" || !VIEWS.witnesses[number].runs.length) return null;
-  const paint = (layer, shown) => {
-    const ranges = shown ? layer.places(number).flatMap(([start, end]) => pieces(text, start, end)) : [];
-    CSS.highlights.set(layer.name, new Highlight(...ranges.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }))));
-  };
-  const shared = el("input", { type: "checkbox", checked: true, on: { change: () => text.classList.toggle("plain", !shared.checked) } });
-  const boxes = LAYERS.filter((layer) => layer.places(number).length).map((layer) => {
-    paint(layer, false);
-    const box = el("input", { type: "checkbox", on: { change: () => paint(layer, box.checked) } });
-    return el("label", { class: "check " + layer.name }, box, layer.words + " (" + layer.places(number).length + ")");
-  });
-  return el("div", { class: "row-of" }, VIEWS.witnesses[number].shared ? el("label", { class: "check" }, shared, "shared passages") : null, boxes,
-    el("a", { href: "#choose=" + encodeURIComponent(VIEWS.witnesses[number].id) }, "Compare with …"));
+// The stretches of text nodes, in UTF-16 units, that hold the characters from start to end; of an empty span its place.
+function pieces(nodes, start, end) {
+  const found = [];
+  for (let at = firstBehind(nodes, start === end ? start - 1 : start, (one) => one.to); at < nodes.length; at += 1) {
+    const { node, from, to } = nodes[at];
+    if (from > end || (from === end && found.length)) break;
+    const [first, last] = [Math.max(start, from) - from, Math.min(end, to) - from];
+    if (first > last) continue;
+    if (first < last || (start === end && !found.length)) found.push([node, unit(node.data, first), unit(node.data, last)]);
+  }
+  return found;
 }
 
 function witnessFacts(witness) {
@@ -126,8 +112,8 @@ function sharedWords(witness) {
 }
 
 // The whole text as a strip: where it is copied, and in which lineage.
-function strip(witness) {
-  const runs = witness.runs.filter((run) => run[3] !== VIEWS.roles.indexOf("furniture"));
+function strip(witness, number) {
+  const runs = textOf(number).runs.filter((run) => run[3] !== VIEWS.roles.indexOf("furniture"));
   const length = runs.reduce((sum, run) => sum + run[1] - run[0], 0);
   if (!length) return null;
   let at = 0;
@@ -140,14 +126,17 @@ function strip(witness) {
   return drawn("svg", { class: "strip", role: "img", "aria-label": sharedWords(witness) }, bands);
 }
 
+const CREDITS_SHOWN = 2;
+
 function creditsOf(witness, number) {
   if (!witness.credits.length) return null;
   const verbs = { "taken-from": "says it took from", "told-to": "reports what was told to", cites: "cites" };
-  return [
-    el("h3", {}, "Names other outlets"),
-    witness.credits.map(([relation, outlet, words, start, end, why]) =>
-      el("p", { class: "note" }, (verbs[relation] || relation) + " ", el("strong", {}, outlet), ": “", el("bdi", {}, words), "” ", spanLink(number, start, end), ". ", why)),
-  ];
+  const lines = witness.credits.map(([relation, outlet, words, start, end, why]) =>
+    el("p", { class: "note" }, (verbs[relation] || relation) + " ", el("strong", {}, outlet), ": “", el("bdi", {}, words), "” ", spanLink(number, start, end), ". ", why));
+  const title = el("h3", {}, "Names other outlets");
+  if (lines.length <= CREDITS_SHOWN) return [title, lines];
+  const outlets = [...new Set(witness.credits.map((credit) => credit[1]))].join(", ");
+  return [title, el("details", {}, el("summary", {}, outlets + ", at " + counted(lines.length, "place")), lines)];
 }
 
 function runElement(number, run, also, passages, before) {
@@ -155,6 +144,8 @@ function runElement(number, run, also, passages, before) {
   const kind = VIEWS.roles[role];
   const place = { "data-start": start, "data-end": end, "data-cut": isCut(run) };
   if (group === null) return el("span", { class: "run " + kind, ...place }, words);
+  // White space between two passages is nothing to choose.
+  if (!words.trim()) return el("span", { class: "run p " + kind + " " + lineageClass(lineages), ...place }, words);
   const open = () => choose(passage, passages);
   const passage = el("span", {
     class: "run p " + kind + " " + lineageClass(lineages), role: "button", tabindex: 0, ...place,

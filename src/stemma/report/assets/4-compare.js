@@ -15,9 +15,9 @@ function compareSheet(first, second, start) {
 
 // Whether two reports share passages although the file holds no comparison of them: "yes", "no", "unknown".
 function sharedUnseen(first, second) {
-  const groups = VIEWS.witnesses[first].runs.filter((run) => run[5] !== null).map((run) => VIEWS.also[run[5]]);
+  const groups = textOf(first).runs.filter((run) => run[5] !== null).map((run) => VIEWS.also[run[5]]);
   if (groups.some(([, others]) => others.includes(second))) return "yes";
-  return VIEWS.witnesses[first].runs.length && groups.every(([count, others]) => count === others.length) ? "no" : "unknown";
+  return isKept(first) && groups.every(([count, others]) => count === others.length) ? "no" : "unknown";
 }
 
 function missingWords(first, second) {
@@ -28,14 +28,14 @@ function missingWords(first, second) {
 }
 
 function comparisonSummary(left, right) {
-  const one = VIEWS.comparisons[left + "~" + right];
+  const one = comparisonOf(left + "~" + right);
   return [
     el("p", { class: "why" }, one.why),
     el("div", { class: "facts" },
       one.verdict === null ? null : el("span", {}, VERDICTS[one.verdict] || one.verdict),
       one.shares[0] === null ? null : el("span", {}, percent(one.shares[0]) + " of " + nameOf(left) + " and " + percent(one.shares[1]) + " of " + nameOf(right) + " stand aligned"),
       one.bits === null ? null : el("span", {}, one.bits.toFixed(0) + " bits speak for a common text"),
-      one.score === null ? null : el("span", {}, "score " + one.score.toFixed(2))),
+      one.score === null ? null : certainty(one.score)),
   ];
 }
 
@@ -43,7 +43,7 @@ function comparisonRows(left, right) {
   const frame = el("div", { class: "comparison" });
   frame.append(
     el("div", { class: "row-of" }, onlyDiffering(frame), el("span", { class: "note" }, el("mark", {}, "Marked"), " words differ from the other side.")),
-    el("div", { class: "pair" }, head(left), head(right), VIEWS.comparisons[left + "~" + right].rows.map((row) => rowElement(row, left, right))));
+    el("div", { class: "pair" }, head(left), head(right), comparisonOf(left + "~" + right).rows.map((row) => rowElement(row, left, right))));
   return frame;
 }
 
@@ -73,11 +73,23 @@ function rowElement(row, left, right) {
 
 const sideLink = (side, number) => spanLink(number, side[0], side[1]);
 
+// Words that agree and differ in turn: given as such, or as lengths, which count characters of the text.
+function turnsIn(number, [start, , turns]) {
+  let at = start;
+  return turns.map((turn) => {
+    if (typeof turn === "string") return turn;
+    at += turn;
+    return turn ? wordsAt(number, at - turn, at) : "";
+  });
+}
+
+const markedTurns = (turns) => turns.map((words, at) => (words === "" ? null : at % 2 ? el("mark", {}, words) : written(words)));
+
 function sideElement(side, number) {
-  const [start, end, turns] = side;
+  const [start, end] = side;
   const witness = VIEWS.witnesses[number];
   return el("div", { class: "side", lang: witness.language, dir: "auto", "data-siglum": witness.siglum, "data-start": start, "data-end": end, title: witness.siglum + ":" + start + "-" + end },
-    turns.map((words, at) => (words === "" ? null : at % 2 ? el("mark", {}, words) : written(words))));
+    markedTurns(turnsIn(number, side)));
 }
 
 function focusRow(frame, side, start) {

@@ -11,8 +11,8 @@ function derivationSheet(one) {
         ["Certainty", one.score.toFixed(2), sureness(one.score)],
         ["Direction", one.directed ? "known" : "open", one.directed ? "the evidence carries it" : "no evidence says who came first"],
       ]),
-      el("div", { class: "row-of" }, who(one.parent), one.directed ? "→" : "—", who(one.child), one.second ? el("span", { class: "note" }, "a further parent: it takes more from another") : null),
-      decide && isSeen(one.parent) ? decide(VIEWS.witnesses[one.child].id, VIEWS.witnesses[one.parent].id) : null,
+      el("div", { class: "row-of" }, who(one.parent), el("span", { class: "doubt" }, sure(one.score), one.score.toFixed(2)), one.directed ? "→" : "—", who(one.child), one.second ? el("span", { class: "note" }, "a further parent: it takes more from another") : null),
+      decide && isSeen(one.child) ? decide(VIEWS.witnesses[one.child].id, isSeen(one.parent) ? VIEWS.witnesses[one.parent].id : null) : null,
       mattersOf(one), changesOf(one),
       pairs.length ? [el("h3", {}, isSeen(one.parent) ? "Side by side" : "The unseen text has no words of its own; its children side by side"), tabs(pairs)] : el("p", { class: "note" }, "No aligned passages of these are in this file."),
     ],
@@ -87,16 +87,40 @@ function archetypeSheet(archetype) {
   };
 }
 
+// So many places at which reports of a lineage differ are named.
+const DIFFERING_SHOWN = 12;
+
 function lineageSheet(lineage) {
+  const beside = lineage.witnesses.slice(0, MOST_COLUMNS);
+  const differing = VIEWS.variants.filter((variant) => variant.lineage === lineage.number);
   return {
     title: "Lineage " + lineage.number,
     body: [
       el("h2", {}, "Lineage " + lineage.number + ": " + counted(lineage.witnesses.length, "report") + ", one origin"),
       el("p", { class: "why" }, lineage.why),
       el("p", { class: "note" }, "Origin: ", who(lineage.origin)),
-      el("h3", {}, "Reports in it"), el("div", { class: "chips" }, lineage.witnesses.map((number) => who(number))),
+      beside.length > 1 ? el("div", { class: "row-of" }, el("a", { href: "#compare=" + beside.map((number) => encodeURIComponent(VIEWS.witnesses[number].id)).join("~") },
+        beside.length < lineage.witnesses.length ? "Set the first " + beside.length + " side by side" : "Set them side by side")) : null,
+      el("h3", {}, "Reports in it"), el("ul", { class: "plain-list" }, lineage.witnesses.map((number) => el("li", {}, who(number), " ", memberWords(number, lineage)))),
+      differing.length ? [el("h3", {}, "Where they differ"),
+        el("ul", { class: "plain-list" }, differing.slice(0, DIFFERING_SHOWN).map((variant) => el("li", {}, el("a", { href: "#variant=" + encodeURIComponent(variant.id) }, variant.readings.map((reading) => (reading.text ? "“" + reading.text + "”" : "nothing")).slice(0, 4).join(" or ")), " ", el("span", { class: "note" }, variant.kind, surroundings(variant))))),
+        differing.length > DIFFERING_SHOWN ? el("p", { class: "note" }, "and " + counted(differing.length - DIFFERING_SHOWN, "more place")) : null] : null,
     ],
   };
+}
+
+// What stands around a place that differs, in a report with the best attested reading, a gap between.
+function surroundings(variant) {
+  const [number, start, end] = variant.readings[0].spans[0];
+  const around = contextOf(number, start, end);
+  return around && [" · ", el("bdi", { lang: VIEWS.witnesses[number].language }, around[0], el("span", { class: "gap", role: "img", "aria-label": "here" }), around[2])];
+}
+
+// When a report came out, and from whom it has its text inside this lineage.
+function memberWords(number, lineage) {
+  const parents = VIEWS.derivations.filter((one) => one.child === number && !(one.second && isSeen(one.parent) && !lineage.witnesses.includes(one.parent)));
+  return el("span", { class: "note" }, VIEWS.witnesses[number].published || "undated", parents.map((one) => [
+    one.directed ? " · draws on " : " · belongs with ", el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, nameOf(one.parent)), " ", el("span", { class: "figure" }, sure(one.score), percent(one.share) + " · " + one.score.toFixed(2) + (one.directed ? "" : " ?"))]));
 }
 
 function variantSheet(variant) {
@@ -108,10 +132,11 @@ function variantSheet(variant) {
       variant.readings.map((reading) => [
         el("h3", {}, nothingOr(reading.text), " — " + counted(reading.spans.length, "report") + (reading.rank === 1 ? ", best attested" : "")),
         reading.why ? el("p", { class: "note" }, reading.why) : null,
-        reading.spans.slice(0, 40).map(([number, start, end, before, words, after]) => el("div", {},
-          el("blockquote", { lang: VIEWS.witnesses[number].language, dir: "auto" }, el("span", { class: "around" }, before), words ? el("mark", {}, words) : el("mark", { title: "nothing stands here" }, "·"), el("span", { class: "around" }, after)),
-          el("div", { class: "row-of" }, who(number, { href: spanAddress(number, start, end) }),
-            el("button", { type: "button", class: "small", on: { click: () => copyText(citation(number, start, end, words)) } }, "Copy citation")))),
+        reading.spans.slice(0, 40).map(([number, start, end]) => el("div", { class: "place-of" },
+          quoted(number, [start, end], reading.text),
+          el("div", {}, who(number, { href: spanAddress(number, start, end) }),
+            el("button", { type: "button", class: "small", on: { click: () => copyText(citation(number, start, end, wordsAt(number, start, end) ?? reading.text)) } }, "Copy citation")))),
+        reading.spans.length > 40 ? el("p", { class: "note" }, "and " + counted(reading.spans.length - 40, "more report")) : null,
       ]),
     ],
   };

@@ -5,17 +5,6 @@ function pairsOf(numbers) {
   return numbers.flatMap((left, at) => numbers.slice(at + 1).map((right) => [left, right]));
 }
 
-// The exact words of a span, or null where this file leaves some of them out.
-function wordsAt(number, from, to) {
-  let words = "";
-  for (const run of VIEWS.witnesses[number].runs) {
-    if (run[1] <= from || run[0] >= to) continue;
-    if (isCut(run)) return null;
-    words += run[2].slice(unit(run[2], from - run[0]), unit(run[2], to - run[0]));
-  }
-  return words;
-}
-
 // Blocks: in each report, aligned spans that overlap count as one; blocks joined by alignments make one row.
 function collate(numbers) {
   const spans = new Map(numbers.map((number) => [number, []]));
@@ -24,7 +13,7 @@ function collate(numbers) {
     const key = comparisonKey(left, right);
     if (!key) continue;
     const [first, second] = key.split("~").map(Number);
-    for (const row of VIEWS.comparisons[key].rows) {
+    for (const row of comparisonOf(key).rows) {
       if (row.kind !== "aligned") continue;
       const ends = [{ number: first, from: row.left[0], to: row.left[1] }, { number: second, from: row.right[0], to: row.right[1] }];
       ends.forEach((end) => spans.get(end.number).push(end));
@@ -60,7 +49,7 @@ function join(left, right) {
 
 // What stands in no block: the body of a report between them, white space at its ends left out.
 function lone(number, blocks) {
-  const body = VIEWS.witnesses[number].runs.filter((run) => VIEWS.roles[run[3]] === "body");
+  const body = textOf(number).runs.filter((run) => VIEWS.roles[run[3]] === "body");
   const gaps = [];
   let at = 0;
   for (const block of [...blocks, { from: Infinity, to: Infinity }]) {
@@ -169,7 +158,7 @@ const sameWords = (row, first, number) => {
 function wordsOf(row, block) {
   for (const { row: aligned, ends } of row.bonds) {
     const at = ends.findIndex((end) => end.number === block.number && end.from === block.from && end.to === block.to);
-    if (at >= 0) return [aligned.left, aligned.right][at][2].join("");
+    if (at >= 0) return turnsIn(block.number, [aligned.left, aligned.right][at]).join("");
   }
   return null;
 }
@@ -181,7 +170,7 @@ function turnsOf(row, blocks, first, number) {
   for (const { row: aligned, ends } of row.bonds) {
     const [left, right] = ends;
     for (const [own, other, side] of [[left, right, aligned.left], [right, left, aligned.right]]) {
-      if (own.number === number && other.number === first && own.from === blocks[0].from && own.to === blocks[0].to && other.from === there.from && other.to === there.to) return side[2];
+      if (own.number === number && other.number === first && own.from === blocks[0].from && own.to === blocks[0].to && other.from === there.from && other.to === there.to) return turnsIn(number, side);
     }
   }
   return null;
@@ -198,7 +187,7 @@ function columnCell(number, row, { turns, unmarked, moved, alone }) {
   return el("td", { "data-siglum": witness.siglum },
     blocks.map((block) => [
       el("div", { class: "side", lang: witness.language, dir: "auto", "data-siglum": witness.siglum, "data-start": block.from, "data-end": block.to },
-        turns ? turns.map((words, at) => (words === "" ? null : at % 2 ? el("mark", {}, words) : written(words))) : wordsAt(number, block.from, block.to) ?? wordsOf(row, block) ?? el("span", { class: "nothing" }, "left out of this file")),
+        turns ? markedTurns(turns) : wordsAt(number, block.from, block.to) ?? wordsOf(row, block) ?? el("span", { class: "nothing" }, "left out of this file")),
       el("div", { class: "kind" }, spanLink(number, block.from, block.to), notes)]));
 }
 

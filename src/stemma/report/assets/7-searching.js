@@ -15,7 +15,7 @@ function fold(text) {
 
 function foldedText(number) {
   if (!folded.has(number)) {
-    const text = VIEWS.witnesses[number].runs.map((run) => run[2]).join("");
+    const text = (readTexts.get(number) || readText(number)).runs.map((run) => run[2]).join("");
     folded.set(number, [text, fold(text)]);
   }
   return folded.get(number);
@@ -29,7 +29,7 @@ function pattern(words) {
 // The code points of a place in the joined text; of a passage with words left out, its beginning.
 function pointAt(number, place) {
   let passed = 0;
-  for (const run of VIEWS.witnesses[number].runs) {
+  for (const run of textOf(number).runs) {
     const inside = place - passed;
     passed += run[2].length;
     if (place > passed) continue;
@@ -48,7 +48,7 @@ function hitElement({ number, text, at, to }) {
   const [first, last] = [Math.max(0, at - AROUND), Math.min(text.length, to + AROUND)];
   const place = ":" + pointAt(number, at) + "-" + pointAt(number, to);
   return el("li", {}, el("a", { href: linkTo(number) + place, lang: witness.language, dir: "auto" },
-    first ? "… " : "", text.slice(first, at), el("mark", {}, text.slice(at, to)), text.slice(to, last), last < text.length ? " …" : ""));
+    before(text.slice(first, at), first > 0), el("mark", {}, text.slice(at, to)), behind(text.slice(to, last), last < text.length)));
 }
 
 const namesMatch = (number, wanted) => {
@@ -94,7 +94,7 @@ function searchSheet(words) {
   const said = el("p", { class: "note", role: "status" });
   const place = el("div", {});
   const field = el("input", { type: "search", value: words, "aria-label": "Search all reports", placeholder: "Search all reports …", on: { input: () => { search(field.value, said, place); remember(field.value); } } });
-  const leftOut = VIEWS.witnesses.some((witness) => !witness.runs.length || witness.runs.some(isCut));
+  const leftOut = VIEWS.witnesses.some((witness) => witness.kept !== "whole");
   search(words, said, place);
   return { title: "Search", body: [el("h2", {}, "Search"), field, said, leftOut ? el("p", { class: "note" }, "This file leaves out parts of the texts; they are not searched.") : null, place], ready: () => { field.focus(); field.setSelectionRange(words.length, words.length); } };
 }

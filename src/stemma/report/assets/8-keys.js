@@ -31,7 +31,7 @@ function step(by) {
 }
 
 function nextPassage(by) {
-  const passages = [...sheet.querySelectorAll(".p")];
+  const passages = [...sheet.querySelectorAll(".p[tabindex]")];
   if (!passages.length) return;
   const at = passages.findIndex((passage) => passage.classList.contains("on"));
   choose(passages[(at < 0 ? (by > 0 ? 0 : -1) : at + by + passages.length) % passages.length] || passages[passages.length - 1], passages);
@@ -42,8 +42,8 @@ function nextPlace(by) {
   const places = number === null ? [] : differingPlaces(number);
   if (!places.length) return;
   const [, from] = /:(\d+)/.exec(location.hash) || [null, by > 0 ? -1 : Infinity];
-  const ahead = by > 0 ? places.find(([start]) => start > Number(from)) || places[0] : places.findLast(([start]) => start < Number(from)) || places[places.length - 1];
-  location.hash = linkTo(number) + ":" + ahead[0] + "-" + ahead[1];
+  const ahead = by > 0 ? places.find((place) => place.from > Number(from)) || places[0] : places.findLast((place) => place.from < Number(from)) || places[places.length - 1];
+  location.hash = linkTo(number) + ":" + ahead.from + "-" + ahead.to;
 }
 
 document.addEventListener("keydown", (event) => {

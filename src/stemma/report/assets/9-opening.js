@@ -27,6 +27,8 @@ const ROUTES = {
   derivation: (id) => DERIVATIONS.has(id) && derivationSheet(DERIVATIONS.get(id)),
   archetype: (id) => ARCHETYPES.has(id) && archetypeSheet(ARCHETYPES.get(id)),
   lineage: (id) => LINEAGES.has(id) && lineageSheet(LINEAGES.get(id)),
+  entity: (id) => ENTITIES.has(id) && entitySheet(ENTITIES.get(id)),
+  claim: (id) => CLAIMS.has(id) && claimSheet(CLAIMS.get(id)),
   variant: (id) => VARIANTS.has(id) && variantSheet(VARIANTS.get(id)),
   ...FURTHER,
 };
@@ -98,6 +100,16 @@ if (filter) {
   filter.addEventListener("input", narrow);
   narrow();
 }
+
+// A tree wider than the window first shows its root, which stands over the middle.
+const roots = new IntersectionObserver((seen) => {
+  for (const { target } of seen.filter((one) => one.isIntersecting)) {
+    roots.unobserve(target);
+    const dot = target.scrollWidth > target.clientWidth && target.querySelector("a.mark .dot");
+    if (dot) target.scrollLeft = Number(dot.getAttribute("cx")) - target.clientWidth / 2;
+  }
+});
+for (const tree of document.querySelectorAll("svg.tree")) roots.observe(tree.parentElement);
 
 // A variant shown in the tree: who has which reading.
 for (const button of document.querySelectorAll("button[data-variant]")) {

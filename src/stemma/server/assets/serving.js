@@ -25,7 +25,7 @@ fetchLacking = async (pairs) => {
     const [status, comparison] = await ask("comparison/" + VIEWS.witnesses[left].id + "/" + VIEWS.witnesses[right].id);
     if (status === 409) tellNewer();
     if (status !== 200) continue;
-    VIEWS.comparisons[left + "~" + right] = comparison;
+    COMPARISONS.set(left + "~" + right, comparison);
     came = true;
   }
   return came;

@@ -46,6 +46,14 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     done_to: bool = False
     #: The sentence speaks of the one who did it, whom a toll may count.
     attacker: bool = False
+    #: The number is of some of those to whom it happened, as its own sentence shows.
+    of_some: bool = False
+    #: The sort of people that it counts; empty for people in general.
+    sort: str = ""
+    #: So many dead its sentence sets beside it: "nine were shot and one was killed".
+    beside_dead: float = 0.0
+    #: Numbers, normalised, that its sentence says were told before.
+    before: tuple[str, ...] = ()
     #: It speaks of another time or of many cases, and not of this event.
     aside: bool = False
     #: Stems of the sentence around it, sorted: what binds two claims that share a key.
@@ -58,6 +66,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     owner: tuple[str, ...] = ()
     #: Utterances of which its sentence quotes words.
     utterances: tuple[str, ...] = ()
+    #: Who says the words of which its sentence tells when they were said.
+    said_by: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
-from stemma.model import Reading, Variant, VariantKind, Witness
+from stemma.model import Reading, Sentence, Variant, VariantKind, Witness
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
-from stemma.stages.claims.lexicon import listed
+from stemma.stages.claims.lexicon import listed, tellings
 from stemma.stages.claims.people import spell
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind, find_times
-from stemma.text.tokens import tokenise
+from stemma.text.tokens import stem, tokenise
 
 #: What a desk asks about; a difference of spelling belongs to the names, an omission says nothing by itself.
 TELLING = (
@@ -45,14 +46,14 @@ def collated_differences(
 ) -> Iterator[list[Assertion]]:
     """Yield for each telling variant one assertion a reading of the running text; words around name the place."""
     for variant in variants:
-        held = [
-            one for one in readings.get(variant.id, ()) if one.end > one.start and _in_body(one, texts[one.witness])
-        ]
+        held = [one for one in readings.get(variant.id, ()) if one.end > one.start and _tells_news(one, texts)]
         kind = _kind(variant.kind, held)
         if kind not in TELLING or (kind not in EXACT and not _tells(kind, held)):
             continue
         told = [_assertion(variant.id, one, texts[one.witness].witness, kind=kind) for one in held]
         known = _of_one_unit([one for one in told if one is not None])
+        if kind in CROSSING:
+            known = _uncrossed(known, texts)
         if len({one.normalised for one in known}) > 1:
             yield known
 
@@ -77,9 +78,108 @@ def _kind(kind: VariantKind, readings: Sequence[Reading]) -> VariantKind:
 _FIGURE = re.compile(r"\d[\d.,:]*\d|\d")
 
 
-def _in_body(reading: Reading, text: Text) -> bool:
-    """Return whether a reading stands in a sentence of the running text, no caption and no credit in brackets."""
-    return any(one.index >= 0 and one.start <= reading.start and reading.end <= one.end for one in text.sentences)
+def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
+    """Return whether a reading stands in a sentence of the running text that tells something.
+
+    Captions and credits in brackets tell nothing, nor do sentences that ask for calls. Where all is in capitals, a
+    name looks like any word.
+    """
+    text = texts[reading.witness]
+    sentence = _sentence(text, reading.start, reading.end)
+    if sentence is None or sentence.index < 0:
+        return False
+    written = text.witness.text[sentence.start : sentence.end]
+    counted = (one.span() for one in _COUNTER.finditer(text.witness.text, sentence.start, sentence.end))
+    if any(start < reading.end and reading.start < end for start, end in counted):
+        return False
+    return reading.text.isdigit() or not (_CALL.search(written) or written.isupper())
+
+
+#: A counter of a gallery: "Image 4 of 11".
+_COUNTER = re.compile(r"\b(?:image|photo|picture|slide|page)s? \d+ of (?:/ )?\d+", re.IGNORECASE)
+
+
+#: A sentence that asks readers to call.
+_CALL = re.compile(
+    r"\d{3}[-. ]\d{4}\b|\binformation\b.{0,60}\b(?:asked|urged|call|contact)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+def _sentence(text: Text, start: int, end: int) -> Sentence | None:
+    return next((one for one in text.sentences if one.start <= start and end <= one.end), None)
+
+
+#: Kinds whose readings may be two things of a list that both texts name.
+CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME)
+#: Share of the words around a reading from which two sentences are copies, so that a swap of two things is a slip.
+COPIED = 0.8
+
+
+def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Assertion]:
+    """Return readings without those that do not stand at one place.
+
+    The other's sentence has the reading too (one list, told in another order), or the words right around them differ.
+    """
+    around = [_words_around(one, texts) for one in told]
+    kept: set[int] = set()
+    for left, right in combinations(range(len(told)), 2):
+        one, other = told[left], told[right]
+        union = around[left] | around[right]
+        copies = len(around[left] & around[right]) >= COPIED * len(union)
+        crossed = _folds(one.value) <= around[right] or _folds(other.value) <= around[left]
+        crossed = crossed or _of_two_persons(_whose(one, texts), _whose(other, texts))
+        placed = copies or (not crossed and _common_edges(one, other, texts) >= EDGES)
+        if one.normalised != other.normalised and placed:
+            kept |= {left, right}
+    return [told[place] for place in sorted(kept)]
+
+
+def _common_edges(one: Assertion, other: Assertion, texts: Mapping[str, Text]) -> int:
+    """Return how many words right before and right behind two readings are the same, the unit of an age left out."""
+    before, behind = zip(*(_edges(side, texts[side.witness].witness.text) for side in (one, other)), strict=True)
+    return sum(
+        next((at for at, (left, right) in enumerate(zip(*sides, strict=False)) if left != right), min(map(len, sides)))
+        for sides in (before, behind)
+    )
+
+
+def _edges(one: Assertion, text: str) -> tuple[list[str], list[str]]:
+    """Return the stems of the words before a reading, the nearest first, and of those behind it."""
+    before = tokenise(text, max(0, one.start - REACH), one.start)
+    behind = tokenise(text, one.end, min(len(text), one.end + REACH))
+    left, right = ([stem(token.fold, "en") for token in side if token.kind != "mark"] for side in (before, behind))
+    while right and right[0] in {"year", "old"}:
+        right = right[1:]
+    return left[::-1], right
+
+
+#: Words right around two readings that must be the same, and the characters in which they are looked for.
+EDGES, REACH = 3, 80
+
+
+def _whose(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
+    """Return the words of the name whose age a number is: "19-year-old Ada Lind"."""
+    found = _AGED.match(texts[one.witness].witness.text, one.end)
+    return set(found[1].split()) if found else set()
+
+
+_AGED = re.compile(r"[- ]years?[- ]old\s+((?:[A-Z][\w'’.-]+ ?)+)")
+
+
+def _of_two_persons(left: set[str], right: set[str]) -> bool:
+    return bool(left and right) and not left & right
+
+
+def _words_around(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
+    text = texts[one.witness]
+    sentence = _sentence(text, one.start, one.end)
+    if sentence is None:
+        return set()
+    return _folds(text.witness.text[sentence.start : one.start]) | _folds(text.witness.text[one.end : sentence.end])
+
+
+def _folds(written: str) -> set[str]:
+    return {token.fold for token in tokenise(written) if token.kind != "mark"}
 
 
 def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
@@ -112,7 +212,7 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         start, end = value.start, value.end
     elif kind in EXACT and (clock := _FIGURE.search(text, start, end)):
         start, end = clock.span()
-    elif kind in EXACT:
+    elif kind in EXACT or (kind is VariantKind.NAME and _is_no_name(reading.text)):
         return None
     normalised = reading.normalised if value is None and kind not in EXACT else text[start:end].casefold()
     if number is not None:
@@ -137,6 +237,16 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
+
+
+def _is_no_name(reading: str) -> bool:
+    """Return whether a reading in capitals holds a day, or is a word that tells what happened: "Charged", "Wanted"."""
+    told = {token.fold for token in tokenise(reading)} & (set(tellings()) | {"wanted"} | listed("verbs"))
+    return bool(told) or any(one.rule in {"weekday", "month and day"} for one in find_times(reading, published=ANY_DAY))
+
+
+#: A day from which a reading is read to see whether it names one.
+ANY_DAY = "2021-01-08"
 
 
 def _shape(figure: str) -> str:

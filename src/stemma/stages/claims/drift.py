@@ -1,5 +1,6 @@
 """How the words of one utterance differ from text to text, where both quote the same stretch of it."""
 
+import re
 from functools import lru_cache
 
 from stemma.stages.claims.lexicon import listed
@@ -30,11 +31,35 @@ def drift_between(left: str, right: str) -> str | None:
         if one.same:
             continue
         words = (sides[0][one.left_start : one.left_end], sides[1][one.right_start : one.right_end])
+        if any(_set_in(text, side) for text, side in zip((left, right), words, strict=True)):
+            continue
         if any(_says_something(token) for side in words for token in side):
             told.append(" / ".join(_shown(text, side) for text, side in zip((left, right), words, strict=True)))
     if (same and _ends_early((left, right), sides, stretches[same[-1]])) or ends_sooner(left, right):
         told.append("the sentence ends sooner in one of them")
     return "; ".join(told) or None
+
+
+def _set_in(text: str, words: list[Token]) -> bool:
+    """Return whether words are those that a desk set into a quotation, in brackets, for what was said or left out."""
+    return bool(words) and any(
+        start < words[-1].end and words[0].start < end
+        for start, end in (one.span() for one in _BRACKETS.finditer(text))
+    )
+
+
+def set_in_alone(left: str, right: str) -> bool:
+    """Return whether two quotations differ in nothing but words that a desk set in brackets."""
+    sides = [list(_spoken(text)) for text in (left, right)]
+    differing = [one for one in word_differences(*sides) if not one.same]
+    return bool(differing) and all(
+        _set_in(left, sides[0][one.left_start : one.left_end])
+        or _set_in(right, sides[1][one.right_start : one.right_end])
+        for one in differing
+    )
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def ends_sooner(left: str, right: str) -> bool:

@@ -19,6 +19,7 @@ class EventDay(msgspec.Struct, frozen=True):
 
     day: str
     told: tuple[Assertion, ...]
+    weight: float = 0.0
 
 
 def event_day(assertions: Sequence[Assertion], *, published: str | None) -> EventDay | None:
@@ -29,18 +30,17 @@ def event_day(assertions: Sequence[Assertion], *, published: str | None) -> Even
     weights: dict[str, float] = defaultdict(float)
     told: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.kind not in {"when", "said-when"} or one.earliest is None or one.earliest != one.latest:
+        day = one.latest if one.kind in {"when", "said-when"} and one.grain == 1.0 else None
+        if day is None or (published and day > published[:10]):
             continue
-        if published and one.earliest > published[:10]:
-            continue
-        again = REPEATED if one.earliest in weights else 0.0
-        weights[one.earliest] = max(weights[one.earliest], _weight(one)) + again
-        told[one.earliest].append(one)
+        again = REPEATED if day in weights else 0.0
+        weights[day] = max(weights[day], _weight(one)) + again
+        told[day].append(one)
     if not weights:
         return None
     most = max(weights.values())
     day = min(day for day, weight in weights.items() if weight >= most)
-    return EventDay(day, tuple(sorted(told[day], key=_weight, reverse=True)))
+    return EventDay(day, tuple(sorted(told[day], key=_weight, reverse=True)), most)
 
 
 def _weight(one: Assertion) -> float:

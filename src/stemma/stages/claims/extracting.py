@@ -1,5 +1,6 @@
 """All that one text asserts, sentence by sentence."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -8,8 +9,9 @@ import msgspec
 from stemma.model import Quotation, QuotationForm, Role, Sentence, Witness, Zone
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.figures import age_claims, figure_claims
+from stemma.stages.claims.happenings import find_happenings
 from stemma.stages.claims.moments import moment_claims
-from stemma.stages.claims.people import people_claims
+from stemma.stages.claims.people import people_claims, tells_of_another
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken, Voice
 from stemma.stages.claims.wordings import wording_claims
@@ -36,7 +38,16 @@ def extract_assertions(text: Text) -> list[Assertion]:
     witness = text.witness
     if (witness.language or "en")[:2].lower() not in LANGUAGES:
         return []
-    return list(_assertions(text, _published(text)))
+    addresses = [one.span() for one in _ADDRESS.finditer(witness.text)]
+    return [
+        one
+        for one in _assertions(text, _published(text))
+        if not any(start < one.end and one.start < end for start, end in addresses)
+    ]
+
+
+#: Words of an address on the net, which claim nothing.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
@@ -48,11 +59,17 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
     ]
     times = _times(text, published)
     quoted = _quoted(text)
+    aside, marked, stop = False, False, 0
     for number, (start, end) in enumerate(_spans(text)):
-        spoken = Spoken(witness=witness.id, sentence=number, published=published, voices=voices)
         phrase = Phrase(witness.text, start, end, times=times)
-        yield from people_claims(phrase, spoken)
-        yield from figure_claims(phrase, spoken)
+        # What a paragraph tells of another event it tells to its end, and the sentence behind it goes on.
+        aside = stop <= start and (marked or (aside and "\n" not in witness.text[stop:start]))
+        spoken = Spoken(witness=witness.id, sentence=number, published=published, voices=voices, aside=aside)
+        marked, stop = tells_of_another(phrase), end
+        told = tuple(find_happenings(phrase))
+        counted = {one.whom.quantity.start for one in told if one.whom.quantity is not None}
+        yield from people_claims(phrase, spoken, told)
+        yield from (one for one in figure_claims(phrase, spoken) if one.start not in counted)
         yield from age_claims(phrase, spoken)
         yield from moment_claims(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)

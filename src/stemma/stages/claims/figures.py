@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.people import speaks_aside, spell
-from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.quantities import Quantity
 from stemma.text.tokens import stem
 
-#: Letters from which a word says something of its own.
-CONTENT_LETTERS = 4
 _NAMED_UNITS = {
     "percent": "percent",
     "share": "share",
@@ -21,21 +19,9 @@ _NAMED_UNITS = {
 }
 
 
-def context_of(phrase: Phrase) -> tuple[str, ...]:
-    """Return the stems of the words that say what a sentence is about, sorted."""
-    skipped = listed("prepositions") | listed("verbs") | listed("auxiliaries") | listed("general")
-    words = {
-        stem(token.fold, "en")
-        for token in phrase.tokens
-        if token.kind == "word" and len(token.fold) >= CONTENT_LETTERS and token.fold not in skipped
-    }
-    return tuple(sorted(words))
-
-
 def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the figures of a sentence that count no people to whom something happened."""
-    context = context_of(phrase)
-    aside = speaks_aside(phrase, spoken.published)
+    aside = spoken.aside or speaks_aside(phrase, spoken.published)
     for quantity in phrase.quantities:
         if quantity.unit == "years old" or quantity.high == 0 or _is_article(phrase, quantity):
             continue
@@ -61,7 +47,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             aside=aside,
             moving=bool(set(phrase.folds) & listed("status")),
             sentence=spoken.sentence,
-            context=context,
+            context=phrase.context,
             narrowing=narrowing,
             owner=_owner(phrase, quantity) if quantity.unit in {"count", "people"} else (),
             **spoken.voice(quantity.start, quantity.end, hedged=phrase.folds),  # type: ignore[arg-type]
@@ -111,7 +97,7 @@ def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
 def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a number only points ("one of them") or leaves everything open ("many")."""
     word = phrase.text[quantity.start : quantity.end].lower()
-    return word in {"one", "many", "both", "numerous", "a couple", "1"}
+    return word in {"one", "many", "both", "numerous", "a couple", "1"} or word.split()[-1] == "pair"
 
 
 def _is_plural(word: str) -> bool:

@@ -1,6 +1,6 @@
 """What happened to whom: people killed, injured, shot, arrested, told as numbers or as single persons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -33,6 +33,9 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     seen: set[tuple[str, int]] = set()
     for at, fold in enumerate(phrase.folds):
         if fold == "shot" and at and phrase.folds[at - 1] in listed("sounds"):
+            continue
+        if fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the":
+            # "Relatives of the slain": those it happened to stand in the word itself.
             continue
         for telling in tellings().get(fold, ()):
             for whom in _whom(phrase, at, telling):
@@ -74,15 +77,26 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "named":
             return _behind_of(phrase, at) or _in_possessive(phrase, at)
         case "doing":
-            return _behind(phrase, at)
+            # "A shooting that killed two": the noun takes nobody.
+            return [] if phrase.folds[at + 1 : at + 2] in (["that"], ["which"]) else _behind(phrase, at)
         case "suffered":
             return _before(phrase, at)
         case _:
             if phrase.folds[max(0, at - 1)] == "who":
                 # "The men who shot at them": they are those who did it.
                 return _behind(phrase, at)
-            behind = [] if _is_passive(phrase, at) or _is_counted(phrase, at) else _behind(phrase, at)
-            return behind or _before(phrase, at)
+            if _is_passive(phrase, at) or _is_counted(phrase, at):
+                return _before(phrase, at)
+            return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
+
+
+def _takes_a_name(phrase: Phrase, at: int) -> bool:
+    """Return whether a name stands right behind a verb in small letters: "eight officers shot Lind dead"."""
+    if at + 1 >= len(phrase.tokens) or phrase.capital(at) or not phrase.capital(at + 1):
+        return False
+    begins = phrase.tokens[at + 1].start
+    timed = any(time.start <= begins < time.end for time in phrase.times)
+    return not timed and phrase.folds[at + 1] not in listed("places")
 
 
 def _is_passive(phrase: Phrase, at: int) -> bool:
@@ -216,7 +230,12 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
             step -= 1
         if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
             return found
-        neighbours = [other for other in phrase.people if _adjoins(phrase, step, other, onward=onward)]
+        neighbours = [
+            other
+            for other in phrase.people
+            # "Two bystanders, one of whom": the second is one of the first.
+            if _adjoins(phrase, step, other, onward=onward) and "of" not in phrase.folds[other.start : other.end + 1]
+        ]
         if not neighbours:
             return found
         other = neighbours[0]
@@ -280,8 +299,9 @@ def _lives(phrase: Phrase) -> Iterator[Happened]:
 
 def _fatally(phrase: Phrase) -> Iterator[Happened]:
     """Yield "16 people were shot, one fatally"."""
+    fatally = listed("fatally")
     for at, fold in enumerate(phrase.folds):
-        if fold in listed("fatally"):
+        if fold in fatally:
             for one in phrase.people:
                 if one.end == at and one.quantity is not None:
                     yield Happened("killed", one, one.start, at + 1, negated=False)
@@ -290,19 +310,16 @@ def _fatally(phrase: Phrase) -> Iterator[Happened]:
 def _implied(phrase: Phrase) -> Iterator[Happened]:
     """Yield "a fatal shooting", "the homicide", where who died is not said; and who turned a gun on themselves."""
     folds = phrase.folds
+    implied, reflexive = claim_words().implied, listed("reflexive")
     for at, fold in enumerate(folds):
-        happening = claim_words().implied.get(fold)
-        office = set(folds[at + 1 : at + 3]) & listed("offices") or set(folds[max(0, at - 5) : at]) & {
-            "attempted",
-            "non",
-        }
-        if happening and not office:
+        happening = implied.get(fold)
+        if happening and not _is_office(folds, at):
             # In a murder-suicide two died at least.
             head = "pair" if folds[at + 1 : at + 3] == ["-", "suicide"] else "he"
             yield Happened(happening, People(at, at + 1, head=head), at, at + 1, negated=False)
         if fold == "life" and folds[max(0, at - 1)] == "own" and set(folds[max(0, at - 4) : at]) & _TAKING:
             yield Happened("killed", People(at, at + 1, head="self"), at, at + 1, negated=False)
-        if fold in listed("reflexive"):
+        if fold in reflexive:
             before = folds[max(0, at - 3) : at]
             turned = "on" in before[-1:] and {"gun", "weapon", "rifle", "shotgun", "it"} & set(
                 folds[max(0, at - 4) : at]
@@ -314,10 +331,17 @@ def _implied(phrase: Phrase) -> Iterator[Happened]:
                 yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
 
 
+def _is_office(folds: Sequence[str], at: int) -> bool:
+    """Return whether a word names an office, "the homicide unit", or what was no death: "an attempted murder"."""
+    behind, before = set(folds[at + 1 : at + 3]), set(folds[max(0, at - 5) : at])
+    return bool(behind & listed("offices") or before & {"attempted", "non"})
+
+
 def _times_over(phrase: Phrase) -> Iterator[Happened]:
     """Yield "a triple murder", "the double shooting" as numbers of people."""
+    folds = claim_words().folds
     for at, fold in enumerate(phrase.folds[:-1]):
-        number = claim_words().folds.get(fold)
+        number = folds.get(fold)
         for telling in tellings().get(phrase.folds[at + 1], ()) if number else ():
             whom = People(at, at + 2, head="people")
             start, end = phrase.tokens[at].start, phrase.tokens[at].end

@@ -26,6 +26,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     folds: dict[str, int]
     words: dict[str, str]
     alike: list[str]
+    sorts: list[str]
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -36,6 +37,7 @@ class Telling(msgspec.Struct, frozen=True):
     form: str
 
 
+@cache
 def claim_words() -> ClaimWords:
     """Return the words by which claims are found."""
     return load_toml("claims/en.toml", ClaimWords)
@@ -68,6 +70,22 @@ def _first_alike() -> dict[str, str]:
 def same_noun(stemmed: str) -> str:
     """Return the stem under which figures of a noun meet those of nouns that news uses for it."""
     return _first_alike().get(stemmed, stemmed)
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """Return the sort of people that a word names by the first word of its line; empty for people in general."""
+    general, *lines = [line.split() for line in claim_words().sorts]
+    named = {word: line[0] for line in lines for word in line}
+    return {**named, **dict.fromkeys(general, "")}
+
+
+def kind_of_people(word: str) -> str:
+    """Return the sort of people that a noun or an adjective names, empty where it names none in particular."""
+    known = _sorts().get(word)
+    if known is not None:
+        return known
+    return stem(word, "en") if word in listed("people") or word in listed("person") else ""
 
 
 def slot_of(happening: str) -> str:

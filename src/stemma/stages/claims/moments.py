@@ -1,11 +1,11 @@
 """Claims of when something happened: a verb, what its sentence is about, and the days it is given."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.figures import context_of
 from stemma.stages.claims.lexicon import claim_words, listed, tellings
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -14,6 +14,8 @@ from stemma.text.tokens import stem
 
 #: Words between a time and the verb it belongs to.
 REACH = 9
+#: Words that a comma right behind a time counts for.
+COMMA = 6
 #: Words between a time and the verb of speech that it belongs to.
 SAID_NEAR = 4
 #: Words of the sentence that name an event where it is listed.
@@ -25,7 +27,6 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    context = context_of(phrase)
     for time in phrase.times:
         known = time.earliest is not None or (time.value or "").startswith("-")
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
@@ -42,18 +43,36 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             slot="when it was said" if lone else f"when ({verb})" if verb else "when",
             value=phrase.text[time.start : time.end],
             normalised=_without_part(time.value or ""),
-            earliest=time.earliest,
+            earliest=_earliest(time, phrase.text),
             latest=time.latest,
             grain=_grain(time),
             happening=_event(verb),
             modifier=_harm(phrase, time),
             sentence=spoken.sentence,
-            context=context,
+            context=phrase.context,
+            owner=() if _event(verb) in HARMS else _whose(phrase),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
+            said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
             aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def _whose(phrase: Phrase) -> tuple[str, ...]:
+    """Return the last words of the names that a sentence tells of, sorted."""
+    return tuple(sorted({one.name.split()[-1].casefold() for one in phrase.people if one.name}))
+
+
+#: Events that one sentence tells of the victim and another of the suspect; those after it are each one's own.
+HARMS = frozenset({"killed", "injured", "shot"})
+
+
+def _earliest(time: TimeExpression, text: str) -> str | None:
+    """Return the first day that a moment can mean: what is told overnight may have been the evening before."""
+    if time.earliest is None or time.rule != "named day" or "overnight" not in text[time.start : time.end].lower():
+        return time.earliest
+    return (dt.date.fromisoformat(time.earliest) - dt.timedelta(days=1)).isoformat()
 
 
 def _is_to_come(time: TimeExpression, verb: str, published: str | None) -> bool:
@@ -117,13 +136,18 @@ def _verb(phrase: Phrase, time: TimeExpression) -> str:
             continue
         distance = first - at if at < first else at - last + 1
         crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))
+        # "Who turned two on Sunday, died Tuesday": a comma parts a day from the verb behind it.
+        parted = COMMA if at > last and phrase.folds[last + 1] == "," else 0
         if distance <= REACH and not crosses:
-            near.append((distance, at, fold))
+            near.append((distance + parted, at, fold))
     return min(near)[2] if near else ""
 
 
 def _is_event(fold: str) -> bool:
     telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
+    if fold in listed("states"):
+        # "Remained hospitalized Tuesday" is the day of no injury.
+        return False
     regular = bool(_PAST.match(fold)) and fold not in listed("auxiliaries")
     return telling or regular or fold in listed("events")
 

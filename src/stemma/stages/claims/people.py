@@ -3,33 +3,39 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.happenings import Happened, find_happenings
-from stemma.stages.claims.lexicon import listed, slot_of
+from stemma.stages.claims.happenings import Happened
+from stemma.stages.claims.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spoken import Spoken
+from stemma.stages.claims.subsets import dead_beside, is_of_some, sort_of, told_before
 from stemma.text.times import TimeKind
 
 #: A number in a sentence that names a day so many days before the publication is of another event.
 LONG_AGO = 45
 
 
-def people_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
+def people_claims(phrase: Phrase, spoken: Spoken, told: Sequence[Happened]) -> Iterator[Assertion]:
     """Yield what a sentence claims happened to people; whom a list joins, "a man and two boys", also as one number."""
-    scene = _Scene(phrase, spoken, aside=speaks_aside(phrase, spoken.published))
+    scene = _Scene(phrase, spoken, spoken.aside or speaks_aside(phrase, spoken.published), told)
     together: dict[tuple[str, int], list[Happened]] = defaultdict(list)
-    for one in find_happenings(phrase):
+    for one in scene.told:
         together[one.happening, one.told_at].append(one)
     for (_, told_at), joined in together.items():
         whole = _sum(phrase, joined) if told_at >= 0 else None
         for one in joined:
-            told = _assertion(scene, one)
-            yield told if whole is None else msgspec.structs.replace(told, other=told.kind == "count")
+            claim = _assertion(scene, one)
+            yield claim if whole is None else msgspec.structs.replace(claim, other=claim.kind == "count")
         if whole is not None:
-            yield msgspec.structs.replace(_assertion(scene, whole), other=False)
+            apart = [one for one in scene.told if one not in joined]
+            of_some = is_of_some(phrase, whole, apart)
+            sorts = {sort_of(phrase, one.whom) for one in joined}
+            sort = sorts.pop() if len(sorts) == 1 else ""
+            yield msgspec.structs.replace(_assertion(scene, whole), other=False, of_some=of_some, sort=sort)
 
 
 class _Scene(msgspec.Struct, frozen=True):
@@ -38,6 +44,7 @@ class _Scene(msgspec.Struct, frozen=True):
     phrase: Phrase
     spoken: Spoken
     aside: bool
+    told: Sequence[Happened]
 
 
 def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
@@ -50,6 +57,9 @@ def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
     ordered = sorted(joined, key=lambda one: one.whom.start)
     first, last = ordered[0].whom, ordered[-1].whom
     number = sum(number.low for number in numbers) + len(joined) - len(numbers)
+    if ordered[0].whom.quantity is not None and ordered[0].whom.quantity.low == len(joined) - 1 and len(numbers) == 1:
+        # "Two more people, a man and a woman": the list says who they are.
+        return None
     whom = People(first.start, last.end, head="people")
     begin, stop = phrase.tokens[first.start].start, phrase.tokens[last.end - 1].end
     whom.quantity = msgspec.structs.replace(
@@ -84,7 +94,8 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,
         "done_to": one.done_to,
-        "attacker": bool(set(phrase.folds) & listed("attackers")),
+        "attacker": bool(set(phrase.folds) & listed("attackers"))
+        or (one.happening == "killed" and dies_by_police(phrase)),
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:
@@ -100,7 +111,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
     return Assertion(
         kind="count",
         subject="people",
-        key=f"count|{one.happening}" + (f" {one.degree}" if one.degree else ""),
+        key=" ".join(("count|" + one.happening, *filter(None, (one.degree, _weapon(phrase, one))))),
         slot=slot,
         value=phrase.text[quantity.start : quantity.end],
         normalised=spell(quantity.low, quantity.high),
@@ -109,8 +120,25 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         modifier=quantity.modifier,
         unit="people",
         grain=quantity.grain,
+        of_some=is_of_some(phrase, one, [other for other in scene.told if other is not one]),
+        sort=sort_of(phrase, whom),
+        beside_dead=dead_beside(phrase, one, scene.told),
+        before=tuple(sorted({spell(told.low, told.high) for told in told_before(phrase, quantity)})),
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
         **shared,  # type: ignore[arg-type]
+    )
+
+
+def _weapon(phrase: Phrase, one: Happened) -> str:
+    """Return "stabbed" of those hurt by a blade, whom no number of those shot counts."""
+    return "stabbed" if phrase.folds[one.told_at].startswith("stab") else ""
+
+
+def dies_by_police(phrase: Phrase) -> bool:
+    """Return whether a sentence tells of somebody whom police killed, who may be the one who did it."""
+    told = {"killed", "shot", "fatally"} & set(phrase.folds)
+    return bool(told) and any(
+        fold == "by" and set(phrase.folds[at : at + 3]) & listed("police") for at, fold in enumerate(phrase.folds)
     )
 
 
@@ -121,9 +149,37 @@ def spell(low: float, high: float | None) -> str:
     return f"{low:g}.." + ("" if high is None else f"{high:g}")
 
 
+def _counts_events(phrase: Phrase) -> bool:
+    """Return whether a sentence tells of several events: "17 shootings", "a violent night", "a double and a triple"."""
+    folds = phrase.folds
+    several = set(folds) & listed("cases") or len(set(folds) & set(claim_words().folds)) > 1
+    return bool(several) or any(
+        first in listed("violent") and then in listed("spans") for first, then in pairwise(folds)
+    )
+
+
+#: Characters from the start of a sentence in which "Earlier" has its day.
+EARLIER = 12
+
+
+def tells_of_another(phrase: Phrase) -> bool:
+    """Return whether a sentence names another event of its kind: "a separate shooting", "the third incident"."""
+    pairs = pairwise(phrase.folds)
+    named = any(first in listed("another") and second in listed("events_of_a_kind") for first, second in pairs)
+    # "Several hours later, one person was shot"; "Earlier Monday, eight people were shot".
+    hours = phrase.folds[1:2] == ["hours"] and phrase.folds[2:3] in (["later"], ["earlier"])
+    return (
+        named
+        or hours
+        or (phrase.folds[:1] == ["earlier"] and any(time.start < phrase.start + EARLIER for time in phrase.times))
+    )
+
+
 def speaks_aside(phrase: Phrase, published: str | None) -> bool:
     """Return whether a sentence tells of another time, or counts the cases of a year."""
     if {"year", "homicide"} <= set(phrase.folds) or {"year", "homicides"} <= set(phrase.folds):
+        return True
+    if _counts_events(phrase) or tells_of_another(phrase):
         return True
     if published is None:
         return False

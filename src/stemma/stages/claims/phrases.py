@@ -1,15 +1,23 @@
 """A sentence as claims see it: its tokens, its quantities and times, and the people it names."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from stemma.stages.claims.lexicon import listed, tellings
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind
-from stemma.text.tokens import Token, tokenise
+from stemma.text.tokens import Token, stem, tokenise
 
+#: Letters from which a word says something of its own.
+CONTENT_LETTERS = 4
 #: Words between a number and the noun it counts.
 COUNTED_REACH = 6
+
+
+@cache
+def _saying_little() -> frozenset[str]:
+    """Return words that say nothing of what a sentence is about."""
+    return listed("prepositions") | listed("verbs") | listed("auxiliaries") | listed("general")
 
 
 class People:
@@ -52,6 +60,16 @@ class Phrase:
             for quantity in find_quantities(self.text, self.start, self.end)
             if not any(min(quantity.end, time.end) > max(quantity.start, time.start) for time in moments)
         ]
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """The stems of the words that say what the sentence is about, sorted."""
+        words = {
+            stem(token.fold, "en")
+            for token in self.tokens
+            if token.kind == "word" and len(token.fold) >= CONTENT_LETTERS and token.fold not in _saying_little()
+        }
+        return tuple(sorted(words))
 
     @cached_property
     def people(self) -> list[People]:
@@ -113,8 +131,9 @@ class Phrase:
         """Return the people that a number counts, or a person of an age."""
         after = self.token_at(quantity.after)
         if quantity.unit == "years old":
-            return self._aged(at, after, quantity)
-        if quantity.unit not in {"count", "people"}:
+            # "Twetny-one-year-old": what is left behind a hyphen is no age.
+            return None if self._fold(at - 1) == "-" else self._aged(at, after, quantity)
+        if quantity.unit not in {"count", "people"} or self._counts_nobody(at, after):
             return None
         if quantity.unit == "people":
             head, end = "people", after
@@ -125,6 +144,17 @@ class Phrase:
             one.quantity = quantity
             return one
         return None
+
+    def _counts_nobody(self, at: int, after: int) -> bool:
+        """Return whether a bare number counts nobody: an age ("another man, also 22, was"), half of "1 1/2", a name."""
+        if self.tokens[at].kind != "number":
+            return False
+        following = self._fold(after)
+        if set(self.folds[max(0, at - AGES_BACK) : at]) & {"age", "aged", "ages"} or following[:1].isdigit():
+            return True
+        named = at > 1 and self.capital(at - 1) and following in listed("locating")
+        # "At Club 21 in Norwick": the number is a part of the name.
+        return named or (self._fold(at - 1) in {",", "also", "("} and following in {",", ")", "."})
 
     def counted(self, after: int) -> tuple[str, int]:
         """Return the noun that a number before a token counts, empty where none follows, and where it ends."""
@@ -146,7 +176,9 @@ class Phrase:
             if head.endswith("s") and not fold.endswith("s"):
                 break
             head, at = fold, at + 1
-            if head in listed("people"):
+            # "Five police vehicles" counts vehicles.
+            of_police = head == "police" and self._fold(at).endswith("s") and self._fold(at) not in listed("verbs")
+            if head in listed("people") and not of_police:
                 break
         return head, at
 
@@ -228,3 +260,5 @@ EMERGENCY = 911
 
 #: Nobody in the news is older.
 OLDEST = 115
+#: Words before a number in which "ages" may stand: "between the ages of 16 and 18".
+AGES_BACK = 4

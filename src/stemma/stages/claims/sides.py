@@ -43,6 +43,9 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
     support: Support
     #: All figures that each witness gives to the same slot, to see whether one cites the other's.
     cited: frozenset[tuple[str, str]] = frozenset()
+    #: How many were killed by each witness that says so, and the day of the event by each that names one.
+    killed: Mapping[str, float] = MappingProxyType({})
+    days: Mapping[str, str] = MappingProxyType({})
 
     @cached_property
     def shared(self) -> frozenset[str]:
@@ -62,6 +65,12 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
             for one in self.left.assertions
             for other in self.right.assertions
         )
+
+    @property
+    def by_size(self) -> tuple[Side, Side]:
+        """The side with the smaller number and the one with the larger."""
+        left, right = self.left, self.right
+        return (left, right) if (left.value.low or 0.0) <= (right.value.low or 0.0) else (right, left)
 
     def ordered(self) -> tuple[Side, Side] | None:
         """Return the side that was published first and the later one, None where that is not known."""

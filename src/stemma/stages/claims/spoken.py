@@ -25,12 +25,18 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     published: str | None
     voices: Sequence[Voice] = ()
+    #: A sentence before it, in its paragraph, tells of another event.
+    aside: bool = False
 
     def utterances(self, start: int, end: int) -> tuple[str, ...]:
         """Return the utterances of which a stretch quotes words, sorted."""
         return tuple(
             sorted({one.utterance for one in self.voices if one.utterance and one.start < end and start < one.end})
         )
+
+    def speakers(self, start: int, end: int) -> tuple[str, ...]:
+        """Return who says words that begin in a stretch, sorted."""
+        return tuple(sorted({one.speaker for one in self.voices if one.speaker and start <= one.start < end}))
 
     def voice(self, start: int, end: int, *, hedged: Sequence[str]) -> dict[str, str | None]:
         """Return speaker, hearer and hedge of a claim at a span, as fields of an assertion."""

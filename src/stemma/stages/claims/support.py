@@ -1,10 +1,11 @@
 """Which lineages stand behind a claim, and which claims stand at one aligned place: ten copies are one."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from stemma.graph import connected_components
 from stemma.model import Alignment, Lineage
@@ -39,10 +40,10 @@ class Support:
             left, right = (one.left, one.left_start, one.left_end), (one.right, one.right_start, one.right_end)
             self._sides[one.left].append(Opposite(one.left_start, one.left_end, right, one.quoted))
             self._sides[one.right].append(Opposite(one.right_start, one.right_end, left, one.quoted))
-        self._starts = {}
+        self._spans: dict[str, npt.NDArray[np.int64]] = {}
         for witness, sides in self._sides.items():
             sides.sort(key=lambda side: (side.start, side.end, side.other))
-            self._starts[witness] = [side.start for side in sides]
+            self._spans[witness] = np.array([(side.start, side.end) for side in sides], dtype=np.int64).T
         # The same places are asked for again and again.
         self._asked: dict[Place, list[Opposite]] = {}
 
@@ -64,9 +65,12 @@ class Support:
         A witness may stand in another lineage and still have this passage from it; a quotation is no copy.
         """
         links = []
+        by_witness: dict[str, list[Place]] = defaultdict(list)
+        for place in places:
+            by_witness[place[0]].append(place)
         for place in places:
             for side in self._around(place):
-                if not side.quoted and any(_at(side.other, other) for other in places):
+                if not side.quoted and any(_at(side.other, other) for other in by_witness.get(side.other[0], ())):
                     links += [(one, two) for one in self.behind(place) for two in self.behind(side.other)]
         names = sorted(
             {name for place in places for name in self.behind(place)} | {name for link in links for name in link}
@@ -77,9 +81,12 @@ class Support:
         known = self._asked.get(place)
         if known is None:
             witness, start, end = place
-            sides = self._sides.get(witness, [])
-            last = bisect_right(self._starts.get(witness, []), end)
-            known = [side for side in sides[:last] if _covers((side.start, side.end), (start, end))]
+            known = []
+            if witness in self._spans:
+                sides, (starts, ends) = self._sides[witness], self._spans[witness]
+                shared = np.minimum(ends, end) - np.maximum(starts, start)
+                covered = 2 * shared >= np.maximum(1, np.minimum(ends - starts, end - start))
+                known = [sides[at] for at in np.flatnonzero(covered).tolist()]
             self._asked[place] = known
         return known
 

@@ -3,14 +3,16 @@
 No rule says which side is right.
 """
 
+import datetime as dt
 import math
+import re
 from collections.abc import Callable
 
 import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner, set_in_alone
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 from stemma.text.times import find_times
@@ -44,17 +46,106 @@ def equal(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.normalised == right.normalised:
         return "the values are the same once they are normalised"
+    if _same_day_of_a_year(left, right):
+        return "one day, named with its year and without"
+    if _day_and_weekday(left, right):
+        return "one names a day, the other its weekday"
+    if left.modifier == right.modifier == "vague" and left.unit == right.unit and _as_open(left, right):
+        return "both leave the number open"
+    if (
+        left.kind == "collated date"
+        and left.earliest
+        and (left.earliest, left.latest) == (right.earliest, right.latest)
+    ):
+        return "one day, told in two ways"
     same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
     return "copies have the same words, read from other days of publication" if same else None
 
 
+def _same_day_of_a_year(left: Assertion, right: Assertion) -> bool:
+    """Return whether two days of months are the same, and one text leaves the year to the reader."""
+    if left.kind != "when" or not left.grain == right.grain == 1 or not left.earliest or not right.earliest:
+        return False
+    years = [_YEAR.search(one.value) for one in (left, right)]
+    named = all(any(sign.isdecimal() for sign in one.value) for one in (left, right))
+    return named and left.earliest[5:] == right.earliest[5:] and not all(years)
+
+
+def _day_and_weekday(left: Assertion, right: Assertion) -> bool:
+    """Return whether copies name a date and the weekday that it was, from whatever day each was told."""
+    if left.kind != "collated date" or not left.earliest or not right.earliest:
+        return False
+    dated = [any(sign.isdecimal() for sign in one.value) for one in (left, right)]
+    return dated[0] != dated[1] and _day(left.earliest).weekday() == _day(right.earliest).weekday()
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _as_open(left: Assertion, right: Assertion) -> bool:
+    """Return whether two vague numbers say the same: "several" and "multiple", but not "scores"."""
+    small, large = sorted((left.low or 0.0, right.low or 0.0))
+    return _meet(left, right) and large <= 2 * small
+
+
 def counts_other_things(pair: Pair) -> str | None:
     """Say whether the noun that is counted is narrowed in two ways: paying members, free members."""
-    for left, right in ((pair.left.value, pair.right.value),):
-        parted = [(set(left.narrowing), set(right.narrowing)), (set(left.owner), set(right.owner))]
-        if any(one and other and not one & other for one, other in parted) and not pair.at_one_place:
-            return "they count different things"
+    left, right = pair.left.value, pair.right.value
+    if pair.at_one_place:
+        return None
+    if left.kind == "figure" and left.unit == "days" and left.low and right.low:
+        shorter, longer = sorted((left.low, right.low))
+        if longer >= shorter * OTHER_ORDER:
+            return "lengths of another order are of two things"
+    parted = [(set(left.narrowing), set(right.narrowing)), (set(left.owner), set(right.owner))]
+    if any(one and other and not one & other for one, other in parted):
+        return "they tell of different things"
     return None
+
+
+#: A length so many times another one is no other reading of it.
+OTHER_ORDER = 10.0
+
+
+def counts_some(pair: Pair) -> str | None:
+    """Say whether the smaller number is of one sort of people only: "three children", where four people were shot."""
+    small, large = pair.by_size
+    if small.value.kind != "count" or pair.at_one_place:
+        return None
+    sorts = [{one.sort for one in side.assertions} for side in (small, large)]
+    if "" in sorts[0] or sorts[0] & sorts[1] or small.value.low == large.value.low:
+        return None
+    return f"one counts one sort of people only ({min(sorts[0])}), who may be a part of the others"
+
+
+def counts_the_dead(pair: Pair) -> str | None:
+    """Say whether two numbers of those hurt differ by the dead, whom one of them may count."""
+    small, large = pair.by_size
+    exact = all(side.value.low == side.value.high for side in (small, large))
+    if small.value.kind != "count" or small.value.happening not in {"injured", "shot"} or not exact or pair.shared:
+        return None
+    apart = (large.value.low or 0.0) - (small.value.low or 0.0)
+    # "Nine were shot and one was killed" tells them apart; "four were shot, one fatally" does not.
+    beside = {one.beside_dead for one in small.assertions}
+    dead = (
+        {pair.killed.get(witness, 0.0) for witness in small.witnesses} if small.value.happening == "injured" else set()
+    )
+    return "one may count the dead, and the other not" if apart > 0 and apart in beside | dead else None
+
+
+def of_other_days(pair: Pair) -> str | None:
+    """Say whether the texts behind two numbers of people tell of events on other days."""
+    if pair.left.value.kind != "count" or pair.shared:
+        return None
+    days = [{pair.days.get(witness) for witness in side.witnesses} for side in (pair.left, pair.right)]
+    if any(None in told for told in days):
+        return None
+    near = any(abs((_day(one) - _day(other)).days) <= 1 for one in days[0] for other in days[1])
+    return None if near else "the texts tell of events on other days"
+
+
+def _day(written: str | None) -> dt.date:
+    return dt.date.fromisoformat(written or "")
 
 
 def of_one_text(pair: Pair) -> str | None:
@@ -83,7 +174,9 @@ def contains(pair: Pair) -> str | None:
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
         whole = _holds_words(left.normalised, right.normalised) and not ends_sooner(left.value, right.value)
-        part = whole or (not pair.shared and not drift_between(left.value, right.value))
+        alike = not drift_between(left.value, right.value)
+        # Inside a lineage a changed small word ("is", "was") is a slip; words in brackets are the desk's.
+        part = whole or (alike and (not pair.shared or set_in_alone(left.value, right.value)))
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
 
@@ -92,6 +185,8 @@ def rounded(pair: Pair) -> str | None:
     """Say whether one figure is the other rounded at its own grain."""
     left, right = pair.left.value, pair.right.value
     if left.low is None or right.low is None or left.low != left.high or right.low != right.high:
+        return None
+    if left.unit == "years old":
         return None
     coarse, fine = (left, right) if left.grain >= right.grain else (right, left)
     told, true = coarse.low or 0.0, fine.low or 0.0
@@ -143,6 +238,54 @@ def shapes_differ(pair: Pair) -> str | None:
     return "one names a weekday, the other a date" if weekdays[0] != weekdays[1] else None
 
 
+def corrected(pair: Pair) -> str | None:
+    """Say whether one text names the other's figure as the one told before: "four, not five as first reported"."""
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        if any(other.value.normalised in told.before for told in one.assertions):
+            return "one text names the other figure as the one that was told before"
+    return None
+
+
+def older(pair: Pair) -> str | None:
+    """Say whether a birthday may lie between two texts: the later one gives the higher age, after some weeks."""
+    order = pair.ordered()
+    if order is None or order[0].value.unit != "years old":
+        return None
+    first, later = (dt.date.fromisoformat((side.first or "")[:10]) for side in order)
+    days, years = (later - first).days, (order[1].value.low or 0) - (order[0].value.low or 0)
+    held = days >= BIRTHDAY_DAYS and 0 < years <= days // 365 + 1
+    return "the later text gives the higher age, and a birthday may lie between them" if held else None
+
+
+#: Days between two texts below which a birthday is a worse guess than a dispute over an age.
+BIRTHDAY_DAYS = 30
+
+
+def far_apart(pair: Pair) -> str | None:
+    """Say whether two days lie so far apart that they are those of two events, and no slip makes one of the other."""
+    left, right = pair.left.value, pair.right.value
+    if left.kind not in {"when", "said-when"} or not left.earliest or not right.earliest or pair.at_one_place:
+        return None
+    first, later = sorted((left, right), key=lambda one: one.earliest or "")
+    days = (
+        dt.date.fromisoformat(later.earliest or "") - dt.date.fromisoformat(first.latest or first.earliest or "")
+    ).days
+    # A whole year told wrongly is a dispute; so is the same day of another month or year.
+    fine = min(left.grain, right.grain) <= FINE_DAYS
+    slip = left.earliest[5:] == right.earliest[5:] or (
+        left.earliest[8:] == right.earliest[8:] and left.grain == right.grain == 1
+    )
+    return (
+        "the days lie so far apart that they are those of two events"
+        if fine and days > APART_DAYS and not slip
+        else None
+    )
+
+
+#: Moments at least as fine as a week, farther apart than this, are of two events.
+FINE_DAYS, APART_DAYS = 7, 21
+
+
 def disputed(pair: Pair) -> str | None:
     """Say whether independent lineages give different values."""
     if not pair.independent:
@@ -157,12 +300,18 @@ def disputed(pair: Pair) -> str | None:
 RULES: tuple[Rule, ...] = (
     Rule("equal", Verdict.AGREE, equal),
     Rule("counts other things", Verdict.NOT_COMPARABLE, counts_other_things),
+    Rule("counts some of them", Verdict.NOT_COMPARABLE, counts_some),
+    Rule("with or without the dead", Verdict.NOT_COMPARABLE, counts_the_dead),
+    Rule("of other days", Verdict.NOT_COMPARABLE, of_other_days),
     Rule("of one text", Verdict.NOT_COMPARABLE, of_one_text),
     Rule("with or without the attacker", Verdict.NOT_COMPARABLE, with_attacker),
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
+    Rule("a birthday between", Verdict.UPDATE, older),
+    Rule("far apart", Verdict.NOT_COMPARABLE, far_apart),
     Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
+    Rule("corrected", Verdict.UPDATE, corrected),
     Rule("updated", Verdict.UPDATE, updated),
     Rule("disputed", Verdict.GENUINE, disputed),
 )

@@ -1,7 +1,7 @@
 """From assertions to claims and propositions: what one story asserts, by how many lineages, and where they differ."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -28,13 +28,15 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
 from stemma.stages.claims.compared import compared_passages, opinion_verdict
+from stemma.stages.claims.covered import Covered
+from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
-from stemma.stages.claims.support import Place, Support
-from stemma.stages.claims.tally import LEAD
+from stemma.stages.claims.support import Support
+from stemma.stages.claims.tally import LEAD, tally
 from stemma.stages.claims.verdicts import Judged, judge
 
 #: The verdict of a proposition is the first of these that any two of its values have.
@@ -68,6 +70,9 @@ class Scene(msgspec.Struct, frozen=True):
     support: Support
     published: dict[str, str | None]
     names: Names
+    #: How many were killed by each witness that says so, and the day of the event by each that names one.
+    killed: Mapping[str, float]
+    days: Mapping[str, str]
 
 
 def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[Claim | Proposition]:
@@ -82,32 +87,51 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         Support(rows.of(Lineage), rows.of(Alignment), texts={witness.id: witness.text for witness in rows.of(Witness)}),
         {one.id: one.published for one in witnesses},
         names,
+        *_tallied(witnesses, assertions),
     )
-    kept = [names.bound(one) for one in assertions if _speaks_of_this(one)]
+    kept = [names.bound(one) for one in _without_lists(one for one in assertions if _speaks_of_this(one))]
     groups = meet(kept, scene.support)
-    covered: list[dict[Place, str]] = []
+    covered = Covered()
     for group in groups:
         values = _values(group)
         if len(values) > settings.most_values:
             continue
         if len(values) > 1:
-            covered.append({place_of(one): one.normalised for one in group})
+            covered.add(group)
         for parted in part_lineages(values, scene.support):
             for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
                 yield from _records(scene, comparable)
     for group in _collated(rows, texts):
-        if not any(_covers(places, group) for places in covered):
-            covered.append({place_of(one): one.normalised for one in group})
+        if not covered.holds(group):
+            covered.add(group)
             yield from _records(scene, _values(group))
     comparer = load_comparer(settings.comparer)
     if comparer is not None:
-        told = sorted({place for places in covered for place in places})
         passages = compared_passages(
-            rows.of(Alignment), {one.id: one for one in witnesses}, comparer=comparer, told=told
+            rows.of(Alignment), {one.id: one for one in witnesses}, comparer=comparer, told=covered.places()
         )
         for opinion, pair in passages:
             sides = _sides(scene, _values(pair))
             yield from _told(scene, sides, opinion_verdict(opinion, sides, settings.comparer))
+
+
+def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> tuple[dict[str, float], dict[str, str]]:
+    """Return how many were killed, and on which day, by each witness that says so."""
+    told: dict[str, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        told[one.witness].append(one)
+    killed: dict[str, float] = {}
+    days: dict[str, str] = {}
+    for witness in witnesses:
+        dead = tally(told[witness.id], "killed")
+        day = event_day(told[witness.id], published=witness.published)
+        killed |= {witness.id: dead.low} if dead else {}
+        days |= {witness.id: day.day} if day and day.weight >= SURE else {}
+    return killed, days
+
+
+#: Weight from which the day that a text names most is that of its event.
+SURE = 2.5
 
 
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
@@ -129,8 +153,24 @@ def _speaks_of_this(one: Assertion) -> bool:
         bool(one.key)
         and not (one.aside and one.kind in {"count", "person", "figure"})
         and not one.other
+        and not one.of_some
         and not _is_one_of_them(one)
     )
+
+
+def _without_lists(assertions: Iterable[Assertion]) -> list[Assertion]:
+    """Return assertions without the numbers of people of texts that list events: several numbers, none in the lead."""
+    told = list(assertions)
+    held: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for one in told:
+        if one.kind == "count":
+            held[one.witness, one.key].append(one)
+    lists = {
+        name
+        for name, mine in held.items()
+        if min(one.sentence for one in mine) >= LEAD and len({one.normalised for one in mine}) > 1
+    }
+    return [one for one in told if (one.witness, one.key) not in lists]
 
 
 #: Sentences from the headline on in which a text states its own toll; what follows is background.
@@ -152,17 +192,6 @@ def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
     yield from collated_differences(variants, readings, {text.witness.id: text for text in texts})
 
 
-def _covers(places: dict[Place, str], group: Sequence[Assertion]) -> bool:
-    """Return whether a proposition holds the difference already: two of its values stand where two readings do."""
-    held = {
-        (value, one.normalised)
-        for one in group
-        for (witness, start, end), value in places.items()
-        if witness == one.witness and start < one.end and one.start < end
-    }
-    return len({value for value, _ in held}) > 1 and len({reading for _, reading in held}) > 1
-
-
 def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
     """Return assertions by value, values in order."""
     held: dict[str, list[Assertion]] = defaultdict(list)
@@ -173,7 +202,7 @@ def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
 
 def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
     sides = _sides(scene, values)
-    yield from _told(scene, sides, _verdict(sides, scene.support))
+    yield from _told(scene, sides, _verdict(scene, sides))
 
 
 def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim | Proposition]:
@@ -206,7 +235,7 @@ def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim
 
 
 def _pair_verdicts(scene: Scene, values: Sequence[Sequence[Assertion]]) -> dict[tuple[int, int], Verdict]:
-    return {place: one.verdict for place, one in _judge_pairs(_sides(scene, values), scene.support).items()}
+    return {place: one.verdict for place, one in _judge_pairs(scene, _sides(scene, values)).items()}
 
 
 def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
@@ -214,11 +243,11 @@ def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
     return [make_side(held, scene.support, published=scene.published, one_text=one_text) for held in values]
 
 
-def _judge_pairs(sides: Sequence[Side], support: Support) -> dict[tuple[int, int], Judged]:
+def _judge_pairs(scene: Scene, sides: Sequence[Side]) -> dict[tuple[int, int], Judged]:
     """Return the verdict over every two values, by their places."""
     cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
     return {
-        (left, right): judge(Pair(sides[left], sides[right], support, cited))
+        (left, right): judge(Pair(sides[left], sides[right], scene.support, cited, scene.killed, scene.days))
         for left, right in combinations(range(len(sides)), 2)
     }
 
@@ -257,14 +286,14 @@ def _value(side: Side, claims: dict[tuple[str, int, int], Claim]) -> ClaimValue:
     )
 
 
-def _verdict(sides: Sequence[Side], support: Support) -> Judged:
+def _verdict(scene: Scene, sides: Sequence[Side]) -> Judged:
     """Return the gravest verdict between any two values; one value agrees, or is carried by one lineage only."""
     if len(sides) == 1:
-        low, _ = support.independent(sides[0].behind)
+        low, _ = scene.support.independent(sides[0].behind)
         if low > 1:
             return Judged("one value", Verdict.AGREE, "all give the same value")
         return Judged("one lineage", Verdict.SINGLE_SOURCE, "one line of copying alone carries it")
-    found = _judge_pairs(sides, support).values()
+    found = _judge_pairs(scene, sides).values()
     return min(found, key=lambda one: GRAVEST.index(one.verdict))
 
 

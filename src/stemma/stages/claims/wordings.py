@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.figures import CONTENT_LETTERS
 from stemma.stages.claims.lexicon import listed
-from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.tokens import stem, tokenise
 
@@ -57,7 +56,9 @@ def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> It
                     {
                         stem(token.fold, "en")
                         for token in words
-                        if len(token.fold) >= CONTENT_LETTERS and token.fold not in listed("prepositions")
+                        if len(token.fold) >= CONTENT_LETTERS
+                        and token.fold not in listed("prepositions")
+                        and token.fold not in listed("hollow")
                     }
                 )
             ),

@@ -10,7 +10,7 @@ from stemma.data import load_toml
 from stemma.model import Credit, Relation, Role, Zone
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.named import find_named
-from stemma.stages.clean.outlets import OutletName
+from stemma.stages.clean.outlets import OutletName, is_own_title
 
 #: Characters before and behind a name in which a cue is looked for.
 CUE_CHARS = 110
@@ -33,7 +33,11 @@ _LINE_CREDITS = {
 #: An everyday word behind a capitalised one is a family name ("Ivo Stern").
 _GIVEN_NAME = re.compile(r"(?<![^\W_])(?!(?i:by|from|the|and|via|copyright|with)\b)[A-ZÀ-Þ][\w.’'-]+[ \u00a0]\Z")
 #: In front of one it is a given name ("Petra Orlen").
-_FAMILY_NAME = re.compile(r"[ \u00a0](?P<word>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)")
+_FAMILY_NAME = re.compile(r"[ \u00a0](?P<word>[A-ZÀ-Þ](?:\.(?=[ \u00a0][A-ZÀ-Þ])|[a-zß-ÿ][\w’'-]*))")
+#: What shows that a lone everyday word on a line inside the text is an outlet: a mark, a word of taking, a time.
+_CREDIT_SIGN = re.compile(r"[•|©/(\d]|\b(?:from|by|via|source|copyright|posted|published)\b", re.IGNORECASE)
+#: A poll or a study names who asked, not who wrote.
+_ASKED = re.compile(r"(?:['’]s?)?(?:[ /][A-ZÀ-Þ][\w.&-]*)* (?:exit |tracking )?(?:poll|survey|study)\b", re.IGNORECASE)
 _CHAIN = re.compile(r"\s*(?:,|and|&|/|und|et|y|e|,\s*and)\s*(?:the\s|de[rm]\s|l['’])?\Z", re.IGNORECASE)
 
 
@@ -80,21 +84,41 @@ def _cues() -> tuple[_Compiled, ...]:
 def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> Iterator[Credit]:
     """Yield the credits of one witness in the order of its text; an unlisted outlet does not credit itself."""
     own = plain_name(outlet or "")
+    first_prose = min((zone.start for zone in zones if zone.role is Role.BODY), default=len(text))
     for zone in zones:
         names = [
-            name for name in find_named(text, zone.start, zone.end) if name.listed or plain_name(name.outlet) != own
+            name
+            for name in find_named(text, zone.start, zone.end)
+            if not is_own_title(name.outlet, outlet) and (name.listed or plain_name(name.outlet) != own)
         ]
         if zone.role in {Role.BODY, Role.HEADLINE}:
             yield from _running(text, zone, names)
         elif zone.role is Role.FURNITURE:
             yield from _invited(text, zone, names)
         elif zone.role in _LINE_CREDITS:
-            score, why = _LINE_CREDITS[zone.role]
-            for name in names:
-                if name.common and _is_person(text, zone, name):
-                    continue
-                sure = PICTURE_SCORE if name.picture else score if name.listed else min(score, UNLISTED_SCORE)
-                yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
+            yield from _line(text, zone, names, inside=zone.start > first_prose)
+
+
+def _line(text: str, zone: Zone, names: Sequence[OutletName], *, inside: bool) -> Iterator[Credit]:
+    """Yield what a line of its own credits; `inside` says that running text stands before it."""
+    score, why = _LINE_CREDITS[zone.role]
+    pictured = any(name.picture for name in names)
+    for name in names:
+        if name.common and (_is_person(text, zone, name) or _is_heading(text, zone, name, inside=inside)):
+            continue
+        if _ASKED.match(text, name.end, zone.end):
+            yield _credit(zone, name, (Relation.CITES, score, "“{words}” asked the people that are counted"), text=text)
+            continue
+        sure = PICTURE_SCORE if pictured else score if name.listed else min(score, UNLISTED_SCORE)
+        yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
+
+
+def _is_heading(text: str, zone: Zone, name: OutletName, *, inside: bool) -> bool:
+    """Return whether an everyday word on a line of its own is a heading: nothing there speaks of taking."""
+    behind = text[name.end : zone.end]
+    if behind.strip() == ":":
+        return True
+    return inside and zone.role is Role.CREDIT and not _CREDIT_SIGN.search(text[zone.start : name.start] + behind)
 
 
 def _is_person(text: str, zone: Zone, name: OutletName) -> bool:
@@ -114,13 +138,20 @@ def plain_name(outlet: str) -> str:
 def _running(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:
     """Yield what running text credits: a name counts where a cue stands beside it, or beside a name joined to it."""
     last: tuple[OutletName, tuple[Relation, float, str]] | None = None
-    for name in names:
+    for place, name in enumerate(names):
+        if place and _is_abbreviation(text, names[place - 1], name):
+            continue
         found = _cued(text, zone, name)
         if found is None and last is not None and not name.common and _CHAIN.fullmatch(text[last[0].end : name.start]):
             found = last[1]
         if found is not None:
             last = (name, found)
             yield _credit(zone, name, found, text=text)
+
+
+def _is_abbreviation(text: str, before: OutletName, name: OutletName) -> bool:
+    """Return whether a name in brackets only shortens the one before it: "Syrian Arab News Agency (SANA)"."""
+    return before.outlet == name.outlet and text[before.end : name.start].strip() == "("
 
 
 def _invited(text: str, zone: Zone, names: Sequence[OutletName]) -> Iterator[Credit]:

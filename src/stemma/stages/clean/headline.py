@@ -6,18 +6,14 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.stages.clean.lines import EDGE, Line, fold_line
-from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, TELLING_LETTERS, Setting, is_prose
+from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
+from stemma.text.copied import LINES_ABOVE, headline_near
 from stemma.text.mastheads import behind_masthead, is_menu
 
 #: A headline has this many words at least: fewer are a name or a section.
 SHORTEST_HEADLINE = 3
 #: Without a stop, two sentences of a headline reach this length.
 LONGEST_HEADLINE = 34
-#: Lines above the running text of a copied page among which its headline stands.
-LINES_ABOVE = 12
-#: So many telling words, and so much of them, a headline has in common with its text.
-SHARED_WORDS = 2
-SHARED = 0.5
 #: The byline or date stands so few lines under the headline, and no more than this between them.
 LINES_UNDER = 6
 STANDFIRST_LINES = 2
@@ -101,22 +97,26 @@ def _first_shaped(lines: Sequence[Line], setting: Setting, taken: Sequence[bool]
     return None
 
 
-def anchored_headline(lines: Sequence[Line], start: int, end: int, *, taken: Sequence[bool]) -> int | None:
-    """Return the line above the main stretch of a copied page that says most of what the stretch says, as headlines do.
+def anchored_headline(
+    lines: Sequence[Line], run: tuple[int, int], *, taken: Sequence[bool], signed: Sequence[bool]
+) -> int | None:
+    """Return the line near the beginning of the main stretch of a copied page that is its headline, by its words."""
+    barred = [other or "\t" in line.text or line.text.endswith(".") for line, other in zip(lines, taken, strict=True)]
+    return headline_near([line.words for line in lines], run, barred=barred, signed=signed)
 
-    Menus and teasers stand there as well; they have few words in common with the text.
-    """
-    told = {word for line in lines[start:end] for word in line.words if len(word) >= TELLING_LETTERS}
-    best: tuple[float, int] | None = None
-    for index in range(max(0, start - LINES_ABOVE), start):
+
+def lone_head(lines: Sequence[Line], *, taken: Sequence[bool], signed: Sequence[bool]) -> int | None:
+    """Return the one line of a copied page that stands like a headline over a byline or date; None where several do."""
+    heads: list[int] = []
+    for index in range(len(lines) - 1):
         line = lines[index]
-        if taken[index] or not SHORTEST_HEADLINE < line.length <= HEADLINE_WORDS or line.text.endswith("."):
+        fits = SHORTEST_HEADLINE < line.length <= HEADLINE_WORDS and not line.text.endswith((".", ":", ","))
+        if not fits or taken[index] or signed[index] or not any(signed[index + 1 : index + 1 + LINES_UNDER // 2]):
             continue
-        own = {word for word in line.words if len(word) >= TELLING_LETTERS}
-        share = len(own & told) / max(1, len(own))
-        if len(own & told) >= SHARED_WORDS and share >= SHARED and (best is None or share > best[0]):
-            best = (share, index)
-    return best[1] if best else None
+        if heads and (index - heads[-1] <= LINES_UNDER or line.fold == lines[heads[-1]].fold):
+            continue
+        heads.append(index)
+    return heads[0] if len(heads) == 1 else None
 
 
 def standfirst(lines: Sequence[Line], first: int, *, signed: Sequence[bool]) -> list[int]:

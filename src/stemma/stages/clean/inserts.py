@@ -29,6 +29,13 @@ FOREIGN_WORDS = 4
 KNOWN_SHARE = 0.34
 FOREIGN_LINES = 8
 
+#: The paragraph under the heading of a section says more of it than this.
+TAKEN_UP = 0.25
+#: More headlines than these between paragraphs are the headings of a digest.
+FEW = 6
+#: The label of a section over a teaser.
+SECTION_WORDS = 3
+
 #: A teaser of fewer words that breaks off is no sentence.
 TEASER_WORDS = 40
 BROKEN_OFF = ("...", "…", "[…]", "[...]")
@@ -38,12 +45,13 @@ _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\
 _ASIDE = re.compile(
     r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)"
 )
+_AIRED = re.compile(r"\((?:Published|Updated|Aired|Posted) [^()]{6,60}\d\)\Z")
 _GLUE = re.compile(
     r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
 _QUESTION = re.compile(
-    r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about)\b"
+    r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about|anyone)\b"
 )
 
 
@@ -62,6 +70,40 @@ def insert(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         and _terse(line)
         and line.length <= INSERT_WORDS
         and not _QUESTION.match(line.fold)
+    )
+
+
+def headlinese(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line saves all small words and is not taken up by the paragraph under it.
+
+    What heads a section is; where many such lines stand in a text, it is a digest.
+    """
+    if not setting.first_prose < index < setting.last_prose or not _saves(lines, index, setting):
+        return False
+    return _taken_up(lines, index) <= TAKEN_UP and sum(_saves(lines, at, setting) for at in range(len(lines))) <= FEW
+
+
+def _saves(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    line = lines[index]
+    if not TITLE_WORDS < line.length <= INSERT_WORDS or not _is_title(line, setting) or line.text.isupper():
+        return False
+    between = 0 < index < len(lines) - 1 and is_prose(lines[index - 1]) and is_prose(lines[index + 1])
+    quoted = line.text[0] in '"“„«‘' or line.text[-1] in '"”»“'
+    small = line_words().saved_words
+    return between and not quoted and not _QUESTION.match(line.fold) and not any(word in small for word in line.words)
+
+
+def _taken_up(lines: Sequence[Line], index: int) -> float:
+    """Return how much of a line the next paragraph says again, by the first letters of telling words."""
+    telling = {word[:STEM_LETTERS] for word in lines[index].words if len(word) >= TELLING_LETTERS}
+    under = {word[:STEM_LETTERS] for word in lines[index + 1].words} if index + 1 < len(lines) else set()
+    return len(telling & under) / max(1, len(telling))
+
+
+def video_title(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line like a headline stands over what a video shows, with the day on which it was shown."""
+    return (
+        index + 1 < len(lines) and _is_title(lines[index], setting) and _AIRED.search(lines[index + 1].text) is not None
     )
 
 
@@ -141,3 +183,23 @@ def told_twice(lines: Sequence[Line], index: int, _: Setting) -> bool:
     return len(long) > 1 and any(
         sentence in other for place, sentence in enumerate(long) for other in long[:place] if sentence
     )
+
+
+def twin(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line without a stop stands twice in a row between two paragraphs."""
+    line = lines[index]
+    inside = setting.first_prose < index < setting.last_prose
+    if not inside or line.length < TITLE_WORDS or line.several or line.text.endswith("."):
+        return False
+    return any(other.fold == line.fold for other in lines[index - 1 : index + 2 : 2])
+
+
+def teased(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a sentence stands under the label of a section and the headline of another story."""
+    if index < 2 or not setting.first_prose < index < setting.last_prose:  # noqa: PLR2004 - a label and a headline
+        return False
+    line, label = lines[index], lines[index - 2]
+    is_label = label.length <= SECTION_WORDS and not label.stopped and label.text[:1].isupper()
+    if line.several or not line.stopped or not is_label or line.length >= TEASER_WORDS:
+        return False
+    return insert(lines, index - 1, setting) or foreign(lines, index - 1, setting)

@@ -1,24 +1,31 @@
 """What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from stemma.model import Role, Witness
-from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, standfirst
+from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, lone_head, standfirst
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
-from stemma.stages.clean.rules import Hit, rule_table, word_hits
+from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, is_prose, read_setting
-from stemma.stages.clean.signs import SIGNS
-from stemma.stages.clean.stretch import LABEL_MOST, main_stretch
+from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
+from stemma.stages.clean.stretch import HEAD_LINES, LABEL_MOST, Stretch, main_stretch, stretch_under
+from stemma.text.copied import speaks_for
 
 #: A rule of this weight settles that a line is no headline.
 SETTLES = 3.0
 #: What a heading says of the entries under it, and how far its list is believed to reach.
 LIST_WEIGHT = 1.4
 LIST_LINES = 15
+#: More than this all headings above a line do not say.
+MOST_LISTED = 2 * LIST_WEIGHT
+#: A heading says in so many more words of what its list is ("Most read in world news").
+HEADING_TAIL = 3
 #: What "Now playing" says of the next line, even where it is running text.
 NEXT_WEIGHT = 8.0
 #: Lines behind a comment form are rarely body; running text needs both its length and its stop to stay.
@@ -34,6 +41,7 @@ FAR_LINES = 4
 NOTICE_RULE = "rights"
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Signs of furniture that no headline has.
 _PLAIN_SIGNS = frozenset(["page-frame", "no-letters"])
 
@@ -62,6 +70,8 @@ class _Weighed(msgspec.Struct):
     sums: dict[Role, float]
     best: dict[Role, Hit]
     hits: list[Hit]
+    #: What headings above it have said against it.
+    listed: float = 0.0
 
     def add(self, hit: Hit) -> None:
         role = hit.rule.role
@@ -84,16 +94,12 @@ def judge_lines(
     taken = [_settled(entry) for entry in weighed]
     headline = find_headline(lines, title=witness.title, outlet=witness.outlet, setting=setting, taken=taken)
     settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
-    fixed = list(settled)
-    _place_headline(headline, fixed)
     if not setting.chooses:
-        start, end = _stretch(lines, weighed, fixed)
-        anchor = anchored_headline(lines, start, end, taken=taken) if end - start < len(lines) else None
-        if anchor is not None and not headline.stated:
-            headline = headline_at(lines, anchor, setting=setting, taken=taken)
-            fixed = list(settled)
-            _place_headline(headline, fixed)
-        _lean_beyond(lines, weighed, start, end=end)
+        page = _Copied(lines, [entry.hits for entry in weighed], settled=settled, taken=taken, setting=setting)
+        headline, run = page.read(headline, titled=_states_title(witness))
+        if run is not None:
+            _lean_beyond(lines, weighed, run.start, end=run.end)
+    fixed = _with_headline(settled, headline)
     _place_standfirst(lines, headline, fixed)
     body = [
         0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
@@ -104,14 +110,88 @@ def judge_lines(
     return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
 
 
+class _Copied:
+    """A text as a page that somebody copied whole, perhaps: its headline and main stretch."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        hits: Sequence[Sequence[Hit]],
+        *,
+        settled: Sequence[Judgement | None],
+        taken: Sequence[bool],
+        setting: Setting,
+    ) -> None:
+        self._lines, self._hits, self._settled = lines, hits, settled
+        self._taken, self._setting = taken, setting
+
+    def read(self, headline: Headline, *, titled: bool) -> tuple[Headline, Stretch | None]:
+        """Return headline and main stretch; no stretch where nothing is sure, or the text is no page.
+
+        `titled` texts have a title from elsewhere, so that their headline is known.
+        """
+        lines = self._lines
+        run = main_stretch(lines, self._roles(headline), self._hits)
+        if run is None:
+            return headline, None
+        signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
+        anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed) if run.sure else None
+        if anchor is None and not (headline.stated and titled):
+            led = self._led(lone_head(lines, taken=self._taken, signed=signed), run)
+            if led is not None:
+                return led
+        if not run.sure:
+            # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
+            return headline, None
+        if anchor is not None and not (headline.stated and titled):
+            headline = headline_at(lines, anchor, setting=self._setting, taken=self._taken)
+        if headline.first is None:
+            return headline, run
+        return headline, main_stretch(lines, self._roles(headline), self._hits, below=headline.first)
+
+    def _led(self, head: int | None, run: Stretch) -> tuple[Headline, Stretch] | None:
+        """Return the only whole head of a page and the text under it; a run elsewhere may be a list of teasers."""
+        if head is None or (run.sure and head < run.start <= head + HEAD_LINES):
+            return None
+        headline = headline_at(self._lines, head, setting=self._setting, taken=self._taken)
+        under = stretch_under(self._lines, self._roles(headline), self._hits, head=head)
+        if under is None:
+            return None
+        words = [line.words for line in self._lines]
+        return (headline, under) if speaks_for(words, head, run=(under.start, under.end)) else None
+
+    def _roles(self, headline: Headline) -> list[Role | None]:
+        return [judgement.role if judgement else None for judgement in _with_headline(self._settled, headline)]
+
+
+def _is_signed(line: Line, judgement: Judgement | None) -> bool:
+    """Return whether a line is a byline or a whole date; hours and names of agencies stand anywhere."""
+    if judgement is None:
+        return False
+    dated = _YEAR.search(line.text) is not None
+    return judgement.role is Role.BYLINE or (dated and judgement.role in {Role.CREDIT, Role.PUBLISHED})
+
+
+def _states_title(witness: Witness) -> bool:
+    """Return whether the title of a witness comes from elsewhere than the first lines of its own text."""
+    return not any(ground.fact == "title" and ground.inferred for ground in witness.grounds)
+
+
 def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     entry = _Weighed({}, {}, [])
     for hit in word_hits(lines[index]):
         entry.add(hit)
-    for rule in rule_table().signs:
-        if SIGNS[rule.sign](lines, index, setting):
+    length = lines[index].length
+    for rule, holds in _told_by_signs(of_pages=lines[index].block is not None):
+        if length <= rule.most and holds(lines, index, setting):
             entry.add(Hit(rule, lines[index].text[:60]))
     return entry
+
+
+@cache
+def _told_by_signs(*, of_pages: bool) -> list[tuple[Rule, Sign]]:
+    """Return the rules that go by signs, with the tests; those by what a page says of its blocks for pages alone."""
+    return [(rule, SIGNS[rule.sign]) for rule in rule_table().signs if of_pages or rule.sign not in PAGE_SIGNS]
 
 
 def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:
@@ -123,12 +203,13 @@ def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:
         if ended is not None:
             _lean(entry, ended, END_WEIGHT)
         past += prose[index]
+        late = past >= END_SHARE * max(1, total)
         for hit in entry.hits:
             if hit.rule.leads == "list" and _is_heading(lines[index], hit):
                 _spread_list(lines, weighed, index, hit=hit)
-            elif hit.rule.leads == "next" and index + 1 < len(lines):
+            elif index + 1 < len(lines) and (hit.rule.leads == "next" or (hit.rule.leads == "last" and late)):
                 _lean(weighed[index + 1], hit, NEXT_WEIGHT)
-            elif hit.rule.leads == "end" and _ends_body(hit) and past >= END_SHARE * max(1, total):
+            elif hit.rule.leads == "end" and _ends_body(hit) and late:
                 ended = ended or hit
 
 
@@ -139,24 +220,31 @@ def _ends_body(hit: Hit) -> bool:
 
 def _spread_list(lines: Sequence[Line], weighed: Sequence[_Weighed], index: int, *, hit: Hit) -> None:
     for following in range(index + 1, min(index + 1 + LIST_LINES, len(lines))):
-        if is_prose(lines[following]):
+        entry = weighed[following]
+        if is_prose(lines[following]) and not _is_entry(lines, following):
             return
-        _lean(weighed[following], hit, LIST_WEIGHT)
+        # Menus are full of headings; together they say no more than one list.
+        if entry.listed < MOST_LISTED:
+            entry.listed += LIST_WEIGHT
+            _lean(entry, hit, LIST_WEIGHT)
+
+
+def _is_entry(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a short sentence may be a headline that ends with a stop: more entries stand under it."""
+    line = lines[index]
+    short = not line.several and line.length <= LONGEST_LABEL and not line.text.endswith(".")
+    return short and index + 1 < len(lines) and not is_prose(lines[index + 1])
 
 
 def _is_heading(line: Line, hit: Hit) -> bool:
-    """Return whether the telling words are the whole line, so that what they announce stands under it."""
-    return len(line.words) <= len(hit.words.split()) + 1
+    """Return whether the telling words are the whole line, or nearly, so that what they announce stands under it."""
+    more = len(line.words) - len(hit.words.split())
+    return more <= 1 or (more <= HEADING_TAIL and not line.stopped and ":" not in line.text)
 
 
 def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.sums[Role.FURNITURE] = entry.of(Role.FURNITURE) + weight
     entry.best.setdefault(Role.FURNITURE, hit)
-
-
-def _stretch(lines: Sequence[Line], weighed: Sequence[_Weighed], fixed: Sequence[Judgement | None]) -> tuple[int, int]:
-    roles = [judgement.role if judgement else None for judgement in fixed]
-    return main_stretch(lines, roles, [entry.hits for entry in weighed])
 
 
 def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], start: int, *, end: int) -> None:
@@ -202,7 +290,7 @@ def _fixed_role(line: Line, entry: _Weighed) -> Judgement | None:
     hit = entry.best[role]
     against = entry.of(Role.BODY)
     if role is not Role.CREDIT and hit.rule.id != "photo-credit":
-        against = max(against, entry.of(Role.FURNITURE) - 1.0)
+        against = max(against, entry.of(Role.FURNITURE) - entry.listed - 1.0)
     if entry.sums[role] <= against:
         return None
     return Judgement(role, _confidence(entry.sums[role] - against), hit.why(), hit.rule.id)
@@ -212,9 +300,11 @@ def _names_outlet(line: Line) -> bool:
     return any(not outlet.picture for outlet in find_outlets(line.text, 0, len(line.text)))
 
 
-def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
+def _with_headline(settled: Sequence[Judgement | None], headline: Headline) -> list[Judgement | None]:
+    """Return the roles that words settle, with the lines of the headline among them."""
+    fixed = list(settled)
     if headline.first is None:
-        return
+        return fixed
     why = "the title that the page states" if headline.stated else "the first line that is built like a headline"
     fixed[headline.first] = Judgement(Role.HEADLINE, 0.95 if headline.stated else 0.8, why, "headline")
     for index in headline.repeats:
@@ -225,6 +315,7 @@ def _place_headline(headline: Headline, fixed: list[Judgement | None]) -> None:
         fixed[headline.under] = Judgement(
             Role.HEADLINE, 0.6, "a line without a stop under the headline", "under-headline"
         )
+    return fixed
 
 
 def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Judgement | None]) -> None:

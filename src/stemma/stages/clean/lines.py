@@ -37,6 +37,8 @@ class Line(msgspec.Struct, frozen=True):
     #: A stop inside: more than one sentence.
     several: bool
     block: Block | None
+    #: A dateline stands before it on its line.
+    opens: bool = False
 
 
 def read_lines(witness: Witness, blocks: Sequence[Block]) -> list[Line]:
@@ -52,7 +54,7 @@ def read_lines(witness: Witness, blocks: Sequence[Block]) -> list[Line]:
     return lines
 
 
-def read_line(text: str, start: int, end: int, *, block: Block | None = None) -> Line:
+def read_line(text: str, start: int, end: int, *, block: Block | None = None, opens: bool = False) -> Line:
     """Return one stretch of text as a line with its own evidence."""
     content = text[start:end]
     fold = fold_line(content)
@@ -67,6 +69,7 @@ def read_line(text: str, start: int, end: int, *, block: Block | None = None) ->
         stopped=_STOPPED.search(content, max(0, len(content) - 12)) is not None,
         several=_INNER_STOP.search(content) is not None,
         block=block,
+        opens=opens,
     )
 
 

@@ -22,6 +22,7 @@ class OutletList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     papers: dict[str, list[str]]
     sites: dict[str, list[str]]
     pictures: dict[str, list[str]]
+    own: dict[str, list[str]]
     common: dict[str, list[str]]
 
 
@@ -45,6 +46,17 @@ class _Form(msgspec.Struct, frozen=True):
     common: bool
     picture: bool
     agency: bool
+
+
+@cache
+def _owners() -> dict[str, list[str]]:
+    return load_toml("clean/outlets.toml", OutletList).own
+
+
+def is_own_title(name: str, outlet: str | None) -> bool:
+    """Return whether a name is a programme or a printed title of the site that a text stands on."""
+    site = (outlet or "").casefold()
+    return any(site == host or site.endswith(f".{host}") for host in _owners().get(name, []))
 
 
 @cache

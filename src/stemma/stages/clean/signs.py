@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from stemma.stages.clean import inserts
+from stemma.stages.clean import captions, inserts
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.named import find_named
-from stemma.stages.clean.outlets import find_outlets
+from stemma.stages.clean.outlets import OutletName, find_outlets
 from stemma.stages.clean.rules import age_like, date_like
 from stemma.stages.clean.setting import (
     HEADLINE_WORDS,
@@ -27,8 +27,8 @@ HALF_LINKED = 0.25
 #: How much of an entry shows how the entries of a list are built.
 SKELETON_CHARS = 48
 SKELETON_SYMBOLS = 4
-#: Beginnings of lines whose build is remembered.
-REMEMBERED = 512
+#: Short lines and beginnings of lines that are remembered with what is seen in them.
+REMEMBERED = 4096
 #: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
 ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
@@ -49,6 +49,10 @@ _NAME_AND_OUTLET = re.compile(
     r"\s?(?:,|\||·|•|–|—|-|\s{2,})\s*(?P<outlet>\S.{1,40})"
 )
 _PICTURE_TAIL = re.compile(r"(?:[^\W\d_]\s?[/|]\s?|\bvia\s|\()(?P<outlet>[^/|()]{2,40})[.)\]]{0,2}\Z")
+#: Commas of scripts without capitals, with which lines are broken off in the middle of a sentence.
+_OPEN_ENDED = ("、", "，", "،")
+#: A line of marks parts the sections of a text.
+_RULE = re.compile(r"(?:[_*=~•·#—–-] ?){2,}")
 _SYMBOL = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -106,12 +110,9 @@ def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 def _continued(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     line = lines[index]
-    return (
-        not line.stopped
-        and line.length >= SHORT_SENTENCE_WORDS
-        and index + 1 < len(lines)
-        and _goes_on(lines, index + 1, setting)
-    )
+    if line.stopped or line.length < SHORT_SENTENCE_WORDS or index + 1 >= len(lines):
+        return False
+    return line.text.endswith(_OPEN_ENDED) or _goes_on(lines, index + 1, setting)
 
 
 def _listed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -161,8 +162,14 @@ def _capitals(lines: Sequence[Line], index: int, _: Setting) -> bool:
     return line.text.isupper() and not line.stopped and 1 < line.length <= SENTENCE_WORDS
 
 
-def _no_letters(lines: Sequence[Line], index: int, _: Setting) -> bool:
-    return not any(letter.isalpha() for letter in lines[index].text)
+def _no_letters(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    text = lines[index].text
+    parts = _RULE.fullmatch(text) and setting.first_prose < index < setting.last_prose
+    return not parts and not any(letter.isalpha() for letter in text)
+
+
+def _opens(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    return lines[index].opens and not lines[index].text.endswith(inserts.BROKEN_OFF)
 
 
 def _repeats_in_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -174,12 +181,17 @@ def _repeats_in_witness(lines: Sequence[Line], index: int, setting: Setting) -> 
     return lines[index].fold in setting.doubled and not is_prose(lines[index])
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _outlets_of(text: str) -> list[OutletName]:
+    return find_named(text, 0, len(text))
+
+
 def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
     line = lines[index]
     if line.length > SEVERAL_WORDS:
         return False
     # The bare name of a paper is as often a label of the page itself.
-    outlets = [name for name in find_named(line.text, 0, len(line.text)) if name.listed or name.agency]
+    outlets = [name for name in _outlets_of(line.text) if name.listed or name.agency]
     if not outlets or (all(outlet.picture for outlet in outlets)):
         return False
     rest, past = "", 0
@@ -282,6 +294,9 @@ def _figure(lines: Sequence[Line], index: int, _: Setting) -> bool:
     return block is not None and _FIGURE.search(block.path) is not None
 
 
+#: Signs of what a page says of its blocks; lines of saved texts have none of them.
+PAGE_SIGNS = frozenset(["chosen", "not-chosen", "linked", "half-linked", "page-frame", "figure"])
+
 #: The signs by the names that the table of rules calls them.
 SIGNS: Mapping[str, Sign] = {
     "several": _several,
@@ -300,6 +315,14 @@ SIGNS: Mapping[str, Sign] = {
     "glued": inserts.glued,
     "told-twice": inserts.told_twice,
     "broken-off": inserts.broken_off,
+    "twin": inserts.twin,
+    "headlinese": inserts.headlinese,
+    "video-title": inserts.video_title,
+    "teased": inserts.teased,
+    "above-credit": captions.above_credit,
+    "dated-caption": captions.dated_caption,
+    "picture-agency": captions.picture_agency,
+    "opens": _opens,
     "outside": _outside,
     "capitals": _capitals,
     "no-letters": _no_letters,

@@ -7,12 +7,14 @@ of tags: sentences add their words, buttons, dates and links take away, and the 
 from collections.abc import Sequence
 from enum import Enum
 from itertools import accumulate
+from typing import NamedTuple
 
 from stemma.model import Role
 from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import SENTENCE_WORDS
+from stemma.text.copied import PAGE_LINES, PAGE_SHARE, best_run
 
 #: A paragraph adds no more words than this: one long notice is no story.
 MOST_WORDS = 60
@@ -25,6 +27,12 @@ FURNITURE_COST = 25
 DATE_COST = 30
 #: The same line right behind a sentence: one insert is soon over.
 INSERT_COST = 8
+#: The text begins so few lines below its headline where the head is whole.
+HEAD_LINES = 10
+#: A list inside a text has no more lines.
+BRIEF_LINES = 5
+#: A standfirst stands so few lines above the byline or date.
+STANDFIRST_LINES = 3
 #: A form for comments ends nearly every text.
 END_COST = 60
 #: An entry of a list or table whose build says that it belongs to the text.
@@ -34,13 +42,12 @@ OPENING_LINES = 4
 OPENING_GAIN = 50
 #: Lines of more words are no labels, stop or not.
 LABEL_MOST = 25
+#: Longer ones take nothing away.
+LONG_LABEL = 16
 #: Weight of the words of furniture from which a line counts as such.
 TELLS_FURNITURE = 2.7
 #: Weight from which the age of an entry counts as a date.
 TELLS_AGE = 3.0
-#: A copied page has so many lines at least, and so many of them are no sentences; a saved text has fewer.
-PAGE_LINES = 20
-PAGE_SHARE = 0.5
 #: A date so few lines above dates a comment or an entry of a list.
 DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
@@ -75,22 +82,54 @@ _GAINS = {
 }
 
 
-def main_stretch(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> tuple[int, int]:
-    """Return the half-open run of lines that is the main stretch; all lines where the text is no whole page.
+class Stretch(NamedTuple):
+    """A half-open run of lines, and whether most sentences of the text stand in it."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def main_stretch(
+    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, below: int = -1
+) -> Stretch | None:
+    """Return the run of lines that is the main stretch of a copied page; None where the text is no whole page.
 
     `fixed` is the role that the words of a line settle, `hits` the rules that hold of it.
+    The text begins `below` a line.
     """
-    kinds = [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
+    kinds = _kinds(lines, fixed, hits)
     other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
     if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
-        return 0, len(lines)
-    start, end = best_run(_gains(lines, fixed, kinds))
+        return None
+    start, end = best_run(_gains(lines, fixed, kinds, below=below))
+    return _measured(lines, kinds, start, end=end) if start < end else None
+
+
+def stretch_under(
+    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, head: int
+) -> Stretch | None:
+    """Return the run that begins soon under a headline and is worth most; None where no sentence follows it."""
+    kinds = _kinds(lines, fixed, hits)
+    gains = _gains(lines, fixed, kinds, below=head)
+    near = range(head + 1, min(head + 1 + HEAD_LINES, len(lines)))
+    start = next((index for index in near if kinds[index] is Kind.SENTENCE and gains[index] > OPENING_GAIN), None)
+    if start is None:
+        return None
+    totals = list(accumulate(gains[start:]))
+    return _measured(lines, kinds, start, end=start + 1 + totals.index(max(totals)))
+
+
+def _kinds(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> list[Kind]:
+    return [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
+
+
+def _measured(lines: Sequence[Line], kinds: Sequence[Kind], start: int, *, end: int) -> Stretch:
     told = [
         line.length if kind is Kind.SENTENCE and not _is_dated(kinds, index) else 0
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
     ]
-    # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
-    return (start, end) if sum(told[start:end]) >= SURE_SHARE * sum(told) else (0, len(lines))
+    return Stretch(start, end, sum(told[start:end]) >= SURE_SHARE * sum(told))
 
 
 def _is_dated(kinds: Sequence[Kind], index: int) -> bool:
@@ -111,7 +150,7 @@ def kind_of(line: Line, fixed: Role | None, hits: Sequence[Hit]) -> Kind:
         return Kind.NEUTRAL
     if fixed is not None:
         return Kind.SIGNED
-    if furniture > TELLS_FURNITURE or any(hit.rule.leads != "next" for hit in heading):
+    if furniture > TELLS_FURNITURE or any(hit.rule.leads not in {"next", "last"} for hit in heading):
         return Kind.FURNITURE
     return _plain_kind(line, hits)
 
@@ -128,28 +167,47 @@ def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
     return Kind.LABEL if line.length < LABEL_MOST else Kind.NEUTRAL
 
 
-def _gains(lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind]) -> list[int]:
+def _gains(lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind], *, below: int) -> list[int]:
     gains: list[int] = []
-    opening, opened, before = OPENING_LINES + 1, False, Kind.NEUTRAL
-    for line, role, kind in zip(lines, fixed, kinds, strict=True):
-        opening = 0 if kind is Kind.DATE or role in {Role.BYLINE, Role.HEADLINE} else opening + 1
-        gain = -INSERT_COST if (before, kind) == (Kind.SENTENCE, Kind.FURNITURE) else _GAINS.get(kind)
-        before = kind
+    opening, opened = OPENING_LINES + 1, -1
+    brief = _in_brief_runs(kinds)
+    for index, (line, role, kind) in enumerate(zip(lines, fixed, kinds, strict=True)):
+        begins = kind is Kind.DATE or role in {Role.BYLINE, Role.HEADLINE}
+        opening = 0 if begins else opening + 1
+        if begins and index > below and 0 <= index - opened <= STANDFIRST_LINES and opened >= 0:
+            # What stood between the headline and this line was its standfirst.
+            gains[opened] -= OPENING_GAIN
+            opened = -1
+        gain = _GAINS.get(kind)
+        if kind in {Kind.LABEL, Kind.NEUTRAL} and line.length > LONG_LABEL and role is None:
+            # A paragraph that lost its stop; headlines are shorter.
+            gain = min(line.length, MOST_WORDS) // 2 if line.length >= LABEL_MOST else 0
+        if kind is Kind.FURNITURE and _is_beside_caption(fixed, index):
+            gain = 0
+        elif kind is Kind.FURNITURE and (index in brief or (index > 0 and kinds[index - 1] is Kind.SENTENCE)):
+            gain = -INSERT_COST
         if gain is None:
             gain = min(line.length, MOST_WORDS) - FREE_WORDS if line.length >= SENTENCE_WORDS else 1
-            if gain > 1 and not opened and opening <= OPENING_LINES:
-                gain, opened = gain + OPENING_GAIN, True
+            if gain > 1 and opened < 0 and opening <= OPENING_LINES and index > below:
+                gain, opened = gain + OPENING_GAIN, index
         gains.append(gain)
     return gains
 
 
-def best_run(gains: Sequence[int]) -> tuple[int, int]:
-    """Return the half-open run with the highest sum, the first of equals; (0, 0) where no sum is above zero."""
-    totals = [0, *accumulate(gains)]
-    best, run, low = 0, (0, 0), 0
-    for end in range(1, len(totals)):
-        if totals[end - 1] <= totals[low]:
-            low = end - 1
-        if totals[end] - totals[low] > best:
-            best, run = totals[end] - totals[low], (low, end)
-    return run
+def _in_brief_runs(kinds: Sequence[Kind]) -> set[int]:
+    """Return the lines of short lists between sentences: inserts are soon over, menus are not."""
+    found: set[int] = set()
+    start = 0
+    for index, kind in enumerate(kinds):
+        if kind in {Kind.FURNITURE, Kind.LABEL, Kind.NEUTRAL}:
+            continue
+        between = start > 0 and kinds[start - 1] is Kind.SENTENCE and kind is Kind.SENTENCE
+        if between and index - start <= BRIEF_LINES:
+            found.update(range(start, index))
+        start = index + 1
+    return found
+
+
+def _is_beside_caption(fixed: Sequence[Role | None], index: int) -> bool:
+    """Return whether a line stands beside the words under a picture, so that it counts or opens pictures."""
+    return Role.CAPTION in {*fixed[max(0, index - 1) : index], *fixed[index + 1 : index + 2]}

@@ -9,8 +9,10 @@ from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.outlets import plain_name, same_outlet
 from stemma.stages.lineage.spans import common
 from stemma.stages.lineage.strands import shared_part
+from stemma.text.agencies import agencies
 
-#: Votes of one credit. Being spoken to counts only where the words that say so are themselves copied.
+#: Votes of one credit. Being spoken to counts for an agency only, and where the words that say so are themselves
+#: copied: any report quotes what somebody told a channel.
 TAKEN = 1.0
 SPOKEN_TO = 0.5
 #: Votes below this name nobody.
@@ -62,7 +64,7 @@ def _vote(evidence: Evidence, credit: Credit, strand: Sequence[str]) -> float:
         return 0.0
     if credit.relation is Relation.TAKEN_FROM:
         return TAKEN * credit.score
-    if credit.relation is Relation.TOLD_TO and len(strand) > 1:
+    if credit.relation is Relation.TOLD_TO and len(strand) > 1 and credit.outlet in agencies():
         copied = shared_part(evidence, credit.witness, strand)
         return SPOKEN_TO * credit.score if common(copied, [(credit.start, credit.end)]) else 0.0
     return 0.0

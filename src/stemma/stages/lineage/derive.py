@@ -19,6 +19,7 @@ from stemma.stages.lineage.trust import NAMED, NEVER_SURE, UNSEEN, WITNESS, Trus
 COMMON_STOCK = 1.0
 #: What it says that the parent is known to have its text from another.
 COMES_DOWN = 0.5
+COMES_DOWN_NAME = "comes-down"
 #: What it says that a witness has a block of this strand and one of another.
 TWO_TEXTS = 2.0
 
@@ -71,7 +72,7 @@ def _comes_down(draft: Draft, tie: Tie) -> Matter:
     """Return the matter that only the place in the tree says who is the parent: the text came down to it from above."""
     parent = draft.twins[tie.parent][0].name if draft.seen(tie.parent) else "the unseen text"
     why = f"{parent} has the text from elsewhere, so it did not need this one"
-    return Matter(name="comes-down", log_odds=COMES_DOWN, why=why)
+    return Matter(name=COMES_DOWN_NAME, log_odds=COMES_DOWN, why=why)
 
 
 def _between(draft: Draft, tie: Tie) -> tuple[list[Matter], bool]:
@@ -151,11 +152,12 @@ def derivation_why(
     """Return one sentence for a person: how much is shared, and what says who came first."""
     child, parent = (evidence.bodies.get(end) for end in ends)
     matters, directed = basis
-    name = child.name if child else "An unseen text"
+    name, subject = (child.name, child.name) if child else ("an unseen text", "An unseen text")
     strongest = matters[0].why if matters and matters[0].log_odds > 0 else ""
     if parent is None:
-        return f"{name} goes back to a text that is not in the pile: {strongest or 'its parent in the pile does'}."
-    shared = f"{share:.0%} of {name} stands in {parent.name}" if share else f"{name} shares wording with {parent.name}"
+        return f"{subject} goes back to a text that is not in the pile: {strongest or 'its parent in the pile does'}."
+    whole = f"{share:.0%} of {name} stands in {parent.name}"
+    shared = whole if share else f"{subject} shares wording with {parent.name}"
     if not directed:
         return f"{shared}; nothing says which of the two came first."
     return f"{shared}; {strongest}." if strongest else f"{shared}, and {parent.name} had the text before."

@@ -34,6 +34,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     acronyms: dict[str, str]
 
 
+@cache
 def name_words() -> NameWords:
     """Return the bundled words."""
     words: NameWords = load_toml("names/words.toml", NameWords)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from enum import IntFlag
 from functools import cache
 
 import msgspec
@@ -16,8 +15,8 @@ from stemma.text.tokens import tokenise
 SHORTEST_ADVERB = 5
 
 
-class Is(IntFlag):
-    """Word classes; a word may have several."""
+class Is:
+    """Word classes, as bits; a word may have several."""
 
     SUBJECT = 1
     RELATIVE = 2
@@ -87,6 +86,13 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     alone: frozenset[str]
     plurals: frozenset[str]
     hearsay: frozenset[str]
+    leading: frozenset[str]
+    owned: frozenset[str]
+    acting: frozenset[str]
+    causing: frozenset[str]
+    polls: frozenset[str]
+    heading: frozenset[str]
+    seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]
     voicing: frozenset[str]
@@ -124,7 +130,7 @@ def word_bits() -> Mapping[str, int]:
     bits: dict[str, int] = {}
     for bit, forms in listed:
         for form in forms:
-            bits[form] = bits.get(form, 0) | int(bit)
+            bits[form] = bits.get(form, 0) | bit
     return bits
 
 
@@ -143,11 +149,11 @@ def words_of(text: str, span: Span, quoted: Sequence[Span], *, cue_forms: Mappin
         at = _unmarked_right(text, right, end)
         words += _plain(text, before, _unmarked_left(text, left), first=start, cue_forms=cue_forms)
         shown = text[left:right].strip()
-        words.append(Word(left, right, f"“{shown[-1:]}", int(Is.QUOTED), capital=shown[:1].isupper()))
+        words.append(Word(left, right, f"“{shown[-1:]}", Is.QUOTED, capital=shown[:1].isupper()))
     words += _plain(text, at, end, first=start, cue_forms=cue_forms)
     for at, word in enumerate(words):
         if word.is_ & Is.CUE and (tails := cue_forms[word.form].tails) and not _followed(words, at + 1, tails):
-            words[at] = msgspec.structs.replace(word, is_=word.is_ & ~int(Is.CUE))
+            words[at] = msgspec.structs.replace(word, is_=word.is_ & ~Is.CUE)
     return words
 
 
@@ -164,6 +170,9 @@ def _unmarked_left(text: str, at: int) -> int:
 
 
 def _unmarked_right(text: str, at: int, end: int) -> int:
+    """Return where the single marks that close a quotation end, one space before them as well."""
+    spaced = at + 1 < end and text[at] == " " and text[at + 1 : at + 3] == "''"
+    at += spaced
     while at < end and text[at] in _SINGLE_MARKS:
         at += 1
     return at
@@ -184,15 +193,36 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
         shown = text[token.start : token.end]
         if token.kind == "mark":
             if shown not in _QUOTE_MARKS:
-                words.append(Word(token.start, token.end, shown, int(Is.MARK), capital=False))
+                words.append(Word(token.start, token.end, shown, Is.MARK, capital=False))
             continue
         form = shown.lower().replace("’", "'")
         found = bits.get(form, 0)
         if form in cue_forms:
-            found |= int(Is.CUE)
+            found |= Is.CUE
+        if (clitic := _clitic(form, bits)) is not None:
+            words += _contraction(token.start, token.end, form, clitic=clitic, capital=shown[0].isupper())
+            continue
         if shown[0].isupper() and token.start > first:
-            found &= ~int(Is.ADVERB)
+            found &= ~Is.ADVERB
         elif _is_adverb(form, shown) and form not in cue_forms:
-            found |= int(Is.ADVERB)
+            found |= Is.ADVERB
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words
+
+
+def _clitic(form: str, bits: Mapping[str, int]) -> str | None:
+    """Return the auxiliary that a pronoun is contracted with: "he's", "they've", "who'd"."""
+    pronoun, mark, rest = form.partition("'")
+    clitic = mark + rest
+    named = bits.get(pronoun, 0) & (Is.SUBJECT | Is.RELATIVE)
+    return clitic if named and bits.get(clitic, 0) & Is.AUXILIARY else None
+
+
+def _contraction(start: int, end: int, form: str, *, clitic: str, capital: bool) -> list[Word]:
+    """Return the two words of a contraction, so that the pronoun is a subject and the rest a part of the verb."""
+    bits, at = word_bits(), end - len(clitic)
+    pronoun = form[: -len(clitic)]
+    return [
+        Word(start, at, pronoun, bits[pronoun], capital=capital),
+        Word(at, end, clitic, bits[clitic], capital=False),
+    ]

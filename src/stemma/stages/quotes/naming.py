@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.cues import cue_table
@@ -104,11 +104,45 @@ def full_name(text: str, name: str, before: int) -> str:
     """Return the fuller form of a surname that the text uses most before an offset, else the name itself."""
     if " " in name or not name[:1].isupper():
         return name
-    pattern = rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,3}}{re.escape(name)}(?!\w)"
     window = text[max(0, before - REMEMBERED) : before]
-    forms = Counter(_without_lead(match.group()) for match in re.finditer(pattern, window))
+    pattern = _longer(name)
+    forms = Counter(
+        _without_lead(match.group())
+        for start, end in neighbourhoods(window, name)
+        for match in pattern.finditer(window, start, end)
+    )
     del forms[name]
     return max(forms, key=lambda form: forms[form], default=name)
+
+
+#: Words that a fuller form has before the name, at most.
+MOST_BEFORE = 3
+
+
+@lru_cache(1 << 12)
+def _longer(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,{MOST_BEFORE}}}{re.escape(name)}(?!\w)")
+
+
+def neighbourhoods(window: str, name: str) -> Iterator[Span]:
+    """Yield the stretches in which fuller forms of a name can stand, those that touch as one; words hold no space."""
+    begin = end = -1
+    at = window.find(f" {name}")
+    while at >= 0:
+        start = at
+        for _ in range(MOST_BEFORE):
+            start = window.rfind(" ", 0, start)
+            if start < 0:
+                break
+        if begin >= 0 and start < end:
+            end = at + len(name) + 2
+        else:
+            if end >= 0:
+                yield begin, end
+            begin, end = start + 1, at + len(name) + 2
+        at = window.find(f" {name}", at + 1)
+    if end >= 0:
+        yield begin, end
 
 
 def _without_lead(form: str) -> str:

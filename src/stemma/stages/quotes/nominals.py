@@ -7,6 +7,8 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 
 #: A verb that only carries a noun has it within so many words: "expressed [deep concern]".
 NEAR_NOUN = 6
+#: Marks that close what is inserted between a subject and its verb.
+_INSERTED = frozenset({",", ")"})
 _GROUP = Is.AUXILIARY | Is.ADVERB | Is.NEGATION
 _ABOUT = frozenset({"of", "on", "for", "about", "against", "over"})
 #: What an adjective of feeling is about: "impressed by", "pleased with", "interested in".
@@ -39,14 +41,22 @@ def group_start(words: Sequence[Word], at: int) -> int:
 
 
 def _fresh(words: Sequence[Word], at: int) -> bool:
-    """Return whether a word begins a sentence or follows a mark, so that an adverb there is no part of a verb."""
-    return not words[at].is_ & Is.AUXILIARY and (at == 0 or bool(words[at - 1].is_ & Is.MARK))
+    """Return whether a word begins a sentence or follows a mark, so that an adverb there is no part of a verb.
+
+    Behind a comma or a bracket it is: "Ann Lee, a pilot, [also said]".
+    """
+    if words[at].is_ & Is.AUXILIARY:
+        return False
+    return at == 0 or (bool(words[at - 1].is_ & Is.MARK) and words[at - 1].form not in _INSERTED)
 
 
-def noun_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
-    """Return the cue of a noun that what opens its words follows, or the one whose they are: "claims that", "by"."""
+def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool = False) -> Cue | None:
+    """Return the cue of a noun that what opens its words follows, or the one whose they are: "claims that", "by".
+
+    `carried`: a verb before it carries it.
+    """
     noun = table.nouns.get(words[at].form)
-    if noun is None or at + 1 >= len(words):
+    if noun is None or at + 1 >= len(words) or (noun.carried and not carried):
         return None
     after = words[at + 1].form
     takes: frozenset[Takes] = frozenset()
@@ -71,7 +81,7 @@ def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     for index in range(at + 1, min(len(words), at + NEAR_NOUN)):
         word = words[index]
         if word.form in table.nouns:
-            noun = noun_cue(words, index, table)
+            noun = noun_cue(words, index, table, carried=True)
             if noun is None or words[index + 1].form in {"by", "from"}:
                 return None
             strength = "said" if words[at].form in classes().voicing else noun.rule.strength

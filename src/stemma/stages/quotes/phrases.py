@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nouns import Range, nounlike, opening, phrase_back, phrase_forward
 
 #: So many words an inserted phrase between commas or dashes may have.
@@ -11,6 +11,8 @@ LONGEST_INSERTION = 30
 LONG_QUOTATION = 60
 #: So far before a phrase the "who" can stand of which it is the end.
 NEAR_RELATIVE = 5
+#: So many ages, towns and states stand between a name and its verb at most.
+LONGEST_DESCRIPTION = 5
 
 #: A phrase that begins so early opens its sentence: "According to the mayor".
 FIRST = 3
@@ -18,6 +20,10 @@ FIRST = 3
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _MADE = frozenset({"written", "led", "made", "held"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+#: Prepositions that tie a pronoun to who speaks.
+_TIED = frozenset({"of", "around", "with", "behind", "like", "close", "near", "against"})
+_COUNTED = frozenset({"one", "two", "three", "four", "none", "half"})
 _TIES = frozenset({"by", "in", "on", "at"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
@@ -26,11 +32,29 @@ _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "h
 def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | None:
     """Return the words that name the subject of the verb group that begins at `verb`; None where none stands there."""
     at = _without_times(words, verb - 1, floor)
+    if at > floor and words[at].form in _SELVES and not words[at - 1].is_ & Is.PREPOSITION:
+        at -= 1
     if at < floor:
         return None
+    longer = _longer_subject(words, at, verb, floor=floor) if at > floor else None
+    return longer or _subject_at(words, at, floor)
+
+
+def _longer_subject(words: Sequence[Word], at: int, verb: int, *, floor: int) -> Range | None:
+    """Return a subject that ends in a pronoun or a time: "[those around him] say", "[a poll released Sunday] found"."""
+    if words[at].is_ & Is.OBJECT and words[at - 1].form in _TIED:
+        return _tied(words, at, floor)
+    phrase = phrase_back(words, at, floor) if _reduced(words, at, verb) else None
+    return (phrase[0], verb) if phrase else None
+
+
+def _subject_at(words: Sequence[Word], at: int, floor: int) -> Range | None:
+    """Return the subject that ends at a word or before the insertion that ends there."""
     word = words[at]
     if word.form == ",":
         return _before_insertion(words, at, floor)
+    if word.form == "“,":
+        return _before_insertion(words, at + 1, floor)
     if word.form in {")", "]"}:
         return _before_bracket(words, at, floor)
     if word.form in _DASHES:
@@ -39,6 +63,20 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
     return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
+
+
+def _tied(words: Sequence[Word], at: int, floor: int) -> Range | None:
+    """Return a phrase that ends in a pronoun: "[those around him] say", "[one of them] asked"."""
+    before = words[at - 2] if at - 2 >= floor else None
+    counted = before is not None and before.form in classes().alone | _COUNTED
+    return (at - 2, at + 1) if counted else None
+
+
+def _reduced(words: Sequence[Word], at: int, verb: int) -> bool:
+    """Return whether a participle and a time tell which thing speaks: "a poll [released Sunday] found"."""
+    word, before = words[at], words[at - 1]
+    dated = at < verb - 1 and any(other.is_ & Is.TIME for other in words[at + 1 : verb])
+    return dated and word.form.endswith("ed") and not word.capital and nounlike(before) and not before.is_ & Is.SUBJECT
 
 
 def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:
@@ -102,14 +140,36 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
             continue
         if word.is_ & Is.QUOTED and word.end - word.start > LONG_QUOTATION:
             return None
-        if word.form == "," and (nounlike(before) or before.form in {")", "]"}):
+        if word.form == "," and (nounlike(before) or before.form in {")", "]"} or _abbreviates(words, at - 1)):
             subject = subject_before(words, at, floor)
             if subject is None:
                 return None
-            subject = _named_before(words, subject, floor)
+            subject = _past_places(words, _named_before(words, subject, floor), floor)
             return (subject[0], comma) if _describes(words[at + 1]) else subject
         at -= 1
     return None
+
+
+def _abbreviates(words: Sequence[Word], at: int) -> bool:
+    """Return whether a full stop belongs to the short word before it: "Jr.", "Pa."."""
+    return words[at].form == "." and at > 0 and words[at - 1].capital and words[at - 1].end == words[at].start
+
+
+def _past_places(words: Sequence[Word], subject: Range, floor: int) -> Range:
+    """Return a phrase with the name behind marks that ages and places describe: “…,” [Ann Lee, 30, of Orsk]."""
+    at = subject[0]
+    for _ in range(LONGEST_DESCRIPTION):
+        if at > floor and words[at - 1].is_ & Is.QUOTED:
+            return (at, subject[1]) if words[at].capital else subject
+        if at - 2 < floor:
+            return subject
+        if words[at - 1].is_ & Is.PREPOSITION and words[at - 2].form == ",":
+            at -= 1
+        phrase = phrase_back(words, at - 1, floor) if words[at - 1].form == "," else None
+        if phrase is None:
+            return subject
+        at = phrase[0]
+    return subject
 
 
 def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:

@@ -4,17 +4,24 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
+from stemma.stages.quotes.nouns import phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
+_POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
+#: So many words lie from "in" to the end of the name of a poll at most.
+LONGEST_POLL = 14
 _SAYING = frozenset({"say", "tell"})
 _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
+_AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
+_PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
 
 
@@ -34,7 +41,7 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if words[at].form in classes().raising and _raises(words, at, table):
         return None
-    for find in (_according, _hearsay, adjective_cue, light_cue):
+    for find in (_according, _polled, _hearsay, adjective_cue, light_cue, _seeming):
         cue = find(words, at, table)
         if cue is not None:
             return cue
@@ -52,6 +59,20 @@ def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
     return make_cue(words, (at, at + 2), at, rule=_ACCORDING, form=Form.ACCORDING)
 
 
+def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
+    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half want …"."""
+    if words[at].form != "in" or at or len(words) < LONGEST_POLL or not words[at + 1].is_ & Is.DETERMINER:
+        return None
+    breaks = Is.AUXILIARY | Is.MARK | Is.SUBJECT | Is.QUOTED | Is.PREPOSITION | Is.CUE
+    for index in range(at + 1, min(len(words), at + LONGEST_POLL)):
+        word, after = words[index], words[index + 1] if index + 1 < len(words) else None
+        if word.form in classes().polls and after is not None and not after.capital:
+            return make_cue(words, (at, at + 1), at, rule=_POLLED, form=Form.ACCORDING)
+        if word.is_ & breaks and not word.capital and word.form not in {"-", "/", "."}:
+            return None
+    return None
+
+
 def _hearsay(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
     """Return the cue of an adverb by which a writer passes on what nobody is named for: "reportedly"."""
     if words[at].form not in classes().hearsay or _in_cue(words, at):
@@ -59,6 +80,20 @@ def _hearsay(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
     rule = CueRule(id=words[at].form, strength="claimed", takes=frozenset())
     cue = make_cue(words, (at, at + 1), at, rule=rule, form=Form.HEARSAY)
     return msgspec.structs.replace(cue, hedged=True)
+
+
+def _seeming(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
+    """Return the cue of a verb by which a writer gives an impression: "seemed to waver", "it appears that"."""
+    if words[at].form not in classes().seeming or at + 1 >= len(words):
+        return None
+    first, after = group_start(words, at), words[at + 1]
+    loose = Is.PREPOSITION | Is.MARK | Is.TIME | Is.COORDINATOR | Is.QUOTED | Is.SUBORDINATOR
+    if (after.is_ & loose and after.form not in {"to", "like", "that", "so", "as", "likely"}) or (
+        first and words[first - 1].form == "to"
+    ):
+        return None
+    rule = CueRule(id=words[at].form, strength="thought", takes=frozenset({"clause"}))
+    return msgspec.structs.replace(make_cue(words, (first, at + 1), at, rule=rule, form=Form.SEEMING), hedged=True)
 
 
 def _in_cue(words: Sequence[Word], at: int) -> bool:
@@ -83,10 +118,14 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     before = words[first - 1] if first else None
     if before is not None and before.form == "to":
         raised = _raised(words, first - 1)
-        form = Form.INFINITIVE if raised is None else Form.FINITE
-        return make_cue(words, (first - 1 if raised is None else raised, last), at, rule=rule, form=form)
-    form = _form_of(lexeme, words[first:at])
-    if before is not None and before.form == "as" and last < len(words) and words[last].form == "by":
+        if raised is None:
+            return make_cue(words, (first - 1, last), at, rule=rule, form=Form.INFINITIVE)
+        begins = group_start(words, raised)
+        alone = words[raised].form.endswith("ing") and not any(one.is_ & Is.BE for one in words[begins:raised])
+        form = Form.PARTICIPLE if alone else Form.FINITE
+        return make_cue(words, (begins, last), at, rule=rule, form=form)
+    form = _form_of(lexeme, words[first:at], words[at + 1].form if at + 1 < len(words) else "")
+    if last < len(words) and words[last].form == "by" and (_reduced(lexeme, before) or first == at == 0):
         form = Form.PASSIVE
     bare = not any(word.is_ & Is.AUXILIARY for word in words[first:at])
     bare = bare or (lexeme.part in _PRESENT and bool(words[at - 1].is_ & Is.BE))
@@ -95,13 +134,21 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     return make_cue(words, (first, last), at, rule=rule, form=form)
 
 
+def _reduced(lexeme: Lexeme, before: Word | None) -> bool:
+    """Return whether a participle before "by" is a passive without its auxiliary: "a charge [denied] by"."""
+    if before is None or lexeme.part not in {"past", "participle"}:
+        return False
+    return not before.is_ & (Is.SUBJECT | Is.RELATIVE | Is.AUXILIARY)
+
+
 def _asked(words: Sequence[Word], at: int) -> Cue | None:
     """Return the cue of a question put in passing: "[Asked] whether it would hold, she said", "when [asked] by"."""
     if words[at].form not in _PUT or at + 1 >= len(words):
         return None
     before = words[at - 1] if at else None
     opens = before is None or before.is_ & Is.MARK or before.form in _WHEN
-    if not opens or words[at + 1].form not in classes().questions:
+    put = skip_circumstances(words, at + 1, len(words))
+    if not opens or put >= len(words) or words[put].form not in classes().questions:
         return None
     rule = CueRule(id="ask", strength="asked", takes=frozenset({"tell", "clause"}))
     return make_cue(words, (at, at + 1), at, rule=rule, form=Form.PASSIVE)
@@ -130,10 +177,12 @@ def _seen_as(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _form_of(lexeme: Lexeme, group: Sequence[Word]) -> Form:
-    """Return how a verb stands, by the last auxiliary before it."""
+def _form_of(lexeme: Lexeme, group: Sequence[Word], after: str) -> Form:
+    """Return how a verb stands, by the last auxiliary before it; "'s" is "has" unless a passive's words follow."""
     auxiliary = next((word for word in reversed(group) if word.is_ & Is.AUXILIARY), None)
     being = auxiliary is not None and bool(auxiliary.is_ & Is.BE)
+    if being and auxiliary is not None and auxiliary.form == "'s" and lexeme.part != "ing":
+        being = after in _PASSIVE_GOES_ON
     if lexeme.part == "ing":
         return Form.FINITE if being else Form.PARTICIPLE
     return Form.PASSIVE if being and lexeme.part in {"past", "participle"} else Form.FINITE
@@ -149,18 +198,35 @@ def _raised(words: Sequence[Word], to: int) -> int | None:
 
 def _no_verb(words: Sequence[Word], at: int) -> bool:
     """Return whether a form that is noun or adjective as well is no verb here: "the claims", "a proposed ban"."""
+    lexeme = cue_table().forms[words[at].form]
     if at == 0:
-        return True
-    lexeme, before = cue_table().forms[words[at].form], words[at - 1]
+        named = len(words) > 1 and words[1].capital and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
+        return not (named and lexeme.part in {"past", "third"})
+    before = words[at - 1]
     if _modified(words, at, lexeme) or lexeme.base not in cue_table().nouns_too:
         return _modified(words, at, lexeme)
     if lexeme.part not in _PRESENT:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    if verbal or (after is not None and after.form in {"of", "by"}) or lexeme.base == "state":
+    if verbal or (after is not None and after.form in _AFTER_NOUN) or lexeme.base == "state":
         return True
-    return before.form.isdigit() or not _agrees(before, lexeme.part)
+    return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
+
+
+def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
+    """Return whether the head of a phrase before a verb in the present agrees: "[supporters] of the law hope this"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    opens = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.SUBORDINATOR
+    if after is None or not (after.is_ & opens or after.capital):
+        return False
+    if words[at - 1].form == "that":
+        return True
+    phrase = phrase_back(words, at, 0)
+    if phrase is None:
+        return False
+    head = next((index for index in range(phrase[0] + 1, phrase[1]) if words[index].is_ & Is.PREPOSITION), None)
+    return head is not None and _agrees(words[head - 1], part)
 
 
 def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
@@ -200,7 +266,7 @@ def _agrees(before: Word, part: str) -> bool:
         return True
     if before.is_ & Is.SUBJECT:
         return (form in _SINGULAR) == (part == "third")
-    several = form.endswith("s") and not form.endswith("ss")
+    several = form.endswith("s") and not form.endswith(("ss", "is", "us"))
     if part == "base":
         return several or form in classes().plurals
     return not ((several and not before.capital) or form in classes().plurals)

@@ -48,6 +48,8 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[P
         links: list[Link] = []
         if verdict is PairVerdict.COPY:
             links = link_sentences(compare_sentences(left, right, overlap), left, right, settings=settings.links)
+            if _captions_only(left, right, links):
+                verdict, links = PairVerdict.NO_RELATION_SHOWN, []
         yield _pair(evidence, left, right, verdict=verdict, links=links, settings=settings)
         for link in links:
             yield _alignment(left, right, link, judged=judged)
@@ -78,6 +80,13 @@ def _pair(
         score=round(1 / (1 + 2.0**-doublings), 4),
         why=pair_reason(evidence, left, links, verdict=verdict),
     )
+
+
+def _captions_only(left: Body, right: Body, links: Sequence[Link]) -> bool:
+    """Return whether two reports share nothing but captions, which come with a picture; galleries have nothing else."""
+    if not (left.own_chars[left.proper].any() or right.own_chars[right.proper].any()):
+        return False
+    return not any(left.proper[list(link.lefts)].any() or right.proper[list(link.rights)].any() for link in links)
 
 
 def _share(body: Body, rows: Sequence[int]) -> float:

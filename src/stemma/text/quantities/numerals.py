@@ -1,12 +1,13 @@
 """The bare number inside a quantity: digits, words, scales and fractions, with the grain it is rounded to."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
 from stemma.text.numbers import number_word
 from stemma.text.quantities.words import quantity_words
-from stemma.text.tokens import Token
+from stemma.text.tokens import REMEMBERED_FORMS, Token
 
 #: Digits beyond these are an account number or an attack, not a quantity.
 MOST_DIGITS = 15
@@ -46,6 +47,7 @@ def read_numeral(tokens: Sequence[Token], start: int) -> Numeral | None:
     return None
 
 
+@lru_cache(REMEMBERED_FORMS)
 def _plain_number(fold: str) -> tuple[float, float] | None:
     """Return a number and its grain, None where a token is none."""
     written = number_word(fold)

@@ -9,7 +9,7 @@ import msgspec
 from stemma.model import Precision
 from stemma.text.times.meaning import Meaning, Moment, TimeKind
 from stemma.text.times.periods import Period
-from stemma.text.times.rules import Rule, rules
+from stemma.text.times.rules import Rule, rules_at
 from stemma.text.times.words import plain, time_words
 
 #: Characters around an expression in which a word may say that it is still to come.
@@ -17,6 +17,8 @@ AHEAD_BEFORE, AHEAD_AFTER = 120, 25
 #: Rules whose place depends on whether the text looks ahead.
 _TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "day and month", "quarter", "holiday"}
 
+#: Where a time expression can begin: a whole word or number, or the apostrophe of the '90s.
+BEGINNING = re.compile(r"\w+|['’](?=\d)")
 _LAST_WORD = re.compile(r"([\w'’]+)\.?[\s(“\"`]*$")
 _NEXT_WORD = re.compile(r"[\s]*([\w'’]+)")
 _STOP = re.compile(r"[.!?;][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
@@ -100,9 +102,8 @@ def _expression(match: re.Match[str], rule: Rule, meaning: Meaning) -> TimeExpre
 def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
     """Yield matches that do not overlap, the leftmost and there the longest, in the order of the text."""
     candidates = [
-        (match.start(), -match.end(), order, match, rule)
-        for order, rule in enumerate(rules())
-        for match in rule.pattern.finditer(text, start, end)
+        (match.start(), -match.end(), rule.order, match, rule)
+        for match, rule in _matches(text, start, end)
         if _is_time(text, match, rule)
     ]
     candidates.sort(key=lambda one: one[:3])
@@ -111,6 +112,19 @@ def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], R
         if begin >= at:
             at = match.end()
             yield match, rule
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Yield what the pattern of every rule finds; a rule is tried where a word stands that it can begin with."""
+    reached: dict[int, int] = {}
+    for word in BEGINNING.finditer(text, start, end):
+        at = word.start()
+        for rule in rules_at(word.group()):
+            if at >= reached.get(rule.order, start):
+                match = rule.pattern.match(text, at, end)
+                if match:
+                    reached[rule.order] = match.end()
+                    yield match, rule
 
 
 def _is_time(text: str, match: re.Match[str], rule: Rule) -> bool:
@@ -163,9 +177,24 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(text, match.end())
     if following and following[1].lower() in time_words().listed("counted"):
         return False
+    if _MODEL.match(text, match.end()) and _ONE_OF_A_MAKE.search(text, max(0, match.start() - 40), match.start()):
+        return False
     leading = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     lead = leading[1].lower() if leading else ""
     return int(match["year"]) >= _FIRST_YEAR and (lead in _YEAR_LEADS or not _counting(lead, following))
+
+
+#: "A silver 2005 or 2006 Norwick" is a car: a name behind the year, and "a" with words in small letters before it.
+_MODEL = re.compile(r"(?: or (?:19|20)\d\d)? [A-Z][a-z]+")
+_ONE_OF_A_MAKE = re.compile(r"\ban? (?:[a-z-]+,? ){0,4}(?:(?:19|20)\d\d or )?$")
+
+
+def _is_holiday(text: str, match: re.Match[str]) -> bool:
+    """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party"."""
+    article = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    following = _NEXT_WORD.match(text, match.end())
+    named = bool(following and following[1].islower() and text[match.end()] == " ")
+    return not (named and article and article[1].lower() in {"a", "an", "annual"})
 
 
 #: Bare digits below are rarely years in news.
@@ -209,6 +238,7 @@ _CHECKS = {
     "month": _is_month,
     "year": _is_year,
     "length": _is_length,
+    "holiday": _is_holiday,
 }
 
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from stemma.data import load_toml
 from stemma.text.times import dates, relative
 from stemma.text.times.meaning import Meaning, Moment
-from stemma.text.times.words import pieces
+from stemma.text.times.words import pieces, plain
 
 Resolver = Callable[[re.Match[str], Moment], Meaning | None]
 
@@ -50,9 +50,10 @@ class _Grammar(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One line of the grammar."""
+    """One line of the grammar. `order` is its place in the grammar."""
 
     name: str
+    order: int
     pattern: re.Pattern[str]
     resolve: Resolver
 
@@ -68,4 +69,29 @@ def rules() -> tuple[Rule, ...]:
         return re.compile(rf"(?<![\w$£€])(?:{filled.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
 
     lines = load_toml("times/rules.toml", _Grammar).rule
-    return tuple(Rule(line.name, compiled(line.pattern), resolvers[line.means]) for line in lines)
+    return tuple(
+        Rule(line.name, order, compiled(line.pattern), resolvers[line.means]) for order, line in enumerate(lines)
+    )
+
+
+#: What is no word of a pattern: the names of its groups, and letters behind a backslash.
+_NO_WORDS = re.compile(r"\\[A-Za-z]|\?P<\w+>")
+#: A word of a pattern, and whether its last letter may be missing.
+_WORD = re.compile(r"([a-z]+)(\??)", re.IGNORECASE)
+
+
+@cache
+def _by_word() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules by every word of their patterns, with and without a plural s: they begin with no other."""
+    found: dict[str, dict[int, Rule]] = {}
+    for rule in rules():
+        for word, short in _WORD.findall(_NO_WORDS.sub(" ", rule.pattern.pattern)):
+            for form in (plain(word), f"{plain(word)}s", *([plain(word)[:-1]] if short else [])):
+                found.setdefault(form, {})[rule.order] = rule
+    return {word: tuple(beginning.values()) for word, beginning in found.items()}
+
+
+@lru_cache(1 << 14)
+def rules_at(word: str) -> tuple[Rule, ...]:
+    """Return the rules, in order, that can match from a word on; digits and apostrophes can begin any."""
+    return _by_word().get(plain(word), ()) if word[0].isalpha() else rules()

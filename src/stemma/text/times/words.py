@@ -35,9 +35,15 @@ class TimeWords(msgspec.Struct, frozen=True):
 
     def listed(self, name: str) -> frozenset[str]:
         """Return one of the lists of words."""
-        return frozenset(self.words[name].split())
+        return _listed(self.words[name])
 
 
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
 def time_words() -> TimeWords:
     """Return the words of English time expressions."""
     return load_toml("times/en.toml", TimeWords)

@@ -43,6 +43,7 @@ def story(**parts: str) -> str:
         ({"prose": "“We rang the bells,” the shepherd told Reuters on Saturday."}, "Reuters", "told-to"),
         ({"prose": "The wall had cracks, according to Reuters, and nobody looked."}, "Reuters", "cites"),
         ({"prose": "The board knew of the cracks, as did Reuters, before the rain."}, "Reuters", "cites"),
+        ({"foot": "Source: A Fox News poll of 1,007 people asked in July."}, "Fox News", "cites"),
         ({"prose": "Orsk Valley Gazette reported that letters had warned of cracks."}, "Orsk Valley Gazette", "cites"),
         ({"prose": "Laut Reuters waren die Risse seit Herbst bekannt gewesen."}, "Reuters", "cites"),
         ({"prose": "Le berger a déclaré à l'AFP que les cloches avaient sonné."}, "Agence France-Presse", "told-to"),
@@ -63,6 +64,10 @@ def test_a_credit_in_a_usual_form_is_found(
         {"prose": "A border post was flooded as well."},
         {"byline": "Petra Orlen, Staff Writer"},
         {"byline": "By Ivo Stern"},
+        {"byline": "By Dawn C. Orlen"},
+        {"byline": "People :"},
+        {"prose": "Reuters correspondent Ivo Stern talks about the years before the dam was built."},
+        {"prose": "A picture that the official Syrian Arab News Agency (SANA) sent out shows the dam."},
     ],
 )
 def test_pictures_and_everyday_words_credit_nobody_for_the_text(parts: dict[str, str], credits_of: CreditsOf) -> None:
@@ -78,3 +83,16 @@ def test_an_outlet_told_by_its_name_is_less_sure_than_one_of_the_list(credits_of
     ((_, _, listed),) = credits_of(story(dateline="ORSK (AP) — "))
     ((_, _, unlisted),) = credits_of(story(dateline="ORSK (Marenbro News Agency) — "))
     assert unlisted < listed
+
+
+def test_a_programme_or_printed_title_of_the_site_itself_is_no_credit(credits_of: CreditsOf) -> None:
+    text = story(byline="Ivo Stern , Arizona Republic")
+    assert credits_of(text, outlet="azcentral.com") == []
+    assert [outlet for outlet, _, _ in credits_of(text, outlet="example.com")] == ["Arizona Republic"]
+
+
+def test_an_everyday_word_as_a_heading_inside_the_text_is_no_credit(credits_of: CreditsOf) -> None:
+    prose = "The road is open again, the water board said on Friday night.\n\n{line}\n\nThe bells had rung for an hour."
+    assert credits_of(story(prose=prose.format(line="On The Hill"))) == []
+    named = [outlet for outlet, _, _ in credits_of(story(prose=prose.format(line="(From The Hill)")))]
+    assert named == ["The Hill"]

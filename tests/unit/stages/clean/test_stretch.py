@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from stemma.model import Role
 from stemma.stages.clean.lines import read_line
 from stemma.stages.clean.rules import word_hits
-from stemma.stages.clean.stretch import Kind, best_run, kind_of, main_stretch
+from stemma.stages.clean.stretch import Kind, kind_of, main_stretch
+from stemma.text.copied import best_run
 
 Marked = list[tuple[Role, str]]
 
@@ -50,11 +51,43 @@ def test_a_saved_text_without_a_page_around_it_is_left_alone(marked: Callable[..
     assert (Role.BODY, "The river fell by a metre overnight, and the road is open again.") in zones
 
 
-def test_where_most_sentences_lie_elsewhere_nothing_is_taken_out() -> None:
+def test_where_most_sentences_lie_elsewhere_the_stretch_is_not_sure() -> None:
     block = ["One sentence of this part stands here and says a thing or two."] * 3
     lines = [read_line(text, 0, len(text)) for text in [*block, *MENU * 2, *block, *MENU * 2, *block]]
     hits = [word_hits(line) for line in lines]
-    assert main_stretch(lines, [None] * len(lines), hits) == (0, len(lines))
+    run = main_stretch(lines, [None] * len(lines), hits)
+    assert run is not None
+    assert not run.sure
+
+
+def teasers_in_sentences() -> list[str]:
+    towns = ["Velm", "Harl", "Brack", "Sedra", "Torv", "Ilmen", "Pohan", "Grell"]
+    return [
+        f"The mayor of {town} opened a bridge on Sunday, and {town} has waited nine years for it." for town in towns
+    ]
+
+
+def test_a_short_report_under_a_whole_head_is_found_among_longer_teasers(marked: Callable[..., Marked]) -> None:
+    zones = marked(page(MENU, teasers_in_sentences(), MENU, STORY[:5], ["Comments"], MENU, teasers_in_sentences()))
+    assert [words for role, words in zones if role is Role.BODY] == STORY[3:5]
+    assert (Role.HEADLINE, STORY[0]) in zones
+
+
+def test_where_no_head_leads_to_a_text_nothing_is_taken_out(marked: Callable[..., Marked]) -> None:
+    zones = marked(page(teasers_in_sentences(), MENU, STORY[3:5], MENU, teasers_in_sentences()))
+    body = " ".join(words for role, words in zones if role is Role.BODY)
+    assert all(sentence in body for sentence in STORY[3:5])
+
+
+def test_a_list_of_links_and_a_row_of_pictures_do_not_end_a_text(marked: Callable[..., Marked]) -> None:
+    links = ["More:", "Village fair opens its gates", "Baker wins the prize again"]
+    pictures = [f"Image {number} of 3" for number in (1, 2, 3)]
+    credited = [
+        line for count in pictures for line in (count, "The dam as it looks from above.", "(Image credit: Water Board)")
+    ]
+    more = "It will not be before Sunday, it wrote, since the river rises by a hand an hour and no boat gets there."
+    text = page(MENU, STORY[:4], links, STORY[4:6], credited, [*STORY[6:], more], TEASERS)
+    assert [words for role, words in marked(text) if role is Role.BODY] == [*STORY[3:], more]
 
 
 @pytest.mark.parametrize(

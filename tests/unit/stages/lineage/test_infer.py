@@ -179,3 +179,10 @@ def test_settings_say_how_sure_an_arrow_must_be() -> None:
 def test_a_witness_without_a_body_is_an_origin_like_any_other() -> None:
     rows = story([witness("a", WIRE), witness("b", [""])])
     assert _origins(rows) == (2, 2, 2)
+
+
+def test_what_somebody_told_a_channel_does_not_make_the_text_that_channels() -> None:
+    line = "He told Norwire that the gate had been shut since noon."
+    told = [witness("a", [*WIRE[:9], line]), witness("b", [*WIRE[3:], line])]
+    spoken = [credit(one, "Norwire", "Norwire", Relation.TOLD_TO) for one in told]
+    assert all(archetype.name != "Norwire" for archetype in _of(Archetype, story(told, *spoken)))

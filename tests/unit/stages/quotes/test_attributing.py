@@ -50,6 +50,83 @@ CASES = {
         "The driver told reporters that the brakes had failed.",
         ("The driver", "told", ["that the brakes had failed"], "speaker-verb"),
     ),
+    "an adverb behind an inserted phrase": (
+        "Mila Orvane, a nurse, also said the ward was full.",
+        ("Mila Orvane, a nurse", "also said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a pronoun contracted with has": (
+        "She’s said the ward was full.",
+        ("She", "’s said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a pronoun contracted with is": (
+        "They’re saying that the ward is full.",
+        ("They", "’re saying", ["that the ward is full"], "speaker-verb"),
+    ),
+    "a thing of which a relative clause tells": (
+        "The port raised its fees, a step the unions opposed.",
+        ("the unions", "opposed", ["a step"], "fronted"),
+    ),
+    "a relative pronoun that is the thing": (
+        "The port raised the fees, which the unions opposed.",
+        ("the unions", "opposed", ["which"], "fronted"),
+    ),
+    "a passive without its auxiliary": (
+        "The offer, rejected by the unions on Monday, was low.",
+        ("the unions", "rejected", ["The offer"], "by-speaker"),
+    ),
+    "an impression": (
+        "The mayor seemed to waver on the dam.",
+        (None, "seemed", ["The mayor", "to waver on the dam"], "seeming"),
+    ),
+    "an impression that is nobody's": (
+        "It appears that the pump had failed before.",
+        (None, "appears", ["that the pump had failed before"], "seeming"),
+    ),
+    "a poll that opens the sentence": (
+        "In a Vyrsk Gazette poll released Sunday, 31 percent of voters named the dam as their main worry.",
+        (
+            "a Vyrsk Gazette poll released Sunday",
+            "In",
+            ["31 percent of voters named the dam as their main worry"],
+            "according-before",
+        ),
+    ),
+    "something done to say it": (
+        "Mila Orvane took to the stage to defend the nurses.",
+        ("Mila Orvane", "to defend", ["the nurses"], "purpose"),
+    ),
+    "something that made another say it": (
+        "The leak prompted the mayor to accuse the builders of haste.",
+        ("the mayor", "to accuse", ["the builders of haste"], "purpose"),
+    ),
+    "somebody who tries to say it": (
+        "The mayor is trying to explain the delay.",
+        ("The mayor", "is trying to explain", ["the delay"], "speaker-verb"),
+    ),
+    "a verb that opens the sentence": (
+        "Said Orvane, “The ward was full by the evening.”",
+        ("Orvane", "Said", ["The ward was full by the evening."], "verb-speaker"),
+    ),
+    "an age, a town and a state behind a name": (
+        "“We heard a bang and ran,” Mila Orvane, 30, of Vyrsk, N.D., who was there, said.",
+        ("Mila Orvane, 30, of Vyrsk, N.D.", "said", ["We heard a bang and ran,"], "words-first"),
+    ),
+    "a short form behind a name": (
+        "Ilan Brask Jr., the head of the port, said the crane was safe.",
+        ("Ilan Brask Jr., the head of the port", "said", ["the crane was safe"], "speaker-verb"),
+    ),
+    "a compound that holds a base form": (
+        "“We heard a bang and ran,” Port House press secretary Ilan Brask told reporters.",
+        ("Port House press secretary Ilan Brask", "told", ["We heard a bang and ran,"], "words-first"),
+    ),
+    "words in marks inside an insertion": (
+        "Mila Orvane, citing “the noise of the pumps,” said the ward was full.",
+        ("Mila Orvane", "said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a clause that the main clause follows": (
+        "While the mayor said the dam was safe, the builders were not sure of it.",
+        ("the mayor", "said", ["the dam was safe"], "speaker-verb"),
+    ),
     "an infinitive": (
         "The company promised to pay for the repairs.",
         ("The company", "promised", ["to pay for the repairs"], "speaker-verb"),

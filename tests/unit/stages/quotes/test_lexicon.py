@@ -44,11 +44,16 @@ def test_a_name_that_looks_like_an_adverb_is_none() -> None:
     assert not words["long"] & Is.ADVERB
 
 
-def test_a_contraction_is_subject_and_auxiliary_at_once() -> None:
-    (first, *_) = words_in("He’d go.")
-    assert first.form == "he'd"
+def test_a_contraction_is_a_subject_and_an_auxiliary() -> None:
+    first, second, *_ = words_in("He’d go.")
+    assert (first.form, first.start, first.end) == ("he", 0, 2)
+    assert (second.form, second.start, second.end) == ("'d", 2, 4)
     assert first.is_ & Is.SUBJECT
-    assert first.is_ & Is.AUXILIARY
+    assert second.is_ & Is.AUXILIARY
+
+
+def test_a_possessive_is_no_contraction() -> None:
+    assert words_in("The mayor’s car left.")[1].form == "mayor's"
 
 
 def test_numbers_count_as_capitals_so_that_they_can_begin_a_phrase() -> None:

@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from stemma.stages.quotes.naming import full_name
+from stemma.stages.quotes.naming import full_name, neighbourhoods
 
 TEXT = "The harbour was shut. Mayor Mila Orvane spoke. Then Orvane left. Dr. Ann Marie Lee stayed."
 
@@ -34,3 +36,18 @@ def test_a_name_that_comes_later_is_not_known_yet() -> None:
 
 def test_the_first_word_of_a_sentence_is_no_first_name() -> None:
     assert full_name("When Orvane left, it rained.", "Orvane", 40) == "Orvane"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mila Orvane and Mila Orvane Orvane met Dr. Sela Orvane, whom Orvaneson knew.",
+        "Orvane Orvane Orvane Orvane Orvane Orvane",
+        "In Old North Mila Orvane, Tam Orvane spoke of McOrvane Orvane’s and D'Arn Orvane  Orvane.",
+        " Orvane Mila Orvane",
+    ],
+)
+def test_fuller_forms_are_those_that_reading_the_whole_text_finds(text: str) -> None:
+    pattern = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\.? ){1,3}Orvane(?!\w)")
+    found = [match.span() for span in neighbourhoods(text, "Orvane") for match in pattern.finditer(text, *span)]
+    assert found == [match.span() for match in pattern.finditer(text)]

@@ -33,6 +33,10 @@ def named(text: str, *, thorough: bool = False) -> str | None:
         ("The senator last week said so.", "The senator"),
         ("The guard who had seen the fire said so.", "The guard who had seen the fire"),
         ("When it leaked, the mayor said so.", "the mayor"),
+        ("The mayor herself said so.", "The mayor"),
+        ("A survey released Sunday said so.", "A survey released Sunday"),
+        ("Those around him said so.", "Those around him"),
+        ("One of them said so.", "One of them"),
     ],
 )
 def test_the_subject_is_found_before_its_verb(text: str, expected: str) -> None:

@@ -1,8 +1,9 @@
 import random
 
+import msgspec
 from tests.support.ferry import COAST, LETTERS, REWRITE, TEXTS, WIRE, pile, spans
 
-from stemma.model import Alignment, AlignmentKind, Candidate, Pair, PairVerdict, Rows
+from stemma.model import Alignment, AlignmentKind, Candidate, Pair, PairVerdict, Rows, Sentence, Witness
 from stemma.stages.reuse import AlignSettings, align_pairs
 
 
@@ -124,3 +125,21 @@ def test_empty_and_wordless_witnesses_break_nothing() -> None:
     _, pairs, alignments = aligned({"empty": "", "marks": "... !!! ---", "wire": WIRE})
     assert pairs == {}
     assert alignments == []
+
+
+def test_reports_that_share_only_captions_are_no_copies() -> None:
+    captions = (
+        "Passengers wrapped in sailcloth climb from the night ferry Selkie into fishing boats below the failing lamp, "
+        "Tuesday, July 9, 2019, after her pilot mistook a lighthouse for a buoy. (AP Photo/Tam Orkney)\n\n"
+        "A retired schoolteacher, left, warms her hands over a brazier on the quay while divers unpack copper helmets, "
+        "Wednesday, July 10, 2019, beside the keel that groaned all night. (AP Photo/Tam Orkney)"
+    )
+    letters = LETTERS.partition("\n\n")[2]
+    told = pile({"coast": f"{COAST}\n\n{captions}", "letters": f"{letters}\n\n{captions}"})
+    begins = {witness.id: witness.text.index("Passengers wrapped") for witness in told.of(Witness)}
+    outside = [row for row in told.of(Sentence) if row.start >= begins[row.witness]]
+    rows = Rows([*told.of(Witness), *told.of(Candidate), *(row for row in told.of(Sentence) if row not in outside)])
+    rows.extend(msgspec.structs.replace(row, index=-1) for row in outside)
+    found = list(align_pairs(rows, settings=AlignSettings(copy_bits=0.0)))
+    assert [row.verdict for row in found if isinstance(row, Pair)] == [PairVerdict.NO_RELATION_SHOWN]
+    assert not [row for row in found if isinstance(row, Alignment)]

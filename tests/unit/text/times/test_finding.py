@@ -1,7 +1,12 @@
+import re
+
 import pytest
 
 from stemma.model import Precision
 from stemma.text.times import TimeExpression, TimeKind, find_times
+from stemma.text.times.finding import BEGINNING
+from stemma.text.times.rules import rules, rules_at
+from stemma.text.times.words import pieces
 
 #: A Wednesday.
 PUBLISHED = "2031-03-05T08:00:00+00:00"
@@ -145,3 +150,21 @@ def test_that_quarter_is_the_one_named_before() -> None:
 def test_months_after_a_year_have_no_place_in_it() -> None:
     _, later = find_times("It opened in 2029. Two months later it closed.", published=PUBLISHED)
     assert (later.value, later.earliest) == ("FUTURE_REF", None)
+
+
+def test_no_rule_is_tried_at_too_few_words() -> None:
+    text = " ".join(
+        f"{lead}{word}{tail}"
+        for word in sorted(set(re.findall(r"[a-z]+", " ".join(pieces().values()))))
+        for lead in ("the ", "in late ", "two ", "the last ", "Early ", "’")
+        for tail in ("", "s", " 5, 2016,", " day", " weeks ago", " quarter of 2014,", " Monday morning", "’s end", ".")
+    )
+    for rule in rules():
+        whole = [match.span() for match in rule.pattern.finditer(text)]
+        reached, found = 0, []
+        for word in BEGINNING.finditer(text):
+            match = rule.pattern.match(text, word.start()) if rule in rules_at(word.group()) else None
+            if match and word.start() >= reached:
+                found.append(match.span())
+                reached = match.end()
+        assert found == whole, rule.name
