@@ -11,6 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from stemma.stages.names.features import Usage
+from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
@@ -32,6 +33,8 @@ GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge",
 TITLED = 3
 #: So many times as often may a name be tagged an organisation that is called a unit.
 UNITS = 3
+#: Log-odds from which two words are one surname spelt two ways.
+LEGAL = 1.0
 #: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
 HUMAN, BEHIND = 2.0, 30
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -84,6 +87,7 @@ def hold_ballot(
         votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
+    types |= dict.fromkeys(_misspelt(types, surnames, usage), "person")
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
@@ -109,6 +113,20 @@ def _spoken_of(
                 after = [*after, *sentences[onward][: others[0].first if others else None]]
             if {word.fold for word in after[:BEHIND]} & _HUMAN:
                 yield key, 1
+
+
+def _misspelt(types: Mapping[Key, str], surnames: Mapping[str, float], usage: Usage) -> Iterator[Key]:
+    """Yield the lone words of no list that speak and are spelt nearly as a surname of the pile: no bodies, slips."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_letter[surname[0]].append(surname)
+    for key, kind in types.items():
+        word = key[0]
+        speaks = usage.speaking.get(word, 0) or usage.titled.get(word, 0)
+        if len(key) > 1 or kind in ("person", "unit") or not speaks or word in lexicon() or word in towns():
+            continue
+        if any(token_log_odds(word, other) >= LEGAL for other in by_letter[word[0]] if other != word):
+            yield key
 
 
 def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:

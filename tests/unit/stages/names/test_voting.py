@@ -131,3 +131,11 @@ def test_a_town_of_the_pile_is_found_in_small_letters() -> None:
     found = vote(texts, [(0, "Kyiv", "place")])
     assert found[texts[1]] == [("kyiv", "place")]
     assert found[texts[2]] == []
+
+
+def test_a_slip_of_a_surname_that_speaks_is_no_body() -> None:
+    texts = ["They met Ludek Pelovamann there.", "Pelowamann said so.", "They saw Pelowamann twice."]
+    tags = [(0, "Ludek Pelovamann", "person"), (1, "Pelowamann", "organisation"), (2, "Pelowamann", "organisation")]
+    assert vote(texts, tags)[texts[2]] == [("Pelowamann", "person")]
+    texts[1] = "Pelowamann fell."
+    assert vote(texts, tags)[texts[2]] == [("Pelowamann", "organisation")]
