@@ -120,12 +120,13 @@ def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> t
     told: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
         told[one.witness].append(one)
-    killed, days = {}, {}
-    for one in witnesses:
-        dead = tally(told[one.id], "killed")
-        day = event_day(told[one.id], published=one.published)
-        killed |= {one.id: dead.low} if dead else {}
-        days |= {one.id: day.day} if day and day.weight >= SURE else {}
+    killed: dict[str, float] = {}
+    days: dict[str, str] = {}
+    for witness in witnesses:
+        dead = tally(told[witness.id], "killed")
+        day = event_day(told[witness.id], published=witness.published)
+        killed |= {witness.id: dead.low} if dead else {}
+        days |= {witness.id: day.day} if day and day.weight >= SURE else {}
     return killed, days
 
 
