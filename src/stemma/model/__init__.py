@@ -3,7 +3,7 @@
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
 from stemma.model.damage import Damage, DamageKind, Scar
-from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Passage, Story
+from stemma.model.lineage import Archetype, Derivation, Kin, Lineage, Matter, OriginCount, Passage, Story
 from stemma.model.names import (
     Described,
     Entity,
@@ -96,6 +96,7 @@ __all__ = [
     "Footprint",
     "Ground",
     "Judgement",
+    "Kin",
     "Lineage",
     "Lookup",
     "Matter",

@@ -55,7 +55,7 @@ function claimSheet(claim) {
 }
 
 // Text that a report shares with reports of other stories: no derivation is drawn there.
-const LINKS_SHOWN = 8;
+const LINKS_SHOWN = 2;
 
 function linksOf(number) {
   const links = VIEWS.links.filter((one) => one.left === number || one.right === number);
@@ -70,7 +70,7 @@ function linksOf(number) {
   };
   return [
     el("h3", {}, "Shares text with other stories"),
-    el("p", { class: "note" }, "Who drew on whom is not weighed between stories; such a report may be no origin of its own."),
+    el("p", { class: "note" }, "They tell of another event; for what they share they are one origin with this report."),
     links.slice(0, LINKS_SHOWN).map(line),
     links.length > LINKS_SHOWN ? el("details", {}, el("summary", {}, counted(links.length - LINKS_SHOWN, "more report")), links.slice(LINKS_SHOWN).map(line)) : null,
   ];

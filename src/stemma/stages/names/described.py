@@ -77,9 +77,7 @@ def described_key(mention: Mention) -> Key | None:
 def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
     """Return one row a text: its words by TF-IDF over the story, hashed into WIDTH places, of length 1."""
     counts = [
-        Counter(
-            word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST
-        )
+        Counter(word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST)
         for leaf in leaves
     ]
     spread = Counter(word for counted in counts for word in counted)
@@ -89,8 +87,10 @@ def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
     for row, counted in zip(vectors, counts, strict=True):
         for word, seen in counted.items():
             row[place[word]] += (1 + np.log(seen)) * rare[word]
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths == 0, 1, lengths)
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    lengths[lengths == 0] = 1
+    vectors /= lengths
+    return vectors
 
 
 def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[list[int]]:

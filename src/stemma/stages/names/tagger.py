@@ -240,7 +240,7 @@ def islands(sentence: Sequence[Word]) -> list[tuple[int, int]]:
         if not (word.form[0].isupper() or word.form[0].isdigit()):
             continue
         if ranges and all(
-            between.fold in JOINERS
+            between.form in JOINERS
             or "k" in known.get(between.fold, "")
             or between.fold == "'s"
             or between.form in {"’s", "'s"}

@@ -5,6 +5,7 @@ A vote is one distinct context (the form with its two neighbours), so that a cop
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
@@ -38,7 +39,7 @@ _HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 LONGEST = 8
 
 
-class Ballot(msgspec.Struct, frozen=True):
+class Ballot(msgspec.Struct, frozen=True, dict=True):
     """What the pile says of every name: the type that won, and the keys that are looked for everywhere."""
 
     types: Mapping[Key, str]
@@ -46,14 +47,28 @@ class Ballot(msgspec.Struct, frozen=True):
     #: Towns and countries of the pile that are no word of the language, so that small letters do not hide them.
     towns: frozenset[str] = frozenset()
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words with which the sought names begin."""
+        return frozenset(key[0] for key in self.sought)
+
 
 def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
     """Return a name's key: folded tokens without marks."""
     return tuple(word.fold for word in sentence[first:last] if word.form[0].isalnum())
 
 
-def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], usage: Usage) -> Ballot:
-    """Return the outcome of the vote over all sentences of a pile."""
+def hold_ballot(
+    sentences: Sequence[Sequence[Word]],
+    tagged: Sequence[Sequence[Tagged]],
+    usage: Usage,
+    *,
+    following: Sequence[int | None] = (),
+) -> Ballot:
+    """Return the outcome of the vote over all sentences of a pile, each of which is given once.
+
+    `following` says by its number which sentence comes behind each; where it is empty, they stand as in their text.
+    """
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
@@ -65,7 +80,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
             if key and ballot not in seen:
                 seen.add(ballot)
                 votes[key][name.type] += name.score
-    for key, meant in _spoken_of(sentences, tagged):
+    for key, meant in _spoken_of(sentences, tagged, following or [*range(1, len(sentences)), None]):
         votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
@@ -76,7 +91,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
 
 
 def _spoken_of(
-    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]]
+    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], following: Sequence[int | None]
 ) -> Iterator[tuple[Key, int]]:
     """Yield the lone words of no list that speak and are called he or she before anybody else is named."""
     known, words = lexicon(), name_words()
@@ -88,9 +103,10 @@ def _spoken_of(
             after = sentence[name.last : found[place + 1].first if place + 1 < len(found) else len(sentence)]
             if not after or after[0].fold not in words.speech:
                 continue
-            if place + 1 == len(found) and number + 1 < len(sentences):
-                others = tagged[number + 1]
-                after = [*after, *sentences[number + 1][: others[0].first if others else None]]
+            onward = following[number]
+            if place + 1 == len(found) and onward is not None:
+                others = tagged[onward]
+                after = [*after, *sentences[onward][: others[0].first if others else None]]
             if {word.fold for word in after[:BEHIND]} & _HUMAN:
                 yield key, 1
 
@@ -241,6 +257,8 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
             yield Tagged(first, first + 1, "place", OFTEN + 0.2)
             continue
         if not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
+            continue
+        if sentence[first].fold not in ballot.openings:
             continue
         for last in range(min(len(sentence), first + LONGEST), first, -1):
             key = key_of(sentence, first, last)
