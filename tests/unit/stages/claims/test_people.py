@@ -89,7 +89,7 @@ def test_a_rising_toll_is_seen_to_move() -> None:
     ],
 )
 def test_ages_names_and_those_who_did_it_are_no_toll(text: str) -> None:
-    assert all((one.low or 0) < 3 for one in asserted(text, "count"))  # noqa: PLR2004 - the men or the sailor
+    assert all((one.low or 0) < 3 for one in asserted(text, "count"))
 
 
 @pytest.mark.parametrize(
