@@ -1,5 +1,7 @@
 """Text that leads from one story into another, said beside the tree: the tree itself draws no line there."""
 
+from collections.abc import Mapping
+
 from stemma.report.drawing import sure
 from stemma.report.markup import plain, words
 from stemma.report.shown import ReportViews
@@ -18,7 +20,7 @@ def links_between(view: LineageView, views: ReportViews) -> str:
         return ""
     sigla = {one.card.id: one.card.siglum for one in views.witnesses}
     stories = {one.story: one.name for one in views.stories}
-    rows = "".join(_row(line, view.story, sigla, stories) for line in links[:NAMED_LINKS])
+    rows = "".join(_row(line, view.story, sigla=sigla, stories=stories) for line in links[:NAMED_LINKS])
     rest = len(links) - NAMED_LINKS
     more = f"<p>and {counted(rest, 'more pair')}; each report names its own.</p>" if rest > 0 else ""
     return (
@@ -29,7 +31,7 @@ def links_between(view: LineageView, views: ReportViews) -> str:
     )
 
 
-def _row(line: LinkLine, story: str, sigla: dict[str, str], stories: dict[str, str]) -> str:
+def _row(line: LinkLine, story: str, *, sigla: Mapping[str, str], stories: Mapping[str, str]) -> str:
     own, other, other_story = (
         (line.left, line.right, line.right_story)
         if line.left_story == story
