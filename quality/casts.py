@@ -13,6 +13,7 @@ from training.sets import plain_name
 from quality.figures import Figure, ratio
 from quality.running import run_stages
 from stemma.model import (
+    Described,
     Entity,
     EntityType,
     Mention,
@@ -202,7 +203,9 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
     for topic in sorted(topics):
         gold = dict(_gold(topics[topic]))
         rows = _topic_rows(topic, topics[topic], [mention for mention, _ in gold.values()])
-        homes = {one.mention: one.entity for one in resolve_names(rows) if isinstance(one, Resolution)}
+        resolved = list(resolve_names(rows))
+        homes = {one.mention: one.entity for one in resolved if isinstance(one, Resolution)}
+        homes |= {name: one.id for one in resolved if isinstance(one, Described) for name in one.mentions}
         for key, (mention, chain) in gold.items():
             everything.true[key] = heads.true[key] = chain
             everything.found[key] = homes.get(mention.id, mention.id)
@@ -234,7 +237,7 @@ def _mention(document: dict[str, Any], span: tuple[int, int], kind: str) -> Ment
     form = MentionForm.PRONOUN if text[start:end].lower() in PRONOUNS else MentionForm.DESCRIPTION
     while start < end and text[start].islower():
         start = min(end, start + len(text[start:end].split(" ", 1)[0]) + 1)
-    name = plain_name(text, {"start": start, "end": end}, kind) if start < end else None
+    name = plain_name(text, (start, end), kind) if start < end else None
     if form is MentionForm.DESCRIPTION and name:
         form, span = MentionForm.NAME, (name.start, name.end)
     return Mention(

@@ -62,10 +62,8 @@ def read_set(folder: Path, name: str, *, free: bool = False) -> Iterator[Text]:
         spans = [
             span
             for mark in marks
-            if mark["type"] in TYPES
-            and mark.get("form", "name") == "name"
-            and mark["end"] <= len(text)
-            and (span := plain_name(text, mark, TYPES[mark["type"]]))
+            if mark["type"] in TYPES and mark.get("form", "name") == "name" and mark["end"] <= len(text)
+            for span in plain_names(text, mark, TYPES[mark["type"]])
         ]
         yield Text(row["id"], text, flat(spans), [(mark["start"], mark["end"]) for mark in marks])
 
@@ -74,11 +72,38 @@ def read_set(folder: Path, name: str, *, free: bool = False) -> Iterator[Text]:
 SHARE_ALIKE = ("Wikipedia",)
 
 
-def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of one set
-    text: str, mark: dict[str, int], type_: str
-) -> NameSpan | None:
-    """Return a mark without article, title, possessive and apposition; None where no proper name is left."""
+def plain_names(text: str, mark: dict[str, int], type_: str) -> Iterator[NameSpan]:
+    """Yield the proper names of a mark: what stands before its first comma, or what stands behind it.
+
+    "Palmyra, Syria" is two places; of "European aircraft maker, Airbus" and "Ryanair CEO, Michael Oles" only the last
+    part is a name.
+    """
     start, end = mark["start"], mark["end"]
+    name = plain_name(text, (start, end), type_)
+    comma = text.find(", ", start, end)
+    if name:
+        yield name
+    if comma > 0 and (type_ == "place" or not name) and not _LIST.search(text, start, end):
+        latter = plain_name(text, (comma + 2, end), type_)
+        if latter and latter != name and text[latter.end : end].strip(" .)'’s") == "":
+            yield latter
+
+
+#: Marks over several names: which of them is meant, nobody can say.
+_LIST = re.compile(r",[^,]+,|[:;(]|\band\b")
+#: An Arabic article before a name, part of it and in small letters.
+_ARTICLE = re.compile(r"(?:al|el|ul|ur|as|ad|ar|an|at|az|ash|es|ed)[-–](?=\w)", re.IGNORECASE)
+#: What stands between a title and a name although it begins with "of".
+_OFFICE = re.compile(r"\bof (?:State|Staff|Defen[cs]e|Justice|War|Health) (?=[A-Z])")
+#: Words behind which a name belongs to what stands before them: "residents of Camp Marrow".
+_BINDING = re.compile(r"\b(?:of|in|for|from|at|on|to|by|with|and|or|near|between|under|against)\s*$")
+
+
+def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of one set
+    text: str, span: tuple[int, int], type_: str
+) -> NameSpan | None:
+    """Return a marked span without article, title, possessive and apposition; None where no proper name is left."""
+    start, end = span
     words = name_words()
     while match := _DETERMINER.match(text, start, end):
         start = match.end()
@@ -87,6 +112,8 @@ def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of 
             match.group(1).lower().strip(".").replace(".", "") in words.titles
         ):
             start = match.end()
+        while office := _OFFICE.search(text, start, end):
+            start = office.end()
     inside = text[start:end]
     cut = (PERSON_TAIL if type_ == "person" else OTHER_TAIL).search(inside)
     if cut and cut.start() > 0:
@@ -106,21 +133,56 @@ def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of 
         ):
             break
         end = start + match.start()
+    start, end = _capital_run(text, (start, end), type_)
     inside = text[start:end]
-    pieces = inside.split()
+    pieces = [_ARTICLE.sub("", piece) for piece in inside.split()]
     if not pieces or not inside[0].isalnum() or not (pieces[0][0].isupper() or pieces[0][0].isdigit()):
         return None
-    lower = [piece for piece in pieces if piece[0].islower()]
-    if any(piece.lower() not in words.particles for piece in lower) or not any(piece[0].isupper() for piece in pieces):
+    if any(_is_small(piece) for piece in pieces) or not any(letter.isupper() for letter in inside):
         return None
     last = pieces[-1].lower()
-    if inside.lower() in words.demonyms or inside.lower().rstrip("s") in words.demonyms or last in PRONOUNS:
+    if (
+        inside.lower() in words.demonyms
+        or inside.lower().rstrip("s") in words.demonyms
+        or (len(pieces) == 1 and last in PRONOUNS)
+    ):
         return None
     if type_ == "person" and (last in words.roles or last in words.titles or last in words.calendar - NAMES_TOO):
         return None
     if len(pieces) == 1 and _only_opens(text, start, last):
         return None
     return NameSpan(start, end, type_)
+
+
+def _is_small(piece: str) -> bool:
+    """Return whether a word of a mark cannot be part of a name: in small letters, and none that joins names."""
+    return _ARTICLE.sub("", piece)[:1].islower() and piece.lower() not in name_words().particles
+
+
+def _capital_run(text: str, span: tuple[int, int], type_: str) -> tuple[int, int]:
+    """Return a span without the small words around its name: "coauthor Colette Varn", "Tigra river".
+
+    A name behind "of" and the like belongs to what is marked, it is no name of its own: left as it is, it falls.
+    """
+    start, end = span
+    words = [(start + word.start(), start + word.end()) for word in re.finditer(r"\S+", text[start:end])]
+    small = [place for place, (first, last) in enumerate(words) if _is_small(text[first:last])]
+    if not small:
+        return span
+    if type_ == "place" and small[0] > 0 and text[words[-1][0] : end].lower() in name_words().places:
+        tail = len(words) - len(small)
+        if small == list(range(tail, len(words))):
+            return start, words[tail - 1][1]
+    place = small[-1] + 1
+    if type_ == "place" or place == len(words) or _BINDING.search(text[start : words[place][0]]):
+        return span
+    first = text[words[place][0] : words[place][1]].lower().rstrip(".")
+    while first in name_words().demonyms and place + 1 < len(words):
+        place += 1
+        first = text[words[place][0] : words[place][1]].lower().rstrip(".")
+    run = text[words[place][0] : end].split()
+    people = type_ == "person" and {word.lower() for word in run} & name_words().organisations
+    return span if people or run[0].lower() in name_words().particles else (words[place][0], end)
 
 
 #: Months that people are called by; the others, marked as persons in one set, are dates.

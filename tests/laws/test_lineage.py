@@ -79,3 +79,21 @@ def test_a_copy_never_raises_the_number_of_origins(
 def test_the_probabilities_of_all_parents_of_a_child_sum_to_one(size: int, seed: int) -> None:
     weights = np.random.default_rng(seed).normal(scale=5.0, size=(size, size))
     assert np.allclose(parent_marginals(weights)[:, 1:].sum(axis=0), 1.0)
+
+
+@given(RUNS, HOURS, RUNS)
+@settings(max_examples=30, deadline=None)
+def test_reports_of_other_stories_never_add_an_origin(
+    runs: list[tuple[int, int, int]], hours: list[int | None], others: list[tuple[int, int, int]]
+) -> None:
+    told = _told(runs, hours)
+    kin = [
+        witness(f"x{place}", [sentence(wire + number) for number in range(start, start + size)])
+        for place, (wire, start, size) in enumerate(others)
+    ]
+    found = list(infer_lineage(story(told, elsewhere=kin)))
+    (count,) = [record for record in found if isinstance(record, OriginCount)]
+    assert count.low <= count.best <= count.high
+    assert count.best <= _origins(told)
+    members = {member for record in found if isinstance(record, Lineage) for member in record.witnesses}
+    assert members == {one.id for one in told}

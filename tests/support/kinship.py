@@ -9,6 +9,7 @@ from stemma.model import (
     Alignment,
     AlignmentKind,
     Credit,
+    Kin,
     Pair,
     PairVerdict,
     Record,
@@ -53,12 +54,22 @@ def credit(told: Witness, words: str, outlet: str, relation: Relation = Relation
     return Credit(witness=told.id, start=start, end=start + len(words), outlet=outlet, relation=relation)
 
 
-def story(witnesses: Sequence[Witness], *more: Record, kin: Mapping[str, str] | None = None) -> Rows:
-    """Return all rows of one story. Two lines align where they are equal, or where `kin` calls both the same."""
+def story(
+    witnesses: Sequence[Witness],
+    *more: Record,
+    kin: Mapping[str, str] | None = None,
+    elsewhere: Sequence[Witness] = (),
+) -> Rows:
+    """Return all rows of one story. Two lines align where they are equal, or where `kin` calls both the same.
+
+    Witnesses `elsewhere` stand in another story and share text with this one.
+    """
     ids = sorted(told.id for told in witnesses)
-    rows: list[Record] = [Story(id="story", name="The gate", witnesses=ids), *witnesses, *more]
-    rows += [line for told in witnesses for line in sentences(told)]
-    for left, right in combinations(sorted(witnesses, key=lambda told: told.id), 2):
+    others = [Kin(witness=told.id, story="other", share=0.5) for told in elsewhere]
+    rows: list[Record] = [Story(id="story", name="The gate", witnesses=ids, kin=others), *more]
+    everybody = sorted([*witnesses, *elsewhere], key=lambda told: told.id)
+    rows += [*everybody, *(line for told in everybody for line in sentences(told))]
+    for left, right in combinations(everybody, 2):
         rows += _pair(left, right, kin or {})
     return Rows(rows)
 

@@ -20,6 +20,9 @@ from stemma.views.visible import visible
 #: A seen witness is a filled mark, an unseen common text a hollow one, also without colour.
 SEEN, UNSEEN = "●", "○"
 
+#: So many reports of other stories are listed below a tree.
+SHOWN_KIN = 5
+
 #: Colours of lineages in the terminal; numbers say the same without colour.
 LINEAGE_STYLES = ("cyan", "magenta", "yellow", "green", "blue", "red")
 
@@ -41,7 +44,7 @@ def print_lineage(console: Console, lookup: Lookup) -> None:
     pile = pile_view(lookup)
     views = lineage_views(lookup)
     console.print(Text(pile.sentence, style="bold"))
-    if pile.origins.low < pile.origins.high and pile.origins.why:
+    if pile.origins.why:
         console.print(Text(pile.origins.why, style="dim"))
     trees = [view for view in views if len(view.points) > 1]
     for view in trees:
@@ -61,6 +64,21 @@ def _print_story(console: Console, view: LineageView, *, titled: bool) -> None:
         tree = Tree(_point_line(root.point, None), guide_style="dim")
         _grow(tree, root, names)
         console.print(tree)
+    _print_kin(console, view)
+
+
+def _print_kin(console: Console, view: LineageView) -> None:
+    """Print which reports of other stories share text with this one, those that share most."""
+    if view.kin:
+        console.print(
+            Text(f"{counted(len(view.kin), 'report')} of other stories with a part of the text:", style="dim")
+        )
+    for line in view.kin[:SHOWN_KIN]:
+        home = f" (in {line.home})" if line.home else ""
+        console.print(Text(visible(f"  {SEEN} {line.siglum}{home} {line.sentence}"), style="dim"))
+    if len(view.kin) > SHOWN_KIN:
+        rest = len(view.kin) - SHOWN_KIN
+        console.print(Text(f"  and {rest} more: stemma explain CASE {view.story[:8]}", style="dim"))
 
 
 def _grow(tree: Tree, branch: Branch, names: Mapping[str, str]) -> None:
@@ -77,6 +95,8 @@ def _point_line(point: Point, line: DerivationLine | None) -> Text:
     told = point.outlet or point.title
     if told and told != point.name:
         text.append(visible(f"  {told}"))
+    if point.elsewhere is not None:
+        text.append(visible(f"  in another story {point.elsewhere}".rstrip()), style="dim italic")
     if point.published:
         text.append(f"  {spoken_time(point.published)}", style="dim")
     if line is not None:
@@ -101,6 +121,7 @@ def _print_lone(console: Console, pile: PileView, lone: Sequence[LineageView]) -
     console.print(Text(f"{counted(number, 'witness', 'witnesses')} alone, no copying shown:", style="bold"))
     for view in lone:
         console.print(_point_line(view.points[0], None))
+        _print_kin(console, view)
     for witness in pile.alone:
         console.print(Text(f"{SEEN} {witness}"))
 

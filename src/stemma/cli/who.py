@@ -13,7 +13,14 @@ from stemma.cli.output import print_json
 from stemma.store.casebook import Casebook
 from stemma.views.story import counted
 from stemma.views.visible import visible
-from stemma.views.who import EntityView, entity_views, find_entities
+from stemma.views.who import (
+    DescribedView,
+    EntityView,
+    described_views,
+    entity_views,
+    find_entities,
+    name_lines,
+)
 
 #: So many entities are listed without --all.
 LISTED = 40
@@ -30,8 +37,9 @@ STATUS_STYLES = {"accepted": "green", "transliteration": "cyan", "partial": "dim
 @click.argument("name", required=False)
 @click.option("--type", "kind", type=click.Choice(TYPES), help="List this type only.")
 @click.option("--all", "everything", is_flag=True, help="List all entities and all places.")
+@click.option("--described", "unnamed", is_flag=True, help="List those whom reports describe and none names.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entities as JSON.")
-def command(case: Path, name: str | None, *, kind: str | None, everything: bool, as_json: bool) -> None:
+def command(case: Path, name: str | None, *, kind: str | None, everything: bool, unnamed: bool, as_json: bool) -> None:
     """Say who is who: everyone and everything named, with all spellings and what is damage.
 
     NAME is a name in any spelling that the case has, a part of one, or an id; left out, those whom most independent
@@ -39,6 +47,10 @@ def command(case: Path, name: str | None, *, kind: str | None, everything: bool,
     """
     with Casebook.open(case) as casebook:
         views = [view for view in entity_views(casebook) if kind is None or view.type == kind]
+        described = [one for one in described_views(casebook) if kind is None or one.type == kind] if unnamed else []
+    if unnamed:
+        print_json(described) if as_json else print_described(Console(soft_wrap=True), described, everything=everything)
+        return
     found = find_entities(views, name) if name else views
     if as_json:
         print_json(found)
@@ -49,19 +61,34 @@ def command(case: Path, name: str | None, *, kind: str | None, everything: bool,
 
 
 def print_list(console: Console, views: Sequence[EntityView], *, everything: bool) -> None:
-    """Print one line an entity: its name, type, how many independent lines and witnesses name it, other spellings."""
+    """Print one line a name: its type, how many independent lines, witnesses and stories have it, other spellings."""
     table = Table.grid(padding=(0, 2))
-    shown = views if everything else views[:LISTED]
-    for view in shown:
-        others = [line for line in view.spellings if line.text != view.name]
-        told = ", ".join(f"{line.text}{'?' if line.status == 'corruption' else ''}" for line in others)
+    lines = name_lines(views)
+    shown = lines if everything else lines[:LISTED]
+    for line in shown:
+        told = ", ".join(f"{text}{'?' if status == 'corruption' else ''}" for text, status in line.others.items())
+        several = f" · {counted(line.stories, 'story', 'stories')}" if line.stories > 1 else ""
+        counts = f"{counted(line.lineages, 'line')} · {counted(line.witnesses, 'witness', 'witnesses')}{several}"
         table.add_row(
-            Text(visible(view.name), style="bold"),
-            Text(view.type, style="dim"),
-            Text(f"{counted(view.lineages, 'line')} · {counted(view.witnesses, 'witness', 'witnesses')}", style="dim"),
+            Text(visible(line.name), style="bold"),
+            Text(line.type, style="dim"),
+            Text(counts, style="dim"),
             Text(visible(told)),
         )
     console.print(table)
+    if len(lines) > len(shown):
+        console.print(Text(f"and {len(lines) - len(shown):,} more: --all lists them, --type chooses", style="dim"))
+
+
+def print_described(console: Console, views: Sequence[DescribedView], *, everything: bool) -> None:
+    """Print one line for each who is described only, and where."""
+    shown = views if everything else views[:LISTED]
+    for view in shown:
+        console.print(Text.assemble((visible(view.text), "bold"), f"  {view.type}  ", (view.id, "dim")))
+        told = f"{counted(view.lineages, 'independent line')}, {counted(len(view.sigla), 'witness', 'witnesses')}"
+        places = view.places if everything else view.places[:SHOWN_PLACES]
+        where = ", ".join(f"{place.siglum}:{place.start}-{place.end}" for place in places)
+        console.print(Text(f"  {told}: {where}{' …' if len(places) < len(view.places) else ''}", style="dim"))
     if len(views) > len(shown):
         console.print(Text(f"and {len(views) - len(shown):,} more: --all lists them, --type chooses", style="dim"))
 

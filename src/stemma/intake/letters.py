@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -17,6 +17,7 @@ from stemma.intake.facts import Facts, grounded
 from stemma.intake.members import Format, Found, Member, Part, UnreadableError
 from stemma.intake.moments import iso_moment
 from stemma.intake.settings import IntakeSettings
+from stemma.intake.transfer import Laid, undo
 
 #: What may come with a mail and be a report of its own.
 _ATTACHED = re.compile(r"\.(?:html?|txt|pdf|docx|odt|eml|mht|mhtml|zip|rss|atom|jsonl|csv)$", re.IGNORECASE)
@@ -141,16 +142,29 @@ def _whole(leaf: EmailMessage, label: str, facts: Facts, *, content: bytes, medi
     """Return the part that is the whole text of a file."""
     kind = Format.PLAIN if leaf.get_content_type() == "text/plain" else Format.PAGE
     charset = leaf.get_param("charset")
+    decoded = _content(leaf)
     return Member(
         "",
-        _content(leaf),
+        decoded,
         facts,
         charset=charset if isinstance(charset, str) else None,
         format=kind,
         media_type=media,
         label=f"{label}, decoded",
         sha256=hashlib.sha256(content).hexdigest(),
+        laid=_laid(leaf, decoded, content),
     )
+
+
+def _laid(leaf: EmailMessage, decoded: bytes, content: bytes) -> Sequence[Laid]:
+    """Return where the bytes of a part stand in its file; nothing where that is not beyond doubt."""
+    encoding = str(leaf.get("Content-Transfer-Encoding") or "")
+    given = leaf.get_payload() if encoding.strip().lower() in {"quoted-printable", "base64"} else decoded
+    raw = given.encode("ascii", "replace") if isinstance(given, str) else given
+    if not isinstance(raw, bytes) or not raw or content.count(raw) != 1:
+        return ()
+    undone = undo(raw, encoding, at=content.index(raw))
+    return undone.laid if undone is not None and undone.content == decoded else ()
 
 
 def _mail_facts(letter: EmailMessage) -> Facts:

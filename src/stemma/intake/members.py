@@ -1,6 +1,6 @@
 """What containers give, and what readers are told of a part of one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import IO, NamedTuple
 
@@ -10,6 +10,7 @@ from stemma.intake.facts import NO_FACTS, Facts, overlay
 from stemma.intake.files import PileFile
 from stemma.intake.listings import Listed
 from stemma.intake.settings import IntakeSettings
+from stemma.intake.transfer import Laid
 from stemma.model import Block, Footprint, Unread, Witness
 
 
@@ -83,6 +84,8 @@ class Member(NamedTuple):
     label: str | None = None
     #: Of the container, where this is its only text.
     sha256: str | None = None
+    #: Where its bytes stand in the container, where that is known.
+    laid: Sequence[Laid] = ()
 
 
 class Reopened(NamedTuple):

@@ -20,6 +20,7 @@ from stemma.intake.pdf import read_pdf
 from stemma.intake.plain import read_plain
 from stemma.intake.settings import DEFAULTS, IntakeSettings
 from stemma.intake.sniffing import SNIFFED_BYTES, Foreign, format_of
+from stemma.intake.transfer import relaid
 from stemma.intake.unpacking import gunzipped
 from stemma.model import Unread
 
@@ -133,7 +134,8 @@ def _read_members(found: Iterable[Found | Member | Reopened], part: Part, settin
     """Yield what a reader gives, the parts of a container read in their turn."""
     for each in found:
         if isinstance(each, Member):
-            yield from _read_part(BytesIO(each.content), part_of(part, each), settings)
+            inner = _read_part(BytesIO(each.content), part_of(part, each), settings)
+            yield from relaid(inner, each.laid, label=each.label) if each.laid else inner
         elif isinstance(each, Reopened):
             yield from _read_part(each.stream, part_of(part, each), settings)
         else:

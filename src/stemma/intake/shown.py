@@ -105,6 +105,10 @@ _MAY_HIDE = re.compile(
     r"hidden|&|display\s*:|visibility|:\s*-|font-size\s*:\s*0|sr-only|screen-?reader|element-invisible", re.IGNORECASE
 )
 
+#: One of these stands in whatever that finds; looking for them takes a tenth of its time, and most tags have none.
+_HIDING_HINTS = ("&", "hidden", "isplay", "isibility", "font-size", "sr-only", "screen", "invisible")
+_OFF_SCREEN = re.compile(r":\s*-")
+
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _EDGES = " \t\n\r\f"
 _LINK = "a"
@@ -334,7 +338,7 @@ def _is_hidden(piece: Piece) -> bool:
     if piece.name in {"html", "body"}:
         # Hidden until a script has run: a page that shows nothing at all is not what anybody read.
         return False
-    if piece.name != "dialog" and not _MAY_HIDE.search(piece.attributes):
+    if piece.name != "dialog" and not (_is_suspect(piece.attributes) and _MAY_HIDE.search(piece.attributes)):
         return False
     attributes = attributes_of(piece)
     return (
@@ -343,3 +347,8 @@ def _is_hidden(piece: Piece) -> bool:
         or _HIDING_STYLE.search(attributes.get("style", "")) is not None
         or _HIDING_CLASS.search(attributes.get("class", "")) is not None
     )
+
+
+def _is_suspect(attributes: str) -> bool:
+    small = attributes.lower()
+    return any(hint in small for hint in _HIDING_HINTS) or _OFF_SCREEN.search(small) is not None

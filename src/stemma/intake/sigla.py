@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 import msgspec
@@ -21,22 +21,23 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HASHED = re.compile(r"(?=\w*\d)[0-9a-f]{6,}|[0-9a-f]{12,}", re.IGNORECASE)
 
 
-def assign_sigla(witnesses: Sequence[Witness]) -> list[Witness]:
-    """Return the witnesses, in their order, each with a siglum that no other has.
+def assign_sigla(witnesses: Sequence[Witness], *, given: Iterable[str] = ()) -> list[Witness]:
+    """Return the witnesses, in their order, each with a siglum that no other has and that is none of those `given`.
 
     Named by outlet, else by file or record, else by letter; those of one name are numbered by publication, then path.
     The order in which the witnesses come makes no difference.
     """
+    others = set(given)
     named: defaultdict[str, list[Witness]] = defaultdict(list)
     for witness in sorted(witnesses, key=_rank):
         named[_name(witness)].append(witness)
     sigla: dict[str, str] = {}
-    taken: set[str] = set(named)
+    taken: set[str] = others.union(named)
     for name in sorted(named):
         number = 1
         for witness in named[name] if name else sorted(named[name], key=lambda witness: (witness.path, witness.id)):
             siglum = _letters(number) if not name else name if number == 1 else f"{name}-{number}"
-            while siglum in taken and siglum != name:
+            while siglum in others or (siglum in taken and siglum != name):
                 number += 1
                 siglum = f"{name}-{number}" if name else _letters(number)
             taken.add(siglum)

@@ -3,8 +3,9 @@
 from stemma.model.base import Record, stable_id
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
 from stemma.model.damage import Damage, DamageKind, Scar
-from stemma.model.lineage import Archetype, Derivation, Lineage, Matter, OriginCount, Passage, Story
+from stemma.model.lineage import Archetype, Derivation, Kin, Lineage, Matter, OriginCount, Passage, Story
 from stemma.model.names import (
+    Described,
     Entity,
     EntityType,
     Mention,
@@ -62,6 +63,7 @@ RECORDS: tuple[type[Record], ...] = (
     Mention,
     Entity,
     Resolution,
+    Described,
     Namesake,
     Quotation,
     Utterance,
@@ -86,6 +88,7 @@ __all__ = [
     "DamageKind",
     "Dating",
     "Derivation",
+    "Described",
     "Drift",
     "Entity",
     "EntityType",
@@ -93,6 +96,7 @@ __all__ = [
     "Footprint",
     "Ground",
     "Judgement",
+    "Kin",
     "Lineage",
     "Lookup",
     "Matter",

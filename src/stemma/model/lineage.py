@@ -7,8 +7,18 @@ import msgspec
 from stemma.model.base import Record
 
 
+class Kin(msgspec.Struct, frozen=True, kw_only=True):
+    """A witness of another story that shares copied text with a member of this one."""
+
+    witness: str
+    #: Where it stands: the id of its story, empty where it stands alone.
+    story: str
+    #: The largest part of its body, or of a member's, that the two have in common, 0..1, by characters.
+    share: float
+
+
 class Story(Record, frozen=True, kw_only=True):
-    """Witnesses bound by reuse: one line of transmission or several."""
+    """Witnesses that tell of one event, whether they copied one another or not."""
 
     table: ClassVar = "story"
     order: ClassVar = ("id",)
@@ -17,6 +27,9 @@ class Story(Record, frozen=True, kw_only=True):
     name: str
     #: Witness ids, sorted.
     witnesses: list[str]
+    #: Witnesses of other stories that share copied text with these, by id: no origin of this story is reckoned
+    #: without them, and none of them is counted in it.
+    kin: list[Kin] = msgspec.field(default_factory=list)
 
 
 class Archetype(Record, frozen=True, kw_only=True):
@@ -42,7 +55,7 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Derivation(Record, frozen=True, kw_only=True):
-    """`child` draws on `parent` (a witness or an archetype). `score` is the marginal probability of the parent."""
+    """`child` draws on `parent` (a witness, maybe of another story, or an archetype); `score`: how likely that is."""
 
     table: ClassVar = "derivation"
     order: ClassVar = ("story", "child", "parent")
@@ -61,18 +74,20 @@ class Derivation(Record, frozen=True, kw_only=True):
 
 
 class Lineage(Record, frozen=True, kw_only=True):
-    """One independent origin and all witnesses that descend from it; a witness can stand in several lineages."""
+    """One independent origin and all witnesses of the story that descend from it; one can stand in several lineages."""
 
     table: ClassVar = "lineage"
     order: ClassVar = ("story", "id")
 
     id: str
     story: str
-    #: A witness or an archetype id.
+    #: A witness, maybe of another story, or an archetype id.
     origin: str
     #: Witness ids, sorted.
     witnesses: list[str]
     why: str = ""
+    #: Witnesses of other stories that stand in it too, by id: it is one origin with theirs.
+    kin: list[str] = msgspec.field(default_factory=list)
 
 
 class Passage(Record, frozen=True, kw_only=True):
@@ -86,7 +101,7 @@ class Passage(Record, frozen=True, kw_only=True):
     witness: str
     start: int
     end: int
-    #: Lineage ids, sorted; empty where the witness, otherwise a copy, has the passage for itself.
+    #: Lineage ids, sorted; empty where the witness, otherwise a copy, has the passage for itself or from another story.
     lineages: list[str]
     score: float
     why: str
@@ -107,3 +122,5 @@ class OriginCount(Record, frozen=True, kw_only=True):
     publishers: int = 0
     #: How many are left when lineages that quote the same words of one speaker count once; 0 where nobody counted.
     speakers: int = 0
+    #: How many of them stand in reports of other stories too.
+    elsewhere: int = 0

@@ -84,6 +84,22 @@ class Entity(Record, frozen=True, kw_only=True):
     lineages: int = 0
 
 
+class Described(Record, frozen=True, kw_only=True):
+    """Somebody or something that reports describe alike and none names: the gunman. Never an entity, never merged."""
+
+    table: ClassVar = "described"
+    order: ClassVar = ("story", "id")
+
+    id: str
+    story: str
+    type: EntityType
+    #: The description that most reports use.
+    text: str
+    mentions: list[str]
+    #: Independent lines of transmission that describe it.
+    lineages: int = 0
+
+
 class NamesakeRelation(StrEnum):
     """What two entities are to one another that are not one."""
 

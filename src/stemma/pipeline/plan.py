@@ -9,6 +9,7 @@ from stemma.model import (
     Credit,
     Damage,
     Derivation,
+    Described,
     Entity,
     Event,
     Footprint,
@@ -66,7 +67,7 @@ PLAN: tuple[Stage, ...] = (
         per=Per.PAIR,
         version=2,
     ),
-    Stage("stories", group_stories, reads=(Witness, Sentence, Pair), writes=(Story,), per=Per.CORPUS, version=2),
+    Stage("stories", group_stories, reads=(Witness, Sentence, Pair), writes=(Story,), per=Per.CORPUS, version=3),
     Stage(
         "collate",
         collate_story,
@@ -88,8 +89,8 @@ PLAN: tuple[Stage, ...] = (
         infer_lineage,
         reads=(Story, Witness, Zone, Credit, Sentence, Pair, Alignment, Site, Judgement),
         writes=(Archetype, Derivation, Lineage, Passage, OriginCount, Variant, Reading),
-        per=Per.STORY,
-        version=2,
+        per=Per.KIN,
+        version=3,
     ),
     # Lineage comes before names, and nothing that names find flows back into it.
     Stage(
@@ -98,15 +99,15 @@ PLAN: tuple[Stage, ...] = (
         reads=(Story, Witness, Zone, Sentence),
         writes=(Mention,),
         per=Per.STORY,
-        version=1,
+        version=2,
     ),
     Stage(
         "names",
         resolve_names,
         reads=(Story, Witness, Zone, Sentence, Site, Lineage, Derivation, Mention, Judgement),
-        writes=(Entity, Resolution, Namesake),
+        writes=(Entity, Resolution, Described, Namesake),
         per=Per.STORY,
-        version=1,
+        version=2,
     ),
     Stage(
         "quotes",

@@ -23,6 +23,8 @@ class Per(StrEnum):
     WITNESS = "witness"
     PAIR = "pair"
     STORY = "story"
+    #: A story together with its kin, the reports of other stories that share its text.
+    KIN = "kin"
     CORPUS = "corpus"
 
 

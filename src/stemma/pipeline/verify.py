@@ -139,9 +139,9 @@ def _end_faults(lookup: Lookup, witnesses: Mapping[str, Witness]) -> Iterator[Fa
     texts = set(witnesses)
     ends = texts | {archetype.id for archetype in lookup.of(Archetype)}
     for story in lookup.of(Story):
-        yield from _unknown(story, story.witnesses, texts)
+        yield from _unknown(story, [*story.witnesses, *(one.witness for one in story.kin)], texts)
     for lineage in lookup.of(Lineage):
-        yield from _unknown(lineage, [lineage.origin, *lineage.witnesses], ends)
+        yield from _unknown(lineage, [lineage.origin, *lineage.witnesses, *lineage.kin], ends)
     for derivation in lookup.of(Derivation):
         yield from _unknown(derivation, [derivation.child, derivation.parent], ends)
 

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from stemma.report.markup import plain, shortened
 from stemma.views.cards import UNSEEN_NOTE
@@ -24,8 +23,6 @@ FAINTEST = 0.15
 #: Room at either side, so that the outermost mark's rim is whole.
 EDGE = 6.0
 
-#: No report shares text with other stories.
-NO_LINKS: Mapping[str, int] = MappingProxyType({})
 
 #: Half the width and the length of an arrowhead, in pixels.
 BARB = (3.6, 8.0)
@@ -37,12 +34,8 @@ def svg(
     *,
     number: int,
     colours: Mapping[int, int],
-    linked: Mapping[str, int] = NO_LINKS,
 ) -> str:
-    """Return the drawing as an SVG element; `number` keeps its ids apart from those of other stories.
-
-    `linked` says with how many reports of other stories a report shares text.
-    """
+    """Return the drawing as an SVG element; `number` keeps its ids apart from those of other stories."""
     names = {point.id: point.name for point in view.points}
     title, desc = f"tree-{number}-title", f"tree-{number}-desc"
     width, height = f"{drawing.width + 2 * EDGE:.0f}", f"{drawing.height:.0f}"
@@ -53,7 +46,7 @@ def svg(
             f'<desc id="{desc}">{plain(view.sentence)}. {_described(view)} The list of reports says the same.</desc>',
             *(_stroke(stroke, names) for stroke in drawing.strokes),
             _lone_heading(drawing),
-            *(_mark(mark, colours, linked) for mark in drawing.marks),
+            *(_mark(mark, colours) for mark in drawing.marks),
             "</svg>",
         ]
     )
@@ -98,28 +91,19 @@ def _lone_heading(drawing: Drawing) -> str:
     )
 
 
-def _mark(mark: Mark, colours: Mapping[int, int], linked: Mapping[str, int]) -> str:
+def _mark(mark: Mark, colours: Mapping[int, int]) -> str:
     point = mark.point
-    links = max(linked.get(one, 0) for one in (point.id, *mark.twins))
+    kind = point.kind if point.elsewhere is None else f"{point.kind} elsewhere"
     return (
-        f'<a class="mark {point.kind} {colour_class(point.lineages, colours)}" href="#{point.kind}={plain(point.id)}" '
-        f'data-id="{plain(point.id)}"><title>{_mark_title(mark, links)}</title>{_shape(mark, colours)}'
-        f"{_names(mark)}{_away(mark, links)}</a>"
+        f'<a class="mark {kind} {colour_class(point.lineages, colours)}" href="#{point.kind}={plain(point.id)}" '
+        f'data-id="{plain(point.id)}"><title>{_mark_title(mark)}</title>{_shape(mark, colours)}{_names(mark)}</a>'
     )
 
 
-def _away(mark: Mark, links: int) -> str:
-    """Return the sign that text of this report stands in other stories too, at the left shoulder of its mark."""
-    if not links:
-        return ""
-    x, y = f"{mark.x - RADIUS - 2:.1f}", f"{mark.y - RADIUS + 3:.1f}"
-    return f'<text class="away" x="{x}" y="{y}" text-anchor="end">↗{links}</text>'
-
-
-def _mark_title(mark: Mark, links: int) -> str:
+def _mark_title(mark: Mark) -> str:
     point = mark.point
-    away = f"shares text with {counted(links, 'report')} of other stories" if links else ""
-    told = [point.outlet, point.title, spoken_time(point.published), point.why, away]
+    away = None if point.elsewhere is None else f"in another story {point.elsewhere}".rstrip()
+    told = [away, point.outlet, point.title, spoken_time(point.published), point.why]
     twins = f"and {counted(len(mark.twins), 'report')} in the same words" if mark.twins else ""
     return plain(" · ".join(part for part in (point.name, twins, *told) if part))
 
@@ -148,7 +132,9 @@ def _names(mark: Mark) -> str:
     below: list[tuple[str, str]] = []
     if point.score is not None and mark.full:
         below.append(("outlet", f"{UNSEEN_NOTE} · {point.score:.2f}" if unseen else f"{point.score:.2f}"))
-    if mark.full and point.outlet and point.outlet != point.name:
+    if mark.full and point.elsewhere is not None:
+        below.append(("outlet", "(another story)"))
+    elif mark.full and point.outlet and point.outlet != point.name:
         below.append(("outlet", shortened(point.outlet, OUTLET_LETTERS)))
     if mark.full and point.published:
         below.append(("when", spoken_time(point.published, zone=False)))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from stemma.report.claiming import verdict_badge
 from stemma.report.markup import plain, shortened, words
 from stemma.report.shown import ReportViews
-from stemma.views.across import linked_reports
 from stemma.views.cards import LineageCard
 from stemma.views.claims import PropositionLine
 from stemma.views.story import PileView, counted
@@ -58,14 +57,8 @@ def _lead(pile: PileView) -> str:
 
 
 def _counted_otherwise(views: ReportViews) -> str:
-    """Return what could make the origins fewer: text between stories, and lineages that share a speaker's words."""
+    """Return what could make the origins fewer: lineages that share a speaker's words or a house."""
     told = []
-    if views.links:
-        reports = counted(len(linked_reports(views.links)), "report")
-        told.append(
-            f"{reports} share text with a report of another story. That is not weighed here, so the true number may be "
-            "smaller; the trees below name the pairs."
-        )
     origins = views.pile.origins
     if 0 < origins.speakers < origins.best:
         told.append(
@@ -102,7 +95,8 @@ def _latest(views: ReportViews) -> str:
     for line in views.variants[:1]:
         shown = " or ".join(f"“{words(shortened(one.text, SHOWN_READING))}”" for one in line.readings[:3] if one.text)
         parts.append(f'Copies of one text differ, first of all, over <a href="#variant={plain(line.id)}">{shown}</a>.')
-    dated = [view.card for view in views.witnesses if moment(view.card.published) < math.inf]
+    told = [view.card for view in views.witnesses if view.card.id not in views.pile.elsewhere]
+    dated = [card for card in told if moment(card.published) < math.inf]
     if dated:
         card = max(dated, key=lambda card: (moment(card.published), card.id))
         name = f'<a href="#witness={plain(card.id)}">{words(card.outlet or card.siglum)}</a>'

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.report.assets import asset
 from stemma.report.drawing import colour_class, sure, svg, taken
-from stemma.report.linking import links_between
 from stemma.report.markup import plain, words
 from stemma.report.shown import ReportViews
 from stemma.report.snippets import BESIDE
-from stemma.views.across import linked_reports
+from stemma.views.kin import KinLine
 from stemma.views.layout import draw_lineage
 from stemma.views.lineage import DerivationLine, LineageView
 from stemma.views.story import UnreadLine, counted
@@ -24,6 +23,9 @@ OPEN_VARIANTS = 6
 
 #: So many carriers of a reading are named on its card.
 NAMED_CARRIERS = 12
+
+#: So many reports of other stories are open at once under a tree.
+OPEN_KIN = 5
 
 #: A list longer than this gets a field to search it.
 SEARCHED_ROWS = 15
@@ -45,12 +47,10 @@ KIND_WORDS = {
 def trees(views: ReportViews) -> str:
     """Return the family trees, one section a story with more than one witness, the legend under the first."""
     told = [view for view in views.stories if len(view.points) > 1] or views.stories[:1]
-    linked = linked_reports(views.links)
-    parts = [_tree(view, number, views, linked=linked) for number, view in enumerate(told)]
-    return "".join(parts)
+    return "".join(_tree(view, number, views) for number, view in enumerate(told))
 
 
-def _tree(view: LineageView, number: int, views: ReportViews, *, linked: Mapping[str, int]) -> str:
+def _tree(view: LineageView, number: int, views: ReportViews) -> str:
     title = "Who copied whom" if len(views.stories) == 1 else view.name
     lead = (
         "Roots stand on top, later reports lower. Every line says how much was taken and how certain that is."
@@ -59,21 +59,47 @@ def _tree(view: LineageView, number: int, views: ReportViews, *, linked: Mapping
     )
     open_count = len(views.stories) > 1 and view.origins.low < view.origins.high
     why = f"<p>{words(view.origins.why)}</p>" if open_count else ""
-    drawing = svg(view, draw_lineage(view), number=number, colours=views.colours, linked=linked)
+    drawing = svg(view, draw_lineage(view), number=number, colours=views.colours)
     key = asset("legend.html") if number == 0 else ""
     above, below = (key, "") if len(view.points) > LARGE_TREE else ("", key)
     return (
         f'<section aria-labelledby="tree-{number}"><h2 id="tree-{number}">{words(title)}</h2><p>{plain(lead)}</p>{why}'
         f'<figure class="paper">{above}<div class="canvas" tabindex="0" role="region" '
-        f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>'
-        f"{links_between(view, views)}</section>"
+        f'aria-label="Family tree, scrolls sideways">{drawing}</div>{below}</figure>{_kin(view)}'
+        "</section>"
     )
+
+
+def _kin(view: LineageView) -> str:
+    """Return which reports of other stories share text with this one."""
+    if not view.kin:
+        return ""
+    entries = [_kin_entry(line) for line in view.kin]
+    rest = entries[OPEN_KIN:]
+    more = (
+        f"<details><summary>{counted(len(rest), 'more report')} of other stories</summary>"
+        f'<ul class="left-out">{"".join(rest)}</ul></details>'
+        if rest
+        else ""
+    )
+    return (
+        "<p>Reports of other stories have a part of this text. They tell of another event; for what they share they "
+        f'are no further origin.</p><ul class="left-out">{"".join(entries[:OPEN_KIN])}</ul>{more}'
+    )
+
+
+def _kin_entry(line: KinLine) -> str:
+    home = f" (in {words(line.home)})" if line.home else ""
+    return f'<li><a href="#witness={plain(line.witness)}">{words(line.siglum)}</a>{home} {words(line.sentence)}</li>'
 
 
 def reports(views: ReportViews) -> str:
     """Return the list of all reports: the tree's twin in words."""
     names = {point.id: point.name for story in views.stories for point in story.points}
-    rows = "".join(_report_row(view, names, views.colours) for view in views.witnesses)
+    elsewhere = set(views.pile.elsewhere)
+    rows = "".join(
+        _report_row(view, names, views.colours, elsewhere=view.card.id in elsewhere) for view in views.witnesses
+    )
     search = (
         '<label class="sr" for="filter">Search the list</label>'
         '<input type="search" id="filter" placeholder="Search reports, outlets, parents …">'
@@ -91,12 +117,12 @@ def reports(views: ReportViews) -> str:
     )
 
 
-def _report_row(view: WitnessView, names: Mapping[str, str], colours: Mapping[int, int]) -> str:
+def _report_row(view: WitnessView, names: Mapping[str, str], colours: Mapping[int, int], *, elsewhere: bool) -> str:
     card = view.card
     lang = f' lang="{plain(card.language)}"' if card.language else ""
     outlet = f'<span class="outlet">{words(card.outlet)}</span>' if card.outlet else ""
     parents = "".join(f"<li>{_parent(line, names)}</li>" for line in view.parents)
-    lineages = ", ".join(str(number) for number in card.lineages)
+    lineages = "another story" if elsewhere else ", ".join(str(number) for number in card.lineages)
     opening = f'<a class="siglum {colour_class(card.lineages, colours)}" href="#witness={plain(card.id)}">'
     cells = (
         f"<td>{opening}{words(card.siglum)}</a></td>",

@@ -18,7 +18,7 @@ _BYTE_WIDTH = 3
 _BOX_WIDTH = 6
 
 #: Codecs that put a mark before the text, and those that give the same bytes without one.
-_UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 _LOW = 0x7F
 _MORE = 0x80
@@ -118,7 +118,7 @@ def _at(runs: Sequence[ByteRun], text: str, position: int, *, encoding: str | No
         return None
     run = runs[place]
     end = runs[place + 1].start if place + 1 < len(runs) else len(text)
-    codec = _UNMARKED.get(encoding or "", encoding or "utf-8")
+    codec = UNMARKED.get(encoding or "", encoding or "utf-8")
     if _width(text[run.start : end], codec) != run.byte_end - run.byte_start:
         return Bytes(run.byte_start, run.byte_end)
     before = run.byte_start + _width(text[run.start : position], codec)

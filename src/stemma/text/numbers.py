@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+#: Folded words of which is kept what number they are.
+REMEMBERED = 1 << 16
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -20,6 +24,7 @@ _SCALES = {
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(st|nd|rd|th|k|m|mn|bn|b)?$")
 
 
+@lru_cache(REMEMBERED)
 def number_word(fold: str) -> str | None:
     """Return a small number written out, or an ordinal with digits, as plain digits; None for any other word."""
     match = _DIGITS.match(fold)
@@ -61,6 +66,7 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:.10g}"
 
 
+@lru_cache(REMEMBERED)
 def _value(fold: str) -> float | None:
     match = _DIGITS.match(fold)
     if match:

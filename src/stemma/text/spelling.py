@@ -7,6 +7,7 @@ weight learned from spellings of one name in Latin letters against look-alikes (
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import cast
 
 import msgspec
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -57,10 +58,9 @@ def spelling_features(left: str, right: str) -> Mapping[str, float]:
     left, right = min((left, right), (right, left))
     found: dict[str, float] = {}
     longest = max(len(left), len(right), 1)
-    changed = 0
-    for name, letters in _differences(left, right):
-        found[name] = found.get(name, 0.0) + 1.0
-        changed += letters
+    for names in _differences(left, right):
+        for name in names:
+            found[name] = found.get(name, 0.0) + 1.0
     distance = Levenshtein.distance(left, right)
     found["distance"] = float(distance)
     found["share"] = distance / longest
@@ -74,32 +74,37 @@ def spelling_features(left: str, right: str) -> Mapping[str, float]:
     return found
 
 
-def _differences(left: str, right: str) -> Iterator[tuple[str, int]]:
+def _differences(left: str, right: str) -> Iterator[tuple[str, ...]]:
     blocks = _blocks(left, right)
     for (left_start, left_end), (right_start, right_end) in blocks:
         one, two = left[left_start:left_end], right[right_start:right_end]
         before, after = left[left_start - 1 : left_start] or "^", left[left_end : left_end + 1] or "$"
-        swapped = two < one
-        first, second = (two, one) if swapped else (one, two)
-        size = max(len(one), len(two))
-        yield f"kind:{_kind(first)}/{_kind(second)}", size
-        if size <= LONGEST:
-            yield f"{first}/{second}", 0
-            yield f"{before}[{first}/{second}", 0
-            yield f"{first}/{second}]{after}", 0
-        yield ("at:start" if left_start == 0 else "at:end" if left_end == len(left) else "at:middle"), 0
+        place = "at:start" if left_start == 0 else "at:end" if left_end == len(left) else "at:middle"
+        yield _told((one, two) if one <= two else (two, one), (before, after), place)
+
+
+@lru_cache(REMEMBERED)
+def _told(chunks: tuple[str, str], around: tuple[str, str], place: str) -> tuple[str, ...]:
+    """Return the names of what one stretch that differs says: its kind, its letters where it is short, its place."""
+    first, second = chunks
+    kind = f"kind:{_kind(first)}/{_kind(second)}"
+    if max(len(first), len(second)) > LONGEST:
+        return kind, place
+    letters = f"{first}/{second}"
+    return kind, letters, f"{around[0]}[{letters}", f"{letters}]{around[1]}", place
 
 
 def _blocks(left: str, right: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Return the stretches that differ; those that touch are one."""
     blocks: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for step in Levenshtein.opcodes(left, right):
-        if step.tag == "equal":
+    steps = cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(left, right).as_list())
+    for tag, left_start, left_end, right_start, right_end in steps:
+        if tag == "equal":
             continue
-        if blocks and blocks[-1][0][1] == step.src_start and blocks[-1][1][1] == step.dest_start:
-            blocks[-1] = ((blocks[-1][0][0], step.src_end), (blocks[-1][1][0], step.dest_end))
+        if blocks and blocks[-1][0][1] == left_start and blocks[-1][1][1] == right_start:
+            blocks[-1] = ((blocks[-1][0][0], left_end), (blocks[-1][1][0], right_end))
         else:
-            blocks.append(((step.src_start, step.src_end), (step.dest_start, step.dest_end)))
+            blocks.append(((left_start, left_end), (right_start, right_end)))
     return blocks
 
 

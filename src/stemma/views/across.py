@@ -1,6 +1,6 @@
 """Text that leads from one story into another: grouping set reports apart that share some of it all the same.
 
-No derivation is drawn between stories, so a reader must see these pairs to judge the number of origins.
+A story knows such reports as its kin; here stands, pair by pair, what a report shares with which of them.
 """
 
 from collections.abc import Mapping
@@ -54,12 +54,3 @@ def _line(pair: Pair, stories: Mapping[str, str]) -> LinkLine:
         score=pair.score,
         why=pair.why,
     )
-
-
-def linked_reports(lines: list[LinkLine]) -> dict[str, int]:
-    """Return for every report that such a pair names with how many reports of other stories it shares text."""
-    numbers: dict[str, int] = {}
-    for line in lines:
-        for key in (line.left, line.right):
-            numbers[key] = numbers.get(key, 0) + 1
-    return numbers

@@ -42,6 +42,8 @@ class LineageCard(msgspec.Struct, frozen=True, kw_only=True):
     #: Witness ids, sorted.
     witnesses: list[str]
     why: str
+    #: Ids of witnesses of other stories that stand in it too.
+    kin: list[str]
 
 
 def archetype_name(archetype: Archetype) -> str:
@@ -73,6 +75,7 @@ def _lineage_card(lineage: Lineage, number: int, *, name: str, unseen: bool) -> 
         name=name,
         witnesses=lineage.witnesses,
         why=lineage.why,
+        kin=lineage.kin,
     )
 
 

@@ -59,9 +59,10 @@ def is_conflict(proposition: Proposition) -> bool:
 
 def _is_abbreviated(readings: list[str]) -> bool:
     """Return whether the readings shorten one another: E. and East, Capt. and Captain."""
-    if any(reading.isupper() and len(reading) > 1 for reading in readings):
-        # "OPD" and "Orlando": letters for the whole, of which the other reading is the first word.
-        return len({reading[:1] for reading in readings}) == 1
+    letters = next((reading for reading in readings if reading.isupper() and len(reading) > 1), None)
+    if letters is not None:
+        # "OPD" and "Orlando", "UT" and "Tennessee": letters for the whole, of which the other reading is a word.
+        return all(reading[:1] in letters for reading in readings)
     ordered = sorted((reading.strip(" .").casefold() for reading in readings), key=len)
     return all(longer.startswith(ordered[0]) for longer in ordered[1:])
 
@@ -80,7 +81,7 @@ def _alike_stems(reading: str) -> frozenset[str]:
 
 
 #: Words beside the one that differs that say nothing by themselves.
-SMALL = frozenset("a an the to of in on at by for with from be been being is are was were has have had".split())
+SMALL = frozenset("a an the to of in on at by for with from be been being is are was were has have had".split())  # noqa: SIM905
 
 
 def _is_weighty(readings: list[str]) -> bool:

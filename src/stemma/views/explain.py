@@ -22,6 +22,7 @@ from stemma.model import (
     Witness,
 )
 from stemma.views.cards import archetype_name, lineage_cards
+from stemma.views.kin import kin_lines
 from stemma.views.lineage import MatterLine
 from stemma.views.naming import find_record
 from stemma.views.story import Origins, origins_sentence
@@ -176,6 +177,9 @@ def _alignment(record: Alignment, case: Case) -> ExplainView:
 def _pair_view(record: Pair, case: Case) -> ExplainView:
     left, right = case.names[record.left], case.names[record.right]
     alignments = case.lookup.of(Alignment, left=record.left, right=record.right)[:SHOWN_PASSAGES]
+    homes = [story for story in case.lookup.of(Story) if {record.left, record.right}.intersection(story.witnesses)]
+    parted = len(homes) > 1 or any(one.witness in (record.left, record.right) for story in homes for one in story.kin)
+    told = " and ".join(f"“{story.name}”" for story in homes) + ("" if len(homes) > 1 else " and another")
     spans = [
         span
         for one in alignments
@@ -194,6 +198,11 @@ def _pair_view(record: Pair, case: Case) -> ExplainView:
             Fact(name="vocabulary", value=f"{record.vocabulary_bits:+.1f} bits: single words in common"),
             Fact(name=f"share of {left}", value=_percent(record.left_share)),
             Fact(name=f"share of {right}", value=_percent(record.right_share)),
+            *(
+                [Fact(name="stories", value=f"two: {told}; for what they share neither is independent of the other")]
+                if parted
+                else []
+            ),
         ],
         passages=[_quoted(case, case.names[span[0]], span) for span in spans],
     )
@@ -219,15 +228,14 @@ def _variant(record: Variant, case: Case) -> ExplainView:
 @_explained.register
 def _lineage(record: Lineage, case: Case) -> ExplainView:
     (card,) = [card for card in lineage_cards(case.lookup) if card.id == record.id]
-    return _view(
-        record,
-        record.id,
-        f"Lineage {card.number}, from {card.name}",
-        facts=[
-            Fact(name="origin", value=card.name),
-            Fact(name="witnesses", value=", ".join(case.names.get(key, key) for key in record.witnesses)),
-        ],
-    )
+    facts = [
+        Fact(name="origin", value=card.name),
+        Fact(name="witnesses", value=", ".join(case.names.get(key, key) for key in record.witnesses)),
+    ]
+    if record.kin:
+        elsewhere = ", ".join(case.names.get(key, key) for key in record.kin)
+        facts.append(Fact(name="in other stories too", value=elsewhere))
+    return _view(record, record.id, f"Lineage {card.number}, from {card.name}", facts=facts)
 
 
 @_explained.register
@@ -251,6 +259,8 @@ def _story(record: Story, case: Case) -> ExplainView:
     for count in counts:
         origins = Origins(best=count.best, low=count.low, high=count.high, why=count.why)
         facts.append(Fact(name="origins", value=origins_sentence(origins, len(record.witnesses))))
+    kin = kin_lines(case.lookup, lineage_cards(case.lookup)).get(record.id, [])
+    facts += [Fact(name="in another story", value=f"{line.siglum} {line.sentence}") for line in kin]
     return _view(record, record.id, record.name, why=counts[0].why if counts else "", facts=facts)
 
 
@@ -269,9 +279,13 @@ def _witness(record: Witness, case: Case) -> ExplainView:
     parents = case.lookup.of(Derivation, child=record.id)
     draws = ", ".join(f"{case.names.get(one.parent, one.parent)} ({_percent(one.share)})" for one in parents)
     facts = [Fact(name=name, value=value) for name, value in stated.items() if value]
-    return _view(
-        record, record.id, record.siglum, facts=[*facts, Fact(name="draws on", value=draws or "nothing shown")]
-    )
+    facts.append(Fact(name="draws on", value=draws or "nothing shown"))
+    facts += [
+        Fact(name="shares text with another story", value=story.name)
+        for story in case.lookup.of(Story)
+        if any(one.witness == record.id for one in story.kin)
+    ]
+    return _view(record, record.id, record.siglum, facts=facts)
 
 
 @_explained.register

@@ -19,6 +19,7 @@ from stemma.model import (
     stable_id,
 )
 from stemma.views.cards import LineageCard, archetype_name, lineage_cards, lineage_numbers
+from stemma.views.kin import KinLine, kin_lines
 from stemma.views.story import Origins, story_views
 from stemma.views.variants import TELLING_ORDER
 
@@ -45,6 +46,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None
     #: Hash of the body's words: equal where two witnesses say the same in the same words. Empty for archetypes.
     wording: str
+    #: Of a witness of another story: what to call that story, empty where it stands alone; null for the story's own.
+    elsewhere: str | None = None
 
 
 class MatterLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +93,8 @@ class LineageView(msgspec.Struct, frozen=True, kw_only=True):
     points: list[Point]
     derivations: list[DerivationLine]
     lineages: list[LineageCard]
+    #: Reports of other stories that share text with this one.
+    kin: list[KinLine]
 
 
 def lineage_views(lookup: Lookup) -> list[LineageView]:
@@ -102,13 +107,25 @@ def lineage_views(lookup: Lookup) -> list[LineageView]:
     derivations = _by_story(lookup.of(Derivation))
     changes = _changes(lookup)
     wordings = _wordings(lookup, witnesses.values())
+    kin = kin_lines(lookup, cards)
     views = []
     for story in story_views(lookup):
         lines = derivation_lines(derivations.get(story.id, []), changes)
         points = [
             _witness_point(witnesses[one], numbers, wordings[one]) for one in members[story.id] if one in witnesses
         ]
-        points += [_archetype_point(archetype, lines, numbers) for archetype in archetypes.get(story.id, [])]
+        parents = {line.parent for line in lines}
+        points += [
+            _archetype_point(archetype, lines, numbers)
+            for archetype in archetypes.get(story.id, [])
+            # What stands above kin alone is drawn in their own story.
+            if archetype.id in parents
+        ]
+        points += [
+            _kin_point(witnesses[one.witness], one, wordings[one.witness])
+            for one in kin.get(story.id, [])
+            if one.witness in parents
+        ]
         views.append(
             LineageView(
                 story=story.id,
@@ -118,6 +135,7 @@ def lineage_views(lookup: Lookup) -> list[LineageView]:
                 points=points,
                 derivations=lines,
                 lineages=story.lineages,
+                kin=kin.get(story.id, []),
             )
         )
     return views
@@ -176,6 +194,11 @@ def _witness_point(witness: Witness, numbers: Mapping[str, list[int]], wording: 
         score=None,
         wording=wording,
     )
+
+
+def _kin_point(witness: Witness, line: KinLine, wording: str) -> Point:
+    point = _witness_point(witness, {witness.id: line.lineages}, wording)
+    return msgspec.structs.replace(point, elsewhere=line.home)
 
 
 def _archetype_point(archetype: Archetype, lines: Sequence[DerivationLine], numbers: Mapping[str, list[int]]) -> Point:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from stemma.model import Derivation, Lookup, OriginCount, Story, Unread, Witness
+from stemma.model import Derivation, Lineage, Lookup, OriginCount, Story, Unread, Witness
 from stemma.views.cards import LineageCard, lineage_cards
+from stemma.views.kin import joined_lineages
 from stemma.views.variants import VariantLine, variant_lines
 
 #: So many variants stand on the first page; the rest is one click or `--json` away.
@@ -68,6 +69,8 @@ class PileView(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     stories: list[StoryView]
     alone: list[str]
+    #: Ids of witnesses that the case holds for what its stories share with them: they stand in stories elsewhere.
+    elsewhere: list[str]
     unread: list[UnreadLine]
 
 
@@ -107,11 +110,14 @@ def story_views(lookup: Lookup) -> list[StoryView]:
 
 def pile_view(lookup: Lookup) -> PileView:
     """Return the whole case in numbers."""
-    witnesses = [witness.id for witness in lookup.of(Witness)]
     stories = story_views(lookup)
     told = {witness for story in stories for witness in story.witnesses}
+    kin = {one.witness for story in lookup.of(Story) for one in story.kin} - told
+    witnesses = [witness.id for witness in lookup.of(Witness) if witness.id not in kin]
     alone = [witness for witness in witnesses if witness not in told]
-    origins = _sum_origins([story.origins for story in stories], alone=len(alone))
+    lineages = lookup.of(Lineage)
+    shared = len(lineages) - len(joined_lineages(lineages))
+    origins = _sum_origins([story.origins for story in stories], alone=len(alone), shared=shared)
     return PileView(
         witnesses=len(witnesses),
         origins=origins,
@@ -120,6 +126,7 @@ def pile_view(lookup: Lookup) -> PileView:
         sentence=origins_sentence(origins, len(witnesses)),
         stories=stories,
         alone=alone,
+        elsewhere=sorted(kin),
         unread=[
             UnreadLine(
                 path=unread.path,
@@ -171,14 +178,17 @@ def _story_view(
     )
 
 
-def _sum_origins(parts: Sequence[Origins], *, alone: int) -> Origins:
+def _sum_origins(parts: Sequence[Origins], *, alone: int, shared: int) -> Origins:
+    """Return the origins of all stories together; `shared` of them are counted in another story as well."""
+    once = [f"{counted(shared, 'origin')} of one story {'is' if shared == 1 else 'are'} one with another's."]
     return Origins(
-        best=sum(part.best for part in parts) + alone,
-        low=sum(part.low for part in parts) + alone,
-        high=sum(part.high for part in parts) + alone,
-        why=" ".join(part.why for part in parts if part.low < part.high and part.why),
-        publishers=_sum_counted([part.publishers for part in parts], alone=alone),
-        speakers=_sum_counted([part.speakers for part in parts], alone=alone),
+        best=sum(part.best for part in parts) + alone - shared,
+        # At their least, stories may have fewer origins than they share.
+        low=max(sum(part.low for part in parts) - shared, min(len(parts), 1)) + alone,
+        high=sum(part.high for part in parts) + alone - shared,
+        why=" ".join([part.why for part in parts if part.low < part.high and part.why] + (once if shared else [])),
+        publishers=_sum_counted([part.publishers for part in parts], alone=alone - shared),
+        speakers=_sum_counted([part.speakers for part in parts], alone=alone - shared),
     )
 
 

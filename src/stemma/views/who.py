@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from stemma.model import Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
+from stemma.model import Described, Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
 from stemma.stages.names.sameness import CUT, same_name_score
 from stemma.views.naming import SHORTEST_PREFIX, UnknownNameError
 
@@ -66,6 +66,44 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     namesakes: list[NamesakeLine]
 
 
+class DescribedView(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something that reports describe and none names."""
+
+    id: str
+    story: str
+    type: str
+    text: str
+    lineages: int
+    sigla: list[str]
+    places: list[PlaceLine]
+
+
+def described_views(lookup: Lookup) -> list[DescribedView]:
+    """Return whoever is described only, those whom most independent lines describe first."""
+    sigla = {witness.id: witness.siglum for witness in lookup.of(Witness)}
+    mentions = {mention.id: mention for mention in lookup.of(Mention)}
+    views = []
+    for one in lookup.of(Described):
+        why = f"Described as “{one.text}” elsewhere, in a text that tells the same."
+        places = [
+            _place(mentions[name], Resolution(mention=name, entity=one.id, score=0.5, why=why), sigla)
+            for name in one.mentions
+            if name in mentions
+        ]
+        views.append(
+            DescribedView(
+                id=one.id,
+                story=one.story,
+                type=one.type.value,
+                text=one.text,
+                lineages=one.lineages,
+                sigla=sorted({place.siglum for place in places}),
+                places=sorted(places, key=lambda place: (place.siglum, place.start, place.end)),
+            )
+        )
+    return sorted(views, key=lambda view: (-view.lineages, -len(view.sigla), -len(view.places), view.text, view.id))
+
+
 def entity_views(lookup: Lookup) -> list[EntityView]:
     """Return all entities, those that most independent lines name first."""
     entities = lookup.of(Entity)
@@ -80,6 +118,37 @@ def entity_views(lookup: Lookup) -> list[EntityView]:
     alike = _namesakes(lookup.of(Namesake), named)
     views = [_view(entity, places.get(entity.id, []), alike.get(entity.id, []), sigla=sigla) for entity in entities]
     return sorted(views, key=lambda view: (-view.lineages, -view.witnesses, -len(view.places), view.name, view.id))
+
+
+class NameLine(msgspec.Struct, frozen=True, kw_only=True):
+    """All entities of one type and name: one in each of several stories, never joined, listed together."""
+
+    name: str
+    type: str
+    lineages: int
+    witnesses: int
+    stories: int
+    #: The other spellings, each with its status.
+    others: dict[str, str]
+
+
+def name_lines(views: Sequence[EntityView]) -> list[NameLine]:
+    """Return one line a name, most independent lines first; stories share neither lines nor witnesses."""
+    alike: dict[tuple[str, str], list[EntityView]] = {}
+    for view in views:
+        alike.setdefault((view.type, view.name), []).append(view)
+    lines = [
+        NameLine(
+            name=name,
+            type=kind,
+            lineages=sum(view.lineages for view in held),
+            witnesses=sum(view.witnesses for view in held),
+            stories=len({view.story for view in held}),
+            others={line.text: line.status for view in reversed(held) for line in view.spellings if line.text != name},
+        )
+        for (kind, name), held in alike.items()
+    ]
+    return sorted(lines, key=lambda line: (-line.lineages, -line.witnesses))
 
 
 def find_entities(views: Sequence[EntityView], name: str) -> list[EntityView]:

@@ -72,14 +72,6 @@ def test_what_is_hardly_probable_can_still_be_seen() -> None:
     assert 'opacity="0.50"' in sure(0.5)
 
 
-def test_a_report_that_shares_text_with_other_stories_has_a_sign(view: LineageView) -> None:
-    name = view.points[0].id
-    tree = _parsed(svg(view, draw_lineage(view), number=0, colours={}, linked={name: 3}))
-    (mark,) = [mark for mark in _with_class(tree, "mark") if mark.attrib["data-id"] == name]
-    assert _one(mark, "away").text == "↗3"
-    assert "shares text with 3 reports of other stories" in (mark.findtext(f"{SVG}title") or "")
-
-
 def test_an_arrowhead_touches_the_mark_it_points_to(view: LineageView, tree: ET.Element) -> None:
     places = {mark.point.id: mark for mark in draw_lineage(view).marks}
     children = {line.id: line.child for line in view.derivations}

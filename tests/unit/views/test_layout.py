@@ -119,6 +119,7 @@ def _view(parents: list[int | None], wording: str = "") -> LineageView:
         points=[_point(at, wording) for at in range(len(parents))],
         derivations=[_line(at, parent) for at, parent in enumerate(parents) if parent is not None],
         lineages=[],
+        kin=[],
     )
 
 

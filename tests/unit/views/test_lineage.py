@@ -109,6 +109,7 @@ def _view(names: list[str], links: list[tuple[str, str]]) -> LineageView:
         points=[_point(name) for name in names],
         derivations=[_line(child, parent) for child, parent in links],
         lineages=[],
+        kin=[],
     )
 
 

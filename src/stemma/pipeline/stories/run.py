@@ -13,19 +13,20 @@ from stemma.model.errors import NothingUsableError
 from stemma.pipeline.case import make_case
 from stemma.pipeline.course import Watch, settings_of, unwatched
 from stemma.pipeline.fresh import code_hash, digest, settings_hash
-from stemma.pipeline.stories.building import Commission, Member, build_stories, ticket_of
-from stemma.pipeline.stories.grouping import grouped, named, placed
+from stemma.pipeline.stories.building import Commission, Guest, Member, build_stories, ticket_of
+from stemma.pipeline.stories.grouping import grouped, kin_of, named, placed, shared_wording
 from stemma.pipeline.stories.shapes import (
     BATCHES,
     INDEX,
     STORIES,
+    Batch,
     Index,
     StoriesSettings,
     StoryLine,
     read_index,
 )
 from stemma.pipeline.stories.sources import Incoming, jobs, new_sources
-from stemma.pipeline.stories.taking import Errand, read_batch, take_batch
+from stemma.pipeline.stories.taking import Errand, read_batch, read_fingerprints, take_batch
 from stemma.pipeline.taking import find_pile
 from stemma.store.judgements import JUDGEMENTS
 from stemma.store.packed import ASIDE, PACKED, write_whole
@@ -97,20 +98,33 @@ def _index(
 ) -> tuple[Index, int]:
     """Return the index of the case as it is now, its stories reconstructed, and how many were made anew."""
     chosen = next(settings_of(stage, settings.run) for stage in settings.run.plan if stage.name == "stories")
-    ticket = digest(*(name.encode() for name in batches), settings_hash(chosen).encode(), code_hash().encode())
+    how = settings_hash([chosen, settings.least])
+    ticket = digest(*(name.encode() for name in batches), how.encode(), code_hash().encode())
     told = watch("grouping")
-    heads = [(name, read_batch(case / BATCHES, name)) for name in batches]
-    reports = placed(heads)
+    unread: list[Unread] = []
+    reports = placed(_heads(case, batches, unread))
     if ticket == former.grouped:
-        groups = [line.witnesses for line in former.stories]
+        stories: dict[str, Sequence[str]] = {line.id: line.witnesses for line in former.stories}
+        beside: dict[str, Sequence[str]] = {line.id: line.beside for line in former.stories}
     else:
-        groups = grouped(reports, [head.fingerprints for _, head in heads], settings=chosen)
-    unread = [line for _, head in heads for line in head.unread]
-    heads.clear()
+        fingerprints = (read_fingerprints(case / BATCHES, name) for name in batches)
+        shared = shared_wording(fingerprints, on_disk=len(reports) > settings.in_memory)
+        groups = [one for one in grouped(reports, shared, settings=chosen) if len(one) >= settings.least]
+        stories = named(groups, former.stories)
+        beside = dict(zip(stories, kin_of(groups, shared, reports), strict=True))
+        del shared
+    # What only grouping asks of a report would be in memory, and go to every worker, as long as stories are built.
+    reports = {name: place.without_terms() for name, place in reports.items()}
     told(1, 1)
-    stories = named([group for group in groups if len(group) >= settings.least], former.stories)
+    homes = {witness: name for name, members in stories.items() for witness in members}
     commissions = (
-        Commission(name, case, [Member(*reports[witness]) for witness in stories[name]], settings)
+        Commission(
+            name,
+            case,
+            [Member(*reports[witness]) for witness in stories[name]],
+            settings,
+            [Guest(Member(*reports[witness]), homes.get(witness, "")) for witness in beside[name]],
+        )
         for name in sorted(stories)
     )
     fresh, changed = _parted(commissions, former)
@@ -118,6 +132,14 @@ def _index(
     lines = sorted([*fresh, *made], key=lambda line: line.id)
     alone = len(reports) - sum(len(line.witnesses) for line in lines)
     return Index(batches=list(batches), grouped=ticket, stories=lines, reports=alone, unread=unread), built
+
+
+def _heads(case: Path, batches: Iterable[str], unread: list[Unread]) -> Iterator[tuple[str, Batch]]:
+    """Yield one batch after another, so that no two are in memory; what could not be read goes into a list."""
+    for name in batches:
+        batch = read_batch(case / BATCHES, name)
+        unread += batch.unread
+        yield name, batch
 
 
 def _parted(commissions: Iterable[Commission], former: Index) -> tuple[list[StoryLine], list[Commission]]:

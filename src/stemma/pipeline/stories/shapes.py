@@ -41,6 +41,12 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     fingerprints: bytes
 
 
+class Fingerprints(msgspec.Struct, frozen=True, kw_only=True):
+    """A batch of which only the fingerprints are read."""
+
+    fingerprints: bytes
+
+
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One batch to be read: some files, or a stretch of one large file that was read already."""
 
@@ -66,6 +72,8 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     ticket: str
     first: str | None
     last: str | None
+    #: Reports of other stories by id that may share its text, sorted; which do, its rows tell.
+    beside: list[str] = []
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +102,8 @@ class StoriesSettings(msgspec.Struct, frozen=True, kw_only=True):
     batch: int = 500
     #: Files up to this size, in bytes, are read by workers, several to a batch up to the same size in all.
     small_file: int = 4 << 20
+    #: Reports up to which pairs are counted in memory; of more they wait on disk, with the same outcome.
+    in_memory: int = 200_000
 
 
 def read_index(case: Path) -> Index:

@@ -12,7 +12,7 @@ from stemma.model import RECORDS, Record, Rows, Sentence, Unread, Witness
 from stemma.model.packing import Parcel, pack, unpack
 from stemma.pipeline.course import settings_of
 from stemma.pipeline.performing import perform
-from stemma.pipeline.stories.shapes import Batch, Entry, Job, StoriesSettings
+from stemma.pipeline.stories.shapes import Batch, Entry, Fingerprints, Job, StoriesSettings
 from stemma.stages.grouping import Report, report
 from stemma.stages.reuse.fingerprints import FINGERPRINT_SCHEMA, fingerprint_texts
 from stemma.store.packed import squeeze, unsqueeze, write_whole
@@ -62,6 +62,11 @@ def take_batch(errand: Errand) -> int:
 def read_batch(folder: Path, name: str) -> Batch:
     """Return what a batch gave. Raises OSError or msgspec.DecodeError where it is not there."""
     return msgspec.msgpack.decode((folder / f"{name}.head").read_bytes(), type=Batch)
+
+
+def read_fingerprints(folder: Path, name: str) -> bytes:
+    """Return the fingerprints of a batch alone, as an Arrow stream. Raises as `read_batch`."""
+    return msgspec.msgpack.decode((folder / f"{name}.head").read_bytes(), type=Fingerprints).fingerprints
 
 
 def read_rows(folder: Path, name: str, entries: Sequence[Entry]) -> Iterator[Record]:

@@ -70,7 +70,7 @@ function linksOf(number) {
   };
   return [
     el("h3", {}, "Shares text with other stories"),
-    el("p", { class: "note" }, "Who drew on whom is not weighed between stories; such a report may be no origin of its own."),
+    el("p", { class: "note" }, "They tell of another event; for what they share they are one origin with this report."),
     links.slice(0, LINKS_SHOWN).map(line),
     links.length > LINKS_SHOWN ? el("details", {}, el("summary", {}, counted(links.length - LINKS_SHOWN, "more report")), links.slice(LINKS_SHOWN).map(line)) : null,
   ];

@@ -66,6 +66,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     owner: tuple[str, ...] = ()
     #: Utterances of which its sentence quotes words.
     utterances: tuple[str, ...] = ()
+    #: Who says the words of which its sentence tells when they were said.
+    said_by: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

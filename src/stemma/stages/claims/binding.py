@@ -9,6 +9,7 @@ import msgspec
 from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.drift import COMMON_WORDS, SAME_WORDS, common_run, share_a_run
+from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
@@ -134,10 +135,36 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
     # One utterance was said once, so the days given to it are set side by side.
     if left.kind == "said-when" and set(left.utterances) & set(right.utterances):
         return True
-    binding = BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
+    binding = _binding(left, right)
     smaller = max(1, min(len(left.context), len(right.context)))
     enough = weight >= binding.stems and weight >= binding.share * smaller
     return enough or support.aligned(place_of(left), place_of(right))
+
+
+def _binding(left: Assertion, right: Assertion) -> Binding:
+    """Return what two sentences must share, the less the more their claims themselves have in common."""
+    if left.kind == "said-when" and set(left.said_by) & set(right.said_by):
+        return SAID_BY_ONE
+    if left.kind == "figure" and left.unit in {"count", "people"} and _near(left, right):
+        return NEAR
+    if left.kind == "figure" and left.subject in listed("people"):
+        return OF_PEOPLE
+    return BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
+
+
+def _near(left: Assertion, right: Assertion) -> bool:
+    """Return whether two large figures lie close together, which those of different things seldom do."""
+    small, large = sorted((left.low or 0.0, right.low or 0.0))
+    return small >= LARGE and large <= CLOSE * small
+
+
+#: Figures from here on are large, and close together below this ratio.
+LARGE, CLOSE = 1000.0, 1.2
+#: Words of one speaker, and large figures of one noun that lie close together, need less around them in common.
+SAID_BY_ONE = Binding(2.0, 0.15)
+NEAR = Binding(0.6, 0.0)
+#: Men, women, children stand in every report: they are the same where their sentences are alike.
+OF_PEOPLE = Binding(1.5, 0.25)
 
 
 def _same_words(left: Assertion, right: Assertion) -> bool:

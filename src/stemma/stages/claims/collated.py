@@ -8,11 +8,11 @@ from itertools import combinations
 from stemma.model import Reading, Sentence, Variant, VariantKind, Witness
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
-from stemma.stages.claims.lexicon import listed
+from stemma.stages.claims.lexicon import listed, tellings
 from stemma.stages.claims.people import spell
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind, find_times
-from stemma.text.tokens import tokenise
+from stemma.text.tokens import stem, tokenise
 
 #: What a desk asks about; a difference of spelling belongs to the names, an omission says nothing by itself.
 TELLING = (
@@ -89,7 +89,14 @@ def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
     if sentence is None or sentence.index < 0:
         return False
     written = text.witness.text[sentence.start : sentence.end]
-    return not (_CALL.search(written) or (written.isupper() and not reading.text.isdigit()))
+    counted = (one.span() for one in _COUNTER.finditer(text.witness.text, sentence.start, sentence.end))
+    if any(start < reading.end and reading.start < end for start, end in counted):
+        return False
+    return reading.text.isdigit() or not (_CALL.search(written) or written.isupper())
+
+
+#: A counter of a gallery: "Image 4 of 11".
+_COUNTER = re.compile(r"\b(?:image|photo|picture|slide|page)s? \d+ of (?:/ )?\d+", re.IGNORECASE)
 
 
 #: A sentence that asks readers to call.
@@ -103,13 +110,16 @@ def _sentence(text: Text, start: int, end: int) -> Sentence | None:
 
 
 #: Kinds whose readings may be two things of a list that both texts name.
-CROSSING = (VariantKind.NUMBER, VariantKind.NAME)
+CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME)
 #: Share of the words around a reading from which two sentences are copies, so that a swap of two things is a slip.
 COPIED = 0.8
 
 
 def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Assertion]:
-    """Return readings without those that the other's sentence has as well: texts that list the same, in another order."""
+    """Return readings without those that do not stand at one place.
+
+    The other's sentence has the reading too (one list, told in another order), or the words right around them differ.
+    """
     around = [_words_around(one, texts) for one in told]
     kept: set[int] = set()
     for left, right in combinations(range(len(told)), 2):
@@ -118,9 +128,33 @@ def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Ass
         copies = len(around[left] & around[right]) >= COPIED * len(union)
         crossed = _folds(one.value) <= around[right] or _folds(other.value) <= around[left]
         crossed = crossed or _of_two_persons(_whose(one, texts), _whose(other, texts))
-        if one.normalised != other.normalised and (copies or not crossed):
+        placed = copies or (not crossed and _common_edges(one, other, texts) >= EDGES)
+        if one.normalised != other.normalised and placed:
             kept |= {left, right}
     return [told[place] for place in sorted(kept)]
+
+
+def _common_edges(one: Assertion, other: Assertion, texts: Mapping[str, Text]) -> int:
+    """Return how many words right before and right behind two readings are the same, the unit of an age left out."""
+    before, behind = zip(*(_edges(side, texts[side.witness].witness.text) for side in (one, other)), strict=True)
+    return sum(
+        next((at for at, (left, right) in enumerate(zip(*sides, strict=False)) if left != right), min(map(len, sides)))
+        for sides in (before, behind)
+    )
+
+
+def _edges(one: Assertion, text: str) -> tuple[list[str], list[str]]:
+    """Return the stems of the words before a reading, the nearest first, and of those behind it."""
+    before = tokenise(text, max(0, one.start - REACH), one.start)
+    behind = tokenise(text, one.end, min(len(text), one.end + REACH))
+    left, right = ([stem(token.fold, "en") for token in side if token.kind != "mark"] for side in (before, behind))
+    while right and right[0] in {"year", "old"}:
+        right = right[1:]
+    return left[::-1], right
+
+
+#: Words right around two readings that must be the same, and the characters in which they are looked for.
+EDGES, REACH = 3, 80
 
 
 def _whose(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
@@ -178,7 +212,7 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         start, end = value.start, value.end
     elif kind in EXACT and (clock := _FIGURE.search(text, start, end)):
         start, end = clock.span()
-    elif kind in EXACT or (kind is VariantKind.NAME and _names_a_day(reading.text)):
+    elif kind in EXACT or (kind is VariantKind.NAME and _is_no_name(reading.text)):
         return None
     normalised = reading.normalised if value is None and kind not in EXACT else text[start:end].casefold()
     if number is not None:
@@ -205,8 +239,10 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
     )
 
 
-def _names_a_day(reading: str) -> bool:
-    return any(one.rule in {"weekday", "month and day"} for one in find_times(reading, published=ANY_DAY))
+def _is_no_name(reading: str) -> bool:
+    """Return whether a reading in capitals holds a day, or is a word that tells what happened: "Charged", "Wanted"."""
+    told = {token.fold for token in tokenise(reading)} & (set(tellings()) | {"wanted"} | listed("verbs"))
+    return bool(told) or any(one.rule in {"weekday", "month and day"} for one in find_times(reading, published=ANY_DAY))
 
 
 #: A day from which a reading is read to see whether it names one.

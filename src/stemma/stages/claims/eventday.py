@@ -19,6 +19,7 @@ class EventDay(msgspec.Struct, frozen=True):
 
     day: str
     told: tuple[Assertion, ...]
+    weight: float = 0.0
 
 
 def event_day(assertions: Sequence[Assertion], *, published: str | None) -> EventDay | None:
@@ -39,7 +40,7 @@ def event_day(assertions: Sequence[Assertion], *, published: str | None) -> Even
         return None
     most = max(weights.values())
     day = min(day for day, weight in weights.items() if weight >= most)
-    return EventDay(day, tuple(sorted(told[day], key=_weight, reverse=True)))
+    return EventDay(day, tuple(sorted(told[day], key=_weight, reverse=True)), most)
 
 
 def _weight(one: Assertion) -> float:

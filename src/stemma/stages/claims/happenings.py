@@ -34,6 +34,9 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     for at, fold in enumerate(phrase.folds):
         if fold == "shot" and at and phrase.folds[at - 1] in listed("sounds"):
             continue
+        if fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the":
+            # "Relatives of the slain": those it happened to stand in the word itself.
+            continue
         for telling in tellings().get(fold, ()):
             for whom in _whom(phrase, at, telling):
                 happening = _worse(phrase, at, telling.happening)
@@ -227,7 +230,12 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
             step -= 1
         if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
             return found
-        neighbours = [other for other in phrase.people if _adjoins(phrase, step, other, onward=onward)]
+        neighbours = [
+            other
+            for other in phrase.people
+            # "Two bystanders, one of whom": the second is one of the first.
+            if _adjoins(phrase, step, other, onward=onward) and "of" not in phrase.folds[other.start : other.end + 1]
+        ]
         if not neighbours:
             return found
         other = neighbours[0]

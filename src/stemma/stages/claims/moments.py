@@ -52,6 +52,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             context=phrase.context,
             owner=() if _event(verb) in HARMS else _whose(phrase),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
+            said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
             aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
@@ -144,6 +145,9 @@ def _verb(phrase: Phrase, time: TimeExpression) -> str:
 
 def _is_event(fold: str) -> bool:
     telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
+    if fold in listed("states"):
+        # "Remained hospitalized Tuesday" is the day of no injury.
+        return False
     regular = bool(_PAST.match(fold)) and fold not in listed("auxiliaries")
     return telling or regular or fold in listed("events")
 

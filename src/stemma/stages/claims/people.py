@@ -3,15 +3,16 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.happenings import Happened
-from stemma.stages.claims.lexicon import listed, slot_of
+from stemma.stages.claims.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spoken import Spoken
-from stemma.stages.claims.subsets import dead_beside, is_of_some, people_kind, told_before
+from stemma.stages.claims.subsets import dead_beside, is_of_some, sort_of, told_before
 from stemma.text.times import TimeKind
 
 #: A number in a sentence that names a day so many days before the publication is of another event.
@@ -32,7 +33,9 @@ def people_claims(phrase: Phrase, spoken: Spoken, told: Sequence[Happened]) -> I
         if whole is not None:
             apart = [one for one in scene.told if one not in joined]
             of_some = is_of_some(phrase, whole, apart)
-            yield msgspec.structs.replace(_assertion(scene, whole), other=False, of_some=of_some)
+            sorts = {sort_of(phrase, one.whom) for one in joined}
+            sort = sorts.pop() if len(sorts) == 1 else ""
+            yield msgspec.structs.replace(_assertion(scene, whole), other=False, of_some=of_some, sort=sort)
 
 
 class _Scene(msgspec.Struct, frozen=True):
@@ -54,6 +57,9 @@ def _sum(phrase: Phrase, joined: Sequence[Happened]) -> Happened | None:
     ordered = sorted(joined, key=lambda one: one.whom.start)
     first, last = ordered[0].whom, ordered[-1].whom
     number = sum(number.low for number in numbers) + len(joined) - len(numbers)
+    if ordered[0].whom.quantity is not None and ordered[0].whom.quantity.low == len(joined) - 1 and len(numbers) == 1:
+        # "Two more people, a man and a woman": the list says who they are.
+        return None
     whom = People(first.start, last.end, head="people")
     begin, stop = phrase.tokens[first.start].start, phrase.tokens[last.end - 1].end
     whom.quantity = msgspec.structs.replace(
@@ -115,7 +121,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         unit="people",
         grain=quantity.grain,
         of_some=is_of_some(phrase, one, [other for other in scene.told if other is not one]),
-        sort=people_kind(phrase, whom),
+        sort=sort_of(phrase, whom),
         beside_dead=dead_beside(phrase, one, scene.told),
         before=tuple(sorted({spell(told.low, told.high) for told in told_before(phrase, quantity)})),
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
@@ -144,19 +150,29 @@ def spell(low: float, high: float | None) -> str:
 
 
 def _counts_events(phrase: Phrase) -> bool:
-    """Return whether a sentence counts several events of one kind: "17 shootings", "a pair of shootings"."""
-    return any(
-        (quantity.high is None or quantity.high > 1)
-        and phrase.counted(phrase.token_at(quantity.after))[0] in listed("cases")
-        for quantity in phrase.quantities
-        if quantity.unit == "count"
+    """Return whether a sentence tells of several events: "17 shootings", "a violent night", "a double and a triple"."""
+    folds = phrase.folds
+    several = set(folds) & listed("cases") or len(set(folds) & set(claim_words().folds)) > 1
+    return bool(several) or any(
+        first in listed("violent") and then in listed("spans") for first, then in pairwise(folds)
     )
+
+
+#: Characters from the start of a sentence in which "Earlier" has its day.
+EARLIER = 12
 
 
 def tells_of_another(phrase: Phrase) -> bool:
     """Return whether a sentence names another event of its kind: "a separate shooting", "the third incident"."""
-    pairs = zip(phrase.folds, phrase.folds[1:], strict=False)
-    return any(first in listed("another") and second in listed("events_of_a_kind") for first, second in pairs)
+    pairs = pairwise(phrase.folds)
+    named = any(first in listed("another") and second in listed("events_of_a_kind") for first, second in pairs)
+    # "Several hours later, one person was shot"; "Earlier Monday, eight people were shot".
+    hours = phrase.folds[1:2] == ["hours"] and phrase.folds[2:3] in (["later"], ["earlier"])
+    return (
+        named
+        or hours
+        or (phrase.folds[:1] == ["earlier"] and any(time.start < phrase.start + EARLIER for time in phrase.times))
+    )
 
 
 def speaks_aside(phrase: Phrase, published: str | None) -> bool:

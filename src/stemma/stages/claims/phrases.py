@@ -133,7 +133,7 @@ class Phrase:
         if quantity.unit == "years old":
             # "Twetny-one-year-old": what is left behind a hyphen is no age.
             return None if self._fold(at - 1) == "-" else self._aged(at, after, quantity)
-        if quantity.unit not in {"count", "people"} or self._is_age(at, after):
+        if quantity.unit not in {"count", "people"} or self._counts_nobody(at, after):
             return None
         if quantity.unit == "people":
             head, end = "people", after
@@ -145,14 +145,16 @@ class Phrase:
             return one
         return None
 
-    def _is_age(self, at: int, after: int) -> bool:
-        """Return whether a bare number is an age, or half of one sign: "another man, also 22, was", "1 1/2"."""
+    def _counts_nobody(self, at: int, after: int) -> bool:
+        """Return whether a bare number counts nobody: an age ("another man, also 22, was"), half of "1 1/2", a name."""
         if self.tokens[at].kind != "number":
             return False
         following = self._fold(after)
         if set(self.folds[max(0, at - AGES_BACK) : at]) & {"age", "aged", "ages"} or following[:1].isdigit():
             return True
-        return self._fold(at - 1) in {",", "also", "("} and following in {",", ")", "."}
+        named = at > 1 and self.capital(at - 1) and following in listed("locating")
+        # "At Club 21 in Norwick": the number is a part of the name.
+        return named or (self._fold(at - 1) in {",", "also", "("} and following in {",", ")", "."})
 
     def counted(self, after: int) -> tuple[str, int]:
         """Return the noun that a number before a token counts, empty where none follows, and where it ends."""

@@ -43,8 +43,9 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
     support: Support
     #: All figures that each witness gives to the same slot, to see whether one cites the other's.
     cited: frozenset[tuple[str, str]] = frozenset()
-    #: How many were killed by each witness that says so.
+    #: How many were killed by each witness that says so, and the day of the event by each that names one.
     killed: Mapping[str, float] = MappingProxyType({})
+    days: Mapping[str, str] = MappingProxyType({})
 
     @cached_property
     def shared(self) -> frozenset[str]:

@@ -34,6 +34,10 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
             sorted({one.utterance for one in self.voices if one.utterance and one.start < end and start < one.end})
         )
 
+    def speakers(self, start: int, end: int) -> tuple[str, ...]:
+        """Return who says words that begin in a stretch, sorted."""
+        return tuple(sorted({one.speaker for one in self.voices if one.speaker and start <= one.start < end}))
+
     def voice(self, start: int, end: int, *, hedged: Sequence[str]) -> dict[str, str | None]:
         """Return speaker, hearer and hedge of a claim at a span, as fields of an assertion."""
         mine = [voice for voice in self.voices if voice.start <= start and end <= voice.end]

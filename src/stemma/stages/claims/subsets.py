@@ -1,6 +1,8 @@
 """Which numbers of people are of some of them only: "both", "two of the victims", "three men" beside a woman killed."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.stages.claims.happenings import Happened
 from stemma.stages.claims.lexicon import kind_of_people, listed
@@ -8,21 +10,32 @@ from stemma.stages.claims.phrases import People, Phrase
 from stemma.text.quantities import Quantity
 
 
-def people_kind(phrase: Phrase, whom: People) -> str:
-    """Return which sort of people a number counts, its words sorted: "man", "child"; empty for people in general.
+def sort_of(phrase: Phrase, whom: People) -> str:
+    """Return which sort of people somebody or a number is of, its words sorted; empty for people in general.
 
-    A name before the noun ("two Norwick officers") makes a sort of its own.
+    A name before the noun ("two Norwick officers") makes a sort of its own, and an age in the teens one too.
     """
     quantity = whom.quantity
-    if quantity is None or whom.head == "":
-        return ""
+    if quantity is None:
+        young = whom.age is not None and whom.age < ADULT
+        return kind_of_people("teen") if young else kind_of_people(whom.head)
     first = phrase.token_at(quantity.after)
+    aged = _AGED.match(phrase.text, quantity.end)
+    if aged:
+        return kind_of_people("teen" if int(aged[1]) < ADULT else "adult")
+    if whom.head == "":
+        return ""
     sorts = set()
     for at in range(first, whom.end):
         if at > first and phrase.capital(at) and not phrase.capital(at - 1) and phrase.folds[at] != whom.head:
             sorts.add(phrase.folds[at])
         sorts.add(kind_of_people(phrase.folds[at]))
     return " ".join(sorted(sorts - {""}))
+
+
+_AGED = re.compile(r"[\s-]*(\d+)[- ]year[- ]olds")
+#: Years from which somebody is grown up.
+ADULT = 20
 
 
 def is_of_some(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> bool:
@@ -78,16 +91,25 @@ def _beside_others(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> b
 
 def _beside_another(phrase: Phrase, one: Happened, told: Sequence[Happened]) -> bool:
     """Return whether a number of those hurt goes on with one more: "two were hurt and another remains in danger"."""
-    known = {other.whom.start for other in told}
+    known = {other.whom.start for other in told if other.happening != one.happening}
     return one.happening in {"injured", "shot"} and any(
-        phrase.folds[at] == "another" and at not in known and at + 1 not in known
+        at not in known
+        and at + 1 not in known
+        and (phrase.folds[at] == "another" or (phrase.folds[at] in listed("ordinals") and _is_person(phrase, at + 1)))
         for at in range(one.end, len(phrase.folds))
     )
 
 
+def _is_person(phrase: Phrase, at: int) -> bool:
+    return at < len(phrase.folds) and phrase.folds[at] in listed("person")
+
+
 def _are_identified(phrase: Phrase, whom: People) -> bool:
     """Return whether a number is of those whose names are told, who may be some: "identified two of the dead"."""
-    return bool(set(phrase.folds[max(0, whom.start - IDENTIFIED_NEAR) : whom.start]) & listed("identifying"))
+    told = phrase.folds[max(0, whom.start - IDENTIFIED_NEAR) : whom.start]
+    behind = pairwise(phrase.folds[whom.end :])
+    passive = any(then == "identified" and first in listed("passive") for first, then in behind)
+    return bool(set(told) & listed("identifying")) or passive
 
 
 #: Words before a number in which it is said that they are identified.

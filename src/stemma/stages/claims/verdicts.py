@@ -5,6 +5,7 @@ No rule says which side is right.
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -45,7 +46,11 @@ def equal(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.normalised == right.normalised:
         return "the values are the same once they are normalised"
-    if left.modifier == right.modifier == "vague" and left.unit == right.unit and _meet(left, right):
+    if _same_day_of_a_year(left, right):
+        return "one day, named with its year and without"
+    if _day_and_weekday(left, right):
+        return "one names a day, the other its weekday"
+    if left.modifier == right.modifier == "vague" and left.unit == right.unit and _as_open(left, right):
         return "both leave the number open"
     if (
         left.kind == "collated date"
@@ -55,6 +60,32 @@ def equal(pair: Pair) -> str | None:
         return "one day, told in two ways"
     same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
     return "copies have the same words, read from other days of publication" if same else None
+
+
+def _same_day_of_a_year(left: Assertion, right: Assertion) -> bool:
+    """Return whether two days of months are the same, and one text leaves the year to the reader."""
+    if left.kind != "when" or not left.grain == right.grain == 1 or not left.earliest or not right.earliest:
+        return False
+    years = [_YEAR.search(one.value) for one in (left, right)]
+    named = all(any(sign.isdecimal() for sign in one.value) for one in (left, right))
+    return named and left.earliest[5:] == right.earliest[5:] and not all(years)
+
+
+def _day_and_weekday(left: Assertion, right: Assertion) -> bool:
+    """Return whether copies name a date and the weekday that it was, from whatever day each was told."""
+    if left.kind != "collated date" or not left.earliest or not right.earliest:
+        return False
+    dated = [any(sign.isdecimal() for sign in one.value) for one in (left, right)]
+    return dated[0] != dated[1] and _day(left.earliest).weekday() == _day(right.earliest).weekday()
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _as_open(left: Assertion, right: Assertion) -> bool:
+    """Return whether two vague numbers say the same: "several" and "multiple", but not "scores"."""
+    small, large = sorted((left.low or 0.0, right.low or 0.0))
+    return _meet(left, right) and large <= 2 * small
 
 
 def counts_other_things(pair: Pair) -> str | None:
@@ -102,6 +133,21 @@ def counts_the_dead(pair: Pair) -> str | None:
     return "one may count the dead, and the other not" if apart > 0 and apart in beside | dead else None
 
 
+def of_other_days(pair: Pair) -> str | None:
+    """Say whether the texts behind two numbers of people tell of events on other days."""
+    if pair.left.value.kind != "count" or pair.shared:
+        return None
+    days = [{pair.days.get(witness) for witness in side.witnesses} for side in (pair.left, pair.right)]
+    if any(None in told for told in days):
+        return None
+    near = any(abs((_day(one) - _day(other)).days) <= 1 for one in days[0] for other in days[1])
+    return None if near else "the texts tell of events on other days"
+
+
+def _day(written: str | None) -> dt.date:
+    return dt.date.fromisoformat(written or "")
+
+
 def of_one_text(pair: Pair) -> str | None:
     """Say whether one text quotes both: a speaker who says nearly the same twice says it twice."""
     same = pair.left.value.kind == "wording" and pair.left.witnesses & pair.right.witnesses
@@ -139,6 +185,8 @@ def rounded(pair: Pair) -> str | None:
     """Say whether one figure is the other rounded at its own grain."""
     left, right = pair.left.value, pair.right.value
     if left.low is None or right.low is None or left.low != left.high or right.low != right.high:
+        return None
+    if left.unit == "years old":
         return None
     coarse, fine = (left, right) if left.grain >= right.grain else (right, left)
     told, true = coarse.low or 0.0, fine.low or 0.0
@@ -199,9 +247,9 @@ def corrected(pair: Pair) -> str | None:
 
 
 def older(pair: Pair) -> str | None:
-    """Say whether a birthday may lie between two texts: the later one gives the higher age, and time enough has gone."""
+    """Say whether a birthday may lie between two texts: the later one gives the higher age, after some weeks."""
     order = pair.ordered()
-    if order is None or order[0].value.kind != "age":
+    if order is None or order[0].value.unit != "years old":
         return None
     first, later = (dt.date.fromisoformat((side.first or "")[:10]) for side in order)
     days, years = (later - first).days, (order[1].value.low or 0) - (order[0].value.low or 0)
@@ -254,16 +302,17 @@ RULES: tuple[Rule, ...] = (
     Rule("counts other things", Verdict.NOT_COMPARABLE, counts_other_things),
     Rule("counts some of them", Verdict.NOT_COMPARABLE, counts_some),
     Rule("with or without the dead", Verdict.NOT_COMPARABLE, counts_the_dead),
+    Rule("of other days", Verdict.NOT_COMPARABLE, of_other_days),
     Rule("of one text", Verdict.NOT_COMPARABLE, of_one_text),
     Rule("with or without the attacker", Verdict.NOT_COMPARABLE, with_attacker),
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
+    Rule("a birthday between", Verdict.UPDATE, older),
     Rule("far apart", Verdict.NOT_COMPARABLE, far_apart),
     Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
     Rule("corrected", Verdict.UPDATE, corrected),
     Rule("updated", Verdict.UPDATE, updated),
-    Rule("a birthday between", Verdict.UPDATE, older),
     Rule("disputed", Verdict.GENUINE, disputed),
 )
 

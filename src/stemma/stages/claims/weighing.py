@@ -29,6 +29,7 @@ from stemma.stages.claims.binding import meet
 from stemma.stages.claims.collated import collated_differences
 from stemma.stages.claims.compared import compared_passages, opinion_verdict
 from stemma.stages.claims.covered import Covered
+from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.parting import part_incomparable, part_lineages
@@ -69,8 +70,9 @@ class Scene(msgspec.Struct, frozen=True):
     support: Support
     published: dict[str, str | None]
     names: Names
-    #: How many were killed by each witness that says so.
+    #: How many were killed by each witness that says so, and the day of the event by each that names one.
     killed: Mapping[str, float]
+    days: Mapping[str, str]
 
 
 def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[Claim | Proposition]:
@@ -85,7 +87,7 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         Support(rows.of(Lineage), rows.of(Alignment), texts={witness.id: witness.text for witness in rows.of(Witness)}),
         {one.id: one.published for one in witnesses},
         names,
-        _killed(assertions),
+        *_tallied(witnesses, assertions),
     )
     kept = [names.bound(one) for one in _without_lists(one for one in assertions if _speaks_of_this(one))]
     groups = meet(kept, scene.support)
@@ -113,13 +115,23 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
             yield from _told(scene, sides, opinion_verdict(opinion, sides, settings.comparer))
 
 
-def _killed(assertions: Sequence[Assertion]) -> dict[str, float]:
-    """Return how many were killed by each witness that says so."""
+def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> tuple[dict[str, float], dict[str, str]]:
+    """Return how many were killed, and on which day, by each witness that says so."""
     told: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
         told[one.witness].append(one)
-    tallies = {witness: tally(held, "killed") for witness, held in told.items()}
-    return {witness: one.low for witness, one in tallies.items() if one is not None}
+    killed: dict[str, float] = {}
+    days: dict[str, str] = {}
+    for witness in witnesses:
+        dead = tally(told[witness.id], "killed")
+        day = event_day(told[witness.id], published=witness.published)
+        killed |= {witness.id: dead.low} if dead else {}
+        days |= {witness.id: day.day} if day and day.weight >= SURE else {}
+    return killed, days
+
+
+#: Weight from which the day that a text names most is that of its event.
+SURE = 2.5
 
 
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
@@ -147,7 +159,7 @@ def _speaks_of_this(one: Assertion) -> bool:
 
 
 def _without_lists(assertions: Iterable[Assertion]) -> list[Assertion]:
-    """Return assertions without the numbers of people of a text that lists events: several of them, none in its lead."""
+    """Return assertions without the numbers of people of texts that list events: several numbers, none in the lead."""
     told = list(assertions)
     held: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
     for one in told:
@@ -235,7 +247,7 @@ def _judge_pairs(scene: Scene, sides: Sequence[Side]) -> dict[tuple[int, int], J
     """Return the verdict over every two values, by their places."""
     cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
     return {
-        (left, right): judge(Pair(sides[left], sides[right], scene.support, cited, scene.killed))
+        (left, right): judge(Pair(sides[left], sides[right], scene.support, cited, scene.killed, scene.days))
         for left, right in combinations(range(len(sides)), 2)
     }
 

@@ -56,7 +56,9 @@ def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> It
                     {
                         stem(token.fold, "en")
                         for token in words
-                        if len(token.fold) >= CONTENT_LETTERS and token.fold not in listed("prepositions")
+                        if len(token.fold) >= CONTENT_LETTERS
+                        and token.fold not in listed("prepositions")
+                        and token.fold not in listed("hollow")
                     }
                 )
             ),

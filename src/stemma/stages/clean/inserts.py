@@ -101,8 +101,10 @@ def _taken_up(lines: Sequence[Line], index: int) -> float:
 
 
 def video_title(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    """Return whether a line like a headline stands over the description of a video, with the day on which it was shown."""
-    return index + 1 < len(lines) and _is_title(lines[index], setting) and _AIRED.search(lines[index + 1].text) is not None
+    """Return whether a line like a headline stands over what a video shows, with the day on which it was shown."""
+    return (
+        index + 1 < len(lines) and _is_title(lines[index], setting) and _AIRED.search(lines[index + 1].text) is not None
+    )
 
 
 def foreign(lines: Sequence[Line], index: int, setting: Setting) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -9,10 +10,10 @@ from stemma.model import Role, Witness
 from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, lone_head, standfirst
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
-from stemma.stages.clean.rules import Hit, rule_table, word_hits
+from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, is_prose, read_setting
-from stemma.stages.clean.signs import SIGNS
+from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
 from stemma.stages.clean.stretch import HEAD_LINES, LABEL_MOST, Stretch, main_stretch, stretch_under
 from stemma.text.copied import speaks_for
 
@@ -180,10 +181,17 @@ def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     entry = _Weighed({}, {}, [])
     for hit in word_hits(lines[index]):
         entry.add(hit)
-    for rule in rule_table().signs:
-        if SIGNS[rule.sign](lines, index, setting):
+    length = lines[index].length
+    for rule, holds in _told_by_signs(of_pages=lines[index].block is not None):
+        if length <= rule.most and holds(lines, index, setting):
             entry.add(Hit(rule, lines[index].text[:60]))
     return entry
+
+
+@cache
+def _told_by_signs(*, of_pages: bool) -> list[tuple[Rule, Sign]]:
+    """Return the rules that go by signs, with the tests; those by what a page says of its blocks for pages alone."""
+    return [(rule, SIGNS[rule.sign]) for rule in rule_table().signs if of_pages or rule.sign not in PAGE_SIGNS]
 
 
 def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:

@@ -1,16 +1,19 @@
 """Witnesses to zones and credits."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.model import Block, Credit, Role, Rows, Witness, Zone
 from stemma.stages.clean.credits import find_credits
 from stemma.stages.clean.cuts import Piece, cut_line
 from stemma.stages.clean.judging import CleanSettings, Judgement, judge_lines
 from stemma.stages.clean.lines import Line, read_line, read_lines
-from stemma.stages.clean.setting import is_prose
+from stemma.stages.clean.setting import SENTENCE_WORDS, is_prose
 
 DEFAULTS = CleanSettings()
+
+#: The lines of so many witnesses are held at once.
+HELD = 64
 
 #: A line cut apart by its form is what the form says, nearly surely.
 CUT_SCORE = 0.95
@@ -25,27 +28,34 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
     for block in rows.of(Block):
         blocks.setdefault(block.witness, []).append(block)
     witnesses = rows.of(Witness)
-    lines = [
-        read_lines(witness, sorted(blocks.get(witness.id, ()), key=lambda block: (block.start, block.end)))
-        for witness in witnesses
-    ]
-    repeated = _repeated(lines, least=settings.repeats)
-    for witness, own in zip(witnesses, lines, strict=True):
+
+    def read(witness: Witness) -> list[Line]:
+        own = sorted(blocks.get(witness.id, ()), key=lambda block: (block.start, block.end))
+        return read_lines(witness, own)
+
+    # Lines take twenty times the room of their text, so a large outlet's are read once for what repeats and once more.
+    held = [read(witness) for witness in witnesses] if len(witnesses) <= HELD else None
+    repeated = _repeated(held or map(read, witnesses), of=len(witnesses), least=settings.repeats)
+    for witness, own in zip(witnesses, held or map(read, witnesses), strict=True):
         zones = list(_zones(witness, own, repeated=repeated, settings=settings))
         yield from zones
         yield from find_credits(witness.text, zones, outlet=witness.outlet)
 
 
+def _repeated(texts: Iterable[Sequence[Line]], *, of: int, least: int) -> frozenset[str]:
+    """Return the folded short lines that are no sentence and stand in several of so many texts."""
+    if of < least:
+        return frozenset()
+    count = Counter(
+        fold
+        for lines in texts
+        for fold in sorted({line.fold for line in lines if line.length < SENTENCE_WORDS and not is_prose(line)})
+    )
+    return frozenset(fold for fold, texts_with in count.items() if fold and texts_with >= least)
+
+
 def _is_dateline(piece: Piece | None) -> bool:
     return piece is not None and piece.role is Role.DATELINE
-
-
-def _repeated(texts: Sequence[Sequence[Line]], *, least: int) -> frozenset[str]:
-    """Return the folded lines that are no sentence and stand in several of these texts."""
-    if len(texts) < least:
-        return frozenset()
-    count = Counter(fold for lines in texts for fold in sorted({line.fold for line in lines if not is_prose(line)}))
-    return frozenset(fold for fold, texts_with in count.items() if fold and texts_with >= least)
 
 
 def _zones(

@@ -1,16 +1,19 @@
 """The table of rules: read once, and asked of each line what its words say."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
 from stemma.data import load_toml
 from stemma.model import Role
-from stemma.stages.clean.lines import EDGE, LONGEST_FOLD, Line, fold_line
+from stemma.stages.clean.lines import EDGE, LONGEST_FOLD, Line, fold_line, read_line
 
+#: Lines of no more characters are remembered with the rules that hold of them, so many of them.
+REMEMBERED_CHARS = 60
+REMEMBERED = 16_384
 #: Letters by which phrases at the beginning of lines are found.
 _KEY_LETTERS = 2
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -31,6 +34,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     holds: tuple[str, ...] = ()
     pattern: str = ""
     written: str = ""
+    #: Words without which neither pattern is tried, since trying them takes time.
+    hints: tuple[str, ...] = ()
     sign: str = ""
     most: int = LONGEST_FOLD
     leads: Literal["", "list", "next", "last", "end"] = ""
@@ -114,8 +119,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(row.strip() if "\n" in pattern else row for row in pattern.splitlines()))
 
 
-def word_hits(line: Line) -> list[Hit]:
+def word_hits(line: Line) -> Sequence[Hit]:
     """Return the rules that hold of a line by its words, one hit a rule, in the order of the table's indexes."""
+    # The pages of a site share their menus.
+    return _known_hits(line.text) if len(line.text) <= REMEMBERED_CHARS else _hits(line)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known_hits(text: str) -> Sequence[Hit]:
+    return _hits(read_line(text, 0, len(text)))
+
+
+def _hits(line: Line) -> list[Hit]:
     hits: dict[str, Hit] = {}
     for rule, words in _matches(line, rule_table()):
         if line.length <= rule.most and rule.id not in hits:
@@ -132,11 +147,15 @@ def _matches(line: Line, table: RuleTable) -> Iterator[tuple[Rule, str]]:
     if not _SPEECH.search(line.text):
         yield from _holding(line, table)
     for entry in table.patterns:
-        if line.length <= entry.rule.most and entry.pattern.fullmatch(fold):
+        if _may_fit(entry.rule, line, fold) and entry.pattern.fullmatch(fold):
             yield entry.rule, _shorten(line.text)
     for entry in table.written:
-        if line.length <= entry.rule.most and entry.pattern.fullmatch(line.text):
+        if _may_fit(entry.rule, line, line.text) and entry.pattern.fullmatch(line.text):
             yield entry.rule, _shorten(line.text)
+
+
+def _may_fit(rule: Rule, line: Line, words: str) -> bool:
+    return line.length <= rule.most and (not rule.hints or any(hint in words for hint in rule.hints))
 
 
 def _starting(fold: str, table: RuleTable) -> Iterator[tuple[Rule, str]]:

@@ -8,7 +8,7 @@ from stemma.stages.clean import captions, inserts
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.named import find_named
-from stemma.stages.clean.outlets import find_outlets
+from stemma.stages.clean.outlets import OutletName, find_outlets
 from stemma.stages.clean.rules import age_like, date_like
 from stemma.stages.clean.setting import (
     HEADLINE_WORDS,
@@ -27,8 +27,8 @@ HALF_LINKED = 0.25
 #: How much of an entry shows how the entries of a list are built.
 SKELETON_CHARS = 48
 SKELETON_SYMBOLS = 4
-#: Beginnings of lines whose build is remembered.
-REMEMBERED = 512
+#: Short lines and beginnings of lines that are remembered with what is seen in them.
+REMEMBERED = 4096
 #: So many entries of one build, among the nearest lines, are a table: results, dates, the names of the dead.
 ENTRIES_ALIKE = 3
 ENTRIES_NEAR = 4
@@ -181,12 +181,17 @@ def _repeats_in_witness(lines: Sequence[Line], index: int, setting: Setting) -> 
     return lines[index].fold in setting.doubled and not is_prose(lines[index])
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _outlets_of(text: str) -> list[OutletName]:
+    return find_named(text, 0, len(text))
+
+
 def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
     line = lines[index]
     if line.length > SEVERAL_WORDS:
         return False
     # The bare name of a paper is as often a label of the page itself.
-    outlets = [name for name in find_named(line.text, 0, len(line.text)) if name.listed or name.agency]
+    outlets = [name for name in _outlets_of(line.text) if name.listed or name.agency]
     if not outlets or (all(outlet.picture for outlet in outlets)):
         return False
     rest, past = "", 0
@@ -288,6 +293,9 @@ def _figure(lines: Sequence[Line], index: int, _: Setting) -> bool:
     block = lines[index].block
     return block is not None and _FIGURE.search(block.path) is not None
 
+
+#: Signs of what a page says of its blocks; lines of saved texts have none of them.
+PAGE_SIGNS = frozenset(["chosen", "not-chosen", "linked", "half-linked", "page-frame", "figure"])
 
 #: The signs by the names that the table of rules calls them.
 SIGNS: Mapping[str, Sign] = {

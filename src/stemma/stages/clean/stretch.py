@@ -95,7 +95,8 @@ def main_stretch(
 ) -> Stretch | None:
     """Return the run of lines that is the main stretch of a copied page; None where the text is no whole page.
 
-    `fixed` is the role that the words of a line settle, `hits` the rules that hold of it; the text begins `below` a line.
+    `fixed` is the role that the words of a line settle, `hits` the rules that hold of it.
+    The text begins `below` a line.
     """
     kinds = _kinds(lines, fixed, hits)
     other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -39,7 +40,7 @@ class Reading(msgspec.Struct, frozen=True, eq=False):
         return Side(self.witness.id, text, self.language, self.tokens[first:last], self.quoted[first:last])
 
 
-class Told(msgspec.Struct, frozen=True, eq=False):
+class Told(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A story: its readings by witness id, and how many of them hold a word."""
 
     story: str
@@ -53,11 +54,13 @@ class Told(msgspec.Struct, frozen=True, eq=False):
         seen: set[tuple[str, str]] = set()
         for one in self.alignments:
             places = (one.left, one.left_start), (one.right, one.right_start)
+            if one.kind is AlignmentKind.VERBATIM or max(met[place] for place in places) >= PARTNERS:
+                continue
             texts = (
                 self.readings[one.left].witness.text[one.left_start : one.left_end],
                 self.readings[one.right].witness.text[one.right_start : one.right_end],
             )
-            if one.kind is AlignmentKind.VERBATIM or max(met[place] for place in places) >= PARTNERS or texts in seen:
+            if texts in seen:
                 continue
             met.update(places)
             seen.add(texts)
@@ -66,8 +69,17 @@ class Told(msgspec.Struct, frozen=True, eq=False):
     def quoters(self, words: Sequence[str], besides: str) -> int:
         """Return how many other witnesses quote at least half of the runs of some words."""
         runs = {tuple(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)}
-        others = (reading.quoted_runs for name, reading in self.readings.items() if name != besides)
-        return sum(2 * len(runs & quoted) >= len(runs) > 0 for quoted in others)
+        shared = Counter(name for run in runs for name in self.quoting.get(run, ()))
+        return sum(2 * count >= len(runs) for name, count in shared.items() if name != besides)
+
+    @cached_property
+    def quoting(self) -> Mapping[tuple[str, ...], Sequence[str]]:
+        """The witnesses that quote a run of words, by run."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name, reading in self.readings.items():
+            for run in reading.quoted_runs:
+                found.setdefault(run, []).append(name)
+        return found
 
 
 def _start(token: Token) -> int:

@@ -4,11 +4,35 @@ Every report looks through lists of bounded length, so the cost grows with the p
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.stages.grouping.settings import StorySettings
 from stemma.stages.grouping.vectors import DECIMALS, Floats, Integers, Vectors
+
+#: Numbers below two thousand million, of which there are as many as terms in all reports.
+Halves = npt.NDArray[np.int32]
+
+
+class Postings(NamedTuple):
+    """Who has each column: the rows in their order and their weights, one column after another."""
+
+    #: Where the list of each column starts.
+    starts: Integers
+    rows: Halves
+    weights: Floats
+    #: For every entry of the matrix, its place in these lists.
+    places: Halves
+
+
+class Scratch(NamedTuple):
+    """Room for one number a row, used for one row after another."""
+
+    #: Noughts between two rows.
+    shared: Floats
+    met: Integers
 
 
 def neighbours(vectors: Vectors, *, settings: StorySettings) -> Iterator[tuple[int, Integers, Floats]]:
@@ -17,58 +41,58 @@ def neighbours(vectors: Vectors, *, settings: StorySettings) -> Iterator[tuple[i
     Rows stand in the order of time: of a term that many have, those nearest in time are looked at.
     """
     size = len(vectors.starts) - 1
-    starts, holders, held = _postings(vectors, size=size)
-    shared = np.zeros(size)
+    postings = _postings(vectors, size=size)
+    scratch = Scratch(np.zeros(size), np.zeros(size, dtype=np.int64))
     full = np.zeros(len(vectors.carriers))
     for at in range(size):
-        columns, weights = vectors.row(at)
-        found = _found(at, columns, weights, settings=settings, postings=(starts, holders, held), shared=shared)
+        found = _found(at, vectors, settings=settings, postings=postings, scratch=scratch)
         if not found.size:
             continue
+        columns, weights = vectors.row(at)
         full[columns] = weights
         yield at, found, _cosines(vectors, found, full)
         full[columns] = 0.0
 
 
-def _postings(vectors: Vectors, *, size: int) -> tuple[Integers, Integers, Floats]:
-    """Return who has each column: where its list starts, the rows in their order, and their weights."""
-    rows = np.repeat(np.arange(size), np.diff(vectors.starts))
+def _postings(vectors: Vectors, *, size: int) -> Postings:
+    rows = np.repeat(np.arange(size, dtype=np.int32), np.diff(vectors.starts))
     order = np.argsort(vectors.columns, kind="stable")
-    return np.r_[0, np.cumsum(vectors.carriers)], rows[order], vectors.weights[order]
+    places = np.empty(len(order), dtype=np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return Postings(np.r_[0, np.cumsum(vectors.carriers)], rows[order], vectors.weights[order], places)
 
 
-def _found(
-    at: int,
-    columns: Integers,
-    weights: Floats,
-    *,
-    settings: StorySettings,
-    postings: tuple[Integers, Integers, Floats],
-    shared: Floats,
-) -> Integers:
-    """Return the rows that share most with a row under its telling terms, sorted; `shared` is scratch of noughts."""
-    starts, holders, held = postings
+def _found(at: int, vectors: Vectors, *, settings: StorySettings, postings: Postings, scratch: Scratch) -> Integers:
+    """Return the rows that share most with a row under its telling terms, sorted."""
+    shared = scratch.shared
+    columns, weights = vectors.row(at)
+    own = postings.places[vectors.starts[at] : vectors.starts[at + 1]]
     if len(columns) > settings.telling:
         chosen = np.lexsort((columns, -weights))[: settings.telling]
-        columns, weights = columns[chosen], weights[chosen]
-    rows: list[Integers] = []
-    for column, weight in zip(columns.tolist(), weights.tolist(), strict=True):
-        first, last = int(starts[column]), int(starts[column + 1])
-        if last - first > settings.postings:
-            middle = first + int(np.searchsorted(holders[first:last], at))
-            first = max(first, min(middle - settings.postings // 2, last - settings.postings))
-            last = first + settings.postings
-        shared[holders[first:last]] += weight * held[first:last]
-        rows.append(holders[first:last])
-    if not rows:
+        columns, weights, own = columns[chosen], weights[chosen], own[chosen]
+    firsts, lasts = postings.starts[columns], postings.starts[columns + 1]
+    # Of a long list the rows around this one.
+    near = np.minimum(own - settings.postings // 2, lasts - settings.postings)
+    firsts = np.where(lasts - firsts > settings.postings, np.maximum(firsts, near), firsts)
+    sizes = np.minimum(lasts - firsts, settings.postings)
+    ends = np.cumsum(sizes)
+    if not ends.size or not ends[-1]:
         return np.zeros(0, dtype=np.int64)
-    found = np.unique(np.concatenate(rows))
+    places = np.arange(ends[-1]) + np.repeat(firsts - (ends - sizes), sizes)
+    rows = postings.rows[places]
+    # One after another, in the order of the terms: so that sums are the same wherever they are made.
+    np.add.at(shared, rows, np.repeat(weights, sizes) * postings.weights[places])
+    met = np.arange(len(rows))
+    scratch.met[rows] = met
+    found: Integers = rows[scratch.met[rows] == met].astype(np.int64)
     shared[at] = 0.0
-    scores = np.round(shared[found], DECIMALS)
+    scores = shared[found].round(DECIMALS)
     shared[found] = 0.0
     found, scores = found[scores > 0], scores[scores > 0]
-    best = np.lexsort((found, -scores))[: settings.neighbours]
-    return np.sort(found[best])
+    if len(found) > settings.neighbours:
+        found = found[np.lexsort((found, -scores))[: settings.neighbours]]
+    found.sort()
+    return found
 
 
 def _cosines(vectors: Vectors, found: Integers, full: Floats) -> Floats:

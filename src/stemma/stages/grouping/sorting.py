@@ -42,8 +42,13 @@ def group_reports(
     known = [(left, right) for left, right in copies if left in place and right in place]
     atoms = sorted(sorted(place[name] for name in part) for part in connected_components(place, known))
     vectors = weigh([_mean_profile([ordered[row].profile for row in atom]) for atom in atoms])
-    groups = [_group(vectors, at, [ordered[row].moment for row in atom]) for at, atom in enumerate(atoms)]
-    joined = join_groups(groups, _edges(vectors, settings=settings), settings=settings)
+    edges = sorted(set(_edges(vectors, settings=settings)))
+    # Half of a day's news is like nothing else: no group is made of it.
+    met = sorted({at for edge in edges for at in edge})
+    number = {at: place for place, at in enumerate(met)}
+    groups = [_group(vectors, at, [ordered[row].moment for row in atoms[at]]) for at in met]
+    bound = join_groups(groups, [(number[one], number[two]) for one, two in edges], settings=settings)
+    joined = sorted([*bound, *((at,) for at in range(len(atoms)) if at not in number)])
     atom_of = {ordered[row].id: at for at, atom in enumerate(atoms) for row in atom}
     links = [(atom_of[left], atom_of[right], share) for left, right, share in held]
     parted = follow_texts(joined, links)

@@ -1,8 +1,9 @@
 """Which witnesses tell one story: copies of one text always together, reports of the same event beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stemma.model import Pair, PairVerdict, Rows, Sentence, Story, Witness, stable_id
+from stemma.model import Kin, Pair, PairVerdict, Rows, Sentence, Story, Witness, stable_id
+from stemma.stages.grouping.kindred import find_kin
 from stemma.stages.grouping.naming import story_name
 from stemma.stages.grouping.profiles import profile_text
 from stemma.stages.grouping.settings import StorySettings
@@ -34,22 +35,34 @@ def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[
         held=[(one.left, one.right, share) for one in found if (share := max(one.left_share, one.right_share)) >= HELD],
         settings=settings,
     )
-    stories = [story_of([witnesses[name] for name in group]) for group in groups]
-    yield from sorted(stories, key=lambda story: story.id)
+    homes = {name: _id(group) for group in groups for name in group}
+    kin = find_kin(homes, found)
+    for group in sorted(groups, key=_id):
+        yield story_of([witnesses[name] for name in group], kin=kin.get(_id(group), []))
 
 
-def one_story(rows: Rows) -> Iterator[Story]:
-    """Yield all witnesses as one story: for those that were grouped before."""
-    witnesses = rows.of(Witness)
-    if witnesses:
-        yield story_of(witnesses)
+def one_story(rows: Rows, *, homes: Mapping[str, str]) -> Iterator[Story]:
+    """Yield witnesses that were grouped before as one story, with the kin that copying shows.
+
+    `homes` names the story of every witness that is none of its members, by id; empty where it stands alone.
+    """
+    members = [witness for witness in rows.of(Witness) if witness.id not in homes]
+    if members:
+        own = _id(sorted(member.id for member in members))
+        copies = (pair for pair in rows.of(Pair) if pair.verdict is PairVerdict.COPY)
+        kin = find_kin({**dict.fromkeys((member.id for member in members), own), **homes}, copies)
+        yield story_of(members, kin=kin.get(own, []))
 
 
-def story_of(witnesses: Sequence[Witness]) -> Story:
+def story_of(witnesses: Iterable[Witness], *, kin: Sequence[Kin] = ()) -> Story:
     """Return witnesses as a story, whatever their order."""
     members = sorted(witnesses, key=lambda witness: witness.id)
     ids = [member.id for member in members]
-    return Story(id=stable_id("story", *ids), name=story_name(members), witnesses=ids)
+    return Story(id=_id(ids), name=story_name(members), witnesses=ids, kin=list(kin))
+
+
+def _id(members: Sequence[str]) -> str:
+    return stable_id("story", *members)
 
 
 def report(witness: Witness, sentences: Sequence[tuple[int, int]]) -> Report:

@@ -15,6 +15,8 @@ Floats = npt.NDArray[np.float64]
 ELSEWHERE = 50
 #: Decimals kept of a weight, so that no order of addition shows.
 DECIMALS = 9
+#: Reports that are weighed together, so that memory holds no second copy of all their terms.
+AT_ONCE = 20_000
 
 
 class Vectors(NamedTuple):
@@ -37,19 +39,36 @@ def weigh(profiles: Sequence[Profile]) -> Vectors:
 
     Terms of one report alone add to the length and are left out: they bind nobody.
     """
-    sizes = np.array([len(profile.terms) for profile in profiles], dtype=np.int64)
-    rows = np.repeat(np.arange(len(profiles)), sizes)
-    known, columns = np.unique(_flat([profile.terms for profile in profiles], np.int64), return_inverse=True)
-    carriers = np.bincount(columns, minlength=len(known))
-    rarity = np.log((len(profiles) + ELSEWHERE) / (carriers + 0.5))
-    weights = np.log1p(_flat([profile.counts for profile in profiles], np.float64)) * rarity[columns]
-    lengths = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=len(profiles)))
-    shared = carriers > 1
-    kept = shared[columns]
-    number = np.cumsum(shared) - 1
-    starts = np.r_[0, np.cumsum(np.bincount(rows[kept], minlength=len(profiles)))]
-    weights = np.round(weights[kept] / lengths[rows[kept]], DECIMALS)
-    return Vectors(starts, number[columns[kept]], weights, carriers[shared])
+    known, carriers = _shared_terms(profiles)
+    rarity = np.log((len(profiles) + ELSEWHERE) / (np.r_[carriers, 1] + 0.5))
+    counts: list[Integers] = []
+    columns: list[Integers] = []
+    weights: list[Floats] = []
+    for first in range(0, len(profiles), AT_ONCE):
+        few = profiles[first : first + AT_ONCE]
+        terms = _flat([profile.terms for profile in few], np.int64)
+        rows = np.repeat(np.arange(len(few)), [len(profile.terms) for profile in few])
+        # The last place stands for all terms that one report alone has.
+        places = np.searchsorted(known, terms)
+        places[places == len(known)] = -1
+        kept = known[places] == terms if known.size else np.zeros(len(terms), dtype=bool)
+        places = np.where(kept, places, len(known))
+        weighed = np.log1p(_flat([profile.counts for profile in few], np.float64)) * rarity[places]
+        lengths = np.sqrt(np.bincount(rows, weights=weighed * weighed, minlength=len(few)))
+        counts.append(np.bincount(rows[kept], minlength=len(few)))
+        columns.append(places[kept])
+        weights.append(np.round(weighed[kept] / lengths[rows[kept]], DECIMALS))
+    starts = np.r_[0, np.cumsum(_flat(counts, np.int64))]
+    return Vectors(starts, _flat(columns, np.int64), _flat(weights, np.float64), carriers)
+
+
+def _shared_terms(profiles: Sequence[Profile]) -> tuple[Integers, Integers]:
+    """Return the terms that several reports have, sorted, and how many have each."""
+    terms = _flat([profile.terms for profile in profiles], np.int64)
+    terms.sort()
+    firsts = np.flatnonzero(np.r_[True, terms[1:] != terms[:-1]]) if terms.size else np.zeros(0, dtype=np.int64)
+    carriers = np.diff(np.r_[firsts, len(terms)])
+    return terms[firsts[carriers > 1]], carriers[carriers > 1]
 
 
 def _flat(lists: Sequence[Sequence[float] | Integers | Floats], kind: type[np.generic]) -> npt.NDArray[Any]:

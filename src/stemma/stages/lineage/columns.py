@@ -109,9 +109,18 @@ def _neighbours(
     """
     found: Near = {}
     quoted: dict[Key, list[bool]] = {}
+    # A sentence is aligned with as many others as it has copies, and looked up once.
+    covered: dict[tuple[str, int, int], list[int]] = {}
+
+    def places_of(witness: str, start: int, end: int) -> list[int]:
+        known = covered.get((witness, start, end))
+        if known is None:
+            known = covered[witness, start, end] = _covered(sentences[witness], (start, end))
+        return known
+
     for alignment in alignments:
-        left = _covered(sentences[alignment.left], (alignment.left_start, alignment.left_end))
-        right = _covered(sentences[alignment.right], (alignment.right_start, alignment.right_end))
+        left = places_of(alignment.left, alignment.left_start, alignment.left_end)
+        right = places_of(alignment.right, alignment.right_start, alignment.right_end)
         for one in left:
             quoted.setdefault((alignment.left, one), []).append(alignment.quoted)
         for one, two in zip(left, right, strict=True) if len(left) == len(right) else _pairs(left, right):
@@ -137,6 +146,8 @@ def _pairs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _together(places: Mapping[int, float]) -> list[int]:
+    if len(places) == 1:
+        return list(places)
     if max(places) - min(places) + 1 == len(places):
         return sorted(places)
     surest = max(places.values())

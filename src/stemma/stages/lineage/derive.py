@@ -19,6 +19,7 @@ from stemma.stages.lineage.trust import NAMED, NEVER_SURE, UNSEEN, WITNESS, Trus
 COMMON_STOCK = 1.0
 #: What it says that the parent is known to have its text from another.
 COMES_DOWN = 0.5
+COMES_DOWN_NAME = "comes-down"
 #: What it says that a witness has a block of this strand and one of another.
 TWO_TEXTS = 2.0
 
@@ -71,7 +72,7 @@ def _comes_down(draft: Draft, tie: Tie) -> Matter:
     """Return the matter that only the place in the tree says who is the parent: the text came down to it from above."""
     parent = draft.twins[tie.parent][0].name if draft.seen(tie.parent) else "the unseen text"
     why = f"{parent} has the text from elsewhere, so it did not need this one"
-    return Matter(name="comes-down", log_odds=COMES_DOWN, why=why)
+    return Matter(name=COMES_DOWN_NAME, log_odds=COMES_DOWN, why=why)
 
 
 def _between(draft: Draft, tie: Tie) -> tuple[list[Matter], bool]:

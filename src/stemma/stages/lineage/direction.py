@@ -1,6 +1,7 @@
 """Both ways of every edge, weighed by the table of matters."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -18,12 +19,25 @@ class Direction(msgspec.Struct, frozen=True):
     carried: bool
 
 
+#: What one matter says, in log-odds and words; None where it says nothing.
+Said = tuple[float, str] | None
+
+
+def weigh_directions(left: Body, right: Body, evidence: Evidence) -> tuple[Direction, Direction]:
+    """Return the direction from left to right and the opposite one, whose log-odds are its negative."""
+    onward = [kind.weigh(left, right, evidence) for kind in MATTERS]
+    back = [kind.weigh(right, left, evidence) for kind in MATTERS]
+    return _direction(onward, back), _direction(back, onward)
+
+
 def weigh_direction(parent: Body, child: Body, evidence: Evidence) -> Direction:
-    """Return the direction from parent to child; that of the opposite way is its negative."""
+    """Return the direction from parent to child."""
+    return weigh_directions(parent, child, evidence)[0]
+
+
+def _direction(onward: Sequence[Said], opposite: Sequence[Said]) -> Direction:
     matters, carried = [], False
-    for kind in MATTERS:
-        towards = kind.weigh(parent, child, evidence)
-        back = kind.weigh(child, parent, evidence)
+    for kind, towards, back in zip(MATTERS, onward, opposite, strict=True):
         log_odds = min(towards[0], kind.cap) if towards else 0.0
         log_odds -= min(back[0], kind.cap) if back else 0.0
         if towards and log_odds > 0:

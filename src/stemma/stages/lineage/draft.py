@@ -8,7 +8,7 @@ import numpy as np
 from stemma.model import stable_id
 from stemma.stages.lineage.clashes import kept_children, resolve_clashes
 from stemma.stages.lineage.credited import Credited, find_credited
-from stemma.stages.lineage.direction import Direction, agreement, weigh_direction
+from stemma.stages.lineage.direction import Direction, agreement, weigh_directions
 from stemma.stages.lineage.evidence import Body, Evidence
 from stemma.stages.lineage.explaining import Floats, explaining_cost
 from stemma.stages.lineage.placing import place_archetype
@@ -114,8 +114,8 @@ def _weigh(
 ) -> None:
     left, right = ends
     if (left, right) not in directions:
-        directions[left, right] = weigh_direction(leads[left], leads[right], evidence)
-        directions[right, left] = weigh_direction(leads[right], leads[left], evidence)
+        both = weigh_directions(leads[left], leads[right], evidence)
+        directions[left, right], directions[right, left] = both
 
 
 def _roots(

@@ -91,6 +91,13 @@ class Evidence(msgspec.Struct, frozen=True):
     quoted: list[tuple[str, str]] = []
     #: What persons decided.
     decided: Decided = Decided()
+    #: Witnesses of other stories that share text with these: they explain, and are not counted.
+    kin: frozenset[str] = frozenset()
+
+    @property
+    def members(self) -> list[str]:
+        """The witnesses of the story itself, by id."""
+        return [name for name in self.bodies if name not in self.kin]
 
     def bond(self, left: str, right: str) -> Bond | None:
         """Return the bond between two witnesses, in whichever order they are named."""
@@ -106,9 +113,10 @@ class _Indexed(msgspec.Struct, frozen=True):
     readings: dict[str, dict[int, SiteReading]]
 
 
-def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evidence:
-    """Return the evidence about one story; nothing depends on the order of the rows."""
-    members = sorted(witnesses)
+def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str], kin: Iterable[str] = ()) -> Evidence:
+    """Return the evidence about one story and its kin in others; nothing depends on the order of the rows."""
+    kin = frozenset(kin)
+    members = sorted({*witnesses, *kin})
     sites = sorted((site for site in rows.of(Site) if site.story == story), key=lambda site: site.id)
     indexed = _index(rows, sites)
     bodies = {member: _body(member, indexed) for member in members if member in indexed.witnesses}
@@ -127,6 +135,7 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str]) -> Evid
         columns=columns,
         quoted=quoted,
         decided=decided,
+        kin=kin,
     )
 
 

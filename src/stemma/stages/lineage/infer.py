@@ -8,12 +8,12 @@ from stemma.model import Archetype, Derivation, Lineage, OriginCount, Passage, R
 from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
 from stemma.stages.lineage.evidence import Body, Evidence, gather_evidence
 from stemma.stages.lineage.family import Family, infer_family, share_out
+from stemma.stages.lineage.kindred import as_told, is_own, strands_with_kin
 from stemma.stages.lineage.origins import count_origins, make_lineage, own_lineage
 from stemma.stages.lineage.passages import part_passages
 from stemma.stages.lineage.readings import rank_readings
 from stemma.stages.lineage.settings import LineageSettings
-from stemma.stages.lineage.sources import Sources, find_sources
-from stemma.stages.lineage.strands import find_strands
+from stemma.stages.lineage.sources import LEAST_PART, Sources, find_sources
 from stemma.stages.lineage.twins import group_twins
 
 #: What holds unless a case says otherwise.
@@ -25,17 +25,19 @@ def infer_lineage(
 ) -> Iterator[Archetype | Derivation | Lineage | Passage | OriginCount | Variant | Reading]:
     """Yield who draws on whom in one story, its unseen ancestors, its independent origins and its ranked readings."""
     story = rows.one(Story)
-    evidence = gather_evidence(rows, story=story.id, witnesses=story.witnesses)
+    kin = [one.witness for one in story.kin if one.share >= LEAST_PART]
+    evidence = gather_evidence(rows, story=story.id, witnesses=story.witnesses, kin=kin)
     # Witnesses with the same words are one while texts are told apart, so that a copy adds no origin.
     twins = {group[0].id: [body.id for body in group] for group in _twins(evidence)}
     lead = {member: first for first, group in twins.items() for member in group}
     confirmed = [(lead[parent], lead[child]) for parent, child in evidence.decided.confirmed]
-    strands = find_strands(evidence, list(twins), bound=confirmed)
+    strands = strands_with_kin(evidence, list(twins), bound=confirmed)
     sources = find_sources(evidence, strands)
     families = _families(evidence, sources, twins, settings=settings)
     families = [share_out(evidence, family, families) for family in families]
     own = _own_parts(evidence, families, settings)
-    lineages = [make_lineage(evidence, family) for family in families]
+    families = [as_told(evidence, family) for family in families]
+    lineages = [make_lineage(evidence, family) for family in families if is_own(evidence, family)]
     lineages += [own_lineage(evidence, part) for part in own if part.telling]
     for family in families:
         yield from family.archetypes
@@ -81,7 +83,7 @@ def _own_parts(evidence: Evidence, families: Sequence[Family], settings: Lineage
     for family in families:
         children = sorted({derivation.child for derivation in family.derivations if derivation.directed})
         for child in children:
-            if len(family.members) > 1 and child in evidence.bodies:
+            if len(family.members) > 1 and child in evidence.bodies and child not in evidence.kin:
                 part = find_own_part(evidence, child, family.credited, settings=settings)
                 if part:
                     parts[child] = part

@@ -8,6 +8,7 @@ from stemma.stages.lineage.beside import count_publishers, count_speakers
 from stemma.stages.lineage.contamination import OwnPart
 from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.family import UNSEEN, Family, listed
+from stemma.stages.lineage.kindred import is_own
 
 #: Part of the shorter prose that two witnesses must share for their families to count as perhaps one.
 MUCH = 0.3
@@ -16,18 +17,21 @@ FIRM = 0.8
 
 
 def make_lineage(evidence: Evidence, family: Family) -> Lineage:
-    """Return the lineage of one strand: its origin and everybody that stands in it."""
+    """Return the lineage of one strand: its origin, everybody of the story that stands in it, and their kin."""
+    members = [name for name in family.carriers if name not in evidence.kin]
     return Lineage(
-        id=stable_id("lineage", evidence.story, family.origin, *family.carriers),
+        id=stable_id("lineage", evidence.story, family.origin, *members),
         story=evidence.story,
         origin=family.origin,
-        witnesses=family.carriers,
+        witnesses=members,
         why=_why(evidence, family),
+        kin=[name for name in family.carriers if name in evidence.kin],
     )
 
 
 def _why(evidence: Evidence, family: Family) -> str:
     names = [evidence.bodies[member].name for member in family.carriers]
+    kin = [evidence.bodies[member].name for member in family.carriers if member in evidence.kin]
     archetype = next((archetype for archetype in family.archetypes if archetype.id == family.origin), None)
     if len(names) == 1:
         alone = f"{names[0]} shares no copied text with any other witness of the story"
@@ -39,7 +43,8 @@ def _why(evidence: Evidence, family: Family) -> str:
     else:
         why = f"{listed(names)} share copied text, and no earlier state of it than {_origin(evidence, family)} is known"
     partly = [evidence.bodies[name].name for name in sorted({*family.guests, *family.heirs})]
-    return f"{why}; {listed(partly)} with a part of the text only." if partly else f"{why}."
+    why += f"; {listed(partly)} with a part of the text only" if partly else ""
+    return f"{why}; {listed(kin)} in {'another story' if len(kin) == 1 else 'other stories'}." if kin else f"{why}."
 
 
 def _origin(evidence: Evidence, family: Family) -> str:
@@ -67,9 +72,12 @@ def count_origins(
     every large part that a copy has alone for an origin of its own.
     """
     best, low = len(lineages), _fewest(evidence, families)
-    faint = sum(_faint_links(evidence, family) for family in families)
+    faint = sum(_faint_links(evidence, family) for family in families if is_own(evidence, family))
     high = best + len(open_parts) + faint
-    why = f"{best} independent origin{'s' if best != 1 else ''} among {len(evidence.bodies)} witnesses"
+    elsewhere = sum(bool(lineage.kin) for lineage in lineages)
+    why = f"{best} independent origin{'s' if best != 1 else ''} among {len(evidence.members)} witnesses"
+    if elsewhere:
+        why += f"; {elsewhere} of them {'stand' if elsewhere != 1 else 'stands'} in reports of other stories too"
     if low < best:
         why += f"; {low} if texts that share passages, or one agency's texts, count once"
     if high > best:
@@ -90,14 +98,16 @@ def count_origins(
         why=f"{why}.",
         publishers=publishers,
         speakers=speakers,
+        elsewhere=elsewhere,
     )
 
 
 def _faint_links(evidence: Evidence, family: Family) -> int:
-    """Return into how many more parts a family falls when bonds that may be chance are left out."""
+    """Return into how many more parts the story's own in a family fall when bonds that may be chance are left out."""
     inside = set(family.members)
     firm = [ends for ends, bond in evidence.bonds.items() if inside.issuperset(ends) and bond.pair.score >= FIRM]
-    return len(connected_components(family.members, firm)) - 1
+    parts = connected_components(family.members, firm)
+    return max(0, sum(not evidence.kin.issuperset(part) for part in parts) - 1)
 
 
 def _fewest(evidence: Evidence, families: Sequence[Family]) -> int:
@@ -119,4 +129,5 @@ def _fewest(evidence: Evidence, families: Sequence[Family]) -> int:
     for place, family in zip(places, families, strict=True):
         if family.credited and not family.credited.own:
             links.append((credited.setdefault(family.credited.name, place), place))
-    return len(connected_components(places, links))
+    own = {place for place, family in zip(places, families, strict=True) if is_own(evidence, family)}
+    return sum(not own.isdisjoint(group) for group in connected_components(places, links))

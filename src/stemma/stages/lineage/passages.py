@@ -12,23 +12,28 @@ from stemma.stages.lineage.spans import Span, common, length
 SHARED, BEGINS = 0.95, 0.9
 #: The same for a passage that nobody else has: a whole block, or less, which other copies may have cut.
 OWN_BLOCK, OWN_SENTENCE = 0.75, 0.55
+#: Stands for the lineages of other stories.
+ELSEWHERE = "elsewhere"
 #: Part of a sentence that must stand in another witness for it to be shared.
 MOSTLY = 0.5
 
 
 def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[Passage]:
     """Yield the body of every witness, parted where its sentences change lineage, in the order of the text."""
-    for body in evidence.bodies.values():
+    for body in (evidence.bodies[name] for name in evidence.members):
         stands_in = [lineage for lineage in lineages if body.id in lineage.witnesses]
         # Few of a large pile are bound to one witness: only those are asked about its sentences.
         bound = {other for other in evidence.bodies if other != body.id and evidence.bond(body.id, other)}
-        near = {lineage.id: sorted(bound.intersection(lineage.witnesses)) for lineage in stands_in}
+        near = {one.id: sorted(bound.intersection([*one.witnesses, *one.kin])) for one in stands_in}
+        near[ELSEWHERE] = sorted(bound & evidence.kin)
         homes = [_homes(evidence, body.id, span, stands_in=stands_in, near=near) for span in body.sentences]
         start = 0
         for place in range(1, len(homes) + 1):
             if place == len(homes) or homes[place] != homes[start]:
                 span = (body.sentences[start][0], body.sentences[place - 1][1])
-                yield _passage(evidence, body, span, homes=[one for one in stands_in if one.id in homes[start]])
+                found = [one for one in stands_in if one.id in homes[start]]
+                away = near[ELSEWHERE] if ELSEWHERE in homes[start] else []
+                yield _passage(evidence, body, span, homes=found, away=away)
                 start = place
 
 
@@ -39,6 +44,8 @@ def _homes(
     found = [lineage.id for lineage in stands_in if _carried(evidence, witness, span, others=near[lineage.id])]
     if found:
         return sorted(found)
+    if _carried(evidence, witness, span, others=near[ELSEWHERE]):
+        return [ELSEWHERE]
     # What begins a lineage has nobody to have it from.
     return sorted(lineage.id for lineage in stands_in if lineage.origin == witness)
 
@@ -54,10 +61,14 @@ def _carried(evidence: Evidence, witness: str, span: Span, *, others: Sequence[s
     return False
 
 
-def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Lineage]) -> Passage:
+def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Lineage], away: Sequence[str]) -> Passage:
     start, end = span
     begins = any(lineage.origin == body.id for lineage in homes)
-    if not homes:
+    if away:
+        carriers = [other for other in away if _carried(evidence, body.id, span, others=[other])]
+        score = SHARED
+        why = f"{body.name} shares this passage with reports of other stories: {_names(evidence, carriers or away)}."
+    elif not homes:
         score = OWN_BLOCK if end - start >= SHORTEST_BLOCK else OWN_SENTENCE
         why = f"No other witness has this passage of {body.name}, so it counts as its own."
     elif begins:
@@ -65,7 +76,9 @@ def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Line
         why = f"Nothing earlier than {body.name} is known to have this passage."
     else:
         score = SHARED
-        others = sorted({other for lineage in homes for other in lineage.witnesses if other != body.id})
+        others = sorted(
+            {other for lineage in homes for other in [*lineage.witnesses, *lineage.kin] if other != body.id}
+        )
         why = f"{body.name} shares this passage with copies of its lineage: {_names(evidence, others)}."
     return Passage(
         id=stable_id("passage", body.id, start, end),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemma.stages.names.lists import lexicon, name_words
+from stemma.stages.names.lists import classes, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -27,6 +27,7 @@ def called_names(sentence: Sequence[Word]) -> Iterator[Tagged]:
                 yield from _run(sentence, place + 1, kind)
     yield from _call_themselves(sentence)
     yield from _aged(sentence)
+    yield from _led(sentence)
 
 
 def _aged(sentence: Sequence[Word]) -> Iterator[Tagged]:
@@ -52,6 +53,22 @@ def _could_be_given(word: Word) -> bool:
         and len(word.form) > 1
         and word.fold not in words.titles | words.roles | words.calendar | words.demonyms.keys()
     )
+
+
+#: Behind the name of the person who leads it, unless a country or its capital governs.
+_LED = frozenset({"administration", "presidency"})
+
+
+def _led(sentence: Sequence[Word]) -> Iterator[Tagged]:
+    """Yield X of "the X administration": a person, unless X is a place, a body or a people."""
+    for place in range(2, len(sentence)):
+        before, word = sentence[place - 1], sentence[place]
+        if word.form not in _LED or sentence[place - 2].fold != "the" or not before.form[0].isupper():
+            continue
+        letters, listed = set(lexicon().get(before.fold, "")), set(classes().get(before.fold, ""))
+        known = {"n", "t", "o"} & letters or letters == {"c"} or set("DTRdxOUP") & listed or before.fold in towns()
+        if not before.form.isupper() and not known and before.fold not in name_words().seats:
+            yield Tagged(place - 1, place, "person", SCORE)
 
 
 def _after_unit(sentence: Sequence[Word], place: int) -> Iterator[Tagged]:

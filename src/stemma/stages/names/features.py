@@ -1,7 +1,8 @@
 """What the tagger knows of a token: its own look, its neighbours, and how its word is used in the whole pile."""
 
+import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -34,74 +35,74 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     shortened: Mapping[str, int]
 
 
-def count_usage(sentences: Sequence[Sequence[Word]]) -> Usage:
-    """Return the usage of every word of some sentences."""
+def count_usage(sentences: Sequence[Sequence[Word]], times: Sequence[int] = ()) -> Usage:
+    """Return the usage of every word of some sentences; `times` says how often the pile has each, once where empty."""
     tables: dict[str, Counter[str]] = {name: Counter() for name in Usage.__struct_fields__}
-    listed, known = classes(), lexicon()
-    for sentence in sentences:
-        headline = is_headline(sentence)
-        for place, word in enumerate(sentence):
-            if not word.form[0].isalpha():
-                continue
-            if not word.form[0].isupper():
-                tables["lower"][word.fold] += 1
-                continue
-            if headline:
-                continue
-            before = sentence[place - 1] if place else None
-            after = sentence[place + 1] if place + 1 < len(sentence) else None
-            if before is not None and before.form[0].isalnum():
-                tables["inside"][word.fold] += 1
-                _around(tables, word.fold, before, lists=(listed, known))
-            if after is not None:
-                _before(tables, word.fold, after, listed=listed)
-    _count_short_forms(tables, sentences)
+    for sentence, count in zip(sentences, times or itertools.repeat(1), strict=False):
+        for name, word in _used(sentence):
+            tables[name][word] += count
     return Usage(**tables)
 
 
-def _before(tables: dict[str, Counter[str]], word: str, after: Word, *, listed: Mapping[str, str]) -> None:
-    if "S" in listed.get(after.fold, ""):
-        tables["speaking"][word] += 1
+def _used(sentence: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Yield in what ways the words of a sentence are used: the name of a table, and the word."""
+    headline = is_headline(sentence)
+    for place, word in enumerate(sentence):
+        before = sentence[place - 1] if place else None
+        after = sentence[place + 1] if place + 1 < len(sentence) else None
+        if word.form[0].isalpha() and not word.form[0].isupper():
+            yield "lower", word.fold
+        elif word.form[0].isalpha() and not headline:
+            if before is not None and before.form[0].isalnum():
+                yield "inside", word.fold
+                yield from ((name, word.fold) for name in _told_before(before))
+            if after is not None:
+                yield from ((name, word.fold) for name in _told_after(after))
+        if before is not None and before.form == "(" and _is_short_form(sentence, place):
+            yield "shortened", word.fold
+
+
+def _told_after(after: Word) -> Iterator[str]:
+    """Yield what the word behind a capitalised one says of it."""
+    if "S" in classes().get(after.fold, ""):
+        yield "speaking"
     if after.form[0].isupper():
-        tables["before_capital"][word] += 1
+        yield "before_capital"
     if after.form in {"'s", "’s"}:
-        tables["owning"][word] += 1
+        yield "owning"
+
+
+def _told_before(before: Word) -> Iterator[str]:
+    """Yield what the word before a capitalised one says of it."""
+    letters = classes().get(before.fold, "")
+    if "T" in letters or "R" in letters:
+        yield "titled"
+    if "S" in letters:
+        yield "speaking"
+    if "i" in letters and before.form[0].islower():
+        yield "placed"
+    if before.fold == "the":
+        yield "after_the"
+    if before.form[0].isupper() and {"m", "f", "M", "F"} & set(lexicon().get(before.fold, "")):
+        yield "after_given"
 
 
 #: Letters of a short form: fewer are initials, more are shouted words.
 SHORT_FORM = range(2, 8)
 
 
-def _count_short_forms(tables: dict[str, Counter[str]], sentences: Sequence[Sequence[Word]]) -> None:
-    """Count the words in capitals that stand in brackets behind the name whose initials they are."""
-    for sentence in sentences:
-        for place, word in enumerate(sentence[:-1]):
-            inside = sentence[place + 1]
-            if word.form == "(" and inside.form.isupper() and len(inside.form) in SHORT_FORM:
-                letters = "".join(one.form[0] for one in sentence[max(0, place - 10) : place] if one.form[0].isupper())
-                if _ends_with_initials(letters, inside.form):
-                    tables["shortened"][inside.fold] += 1
+def _is_short_form(sentence: Sequence[Word], place: int) -> bool:
+    """Return whether a word in capitals behind a bracket holds the initials of the name before it."""
+    inside = sentence[place].form
+    if not inside.isupper() or len(inside) not in SHORT_FORM:
+        return False
+    letters = "".join(one.form[0] for one in sentence[max(0, place - 11) : place - 1] if one.form[0].isupper())
+    return _ends_with_initials(letters, inside)
 
 
 def _ends_with_initials(letters: str, short: str) -> bool:
     """Return whether the initials before a bracket end with the letters in it, one of them missing at most."""
     return letters.endswith((short, short[:-1], short[0] + short[2:]))
-
-
-def _around(
-    tables: dict[str, Counter[str]], word: str, before: Word, *, lists: tuple[Mapping[str, str], Mapping[str, str]]
-) -> None:
-    letters = lists[0].get(before.fold, "")
-    if "T" in letters or "R" in letters:
-        tables["titled"][word] += 1
-    if "S" in letters:
-        tables["speaking"][word] += 1
-    if "i" in letters and before.form[0].islower():
-        tables["placed"][word] += 1
-    if before.fold == "the":
-        tables["after_the"][word] += 1
-    if before.form[0].isupper() and {"m", "f", "M", "F"} & set(lists[1].get(before.fold, "")):
-        tables["after_given"][word] += 1
 
 
 def is_headline(sentence: Sequence[Word]) -> bool:
@@ -203,12 +204,17 @@ def joint_features(sentence: Sequence[Word], place: int, marks: Sequence[str]) -
     here = gist(word.form, word.fold)
     left = gist(before.form, before.fold) if before else "^"
     right = gist(after.form, after.fold) if after else "$"
-    found = (f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{here}|{right}", "first" if place == 0 else "later")
+    found = _conjunctions(left, here, right, first=place == 0)
     if not word.form[0].isupper():
         return found
     # The nearest words of the language on both sides see over a long name.
     outside = (f"^{_outside(sentence, place, -1)}", f"${_outside(sentence, place, 1)}")
     return (*found, *outside, f"g={marks[place]}") if marks[place] else (*found, *outside)
+
+
+@lru_cache(REMEMBERED)
+def _conjunctions(left: str, here: str, right: str, *, first: bool) -> tuple[str, ...]:
+    return f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{here}|{right}", "first" if first else "later"
 
 
 def _outside(sentence: Sequence[Word], place: int, step: int) -> str:

@@ -57,11 +57,15 @@ def nicknames() -> frozenset[tuple[str, str]]:
     return frozenset((one, two) for left, right in pairs for one, two in ((left, right), (right, left)))
 
 
-@lru_cache(REMEMBERED)
 def token_log_odds(left: str, right: str) -> float:
     """Return the log-odds that two folded tokens spell one name, the best over all romanisations; 9 where equal."""
     if left == right:
         return 9.0
+    return _token_log_odds(left, right) if left < right else _token_log_odds(right, left)
+
+
+@lru_cache(REMEMBERED)
+def _token_log_odds(left: str, right: str) -> float:
     ways = [(one, two) for one in romanisations(left) for two in romanisations(right)]
     return max(9.0 if one == two else same_name_log_odds(one, two) for one, two in ways)
 
@@ -92,6 +96,7 @@ def person_tokens(key: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(core or key)
 
 
+@lru_cache(REMEMBERED)
 def compare_persons(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:  # noqa: PLR0911 - one line a fit
     """Return how two persons' names fit."""
     one, two = person_tokens(left), person_tokens(right)
@@ -104,13 +109,13 @@ def compare_persons(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison
     family = pair_log_odds(one[-1], two[-1], equal=EQUAL_FAMILY)
     given = given_log_odds(one[0], two[0])
     rest = _middle(one[1:-1], two[1:-1])
-    straight = (family, given)
-    crossed = (pair_log_odds(one[0], two[-1], equal=EQUAL_FAMILY), given_log_odds(one[-1], two[0]))
-    turned = (pair_log_odds(one[-1], two[0], equal=EQUAL_FAMILY), given_log_odds(one[0], two[-1]))
-    if crossed[0] > ALIKE and turned[0] > ALIKE and sum(straight) < 0:
-        return Comparison(Fit.SPELLING, PRIOR + turned[0] + turned[1] - 1.0 + rest)
+    straight = family + given
+    if straight < 0 and pair_log_odds(one[0], two[-1], equal=EQUAL_FAMILY) > ALIKE:
+        turned = pair_log_odds(one[-1], two[0], equal=EQUAL_FAMILY)
+        if turned > ALIKE:
+            return Comparison(Fit.SPELLING, PRIOR + turned + given_log_odds(one[0], two[-1]) - 1.0 + rest)
     joined = pair_log_odds("".join(one), "".join(two), equal=EQUAL_FAMILY + EQUAL_COMMON)
-    if joined > ALIKE and sum(straight) < joined:
+    if joined > ALIKE and straight < joined:
         return Comparison(Fit.SPELLING, PRIOR + joined + EQUAL_COMMON)
     total = PRIOR + family + given + rest
     if family > ALIKE and given < DIFFERENT:
@@ -118,6 +123,20 @@ def compare_persons(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison
     if family < DIFFERENT or given < DIFFERENT or rest < DIFFERENT:
         return Comparison(Fit.OTHER, total)
     return Comparison(Fit.SPELLING, total)
+
+
+def could_reach(left: tuple[str, ...], right: tuple[str, ...], least: float) -> bool:
+    """Return False where two persons' names cannot reach these log-odds, as a look at one or two tokens tells."""
+    one, two = person_tokens(left), person_tokens(right)
+    if len(one) > len(two) or (len(one) == len(two) and two < one):
+        one, two = two, one
+    ways = romanisations("".join(one)), romanisations("".join(two))
+    if one == two or len(one) == 1 or not set(ways[0]).isdisjoint(ways[1]) or least <= PRIOR + MOST + EQUAL_COMMON:
+        return True
+    # What all other tokens can say at most: they may be equal given names or spellings of one.
+    others = PRIOR + MOST * (len(one) - 1)
+    family = pair_log_odds(one[-1], two[-1], equal=EQUAL_FAMILY)
+    return others + family >= least or others - 1.0 + pair_log_odds(one[-1], two[0], equal=EQUAL_FAMILY) >= least
 
 
 def _equal_persons(tokens: Sequence[str]) -> float:
@@ -175,6 +194,7 @@ def _middle(left: Sequence[str], right: Sequence[str]) -> float:
     return total
 
 
+@lru_cache(REMEMBERED)
 def compare_names(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
     """Return how two names of organisations, units or places fit: heads and legal forms aside, token by token."""
     one, two = core_tokens(left), core_tokens(right)

@@ -1,11 +1,13 @@
 """What a tagger cuts wrongly by rule: titles, peoples and numbers before a name, possessives behind it."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from stemma.stages.names.features import Usage, letters_of
-from stemma.stages.names.lists import known_places, lexicon, name_words
+from stemma.stages.names.features import letters_of
+from stemma.stages.names.lists import lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
+from stemma.text.tokens import REMEMBERED_FORMS
 
 #: Months that are surnames or given names as well.
 _MONTHS_AND_NAMES = frozenset({"may", "april", "june", "august", "march"})
@@ -17,6 +19,27 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     """Return a found name cut as names are cut here; None where nothing of it is left."""
     first, last = tagged.first, tagged.last
     words = name_words()
+    first, last = _without_edges(sentence, first, last)
+    if tagged.type == "organisation":
+        last = _whole_office(sentence, last)
+    first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
+    if tagged.type == "person":
+        first = _behind_titles(sentence, _behind_verb(sentence, first, last), last)
+        last = _whole_given_name(sentence, last)
+    elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
+        first += 1
+    # A lone place in small letters was sought by name; anything else needs a capital.
+    small = last - first == 1 and tagged.type == "place"
+    if first >= last or not (small or any(word.form[0].isupper() for word in sentence[first:last])):
+        return None
+    if (last - first == 1 and _no_name(sentence[first])) or is_people(sentence[first:last]):
+        return None
+    return Tagged(first, last, tagged.type, tagged.score)
+
+
+def _without_edges(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return a range without the marks, particles, days and words of the page at its ends."""
+    words = name_words()
     while last > first and (_is_edge(sentence[last - 1]) or sentence[last - 1].fold in words.particles):
         last -= 1
     while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
@@ -25,51 +48,26 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         last -= 1
     while first < last and sentence[first].fold in words.calendar and last - first > 1:
         first += 1
-    if tagged.type == "person":
-        first, last = _whole_arabic_name(sentence, first, last)
-        first = _behind_titles(sentence, first, last)
-        last = _whole_given_name(sentence, last)
-    elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
-        first += 1
-    if first >= last or not any(word.form[0].isupper() for word in sentence[first:last]):
-        return None
-    if last - first == 1 and _no_name(sentence[first]):
-        return None
-    return Tagged(first, last, tagged.type, tagged.score)
-
-
-def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
-    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen."""
-    known = known_places()
-    for place in range(tagged.first + 1, tagged.last - 1):
-        left, right = sentence[place - 1], sentence[place + 1]
-        pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
-        if pair and tagged.type == "person":
-            return [
-                Tagged(tagged.first, place, tagged.type, tagged.score),
-                Tagged(place + 1, tagged.last, tagged.type, tagged.score),
-            ]
-    for place in range(tagged.first + 1, tagged.last - 1):
-        former = " ".join(word.fold for word in sentence[tagged.first : place])
-        latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
-        joined = sentence[place].fold == "and" and (former in known or latter in known)
-        if joined or (sentence[place].form in {"'s", "’s"} and former in known and tagged.type != "person"):
-            sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
-            return [
-                Tagged(first, last, "place" if name in known else tagged.type, tagged.score)
-                for first, last, name in sides
-            ]
-    return [tagged]
+    # What pages print beside a name: AP Photo.
+    while last - first > 1 and sentence[last - 1].fold in words.never:
+        last -= 1
+    return first, last
 
 
 def _is_edge(word: Word) -> bool:
     return word.form in _EDGE
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Return words that stand before a person's name and are no part of it."""
+    words = name_words()
+    return words.titles | words.roles | words.demonyms.keys()
+
+
 def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     """Return where a person's name begins: behind all titles, roles and peoples that stand before it."""
-    words = name_words()
-    before = words.titles | words.roles | words.demonyms.keys()
+    before = _before_names()
     begin = first
     for place in range(first, last - 1):
         fold = sentence[place].fold
@@ -81,6 +79,27 @@ def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     if last - begin == 1 and sentence[begin].fold in before and begin == first:
         return last
     return begin
+
+
+def _whole_office(sentence: Sequence[Word], last: int) -> int:
+    """Return the end of a body's name with what it is for: U.S. Department [of Homeland Security]."""
+    words = name_words()
+    if last + 1 < len(sentence) and sentence[last - 1].fold in _OFFICES and sentence[last].form == "of":
+        end = last + 1
+        while end < len(sentence) and sentence[end].form[0].isupper() and sentence[end].fold not in words.titles:
+            end += 1
+        return end if end > last + 1 else last
+    return last
+
+
+_OFFICES = frozenset({"department", "ministry", "institute", "university", "bureau", "office"})
+
+
+def _behind_verb(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a person's name begins behind a verb that opens sentence or headline: Defeating [Putin]."""
+    opens = first == 0 or not sentence[first - 1].form[0].isalnum()
+    verb = sentence[first].fold.endswith("ing") and lexicon().get(sentence[first].fold, "") == "c"
+    return first + 1 if opens and verb and last - first > 1 else first
 
 
 def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
@@ -106,8 +125,10 @@ def _is_syllable(word: Word) -> bool:
 _JOINED = frozenset({"al", "el", "ul", "ur", "as", "ad", "ar", "an", "at", "az", "ash", "bin", "ibn", "ben", "abu"})
 
 
-def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int, *, person: bool) -> tuple[int, int]:
     """Return the range of a name with what an article and a hyphen join to it on both sides: Samir al-Deyri."""
+    if first >= last:
+        return first, last
     while (
         last + 2 < len(sentence)
         and sentence[last].fold in _JOINED
@@ -117,13 +138,20 @@ def _whole_arabic_name(sentence: Sequence[Word], first: int, last: int) -> tuple
         last += 3
     if first > 1 and sentence[first - 1].form == "-" and sentence[first - 2].fold in _JOINED:
         first -= 2
-        while first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
+        while person and first and sentence[first - 1].form[0].isupper() and _is_given(sentence[first - 1]):
             first -= 1
     return first, last
 
 
 def _is_given(word: Word) -> bool:
     return bool({"?", "m"} & set(letters_of(word.fold))) or word.fold in _JOINED
+
+
+def is_people(words: Sequence[Word]) -> bool:
+    """Return whether tokens are a people of two words: North Korean."""
+    known = name_words().demonyms
+    joined = " ".join(word.fold for word in words)
+    return joined in known or joined.removesuffix("s") in known
 
 
 def _no_name(word: Word) -> bool:
@@ -133,6 +161,7 @@ def _no_name(word: Word) -> bool:
     return people or fold in words.calendar or fold in words.never or fold in words.titles or len(word.form) == 1
 
 
+@lru_cache(REMEMBERED_FORMS)
 def bare_key(text: str) -> tuple[str, ...]:
     """Return the folded tokens of a name as printed, without marks and articles."""
     tokens = [word.fold for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]

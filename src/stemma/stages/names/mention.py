@@ -1,48 +1,83 @@
 """Mentions of one story: names tagged, mended and put to the vote; titles, descriptions and pronouns beside them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
+
+import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
 from stemma.stages.names.called import called_names
 from stemma.stages.names.capitals import capital_names
 from stemma.stages.names.features import Usage, count_usage
-from stemma.stages.names.mending import mend, parted
+from stemma.stages.names.mending import mend
+from stemma.stages.names.parting import parted
 from stemma.stages.names.phrases import find_phrases
-from stemma.stages.names.plug import NameTagger, load_tagger
-from stemma.stages.names.reading import Leaf, Passage, all_words, read_leaves
+from stemma.stages.names.plug import NameTagger, load_tagger, tag_all
+from stemma.stages.names.reading import Leaf, Passage, read_leaves
 from stemma.stages.names.settings import MentionSettings
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 from stemma.stages.names.voting import Ballot, hold_ballot, project
 
+#: A mention inside its passage: where it begins and ends, counted from the passage's beginning, its type and form.
+Mark: TypeAlias = tuple[int, int, EntityType, MentionForm]
+
 #: What holds unless a case says otherwise.
 DEFAULT = MentionSettings()
+
+
+class Pile(msgspec.Struct, frozen=True):
+    """Different sentences; how often each stands in the pile, and which comes behind it, where that is not the next."""
+
+    sentences: Sequence[Sequence[Word]]
+    times: Sequence[int] = ()
+    following: Sequence[int | None] = ()
 
 
 def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterator[Mention]:
     """Yield the mentions of one story's witnesses."""
     leaves = read_leaves(rows)
-    sentences = list(all_words(leaves))
-    usage = count_usage(sentences)
-    tagger = load_tagger(settings.tagger)
-    tagged = [_found(words, tagger.tag(words, usage), usage, settings=settings) for words in sentences]
-    ballot = hold_ballot(sentences, tagged, usage)
-    found = iter(zip(sentences, tagged, strict=True))
+    # What copies repeat word for word is looked at once: its place in the pile is no part of it.
+    passages: dict[str, Passage] = {}
+    times: Counter[str] = Counter()
+    behind: dict[str, str | None] = {}
+    for leaf in leaves:
+        keys = [passage.key for passage in leaf.passages]
+        times.update(keys)
+        for passage, key, onward in zip_longest(leaf.passages, keys, keys[1:]):
+            passages.setdefault(key, passage)
+            behind.setdefault(key, onward)
+    numbers = {key: place for place, key in enumerate(passages)}
+    pile = Pile(
+        [passage.words for passage in passages.values()],
+        [times[key] for key in passages],
+        [None if onward is None else numbers[onward] for onward in behind.values()],
+    )
+    found = _names(pile, load_tagger(settings.tagger), settings=settings)
+    marks = {key: _marks(passage, names) for (key, passage), names in zip(passages.items(), found, strict=True)}
     for leaf in leaves:
         for number, passage in enumerate(leaf.passages):
-            words, before = next(found)
-            names = elected_names(words, before, ballot, usage=usage)
-            yield from _mentions(leaf, number, passage, names=names)
+            yield from _mentions(leaf, number, marks[passage.key])
 
 
 def name_spans(
     texts: Sequence[Sequence[Word]], tagger: NameTagger, *, settings: MentionSettings = DEFAULT
 ) -> list[list[Tagged]]:
     """Return the names of sentences that are one pile, without witnesses around them: what measuring asks for."""
-    usage = count_usage(texts)
-    tagged = [_found(words, tagger.tag(words, usage), usage, settings=settings) for words in texts]
-    ballot: Ballot = hold_ballot(texts, tagged, usage)
-    return [elected_names(words, found, ballot, usage=usage) for words, found in zip(texts, tagged, strict=True)]
+    return _names(Pile(texts), tagger, settings=settings)
+
+
+def _names(pile: Pile, tagger: NameTagger, *, settings: MentionSettings) -> list[list[Tagged]]:
+    sentences = pile.sentences
+    usage = count_usage(sentences, pile.times)
+    tagged = [
+        _found(words, names, usage, settings=settings)
+        for words, names in zip(sentences, tag_all(tagger, sentences, usage), strict=True)
+    ]
+    ballot: Ballot = hold_ballot(sentences, tagged, usage, following=pile.following)
+    return [elected_names(words, names, ballot, usage=usage) for words, names in zip(sentences, tagged, strict=True)]
 
 
 def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *, usage: Usage) -> list[Tagged]:
@@ -69,22 +104,31 @@ def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, set
     return sorted([*known, *capital_names(words, known, usage)], key=lambda one: (one.first, one.last))
 
 
-def _mentions(leaf: Leaf, number: int, passage: Passage, *, names: Sequence[Tagged]) -> Iterator[Mention]:
+def _marks(passage: Passage, names: Sequence[Tagged]) -> list[Mark]:
     words = passage.words
     marks = [(name.first, name.last, name.type, MentionForm.NAME) for name in names]
     marks += [
         (phrase.first, phrase.last, phrase.type, MentionForm(phrase.form)) for phrase in find_phrases(words, names)
     ]
-    for first, last, kind, form in sorted(marks):
-        start, end = words[first].start, words[last - 1].end
+    return [
+        (words[first].start - passage.start, words[last - 1].end - passage.start, EntityType(kind), form)
+        for first, last, kind, form in sorted(marks)
+    ]
+
+
+def _mentions(leaf: Leaf, number: int, marks: Sequence[Mark]) -> Iterator[Mention]:
+    begin = leaf.passages[number].start
+    for first, last, kind, form in marks:
+        text = leaf.text[begin + first : begin + last]
         for witness in sorted(leaf.twins):
-            shift = leaf.twins[witness][number]
+            start = begin + first + leaf.twins[witness][number]
+            end = start + last - first
             yield Mention(
-                id=stable_id("mention", witness, start + shift, end + shift),
+                id=stable_id("mention", witness, start, end),
                 witness=witness,
-                start=start + shift,
-                end=end + shift,
-                text=leaf.text[start:end],
-                type=EntityType(kind),
+                start=start,
+                end=end,
+                text=text,
+                type=kind,
                 form=form,
             )

@@ -1,6 +1,6 @@
 """The best name of an entity, counted by lineages, and what its other spellings are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -26,6 +26,8 @@ class Transmission(msgspec.Struct, frozen=True):
     sigla: Mapping[str, str]
     #: The first witness with the same text, for those that are not the first themselves.
     twins: Mapping[str, str] = {}
+    #: Share of the names of a text that it spells otherwise than most others do.
+    strays: Mapping[str, float] = {}
 
     def texts(self, witnesses: Iterable[str]) -> set[str]:
         """Return the distinct texts of some witnesses, each as its first witness: a copy is none of its own."""
@@ -80,6 +82,29 @@ def gather_spellings(mentions: Sequence[Mention]) -> list[Spelling]:
     ]
 
 
+def straying(spelt: Iterable[Sequence[Spelling]], lines: Transmission) -> dict[str, float]:
+    """Return, by text, how often it alone or with few others spells a name otherwise than the rest of the pile."""
+    named: Counter[str] = Counter()
+    strayed: Counter[str] = Counter()
+    for spellings in spelt:
+        held: dict[str, set[str]] = defaultdict(set)
+        for one in spellings:
+            for token in one.key:
+                held[token] |= lines.texts(one.witnesses)
+        everyone = {text for texts in held.values() for text in texts}
+        named.update(everyone)
+        usual = {token for token, texts in held.items() if 2 * len(texts) > len(everyone)}
+        strayed.update(
+            {
+                text
+                for token, texts in held.items()
+                if token not in usual and any(token_log_odds(token, other) > 0 for other in sorted(usual))
+                for text in texts
+            }
+        )
+    return {text: strayed[text] / named[text] for text in sorted(named)}
+
+
 def best_spelling(kind: str, spellings: Sequence[Spelling], lines: Transmission) -> Spelling:
     """Return the form that stands for the entity: full, in most independent lines, in most witnesses."""
 
@@ -94,6 +119,8 @@ def best_spelling(kind: str, spellings: Sequence[Spelling], lines: Transmission)
             _is_derived(one, spellings, lines),
             -len(lines.texts(one.witnesses)),
             -len(one.key),
+            # Where nothing else tells: the hand that strays least from others where they can be compared.
+            min(lines.strays.get(text, 0.0) for text in sorted(lines.texts(one.witnesses))),
             one.text,
         )
 

@@ -24,6 +24,13 @@ class NameTagger(Protocol):
         ...
 
 
+def tag_all(tagger: NameTagger, sentences: Sequence[Sequence[Word]], usage: Usage) -> list[list[Tagged]]:
+    """Return the names of every sentence of a pile, in order."""
+    if isinstance(tagger, Tagger):
+        return tagger.tag_all(sentences, usage)
+    return [tagger.tag(words, usage) for words in sentences]
+
+
 @cache
 def load_tagger(name: str) -> NameTagger:
     """Return the tagger of that name, the shipped one for an empty name. Raises SettingsError for an unknown one."""

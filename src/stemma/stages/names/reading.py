@@ -1,6 +1,7 @@
 """A story's texts as the names stages take them: sentences of tokens, each text once, whoever has it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -11,12 +12,22 @@ from stemma.stages.names.tokens import Word, name_tokens
 _ALSO = (Role.HEADLINE,)
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """One sentence or headline: half-open span in its witness, and its tokens."""
+class Passage(msgspec.Struct, frozen=True, dict=True):
+    """One sentence or headline: half-open span in the text of its witness."""
 
+    text: str
     start: int
     end: int
-    words: Sequence[Word]
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """Its tokens."""
+        return name_tokens(self.text, self.start, self.end)
+
+    @property
+    def key(self) -> str:
+        """What its tokens are read from: its characters, and the one before, which can join or part the first."""
+        return self.text[self.start - 1 : self.end] if self.start else f"\n{self.text[: self.end]}"
 
 
 class Leaf(msgspec.Struct, frozen=True):
@@ -59,13 +70,6 @@ def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _leaf(text: str, names: Sequence[str], spans: Mapping[str, Sequence[tuple[int, int]]]) -> Leaf:
     first = spans[names[0]]
-    passages = [Passage(start, end, name_tokens(text, start, end)) for start, end in first]
+    passages = [Passage(text, start, end) for start, end in first]
     twins = {name: [there[0] - here[0] for here, there in zip(first, spans[name], strict=True)] for name in names}
     return Leaf(names[0], text, passages, twins)
-
-
-def all_words(leaves: Sequence[Leaf]) -> Iterator[Sequence[Word]]:
-    """Yield the tokens of every passage."""
-    for leaf in leaves:
-        for passage in leaf.passages:
-            yield passage.words

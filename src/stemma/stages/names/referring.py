@@ -1,5 +1,6 @@
 """Titles, descriptions and pronouns join the latest fitting name, or stay open; they never make an entity."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,20 +18,32 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known of an entity when phrases are read: gender, roles, ages."""
+    """What is known of an entity when phrases are read: gender, roles, ages, words that say its kind."""
 
     gender: str
     roles: frozenset[str]
     ages: frozenset[int]
+    heads: frozenset[str] = frozenset()
 
 
 class Joined(msgspec.Struct, frozen=True):
-    """A phrase that joined an entity."""
+    """A phrase that joined an entity; `entity` is null where several fit, so that nobody can say whom it means."""
 
     mention: str
-    entity: str
+    entity: str | None
     score: float
     why: str
+
+
+#: Words that open a description of somebody else than the one just named.
+_OTHERS = frozenset({"a", "an", "another", "his", "her", "their", "its", "my", "our", "your"})
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def description_head(text: str) -> str:
+    """Return the folded last word of a description, without its possessive; nothing where it ends in a mark."""
+    words = [word for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]
+    return _POSSESSIVE.sub("", words[-1].fold) if words else ""
 
 
 def resolve_phrases(
@@ -50,8 +63,8 @@ def resolve_phrases(
     for phrase in ordered:
         if phrase.form is MentionForm.NAME:
             continue
-        before = [one for one in names if one.end <= phrase.start][-12:]
-        after = [one for one in names if one.start >= phrase.end][:1]
+        before = [one for one in names if one.end <= phrase.start]
+        after = [one for one in names if one.start >= phrase.end]
         joined = _joined(text, phrase, (before, after), entities=(homes, known), sentences=sentences)
         if joined:
             yield joined
@@ -84,30 +97,48 @@ def _joined(  # noqa: PLR0911 - one way of joining a line
         and after[0].type is phrase.type
     ):
         return Joined(phrase.id, homes[after[0].id], APPOSITION, f"Stands beside {after[0].text}.")
-    return _described(phrase, before, (homes, known))
+    return _described(phrase, (before, after), (homes, known))
 
 
 def _described(
-    phrase: Mention, before: Sequence[Mention], entities: tuple[Mapping[str, str], Mapping[str, Known]]
+    phrase: Mention,
+    around: tuple[Sequence[Mention], Sequence[Mention]],
+    entities: tuple[Mapping[str, str], Mapping[str, Known]],
 ) -> Joined | None:
-    """Return the entity of "the 50-year-old", "the mayor": the one named before that alone fits."""
+    """Return the entity of "the 50-year-old", "the mayor", "the ministry": the one of the text that alone fits."""
     homes, known = entities
     words = [word.fold for word in name_tokens(phrase.text, 0, len(phrase.text))]
-    if words[0] != "the":
+    if not words or words[0] in _OTHERS:
         return None
+    fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
+    for names, when in zip(around, ("before", "after"), strict=True):
+        fitting: dict[str, Mention] = {}
+        for mention in names:
+            facts = known.get(homes[mention.id])
+            if facts is not None and mention.type is phrase.type and fits(words, facts):
+                fitting[homes[mention.id]] = mention
+        if len(fitting) > 1:
+            return Joined(phrase.id, None, 0.0, "Several fit the description.")
+        if fitting:
+            entity, mention = next(iter(fitting.items()))
+            why = f"Only {mention.text}, named {when}, fits the description."
+            return Joined(phrase.id, entity, DESCRIBED, why)
+    return None
+
+
+def _fits_person(words: Sequence[str], facts: Known) -> bool:
+    """Return whether age or role of a description are an entity's; a head that is no role says nothing."""
     age = next((int(word) for word in words if word.isdigit()), None)
+    if age is not None:
+        return age in facts.ages
     roles = {word for word in words if word in name_words().roles}
-    fitting: dict[str, Mention] = {}
-    for mention in before:
-        facts = known.get(homes[mention.id])
-        if facts is None or mention.type is not phrase.type or phrase.type is not EntityType.PERSON:
-            continue
-        if (age is not None and age in facts.ages) or (age is None and roles and roles <= facts.roles):
-            fitting[homes[mention.id]] = mention
-    if len(fitting) != 1:
-        return None
-    entity, mention = next(iter(fitting.items()))
-    return Joined(phrase.id, entity, DESCRIBED, f"Only {mention.text}, named before, fits the description.")
+    gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
+    return bool(roles) and roles <= facts.roles and not roles & gender
+
+
+def _fits_thing(words: Sequence[str], facts: Known) -> bool:
+    """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
+    return words[-1] in facts.heads
 
 
 def _pronoun(

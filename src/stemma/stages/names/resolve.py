@@ -10,6 +10,7 @@ import msgspec
 
 from stemma.model import (
     Derivation,
+    Described,
     Entity,
     EntityType,
     Judgement,
@@ -28,12 +29,22 @@ from stemma.model import (
 )
 from stemma.stages.names.aligned import Places, aligned_mentions
 from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
-from stemma.stages.names.chains import Chain, build_chains
+from stemma.stages.names.chains import Chain, build_chains, lesser_names
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
-from stemma.stages.names.naming import Transmission, best_spelling, gather_spellings, judge_spellings, transmission
+from stemma.stages.names.described import described_groups
+from stemma.stages.names.lists import name_words
+from stemma.stages.names.mending import bare_key
+from stemma.stages.names.naming import (
+    Transmission,
+    best_spelling,
+    gather_spellings,
+    judge_spellings,
+    straying,
+    transmission,
+)
 from stemma.stages.names.reading import Leaf, read_leaves
-from stemma.stages.names.referring import Known, resolve_phrases
+from stemma.stages.names.referring import Joined, Known, resolve_phrases
 from stemma.stages.names.settings import NameSettings
 
 #: What holds unless a case says otherwise.
@@ -52,8 +63,10 @@ class Cast(msgspec.Struct, frozen=True):
     twins: Mapping[str, str]
 
 
-def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[Entity | Resolution | Namesake]:
-    """Yield the entities of one story, whom each mention stands for, and who is like another and kept apart."""
+def resolve_names(
+    rows: Rows, *, settings: NameSettings = DEFAULT
+) -> Iterator[Entity | Resolution | Described | Namesake]:
+    """Yield the entities of one story, whom each mention stands for, who is described only, and who is like another."""
     story = rows.one(Story)
     mentions = rows.of(Mention)
     decided = read_decisions(rows.of(Judgement), frozenset(one.id for one in mentions))
@@ -79,7 +92,12 @@ def resolve_names(rows: Rows, *, settings: NameSettings = DEFAULT) -> Iterator[E
     yield from entities.values()
     homes = {mention: entities[group].id for mention, group in _homes(cast, grouped).items()}
     yield from _name_resolutions(cast, grouped, mentions, homes=homes)
-    yield from _phrase_resolutions(rows, mentions, homes, entities=(entities, cast, grouped))
+    joined = list(_joined_phrases(rows, mentions, homes, entities=(entities, cast, grouped)))
+    for one in joined:
+        if one.entity is not None:
+            yield Resolution(mention=one.mention, entity=one.entity, score=one.score, why=one.why)
+    taken = frozenset(one.mention for one in joined)
+    yield from described_groups(story.id, leaves, mentions, told=(cast.twins, taken, lines))
     yield from _namesakes(story.id, grouped, entities)
 
 
@@ -100,10 +118,11 @@ def _cast(
         by_witness[mention.witness].append(mention)
     twins = _twins(leaves, by_witness)
     pointed = {twins.get(pair[1], pair[1]) for pair in decided.split}
+    lesser = lesser_names(by_witness[leaf.witness] for leaf in leaves)
     chains: list[Chain] = []
     for leaf in leaves:
         # The text of a leaf is that of its first witness; its mentions stand for those of all twins.
-        chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed))
+        chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed), lesser=lesser)
     settle_types(chains, [(twins.get(left.id, left.id), twins.get(right.id, right.id)) for _, left, right in slots])
     apart = {twins.get(pair[1], pair[1]): f"parted {pair[1]}" for pair in decided.split}
     bearers = build_bearers(chains, _leaf_lines(leaves, lines), apart=apart)
@@ -184,12 +203,14 @@ def _entities(
     for mention in mentions:
         if mention.id in homes:
             held[homes[mention.id]].append(mention)
+    spelt = {place: gather_spellings(held[place]) for place in sorted(held)}
+    lines = msgspec.structs.replace(lines, strays=straying(spelt.values(), lines))
     entities: dict[int, Entity] = {}
     taken: Counter[tuple[str, str]] = Counter()
     for place in sorted(held, key=lambda group: _first_key(cast, grouped.groups[group])):
         bearers = [cast.bearers[number] for number in grouped.groups[place]]
         kind = bearers[0].type
-        spellings = gather_spellings(held[place])
+        spellings = spelt[place]
         best = best_spelling(kind, spellings, lines)
         renamed = sorted(decided.renamed[one.id] for one in held[place] if one.id in decided.renamed)
         name = renamed[-1] if renamed else best.text
@@ -234,18 +255,19 @@ def _name_resolutions(
         yield Resolution(mention=mention.id, entity=homes[mention.id], score=score, why=why)
 
 
-def _phrase_resolutions(
+def _joined_phrases(
     rows: Rows,
     mentions: Sequence[Mention],
     homes: Mapping[str, str],
     *,
     entities: tuple[Mapping[int, Entity], Cast, Grouped],
-) -> Iterator[Resolution]:
+) -> Iterator[Joined]:
     known = {
         entity.id: Known(
             _gender([entities[1].bearers[bearer] for bearer in entities[2].groups[place]]),
             frozenset(entity.roles),
             frozenset(entity.ages),
+            _heads(entity),
         )
         for place, entity in entities[0].items()
     }
@@ -256,11 +278,16 @@ def _phrase_resolutions(
     for mention in mentions:
         by_witness[mention.witness].append(mention)
     for witness in sorted(rows.of(Witness), key=lambda one: one.id):
-        found = resolve_phrases(
+        yield from resolve_phrases(
             witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
         )
-        for joined in found:
-            yield Resolution(mention=joined.mention, entity=joined.entity, score=joined.score, why=joined.why)
+
+
+def _heads(entity: Entity) -> frozenset[str]:
+    """Return the words of an entity's names that say what kind of body, unit or place it is."""
+    words = name_words()
+    kinds = words.organisations | words.units | words.places
+    return frozenset(token for variant in entity.variants for token in bare_key(variant.text) if token in kinds)
 
 
 def _gender(bearers: Sequence[Bearer]) -> str:

@@ -5,8 +5,8 @@ Words in small letters cannot begin a name, so only stretches around capitals ar
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import msgspec
@@ -111,65 +111,121 @@ def shipped_weights() -> Weights:
     return unpack_weights(open_data(*WEIGHTS).read_bytes())
 
 
+#: Rows of what the pile says of a folded word, in a headline or not.
+Used: TypeAlias = dict[tuple[str, bool], list[int]]
+
+#: Sentences whose words are scored together: their scores lie side by side in memory.
+TOGETHER = 512
+
+
 class Tagger:
-    """Finds names in sentences; keeps what a form scores at each place, so that a form is looked up once."""
+    """Finds names in sentences; what a form scores at a place is one row of a table, looked up and added for all words.
+
+    Rows are added in one order, feature by feature, so that scores do not depend on what is tagged together.
+    """
 
     def __init__(self, weights: Weights | None = None) -> None:
         self._weights = weights or shipped_weights()
-        self._own = lru_cache(REMEMBERED)(self._sum_own)
-        self._near = lru_cache(REMEMBERED)(self._sum_near)
-        self._far = lru_cache(REMEMBERED)(self._sum_far)
-        self._one = lru_cache(REMEMBERED)(self._sum_one)
+        #: The row of zeros that stands behind those of the weights; the rows behind it are sums by place and form.
+        self._nothing = len(self._weights.table)
+        self._table = np.concatenate([self._weights.table, np.zeros((1, len(LABELS)), np.float32)])
+        self._known: dict[tuple[str, int, str, str], int] = {}
 
     def tag(self, sentence: Sequence[Word], usage: Usage) -> list[Tagged]:
         """Return the names of a sentence in order."""
-        found: list[Tagged] = []
-        ranges = islands(sentence)
-        if not ranges:
-            return found
-        headline, marks = is_headline(sentence), listed_marks(sentence)
-        for first, last in ranges:
-            scores = np.stack(
-                [self._emission(sentence, at, usage, marks=marks, headline=headline) for at in range(first, last)]
-            )
-            found += decode(scores, self._weights.moves, first)
+        return self.tag_all([sentence], usage)[0]
+
+    def tag_all(self, sentences: Sequence[Sequence[Word]], usage: Usage) -> list[list[Tagged]]:
+        """Return the names of every sentence in order; `usage` is that of the whole pile."""
+        found: list[list[Tagged]] = []
+        for at in range(0, len(sentences), TOGETHER):
+            found += self._tag_together(sentences[at : at + TOGETHER], usage)
         return found
 
-    def _emission(
-        self, sentence: Sequence[Word], place: int, usage: Usage, *, marks: Sequence[str], headline: bool
-    ) -> Scores:
-        word = sentence[place]
-        total = self._own(word.form, word.fold).copy()
-        for step in (-1, 1):
-            at = place + step
-            if 0 <= at < len(sentence):
-                total += self._near(step, sentence[at].form, sentence[at].fold)
-        for step in (-2, 2):
-            at = place + step
-            if 0 <= at < len(sentence):
-                total += self._far(step, sentence[at].form, sentence[at].fold)
-        for feature in joint_features(sentence, place, marks):
-            total += self._one(feature)
-        if word.form[0].isupper():
-            for feature in usage_features(word, usage, headline=headline):
-                total += self._one(feature)
+    def scores(self, sentence: Sequence[Word], places: Sequence[int], usage: Usage) -> Scores:
+        """Return what tokens of a sentence score, one row a token."""
+        return self._sums(self._rows_of(sentence, places, usage, {}))
+
+    def _tag_together(self, sentences: Sequence[Sequence[Word]], usage: Usage) -> list[list[Tagged]]:
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        used: Used = {}
+        stretches: list[tuple[int, int, int]] = []
+        rows: list[list[int]] = []
+        for number, sentence in enumerate(sentences):
+            ranges = islands(sentence)
+            if ranges:
+                stretches += [(number, first, last - first) for first, last in ranges]
+                rows += self._rows_of(sentence, [at for one in ranges for at in range(*one)], usage, used)
+        found: list[list[Tagged]] = [[] for _ in sentences]
+        for (number, _, _), names in zip(stretches, self._decoded(self._sums(rows), stretches), strict=True):
+            found[number] += names
+        return found
+
+    def _decoded(self, scores: Scores, stretches: Sequence[tuple[int, int, int]]) -> list[list[Tagged]]:
+        """Return the names of stretches (sentence, first token, tokens), whose scores stand one behind the other."""
+        names: list[list[Tagged]] = [[] for _ in stretches]
+        starts = np.concatenate([[0], np.cumsum([size for *_, size in stretches], dtype=np.int64)])
+        by_size: dict[int, list[int]] = {}
+        for number, (*_, size) in enumerate(stretches):
+            by_size.setdefault(size, []).append(number)
+        for size, numbers in by_size.items():
+            places = starts[numbers][:, None] + np.arange(size)
+            offsets = [stretches[number][1] for number in numbers]
+            for number, found in zip(numbers, decode(scores[places], self._weights.moves, offsets), strict=True):
+                names[number] = found
+        return names
+
+    def _rows_of(
+        self, sentence: Sequence[Word], places: Sequence[int], usage: Usage, used: Used
+    ) -> Iterator[list[int]]:
+        """Yield the rows of tokens' features, in the order in which they are added; `used` holds what is known."""
+        headline, marks = is_headline(sentence), listed_marks(sentence)
+        for place in places:
+            word = sentence[place]
+            rows = [self._row("own", word)]
+            for kind, step in (("near", -1), ("near", 1), ("far", -2), ("far", 2)):
+                at = place + step
+                if 0 <= at < len(sentence):
+                    rows.append(self._row(kind, sentence[at], step))
+            rows += self._places(joint_features(sentence, place, marks))
+            if word.form[0].isupper():
+                key = (word.fold, headline)
+                if key not in used:
+                    used[key] = self._places(usage_features(word, usage, headline=headline))
+                rows += used[key]
+            yield rows
+
+    def _row(self, kind: str, word: Word, step: int = 0) -> int:
+        """Return the row that holds the sum of what a form says in one place."""
+        key = (kind, step, word.form, word.fold)
+        known = self._known.get(key)
+        if known is None:
+            features = {"own": own_features, "near": near_features, "far": far_features}[kind](word.form, word.fold)
+            prefix = f"{step:+d}" if step else ""
+            rows = self._places([prefix + feature for feature in features])
+            summed = self._weights.table[rows].sum(axis=0) if rows else np.zeros(len(LABELS), np.float32)
+            known = self._known[key] = self._nothing + 1 + len(self._known)
+            if known >= len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._table[known] = summed
+        return known
+
+    def _places(self, features: Sequence[str]) -> list[int]:
+        known = self._weights.rows
+        return [row for feature in features if (row := known.get(feature)) is not None]
+
+    def _sums(self, told: Iterable[Sequence[int]]) -> Scores:
+        """Return the sum of the rows of each token, added one by one from the first."""
+        rows = list(told)
+        longest = max(map(len, rows), default=0)
+        filled = np.full((len(rows), longest), self._nothing, dtype=np.int64)
+        for at, row in enumerate(rows):
+            filled[at, : len(row)] = row
+        total = np.zeros((len(rows), len(LABELS)), np.float32)
+        for column in filled.T:
+            total += self._table[column]
         return total
-
-    def _sum(self, features: Sequence[str], name: str = "") -> Scores:
-        rows = [row for feature in features if (row := self._weights.rows.get(name + feature)) is not None]
-        return self._weights.table[rows].sum(axis=0) if rows else np.zeros(len(LABELS), np.float32)
-
-    def _sum_one(self, feature: str) -> Scores:
-        return self._sum((feature,))
-
-    def _sum_own(self, form: str, fold: str) -> Scores:
-        return self._sum(own_features(form, fold))
-
-    def _sum_near(self, step: int, form: str, fold: str) -> Scores:
-        return self._sum(near_features(form, fold), f"{step:+d}")
-
-    def _sum_far(self, step: int, form: str, fold: str) -> Scores:
-        return self._sum(far_features(form, fold), f"{step:+d}")
 
 
 #: Signs that may stand between two capitalised parts of one name.
@@ -184,7 +240,7 @@ def islands(sentence: Sequence[Word]) -> list[tuple[int, int]]:
         if not (word.form[0].isupper() or word.form[0].isdigit()):
             continue
         if ranges and all(
-            between.fold in JOINERS
+            between.form in JOINERS
             or "k" in known.get(between.fold, "")
             or between.fold == "'s"
             or between.form in {"’s", "'s"}
@@ -196,28 +252,37 @@ def islands(sentence: Sequence[Word]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in ranges if any(word.form[0].isupper() for word in sentence[first:last])]
 
 
-def decode(scores: Scores, moves: Scores, offset: int) -> list[Tagged]:
-    """Return the best path's names; what lies outside the stretch is O. Score: the mean margin over O, squashed."""
-    best = scores[0] + moves[0]
+def decode(scores: Scores, moves: Scores, offsets: Sequence[int]) -> list[list[Tagged]]:
+    """Return the names on the best path of each of several stretches of one length; what lies outside them is O.
+
+    `scores`: stretches by tokens by labels; `offsets`: the place of each one's first token. A name's score is its mean
+    margin over O, squashed.
+    """
+    best = scores[:, 0] + moves[0]
     back = []
-    for row in scores[1:]:
-        paths = best[:, None] + moves
-        back.append(paths.argmax(axis=0))
-        best = paths.max(axis=0) + row
-    last = int((best + moves[:, 0]).argmax())
-    path = [last]
-    for steps in reversed(back):
-        path.append(int(steps[path[-1]]))
-    path.reverse()
-    found: list[Tagged] = []
+    for at in range(1, scores.shape[1]):
+        ways = best[:, :, None] + moves
+        back.append(ways.argmax(axis=1))
+        best = ways.max(axis=1) + scores[:, at]
+    every = np.arange(len(scores))
+    paths = np.zeros(scores.shape[:2], np.int64)
+    paths[:, -1] = (best + moves[:, 0]).argmax(axis=1)
+    for at in range(len(back) - 1, -1, -1):
+        paths[:, at] = back[at][every, paths[:, at + 1]]
+    margins = np.take_along_axis(scores, paths[:, :, None], axis=2)[:, :, 0] - scores[:, :, 0]
+    return [list(_named(*one)) for one in zip(list(paths), list(margins), offsets, strict=True)]
+
+
+def _named(path: npt.NDArray[np.int64], margins: Scores, offset: int) -> Iterator[Tagged]:
+    """Yield the names of a path of labels."""
+    labels = [LABELS[label] for label in path.tolist()]
     place = 0
-    while place < len(path):
-        label = LABELS[path[place]]
+    while place < len(labels):
+        label = labels[place]
         end = place + 1
         if label[0] == "B":
-            while end < len(path) and LABELS[path[end]] == f"I-{label[2:]}":
+            while end < len(labels) and labels[end] == f"I-{label[2:]}":
                 end += 1
-            margin = float(np.mean([scores[at, path[at]] - scores[at, 0] for at in range(place, end)]))
-            found.append(Tagged(offset + place, offset + end, label[2:], 1 / (1 + float(np.exp(-margin)))))
+            margin = float(margins[place:end].mean() if end > place + 1 else margins[place])
+            yield Tagged(offset + place, offset + end, label[2:], 1 / (1 + float(np.exp(-margin))))
         place = end
-    return found

@@ -1,10 +1,11 @@
 """Tokens as the tagger sees them: hyphens and possessives stand apart, initials with their stops stay whole."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
-from stemma.text.tokens import fold
+from stemma.text.tokens import REMEMBERED_STRETCHES, fold
 
 _TOKEN = re.compile(
     r"(?P<initials>(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ]))"
@@ -27,8 +28,13 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 def name_tokens(text: str, start: int, end: int) -> list[Word]:
     """Return the tokens of a stretch of text."""
+    return list(_tokens(text, start, end))
+
+
+@lru_cache(REMEMBERED_STRETCHES)
+def _tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         form = match.group()
-        tokens.append(Word(match.start(), match.end(), form, fold(form)))
-    return tokens
+        tokens.append(Word(*match.span(), form, fold(form)))
+    return tuple(tokens)

@@ -5,12 +5,13 @@ A vote is one distinct context (the form with its two neighbours), so that a cop
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
 
 from stemma.stages.names.features import Usage
-from stemma.stages.names.lists import known_places, lexicon, name_words, towns
+from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -25,15 +26,31 @@ SURE = 0.6
 SURNAME = 4
 #: What a vote for "other" counts beside one that knows better.
 UNKNOWN = 0.4
+#: Heads of names that are a place whatever stands around them.
+GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
+#: Times that a title stands before a word that is a person, whatever it was tagged.
+TITLED = 3
+#: So many times as often may a name be tagged an organisation that is called a unit.
+UNITS = 3
+#: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
+HUMAN, BEHIND = 2.0, 30
+_HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 #: Longest name looked for, in tokens.
 LONGEST = 8
 
 
-class Ballot(msgspec.Struct, frozen=True):
+class Ballot(msgspec.Struct, frozen=True, dict=True):
     """What the pile says of every name: the type that won, and the keys that are looked for everywhere."""
 
     types: Mapping[Key, str]
     sought: frozenset[Key]
+    #: Towns and countries of the pile that are no word of the language, so that small letters do not hide them.
+    towns: frozenset[str] = frozenset()
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words with which the sought names begin."""
+        return frozenset(key[0] for key in self.sought)
 
 
 def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
@@ -41,8 +58,17 @@ def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
     return tuple(word.fold for word in sentence[first:last] if word.form[0].isalnum())
 
 
-def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], usage: Usage) -> Ballot:
-    """Return the outcome of the vote over all sentences of a pile."""
+def hold_ballot(
+    sentences: Sequence[Sequence[Word]],
+    tagged: Sequence[Sequence[Tagged]],
+    usage: Usage,
+    *,
+    following: Sequence[int | None] = (),
+) -> Ballot:
+    """Return the outcome of the vote over all sentences of a pile, each of which is given once.
+
+    `following` says by its number which sentence comes behind each; where it is empty, they stand as in their text.
+    """
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
@@ -54,11 +80,35 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
             if key and ballot not in seen:
                 seen.add(ballot)
                 votes[key][name.type] += name.score
+    for key, meant in _spoken_of(sentences, tagged, following or [*range(1, len(sentences)), None]):
+        votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
-    return Ballot(types, frozenset(sought))
+    small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
+    return Ballot(types, frozenset(sought), frozenset(small))
+
+
+def _spoken_of(
+    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], following: Sequence[int | None]
+) -> Iterator[tuple[Key, int]]:
+    """Yield the lone words of no list that speak and are called he or she before anybody else is named."""
+    known, words = lexicon(), name_words()
+    for number, (sentence, found) in enumerate(zip(sentences, tagged, strict=True)):
+        for place, name in enumerate(found):
+            key = key_of(sentence, name.first, name.last)
+            if len(key) != 1 or key[0] in known or key[0] in towns() or name.type == "person":
+                continue
+            after = sentence[name.last : found[place + 1].first if place + 1 < len(found) else len(sentence)]
+            if not after or after[0].fold not in words.speech:
+                continue
+            onward = following[number]
+            if place + 1 == len(found) and onward is not None:
+                others = tagged[onward]
+                after = [*after, *sentences[onward][: others[0].first if others else None]]
+            if {word.fold for word in after[:BEHIND]} & _HUMAN:
+                yield key, 1
 
 
 def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
@@ -115,7 +165,7 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     if joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats:
         return "organisation"
     headed = headed_type(key)
-    if headed and not (headed == "place" and _first(counted) == "organisation"):
+    if headed and not (headed == "place" and _first(counted) == "organisation" and key[-1] not in GROUND):
         return headed
     tally = defaultdict(float, counted)
     if len(key) == 1:
@@ -128,6 +178,13 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
         if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
             tally["place"] += 2.0
         tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+        # President X is a person however often X is misread, unless lists or brackets know X as something else.
+        known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
+        if usage.titled.get(word, 0) >= TITLED and not known:
+            tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
+    # The tagger knows no units and calls them organisations: what the words around say counts for more.
+    if tally["unit"] and UNITS * tally["unit"] >= tally["organisation"]:
+        tally["unit"] += tally.pop("organisation", 0.0)
     # "Other" says that nothing is known; anything that is known counts for more.
     if len(tally) > 1 and "other" in tally:
         tally["other"] *= 0.0 if surnames.get(key[-1]) or tally["place"] >= 2 else UNKNOWN  # noqa: PLR2004 - a town of the lists
@@ -193,7 +250,15 @@ def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *
 
 def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usage: Usage) -> Iterator[Tagged]:
     for first in range(len(sentence)):
-        if taken[first] or not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
+        if taken[first]:
+            continue
+        if sentence[first].form[0].islower() and sentence[first].fold in ballot.towns:
+            taken[first] = True
+            yield Tagged(first, first + 1, "place", OFTEN + 0.2)
+            continue
+        if not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
+            continue
+        if sentence[first].fold not in ballot.openings:
             continue
         for last in range(min(len(sentence), first + LONGEST), first, -1):
             key = key_of(sentence, first, last)
@@ -210,6 +275,13 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
             taken[first:last] = [True] * (last - first)
             yield name
             break
+
+
+def _is_no_word(word: str) -> bool:
+    """Return whether a listed town or country is no word of the language: kyiv, not turkey."""
+    letters = lexicon().get(word, "")
+    listed = ("t" in letters or "n" in letters or word in towns()) and "c" not in letters
+    return listed and len(word) > 3 and word not in classes()  # noqa: PLR2004 - particles
 
 
 def _only_opens(sentence: Sequence[Word], name: Tagged, usage: Usage) -> bool:

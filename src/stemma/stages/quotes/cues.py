@@ -54,6 +54,7 @@ class _Adjectives(msgspec.Struct, frozen=True, kw_only=True):
 class _Nouns(msgspec.Struct, frozen=True, kw_only=True):
     strength: str
     opens: frozenset[Literal["that", "to", "about"]]
+    carried: bool = False
     list: frozenset[str]
 
 
@@ -67,10 +68,14 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NounCue(msgspec.Struct, frozen=True):
-    """A noun that carries words: the strength of what it says of them, and what opens them behind it."""
+    """A noun that carries words: the strength of what it says of them, and what opens them behind it.
+
+    `carried`: it does so only where a verb carries it in its turn: "made the [point] that".
+    """
 
     strength: str
     opens: frozenset[str]
+    carried: bool = False
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -178,7 +183,7 @@ def cue_table() -> CueTable:
         if lexeme.base in tails:
             forms[form] = Lexeme(lexeme.base, lexeme.part, tails[lexeme.base])
     adjectives = {word: group.strength for group in table.adjectives for word in group.list}
-    nouns = {word: NounCue(group.strength, group.opens) for group in table.nouns for word in group.list}
+    nouns = {word: NounCue(group.strength, group.opens, group.carried) for group in table.nouns for word in group.list}
     return CueTable(forms, rules, phrases, adjectives, nouns, table.nouns_too)
 
 

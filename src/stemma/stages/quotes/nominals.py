@@ -50,10 +50,13 @@ def _fresh(words: Sequence[Word], at: int) -> bool:
     return at == 0 or (bool(words[at - 1].is_ & Is.MARK) and words[at - 1].form not in _INSERTED)
 
 
-def noun_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
-    """Return the cue of a noun that what opens its words follows, or the one whose they are: "claims that", "by"."""
+def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool = False) -> Cue | None:
+    """Return the cue of a noun that what opens its words follows, or the one whose they are: "claims that", "by".
+
+    `carried`: a verb before it carries it.
+    """
     noun = table.nouns.get(words[at].form)
-    if noun is None or at + 1 >= len(words):
+    if noun is None or at + 1 >= len(words) or (noun.carried and not carried):
         return None
     after = words[at + 1].form
     takes: frozenset[Takes] = frozenset()
@@ -78,7 +81,7 @@ def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     for index in range(at + 1, min(len(words), at + NEAR_NOUN)):
         word = words[index]
         if word.form in table.nouns:
-            noun = noun_cue(words, index, table)
+            noun = noun_cue(words, index, table, carried=True)
             if noun is None or words[index + 1].form in {"by", "from"}:
                 return None
             strength = "said" if words[at].form in classes().voicing else noun.rule.strength

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
+from stemma.stages.quotes.nouns import phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
@@ -17,6 +19,7 @@ _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
+_AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
 _PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
@@ -57,7 +60,7 @@ def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
 
 
 def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
-    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half of voters want …"."""
+    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half want …"."""
     if words[at].form != "in" or at or len(words) < LONGEST_POLL or not words[at + 1].is_ & Is.DETERMINER:
         return None
     breaks = Is.AUXILIARY | Is.MARK | Is.SUBJECT | Is.QUOTED | Is.PREPOSITION | Is.CUE
@@ -132,7 +135,7 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
 
 
 def _reduced(lexeme: Lexeme, before: Word | None) -> bool:
-    """Return whether a participle with "by" is a passive without its auxiliary: "a charge [denied] by", "as reported by"."""
+    """Return whether a participle before "by" is a passive without its auxiliary: "a charge [denied] by"."""
     if before is None or lexeme.part not in {"past", "participle"}:
         return False
     return not before.is_ & (Is.SUBJECT | Is.RELATIVE | Is.AUXILIARY)
@@ -144,7 +147,8 @@ def _asked(words: Sequence[Word], at: int) -> Cue | None:
         return None
     before = words[at - 1] if at else None
     opens = before is None or before.is_ & Is.MARK or before.form in _WHEN
-    if not opens or words[at + 1].form not in classes().questions:
+    put = skip_circumstances(words, at + 1, len(words))
+    if not opens or put >= len(words) or words[put].form not in classes().questions:
         return None
     rule = CueRule(id="ask", strength="asked", takes=frozenset({"tell", "clause"}))
     return make_cue(words, (at, at + 1), at, rule=rule, form=Form.PASSIVE)
@@ -194,18 +198,35 @@ def _raised(words: Sequence[Word], to: int) -> int | None:
 
 def _no_verb(words: Sequence[Word], at: int) -> bool:
     """Return whether a form that is noun or adjective as well is no verb here: "the claims", "a proposed ban"."""
+    lexeme = cue_table().forms[words[at].form]
     if at == 0:
-        return True
-    lexeme, before = cue_table().forms[words[at].form], words[at - 1]
+        named = len(words) > 1 and words[1].capital and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
+        return not (named and lexeme.part in {"past", "third"})
+    before = words[at - 1]
     if _modified(words, at, lexeme) or lexeme.base not in cue_table().nouns_too:
         return _modified(words, at, lexeme)
     if lexeme.part not in _PRESENT:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    if verbal or (after is not None and after.form in {"of", "by"}) or lexeme.base == "state":
+    if verbal or (after is not None and after.form in _AFTER_NOUN) or lexeme.base == "state":
         return True
-    return before.form.isdigit() or not _agrees(before, lexeme.part)
+    return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
+
+
+def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
+    """Return whether the head of a phrase before a verb in the present agrees: "[supporters] of the law hope this"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    opens = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.SUBORDINATOR
+    if after is None or not (after.is_ & opens or after.capital):
+        return False
+    if words[at - 1].form == "that":
+        return True
+    phrase = phrase_back(words, at, 0)
+    if phrase is None:
+        return False
+    head = next((index for index in range(phrase[0] + 1, phrase[1]) if words[index].is_ & Is.PREPOSITION), None)
+    return head is not None and _agrees(words[head - 1], part)
 
 
 def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
@@ -245,7 +266,7 @@ def _agrees(before: Word, part: str) -> bool:
         return True
     if before.is_ & Is.SUBJECT:
         return (form in _SINGULAR) == (part == "third")
-    several = form.endswith("s") and not form.endswith("ss")
+    several = form.endswith("s") and not form.endswith(("ss", "is", "us"))
     if part == "base":
         return several or form in classes().plurals
     return not ((several and not before.capital) or form in classes().plurals)

@@ -19,8 +19,8 @@ from stemma.model import (
     Witness,
     stable_id,
 )
-from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import join_runs
@@ -42,6 +42,8 @@ class QuoteSettings(msgspec.Struct, frozen=True, kw_only=True):
 DEFAULTS = QuoteSettings()
 
 _UNVOICED = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.SIDED})
+#: What these bring inside another's words is what that other says.
+_PASSED_ON = frozenset({Strength.PROMISED, Strength.ASKED, Strength.ADMITTED})
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,7 +205,8 @@ def _why(rule: Rule, cue: str, speaker: str, *, garbled: bool) -> str:
 def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield quotations, each with the smallest other one that holds it and its cue.
 
-    Inside another's words only what somebody said makes a record of its own: what A says of B's wishes is what A says.
+    Inside another's words only what somebody said makes a record of its own: what A says of B's wishes, requests or
+    consent is what A says, unless it stands in marks.
     """
     waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
     around: list[Quotation] = []
@@ -222,7 +225,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     for one in made:
         if one.id not in outer:
             yield one
-        elif one.strength is None or (one.strength.told and one.strength is not Strength.PROMISED):
+        elif one.strength is None or (one.strength.told and (one.strength not in _PASSED_ON or one.parts)):
             yield msgspec.structs.replace(one, within=outer[one.id])
 
 

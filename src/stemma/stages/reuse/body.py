@@ -1,6 +1,8 @@
 """A witness as the aligner sees it: its words and stems as arrays, with quoted words marked."""
 
+import itertools
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -25,7 +27,7 @@ SIEVE_SIZE = 1 << 14
 _SPREAD = np.uint64(6364136223846793005)
 
 
-class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """The sentences of a witness in the order of the text, and arrays parallel to its words or to its vocabulary."""
 
     witness: Witness
@@ -79,6 +81,26 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def weigh(self, stems: set[int]) -> float:
         """Return the bits of stems; their sum is exact, so that their order is nothing."""
         return sum(self.bit_of.get(stem, 0.0) for stem in stems)
+
+    @cached_property
+    def own_stem_sets(self) -> list[set[int]]:
+        """Per sentence: its stems in the writer's own words."""
+        return [set(self.vocabulary[row].tolist()) for row in self.held_own]
+
+    @cached_property
+    def plain_pairs(self) -> list[set[tuple[str, str]]]:
+        """Per sentence: its words two by two, without names."""
+        return [_plain_pairs(self.witness.text, tokens) for tokens in self.tokens]
+
+    @cached_property
+    def whole(self) -> Floats:
+        """Per sentence: 1 where it counts in full, 0 where it only repeats or is a caption."""
+        return (self.prose & ~self.repeated).astype(np.float64)
+
+    @cached_property
+    def partial(self) -> Floats:
+        """Per sentence: 1 where it is a caption that repeats nothing."""
+        return (~self.prose & ~self.repeated).astype(np.float64)
 
     def words_between(self, start: int, end: int) -> list[Token]:
         """Return the words of a range that counts all words of the witness's sentences."""
@@ -149,6 +171,11 @@ def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Ba
         bit_of=dict(zip(vocabulary.tolist(), bits.tolist(), strict=True)),
         pile=background.witnesses,
     )
+
+
+def _plain_pairs(text: str, tokens: Sequence[Token]) -> set[tuple[str, str]]:
+    plain = [token.fold if at == 0 or text[token.start].islower() else "" for at, token in enumerate(tokens)]
+    return {pair for pair in itertools.pairwise(plain) if all(pair)}
 
 
 def _reach(flags: Flags) -> Integers:

@@ -1,7 +1,7 @@
 """What sort of difference a site is: the first that fits, from spelling to wording."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -10,6 +10,9 @@ from stemma.model import VariantKind
 from stemma.text.content import NO_STEM, content_stem, one_spelling
 from stemma.text.numbers import number_values, with_values
 from stemma.text.tokens import Token
+
+#: Readings of which is kept what kind of words they hold: each is set against all others of its site.
+REMEMBERED = 1 << 14
 
 #: Years that news speaks of.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -91,9 +94,9 @@ def kind(left: Words, right: Words) -> VariantKind:
         (VariantKind.NEGATION, _negation_differs),
         (VariantKind.MODALITY, _modality_differs),
     )
-    found = [name for name, test in tests if test(left, right)]
-    if found:
-        return found[0]
+    found = next((name for name, test in tests if test(left, right)), None)
+    if found is not None:
+        return found
     return VariantKind.ORDER if sorted(left.folds) == sorted(right.folds) else VariantKind.WORDING
 
 
@@ -121,11 +124,18 @@ def _expanded(folds: Sequence[str]) -> list[str]:
     return words
 
 
-def _spelling(folds: Sequence[str]) -> str:
+@lru_cache(REMEMBERED)
+def _spelling(folds: tuple[str, ...]) -> str:
     return one_spelling("".join(normalise(folds).split()))
 
 
-def _dates(reading: Words) -> list[str]:
+@lru_cache(REMEMBERED)
+def _values(folds: tuple[str, ...]) -> Sequence[str]:
+    return number_values(folds)
+
+
+@lru_cache(REMEMBERED)
+def _dates(reading: Words) -> Sequence[str]:
     lists = kind_words()
     named = lists["months"] | lists["weekdays"] | lists["days"]
     months = {"may", "march", "mar", "sun", "sat", "wed"}
@@ -134,7 +144,7 @@ def _dates(reading: Words) -> list[str]:
         for fold, name in zip(reading.folds, reading.names, strict=True)
         if (fold in named and (name or fold not in months)) or _is_year(fold)
     ]
-    return found + [value for value in number_values(reading.folds) if found and not _is_year(value)]
+    return found + [value for value in _values(reading.folds) if found and not _is_year(value)]
 
 
 def _is_year(fold: str) -> bool:
@@ -146,7 +156,7 @@ def _dates_differ(left: Words, right: Words) -> bool:
 
 
 def _numbers_differ(left: Words, right: Words) -> bool:
-    first, second = number_values(left.folds), number_values(right.folds)
+    first, second = _values(left.folds), _values(right.folds)
     return bool(first) and bool(second) and first != second and _brief(left, right)
 
 
@@ -170,8 +180,16 @@ def _modality_differs(left: Words, right: Words) -> bool:
 
 def _differs_only_by(left: Words, right: Words, telling: frozenset[str]) -> bool:
     """Return whether telling words stand on one side only, or differ, and the rest is the same."""
-    carriers = kind_words()["carriers"]
-    sides = [[fold for fold in _expanded(reading.folds) if fold not in carriers] for reading in (left, right)]
+    sides = _uncarried(left.folds), _uncarried(right.folds)
     told = [[fold for fold in side if fold in telling] for side in sides]
+    if told[0] == told[1]:
+        return False
     rests = [[fold for fold in side if fold not in telling] for side in sides]
-    return told[0] != told[1] and rests[0] == rests[1]
+    return rests[0] == rests[1]
+
+
+@lru_cache(REMEMBERED)
+def _uncarried(folds: tuple[str, ...]) -> Sequence[str]:
+    """Return the words of a reading but those that carry others."""
+    carriers = kind_words()["carriers"]
+    return [fold for fold in _expanded(folds) if fold not in carriers]

@@ -1,7 +1,5 @@
 """Which sentences of two copies belong together: one to one, one to two, two to one, moved or in place."""
 
-import itertools
-
 import msgspec
 import numpy as np
 
@@ -144,15 +142,9 @@ def _is_whole(dice: Floats, left: Body, right: Body, *, settings: LinkSettings) 
 def _word_pairs(sides: tuple[Body, Body], row: int, column: int) -> float:
     """Return the share of the poorer sentence's words, two by two and without names, that the other has too."""
     left, right = sides
-    one, two = _plain_pairs(left, row), _plain_pairs(right, column)
+    one, two = left.plain_pairs[row], right.plain_pairs[column]
     fewest = min(len(left.tokens[row]), len(right.tokens[column]))
     return len(one & two) / max(1, fewest - 1)
-
-
-def _plain_pairs(body: Body, row: int) -> set[tuple[str, str]]:
-    text = body.witness.text
-    plain = [token.fold if at == 0 or text[token.start].islower() else "" for at, token in enumerate(body.tokens[row])]
-    return {pair for pair in itertools.pairwise(plain) if all(pair)}
 
 
 def _vouched(dice: Floats, *, settings: LinkSettings) -> Flags:
@@ -186,11 +178,13 @@ def _widened(link: Link, extra: int, sides: tuple[Body, Body], *, settings: Link
         return None
     added = right.stem_sets[extra]
     if not left.is_mostly_quoted(link.lefts):
-        added = added & (_own_stems(right, extra) | found)
+        added = added & (right.own_stem_sets[extra] | found)
     gained = left.weigh(own & added - found)
+    if gained < settings.second_bits and not _stands_in(right, extra, (left, link), settings=settings):
+        return None
     whole = found | added
     total = left.weigh(own) + right.weigh(whole)
-    if not total or (gained < settings.second_bits and not _stands_in(right, extra, (left, link), settings=settings)):
+    if not total:
         return None
     dice = 2 * left.weigh(own & whole) / total
     return Link(link.lefts, tuple(sorted((*link.rights, extra))), max(dice, link.dice + _TIE))
@@ -238,7 +232,3 @@ def _leftovers(
 def _stems(body: Body, rows: tuple[int, ...]) -> set[int]:
     first, *rest = rows
     return body.stem_sets[first].union(*(body.stem_sets[row] for row in rest)) if rest else body.stem_sets[first]
-
-
-def _own_stems(body: Body, row: int) -> set[int]:
-    return set(body.vocabulary[body.held_own[row]].tolist())

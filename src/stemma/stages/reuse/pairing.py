@@ -53,6 +53,22 @@ def pair_fingerprints(
     Both are tables under FINGERPRINT_SCHEMA (write them to Parquet to keep them); known ones came before. What this
     yields is what all of them together would, less the pairs among the known.
     """
+    pairs = paired(fingerprints, known=known, settings=settings)
+    for left, right, shared in zip(pairs.left.tolist(), pairs.right.tolist(), pairs.shared.tolist(), strict=True):
+        yield PairCount(pairs.names[left], pairs.names[right], shared)
+
+
+class Paired(NamedTuple):
+    """Pairs as numbers, for piles whose pairs are too many for objects: places in `names`, sorted; left < right."""
+
+    names: Sequence[str]
+    left: Integers
+    right: Integers
+    shared: Integers
+
+
+def paired(fingerprints: pa.Table, *, known: pa.Table | None = None, settings: PairingSettings = DEFAULTS) -> Paired:
+    """Return what `pair_fingerprints` yields, as numbers."""
     table = fingerprints if known is None else pa.concat_tables([known, fingerprints])
     names, holders = _numbered(table.column("witness"))
     keys, stretch = _keys(table.column("keys"))
@@ -65,7 +81,7 @@ def pair_fingerprints(
         least_shared=settings.least_shared,
         fresh=fresh,
     )
-    yield from _by_name(pairs, names, holders)
+    return _by_name(pairs, names, holders)
 
 
 def _numbered(column: pa.ChunkedArray) -> tuple[Sequence[str], Integers]:
@@ -90,18 +106,14 @@ def _keys(column: pa.ChunkedArray) -> tuple[Integers, Integers]:
     return np.concatenate([np.zeros(0, dtype=np.int64), *keys]), rows
 
 
-def _by_name(pairs: Counted, names: Sequence[str], holders: Integers) -> Iterator[PairCount]:
-    """Yield pairs of stretches as pairs of witnesses under their names, with the best of their stretches."""
+def _by_name(pairs: Counted, names: Sequence[str], holders: Integers) -> Paired:
+    """Return pairs of stretches as pairs of witnesses in the order of their names, with the best of their stretches."""
     rank = np.empty(len(names), dtype=np.int64)
     rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-    ordered = sorted(names)
     one, two = rank[holders[pairs.left]], rank[holders[pairs.right]]
     left, right = np.minimum(one, two), np.maximum(one, two)
     order = np.lexsort((-pairs.shared, right, left))
-    last = (-1, -1)
-    for at_left, at_right, shared in zip(
-        left[order].tolist(), right[order].tolist(), pairs.shared[order].tolist(), strict=True
-    ):
-        if at_left != at_right and (at_left, at_right) != last:
-            last = (at_left, at_right)
-            yield PairCount(ordered[at_left], ordered[at_right], shared)
+    left, right, shared = left[order], right[order], pairs.shared[order]
+    first = left != right
+    first[1:] &= (left[1:] != left[:-1]) | (right[1:] != right[:-1])
+    return Paired(sorted(names), left[first], right[first], shared[first])

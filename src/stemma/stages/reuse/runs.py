@@ -44,12 +44,12 @@ def shared_runs(body: Body, other: Body) -> Runs:
     """Return the runs of the writer's own words that the other text has too."""
     shared = np.zeros(len(body.shingles) + 2, dtype=np.int8)
     # The sieve leaves a few in a hundred that are looked up, and looks nothing up in vain.
-    likely = np.flatnonzero(other.sieve[body.slots])
+    (likely,) = other.sieve[body.slots].nonzero()
     if len(likely) and len(other.distinct_shingles):
         wanted = body.shingles[likely]
-        place = np.minimum(np.searchsorted(other.distinct_shingles, wanted), len(other.distinct_shingles) - 1)
+        place = np.minimum(other.distinct_shingles.searchsorted(wanted), len(other.distinct_shingles) - 1)
         shared[likely + 1] = other.distinct_shingles[place] == wanted
-    edges = np.flatnonzero(np.diff(shared))
+    (edges,) = (shared[1:] != shared[:-1]).nonzero()
     starts, ends = edges[::2], edges[1::2] + min(RUN_SHINGLE, len(body.word_rows)) - 1
     carrying = body.plain_stems_reach[ends] - body.plain_stems_reach[starts] >= CARRYING_STEMS
     bits = body.reach[ends] - body.reach[starts]
@@ -72,7 +72,7 @@ def bits_by_sentence(body: Body, runs: Runs, place: float, *, settings: RunSetti
 
 def total_bits(body: Body, bits: Floats, *, settings: RunSettings) -> float:
     """Return the sum of the bits of sentences: each has a ceiling, captions count in part, repetitions not at all."""
-    return float((np.minimum(bits, settings.most_sentence_bits) * _shares(body, settings=settings)).sum())
+    return float(np.add.reduce(np.minimum(bits, settings.most_sentence_bits) * _shares(body, settings=settings)))
 
 
 def phrasing(body: Body, runs: Runs, *, settings: RunSettings) -> float:
@@ -83,9 +83,8 @@ def phrasing(body: Body, runs: Runs, *, settings: RunSettings) -> float:
     plain = body.plain_reach[ends] - body.plain_reach[starts]
     beyond = np.where(stems >= CARRYING_STEMS, carried, plain) - settings.phrase_words + 1
     beyond = np.where(stems >= settings.phrase_stems, np.maximum(beyond, 0), 0)
-    return float((beyond * _shares(body, settings=settings)[body.word_rows[starts]]).sum())
+    return float(np.add.reduce(beyond * _shares(body, settings=settings)[body.word_rows[starts]]))
 
 
 def _shares(body: Body, *, settings: RunSettings) -> Floats:
-    shares: Floats = np.where(body.prose, 1.0, settings.caption_share) * ~body.repeated
-    return shares
+    return body.whole + settings.caption_share * body.partial

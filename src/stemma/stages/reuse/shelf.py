@@ -7,7 +7,7 @@ from stemma.stages.reuse.background import Background, BackgroundSettings, learn
 from stemma.stages.reuse.body import Body, read_body
 
 #: Bodies that are kept at most; each takes about a quarter of a megabyte.
-MOST_BODIES = 1500
+MOST_BODIES = 2500
 
 
 class Shelf:
@@ -29,9 +29,13 @@ class Shelf:
         found = {
             witness.id: self._body(witness, sentences.get(witness.id, []), background) for witness in rows.of(Witness)
         }
-        if len(self._bodies) + len(found) > self._most:
-            self._bodies.clear()
-        self._bodies.update(found)
+        if len(self._bodies.keys() | found.keys()) > self._most:
+            # Pairs come in the order of their left witness: those before it are asked for no more.
+            first = min(found)
+            self._bodies = {name: body for name, body in self._bodies.items() if name >= first}
+        for name, body in found.items():
+            if name in self._bodies or len(self._bodies) < self._most:
+                self._bodies[name] = body
         return found
 
     def _learn(self, counts: Sequence[StemCount], settings: BackgroundSettings) -> Background:

@@ -40,18 +40,18 @@ class Similarity(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def find_overlap(left: Body, right: Body) -> Overlap:
     """Return what the writers' own words in two witnesses have in common."""
-    place = np.minimum(np.searchsorted(right.vocabulary, left.vocabulary), max(len(right.vocabulary) - 1, 0))
-    lefts = np.flatnonzero(right.vocabulary[place] == left.vocabulary) if len(right.vocabulary) else place[:0]
+    place = np.minimum(right.vocabulary.searchsorted(left.vocabulary), max(len(right.vocabulary) - 1, 0))
+    lefts = (right.vocabulary[place] == left.vocabulary).nonzero()[0] if len(right.vocabulary) else place[:0]
     rights = place[lefts]
     own, other = left.held_own[:, lefts], right.held_own[:, rights]
     weights = left.bits[lefts]
     gains = np.maximum(weights - SUBJECT_BITS, 0.0)
     least = float(np.log2(max(len(own) * len(other), 1)))
-    rows, columns = (np.flatnonzero(held @ gains > least) for held in (own, other))
-    common = _product(own[rows], np.ones(len(lefts)), other[columns])
+    rows, columns = ((held @ gains > least).nonzero()[0] for held in (own, other))
+    common = _product(own[rows], None, other[columns])
     gained = _product(own[rows], gains, other[columns])
     most = np.maximum(left.own_count[rows][:, None], right.own_count[columns][None, :])
-    both = own.any(axis=0) & other.any(axis=0)
+    both = np.logical_or.reduce(own, axis=0) & np.logical_or.reduce(other, axis=0)
     poorer = min(left.own_bits, right.own_bits)
     return Overlap(
         lefts=lefts,
@@ -59,7 +59,7 @@ def find_overlap(left: Body, right: Body) -> Overlap:
         rows=rows,
         columns=columns,
         bits=gained - _choice_bits(common, most) - least,
-        containment=float(weights[both].sum()) / poorer if poorer > 0 else 0.0,
+        containment=float(np.add.reduce(weights[both])) / poorer if poorer > 0 else 0.0,
     )
 
 
@@ -71,15 +71,19 @@ def compare_sentences(left: Body, right: Body, overlap: Overlap) -> Similarity:
     return Similarity(dice=np.divide(2 * shared, total, out=np.zeros_like(shared), where=total > 0), shared=shared)
 
 
-def _product(held: Flags, weights: Floats, other: Flags) -> Floats:
-    """Return, for every two sentences, the sum of the weights of the stems that both hold.
+def _product(held: Flags, weights: Floats | None, other: Flags) -> Floats:
+    """Return, for every two sentences, the sum of the weights of the stems that both hold; each weighs 1 without any.
 
     Bits are multiples of 1/1024 and a sentence has few hundred words, so that sums are exact in 24 binary places.
     """
-    weighted, turned = (held * weights).astype(np.float32), other.T.astype(np.float32)
+    if not held.size or not other.size:
+        return np.zeros((len(held), len(other)))
+    weighted, turned = held.astype(np.float32), other.T.astype(np.float32)
+    if weights is not None:
+        weighted *= weights.astype(np.float32)
     step = max(1, ONE_THREAD // max(1, turned.size))
     blocks = [weighted[at : at + step] @ turned for at in range(0, len(weighted), step)]
-    product = np.concatenate(blocks) if blocks else np.zeros((0, len(other)), dtype=np.float32)
+    product = blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
     return product.astype(np.float64)
 
 

@@ -61,7 +61,7 @@ def _quantity(tokens: Sequence[Token], numeral: Numeral) -> Quantity | None:
     first = tokens[numeral.start]
     if _fold(tokens, numeral.start - 1) in listed("naming") and first.kind == "number":
         return None
-    if first.kind == "number" and _glued(tokens, numeral):
+    if first.kind == "number" and (_glued(tokens, numeral) or _ends_a_counter(tokens, numeral.start)):
         return None
     last, low, high, modifier = numeral.end, numeral.low, numeral.high, "vague" if numeral.vague else "exact"
     span = _range(tokens, numeral)
@@ -96,6 +96,17 @@ def _quantity(tokens: Sequence[Token], numeral: Numeral) -> Quantity | None:
         grain=numeral.grain * factor,
         other=other,
     )
+
+
+def _ends_a_counter(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a number closes a counter of a gallery: "Image 4 of 11", "Photo 4 of / 11"."""
+    back = at - 1
+    if _fold(tokens, back) == "/":
+        back -= 1
+    if _fold(tokens, back) != "of":
+        return False
+    counted = back > 1 and tokens[back - 1].kind == "number"
+    return counted and _fold(tokens, back - 2) in listed("naming")
 
 
 def bounds(low: float, high: float | None, modifier: str) -> tuple[float, float | None]:

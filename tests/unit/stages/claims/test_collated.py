@@ -76,3 +76,30 @@ def test_a_reading_outside_the_running_text_is_no_claim() -> None:
 def test_the_words_around_name_the_place() -> None:
     text = "The river gauge at Sella Bridge stood at 6.2 metres at five in the morning."
     assert around(text, 41, 51) == "river gauge at Sella Bridge stood at … at five in the"
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        # One list, told in another order.
+        (VariantKind.NUMBER, ("An 18-year-old girl and a 14-year-old boy swam there.", "14"), ("A 14-year-old and an 18-year-old were out at sea.", "18")),
+        # Two persons.
+        (VariantKind.NUMBER, ("Crews found 19-year-old Ada Venn at sea.", "19"), ("Crews found 21-year-old Otto Brack at sea.", "21")),
+        # Other words on both sides.
+        (VariantKind.NUMBER, ("A 6-year-old in Brack saw it.", "6"), ("A 62-year-old Sella man died.", "62")),
+        (VariantKind.NUMBER, ("The flood came. Image 4 of 11 shows it.", "4"), ("The flood came. Image 5 of 11 shows it.", "5")),
+        (VariantKind.NAME, ("Anyone with information is asked to call Venn today.", "Venn"), ("Anyone with information is asked to call Brack today.", "Brack")),
+        (VariantKind.NAME, ("THE BOAT OF VENN WAS LOST.", "VENN"), ("THE BOAT OF BRACK WAS LOST.", "BRACK")),
+        (VariantKind.NAME, ("It broke near Venn Sunday at the dyke.", "Venn Sunday"), ("It broke near Sella Road at the dyke.", "Sella Road")),
+    ],
+)  # fmt: skip
+def test_readings_at_two_places_are_no_difference(
+    kind: VariantKind, left: tuple[str, str], right: tuple[str, str]
+) -> None:
+    assert values(kind, left, right) == []
+
+
+def test_two_things_changed_over_in_a_copy_are_a_difference() -> None:
+    left = ("In all 12 boats and 14 cars were lost in the long night at the old harbour of Brack.", "12")
+    right = ("In all 14 boats and 12 cars were lost in the long night at the old harbour of Brack.", "14")
+    assert values(VariantKind.NUMBER, left, right) == ["12", "14"]

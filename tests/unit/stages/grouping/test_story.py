@@ -89,5 +89,5 @@ def test_every_witness_stands_in_exactly_one_story() -> None:
 
 def test_witnesses_that_were_grouped_before_stay_one_story() -> None:
     rows = _rows({"a": (GATE, None), "x": (VOTE, None)})
-    assert [story.witnesses for story in one_story(Rows(rows))] == [["a", "x"]]
-    assert list(one_story(Rows())) == []
+    assert [story.witnesses for story in one_story(Rows(rows), homes={})] == [["a", "x"]]
+    assert list(one_story(Rows(), homes={})) == []

@@ -37,3 +37,18 @@ def called(text: str) -> list[tuple[str, str]]:
 def test_the_words_around_a_name_give_its_kind_away(text: str, expected: list[tuple[str, str]]) -> None:
     assert called(text)[: len(expected)] == expected
     assert len(called(text)) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then the Orrhal administration fell.", ["Orrhal"]),
+        ("Then the Moscow administration fell.", []),
+        ("Then the Federal administration fell.", []),
+        ("Then the FAA administration fell.", []),
+        ("Then Orrhal administration fell.", []),
+    ],
+)
+def test_an_administration_is_named_after_its_head(text: str, found: list[str]) -> None:
+    sentence = name_tokens(text, 0, len(text))
+    assert [sentence[one.first].form for one in called_names(sentence) if one.type == "person"] == found

@@ -7,6 +7,7 @@ from stemma.stages.names.likeness import (
     compare_names,
     compare_persons,
     core_tokens,
+    could_reach,
     given_log_odds,
     is_patronymic,
     nicknames,
@@ -151,3 +152,15 @@ def test_initials_of_a_name_leave_small_words_out() -> None:
 def test_the_core_of_a_body_is_never_empty() -> None:
     assert core_tokens(("the",)) == ("the",)
     assert core_tokens(("marrow", "ltd")) == ("marrow",)
+
+
+def test_a_quick_look_never_gives_up_names_that_could_reach_a_likeness() -> None:
+    told = (
+        "ada venn,ada wenn,venn ada,adah venn,sergei osipyev,serhii osipiev,sergey osipyev,j venn,ada maria venn,"
+        "ada m venn,dr ada venn,adavenn,maria santos de la cruz,mariasantos cruz,hale"
+    )
+    names = [tuple(name.split()) for name in told.split(",")]
+    for left in names:
+        for right in names:
+            for least in (-1.0, 0.6, 1.0, 2.0):
+                assert could_reach(left, right, least) or compare_persons(left, right).log_odds < least

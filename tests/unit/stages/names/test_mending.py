@@ -1,7 +1,8 @@
 import pytest
 
 from stemma.stages.names.features import Usage, count_usage
-from stemma.stages.names.mending import bare_key, mend, parted
+from stemma.stages.names.mending import bare_key, mend
+from stemma.stages.names.parting import parted
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 
@@ -126,3 +127,51 @@ def test_a_person_is_cut_with_what_hyphens_join_to_the_name(
     found = mend(words(text), Tagged(*span, "person", 0.9))
     assert found is not None
     assert (found.first, found.last) == whole
+
+
+def parts(text: str, kind: str, *beside: str) -> list[tuple[str, str]]:
+    sentence = words(text)
+    found = parted(sentence, Tagged(0, len(sentence), kind, 0.9), usage(text, *beside))
+    return [(text[sentence[one.first].start : sentence[one.last - 1].end], one.type) for one in found]
+
+
+SPOKEN = ("President Orr met Minister Venn.", "President Orr and Minister Venn left.")
+
+
+def test_two_who_meet_are_two() -> None:
+    assert parts("Orr-Venn", "person", *SPOKEN) == [("Orr", "person"), ("Venn", "person")]
+    assert parts("Orr-Venn", "organisation", *SPOKEN) == [("Orr", "person"), ("Venn", "person")]
+    assert parts("US-Russia", "organisation") == [("US", "place"), ("Russia", "place")]
+    assert parts("Ada Venn & Ben Orr", "person") == [("Ada Venn", "person"), ("Ben Orr", "person")]
+
+
+def test_a_double_name_that_nobody_bears_in_part_is_one() -> None:
+    assert parts("Orr-Venn", "person", "Orr-Venn spoke.") == [("Orr-Venn", "person")]
+
+
+def test_a_verb_before_a_name_is_none_of_it() -> None:
+    assert parts("Will Orr", "person", *SPOKEN, "They will go.") == [("Orr", "person")]
+    assert parts("Will Orr", "person", "Will Orr spoke.") == [("Will Orr", "person")]
+    assert mended("Defeating Orr") == "Orr"
+
+
+def test_a_people_and_a_plain_word_are_no_name() -> None:
+    assert parts("Russian Meddling", "organisation", "They feared meddling and more meddling.") == []
+    assert parts("Russian Navy", "organisation", "A navy and a navy.") == [("Russian Navy", "organisation")]
+    assert mended("North Korean", "place") is None
+
+
+def test_a_body_is_named_whole_and_without_its_credit() -> None:
+    text = "U.S. Department of Harbour Works Secretary Ada Venn"
+    assert mended(text, "organisation", last=2) == "U.S. Department of Harbour Works"
+    assert mended("AP Photo", "organisation") == "AP"
+
+
+def test_an_article_joined_by_a_hyphen_belongs_to_any_name() -> None:
+    assert mended("the al-Shafaq group", "organisation", first=3, last=4) == "al-Shafaq"
+
+
+def test_the_country_of_a_post_is_a_place_beside_the_name() -> None:
+    sentence = words("ambassador to Russia Jon Orr")
+    found = parted(sentence, Tagged(2, 5, "person", 0.9), usage())
+    assert [(one.first, one.last, one.type) for one in found] == [(2, 3, "place"), (3, 5, "person")]

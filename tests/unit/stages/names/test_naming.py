@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from tests.support.cast import line
 
@@ -8,6 +9,7 @@ from stemma.stages.names.naming import (
     best_spelling,
     gather_spellings,
     judge_spellings,
+    straying,
     transmission,
 )
 
@@ -134,3 +136,15 @@ def test_lines_and_parents_come_from_the_lineage_alone() -> None:
     assert known.heads(["one", "two"]) == ["one"]
     assert known.heads(["one", "three"]) == ["one", "three"]
     assert known.support(["stranger"]) == {"stranger"}
+
+
+def test_where_nothing_else_tells_the_hand_that_strays_least_is_believed() -> None:
+    spelt = [
+        [Spelling("Orrhel", ("orrhel",), 3, ["b", "c", "d"]), Spelling("Orrhal", ("orrhal",), 1, ["a"])],
+        [Spelling("Kokna", ("kokna",), 1, ["a"]), Spelling("Kukhna", ("kukhna",), 1, ["b"])],
+    ]
+    lines = Transmission({}, {}, {})
+    strays = straying(spelt, lines)
+    assert strays["a"] > strays["b"] == 0
+    assert best_spelling("person", spelt[1], lines).text == "Kokna"
+    assert best_spelling("person", spelt[1], msgspec.structs.replace(lines, strays=strays)).text == "Kukhna"

@@ -3,7 +3,7 @@ from itertools import pairwise
 from tests.support.cast import story
 
 from stemma.model import Role, Witness, Zone
-from stemma.stages.names.reading import all_words, read_leaves
+from stemma.stages.names.reading import read_leaves
 
 
 def test_each_text_is_read_once_whoever_has_it() -> None:
@@ -45,14 +45,6 @@ def test_sentences_of_strangers_are_left_out() -> None:
     stranger = story({"two": "Joren stayed."})
     rows.extend(one for one in stranger if not isinstance(one, Witness))
     assert [leaf.witness for leaf in read_leaves(rows)] == ["one"]
-
-
-def test_all_words_are_those_of_all_passages() -> None:
-    leaves = read_leaves(story({"one": "Ada sailed. Joren stayed."}))
-    assert [[word.form for word in words] for words in all_words(leaves)] == [
-        ["Ada", "sailed", "."],
-        ["Joren", "stayed", "."],
-    ]
 
 
 def test_the_order_of_witnesses_changes_no_leaf() -> None:

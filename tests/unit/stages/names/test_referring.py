@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.model import EntityType, Mention, MentionForm
-from stemma.stages.names.referring import Known, resolve_phrases
+from stemma.stages.names.referring import Known, description_head, resolve_phrases
 
 NOBODY = Known("", frozenset(), frozenset())
 
@@ -15,7 +15,7 @@ def mention(text: str, part: str, form: MentionForm, kind: EntityType = EntityTy
 
 def joined(
     text: str, phrase: str, form: MentionForm, *names: str, known: dict[str, Known] | None = None, at: int = 0
-) -> tuple[str, float] | None:
+) -> tuple[str | None, float] | None:
     """Return the entity that a phrase joins; entities are called as their names."""
     mentions = [mention(text, name, MentionForm.NAME) for name in names]
     homes = {one.id: one.text for one in mentions}
@@ -66,7 +66,7 @@ def test_a_role_that_two_have_stays_open() -> None:
     facts = Known("", frozenset(["mayor"]), frozenset())
     known = {"Ada Venn": facts, "Joren Hale": facts}
     text = "Ada Venn met Joren Hale. Then the mayor left."
-    assert joined(text, "the mayor", MentionForm.DESCRIPTION, "Ada Venn", "Joren Hale", known=known) is None
+    assert joined(text, "the mayor", MentionForm.DESCRIPTION, "Ada Venn", "Joren Hale", known=known) == (None, 0.0)
 
 
 def test_an_indefinite_description_introduces_somebody_else() -> None:
@@ -103,3 +103,37 @@ def test_a_pronoun_is_the_only_one_near_who_fits(
 def test_names_are_not_resolved_here() -> None:
     text = "Ada Venn spoke."
     assert list(resolve_phrases(text, [mention(text, "Ada Venn", MentionForm.NAME)], {}, known={}, sentences=[0])) == []
+
+
+def test_a_description_before_the_name_finds_it_too() -> None:
+    known = {"Ada Venn": Known("f", frozenset(["mayor"]), frozenset())}
+    text = "Early the mayor left. They thanked Ada Venn."
+    assert joined(text, "the mayor", MentionForm.DESCRIPTION, "Ada Venn", known=known) == ("Ada Venn", 0.7)
+
+
+def test_a_role_of_the_other_gender_is_somebody_else() -> None:
+    known = {"Ada Venn": Known("f", frozenset(["chairman"]), frozenset())}
+    text = "Ada Venn came. Then the chairman left."
+    assert joined(text, "the chairman", MentionForm.DESCRIPTION, "Ada Venn", known=known) is None
+
+
+@pytest.mark.parametrize("phrase", ["a mayor", "another mayor", "her mayor"])
+def test_what_points_at_another_stays_open(phrase: str) -> None:
+    known = {"Ada Venn": Known("f", frozenset(["mayor"]), frozenset())}
+    assert joined(f"Ada Venn saw {phrase} there.", phrase, MentionForm.DESCRIPTION, "Ada Venn", known=known) is None
+
+
+def test_a_body_is_found_by_the_head_of_its_name() -> None:
+    text = "Harbour Ministry spoke. So the ministry knew."
+    mentions = [
+        mention(text, "Harbour Ministry", MentionForm.NAME, EntityType.ORGANISATION),
+        mention(text, "the ministry", MentionForm.DESCRIPTION, EntityType.ORGANISATION),
+    ]
+    known = {"Harbour Ministry": Known("", frozenset(), frozenset(), frozenset(["ministry"]))}
+    (found,) = resolve_phrases(text, mentions, {mentions[0].id: "Harbour Ministry"}, known=known, sentences=[0, 24])
+    assert found.entity == "Harbour Ministry"
+
+
+def test_the_head_is_the_last_word_without_its_possessive() -> None:
+    assert description_head("the 50-year-old teacher’s") == "teacher"
+    assert description_head("…") == ""

@@ -74,7 +74,7 @@ def test_the_best_path_is_decoded_with_its_score() -> None:
     scores = np.full((3, len(LABELS)), -1.0, np.float32)
     scores[0, LABELS.index("B-person")] = scores[1, LABELS.index("I-person")] = 3.0
     scores[2, 0] = 3.0
-    (name,) = decode(scores, moves, 7)
+    ((name,),) = decode(scores[None], moves, [7])
     assert (name.first, name.last, name.type) == (7, 9, "person")
     assert name.score == pytest.approx(1 / (1 + np.exp(-4.0)))
 
@@ -83,7 +83,7 @@ def test_two_names_side_by_side_are_two() -> None:
     moves = np.zeros((len(LABELS), len(LABELS)), np.float32)
     scores = np.full((2, len(LABELS)), -1.0, np.float32)
     scores[:, LABELS.index("B-place")] = 2.0
-    assert [(one.first, one.last) for one in decode(scores, moves, 0)] == [(0, 1), (1, 2)]
+    assert [(one.first, one.last) for one in decode(scores[None], moves, [0])[0]] == [(0, 1), (1, 2)]
 
 
 def test_tagging_sums_the_features_that_training_saw() -> None:
@@ -94,8 +94,15 @@ def test_tagging_sums_the_features_that_training_saw() -> None:
     table = np.zeros((len(names), len(LABELS)), np.float32)
     table[:, target] = 1.0
     tagger = Tagger(Weights({name: row for row, name in enumerate(names)}, table, np.zeros((7, 7), np.float32)))
-    total = tagger._emission(sentence, 1, usage, marks=[""] * len(sentence), headline=False)  # noqa: SLF001 - the sum itself is under test
+    (total,) = tagger.scores(sentence, [1], usage)
     assert total[target] == len(set(names))
+
+
+def test_what_is_tagged_together_changes_nothing() -> None:
+    texts = ["Mayor Ada Venn met General Hale of the 5th Brigade in Paris.", "no name here", "Hale Left Paris Early"]
+    sentences = [words(text) for text in [*texts, *(f"{text} Then {text}" for text in texts)]]
+    usage = count_usage(sentences)
+    assert Tagger().tag_all(sentences, usage) == [Tagger().tag(sentence, usage) for sentence in sentences]
 
 
 def test_the_weights_hold_words_of_the_language_only() -> None:

@@ -105,3 +105,29 @@ def test_a_head_gives_the_type_away(name: str, kind: str | None) -> None:
 def test_keys_are_without_marks() -> None:
     sentence = name_tokens("Jean-Pierre’s", 0, 13)
     assert key_of(sentence, 0, 3) == ("jean", "pierre")
+
+
+def test_an_unknown_word_that_speaks_and_is_called_he_is_a_person() -> None:
+    texts = ["Life is long, Zulanzhka said, and he left.", "We saw Zulanzhka twice."]
+    tags = [(0, "Zulanzhka", "organisation"), (1, "Zulanzhka", "organisation")]
+    assert vote(texts, tags)[texts[1]] == [("Zulanzhka", "person")]
+    texts = ["Sales rose, Zulanzhka said, and shares too.", "We saw Zulanzhka twice."]
+    assert vote(texts, tags)[texts[1]] == [("Zulanzhka", "organisation")]
+
+
+def test_a_word_behind_titles_is_a_person_however_it_was_read() -> None:
+    texts = ["President Zorb spoke.", "Then President Zorb left.", "So President Zorb slept.", "They saw Zorb here."]
+    tags = [(number, "Zorb", "organisation") for number in range(4)]
+    assert vote(texts, tags)[texts[3]] == [("Zorb", "person")]
+
+
+def test_a_unit_is_a_unit_though_the_tagger_knows_bodies_only() -> None:
+    texts = ["He saw Zorb there.", "She saw Zorb here."]
+    assert vote(texts, [(0, "Zorb", "unit"), (1, "Zorb", "organisation")])[texts[1]] == [("Zorb", "unit")]
+
+
+def test_a_town_of_the_pile_is_found_in_small_letters() -> None:
+    texts = ["They drove to Kyiv today.", "Guns were heard in kyiv again.", "He ate turkey there."]
+    found = vote(texts, [(0, "Kyiv", "place")])
+    assert found[texts[1]] == [("kyiv", "place")]
+    assert found[texts[2]] == []

@@ -4,6 +4,8 @@ from collections import Counter
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.support.planted.bulk import bulk_texts
 from tests.support.planted.lexicon import die
 
@@ -100,3 +102,20 @@ def test_fingerprints_may_come_in_any_batches() -> None:
 def test_holders_below_the_fresh_ones_are_paired_with_fresh_ones_only() -> None:
     pairs = count_pairs(np.array([1, 1, 1]), np.array([0, 1, 2]), size=3, common_key=9, least_shared=1, fresh=2)
     assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [(0, 2), (1, 2)]
+
+
+@given(
+    held=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 11)), max_size=60),
+    at_once=st.integers(1, 40),
+    fresh=st.integers(0, 6),
+)
+def test_how_many_meetings_are_counted_together_changes_no_pair(
+    held: list[tuple[int, int]], at_once: int, fresh: int
+) -> None:
+    keys, holders = (np.array([one[side] for one in held], dtype=np.int64) for side in (0, 1))
+
+    def counted(room: int) -> list[list[int]]:
+        found = count_pairs(keys, holders, size=12, common_key=4, least_shared=2, fresh=fresh, at_once=room)
+        return [column.tolist() for column in found]
+
+    assert counted(at_once) == counted(1 << 20)

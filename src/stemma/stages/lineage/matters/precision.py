@@ -1,6 +1,7 @@
 """Figures lose precision on the way: twelve becomes a dozen, a dozen becomes several; never back."""
 
 import re
+from functools import lru_cache
 
 from stemma.model import VariantKind
 from stemma.stages.lineage.evidence import Body, Evidence
@@ -12,6 +13,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _EXACT = re.compile(r"\d")
+#: Readings that are kept: those of one place come up with every pair of its witnesses.
+REMEMBERED = 1 << 14
 WEIGHT = 0.7
 _KINDS = (VariantKind.NUMBER, VariantKind.DATE)
 
@@ -29,5 +32,6 @@ def lost_precision(parent: Body, child: Body, evidence: Evidence) -> tuple[float
     return WEIGHT * len(losses), f"{parent.name} has “{exact}” where {child.name} has “{vague}”"
 
 
+@lru_cache(REMEMBERED)
 def _exact(text: str) -> bool:
     return bool(_EXACT.search(text)) and not _VAGUE.search(text)

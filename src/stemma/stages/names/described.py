@@ -1,0 +1,121 @@
+"""Who is described and never named: descriptions with one head, in texts that tell the same, stand for one.
+
+"The gunman" of three reports is one man as long as the reports tell one event and none of them names him. That is told
+by the words of the reports (cosine of TF-IDF), never by the description alone: every event has its "suspect".
+"""
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.model import Described, Mention, MentionForm, stable_id
+from stemma.stages.names.naming import Transmission
+from stemma.stages.names.reading import Leaf
+from stemma.stages.names.referring import description_head
+from stemma.stages.names.tokens import name_tokens
+
+#: Mean cosine to the reports of a group from which a report's description joins it; chosen on half of ECB+.
+ALIKE = 0.06
+#: Places of a text's vector: words are hashed into them, so that a story of thousands of reports fits in memory.
+WIDTH = 8192
+#: Letters of a word that says what a text is about.
+SHORTEST = 3
+#: Words before a description that belongs to whomever they point at: his wife, another officer.
+_RELATED = frozenset({"another", "his", "her", "their", "its", "my", "our", "your", "a", "an"})
+
+Key: TypeAlias = tuple[str, str, str]
+Vectors: TypeAlias = npt.NDArray[np.float32]
+
+
+def described_groups(
+    story: str,
+    leaves: Sequence[Leaf],
+    mentions: Sequence[Mention],
+    *,
+    told: tuple[Mapping[str, str], frozenset[str], Transmission],
+) -> Iterator[Described]:
+    """Yield whoever is described twice or more and named by nobody.
+
+    `told` holds the mention of the first witness for that of each with the same text, the mentions that are somebody
+    already or may be several, and the lines of copying.
+    """
+    twins, taken, lines = told
+    first = {leaf.witness: place for place, leaf in enumerate(leaves)}
+    groups: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    copies: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda one: (one.witness, one.start, one.end)):
+        if mention.form is not MentionForm.DESCRIPTION:
+            continue
+        own = twins.get(mention.id, mention.id)
+        copies[own].append(mention)
+        key = described_key(mention)
+        if own == mention.id and mention.witness in first and key and mention.id not in taken:
+            groups[key][first[mention.witness]].append(mention)
+    vectors = text_vectors(leaves) if groups else None
+    for key in sorted(groups):
+        by_leaf = groups[key]
+        for members in grouped_alike(sorted(by_leaf), vectors):
+            held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
+            if len(held) > 1:
+                yield _described(story, held, lines)
+
+
+def described_key(mention: Mention) -> Key | None:
+    """Return type, head and age of a description that can stand for one somebody; None where it cannot."""
+    words = [word.fold for word in name_tokens(mention.text, 0, len(mention.text)) if word.form[0].isalnum()]
+    head = description_head(mention.text)
+    if not head or (len(words) > 1 and words[0] in _RELATED):
+        return None
+    age = next((word for word in words if word.isdigit()), "")
+    return mention.type.value, head, age
+
+
+def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
+    """Return one row a text: its words by TF-IDF over the story, hashed into WIDTH places, of length 1."""
+    counts = [
+        Counter(word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST)
+        for leaf in leaves
+    ]
+    spread = Counter(word for counted in counts for word in counted)
+    place = {word: zlib.crc32(word.encode()) % WIDTH for word in spread}
+    rare = {word: np.log((len(leaves) + 1) / seen) for word, seen in spread.items()}
+    vectors = np.zeros((len(leaves), WIDTH), np.float32)
+    for row, counted in zip(vectors, counts, strict=True):
+        for word, seen in counted.items():
+            row[place[word]] += (1 + np.log(seen)) * rare[word]
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    lengths[lengths == 0] = 1
+    vectors /= lengths
+    return vectors
+
+
+def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[list[int]]:
+    """Yield texts in groups: each joins the group to whose texts it is most alike in the mean, from ALIKE on."""
+    if vectors is None or not places:
+        return
+    alike = vectors[list(places)] @ vectors[list(places)].T
+    groups: list[list[int]] = []
+    for at in range(len(places)):
+        near = [float(alike[at, group].mean()) for group in groups]
+        best = max(range(len(groups)), key=lambda group: (near[group], -group), default=None)
+        if best is not None and near[best] >= ALIKE:
+            groups[best].append(at)
+        else:
+            groups.append([at])
+    yield from ([places[at] for at in group] for group in groups)
+
+
+def _described(story: str, held: Sequence[Mention], lines: Transmission) -> Described:
+    forms = Counter(mention.text for mention in held)
+    return Described(
+        id=stable_id("described", story, min(mention.id for mention in held)),
+        story=story,
+        type=held[0].type,
+        text=min(forms, key=lambda form: (-forms[form], -len(form), form)),
+        mentions=sorted(mention.id for mention in held),
+        lineages=len(lines.support(sorted({mention.witness for mention in held}))),
+    )

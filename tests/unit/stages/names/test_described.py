@@ -1,0 +1,82 @@
+from tests.support.cast import resolved, story
+
+from stemma.model import Described, EntityType, Mention, MentionForm, Rows
+from stemma.stages.names.described import described_key, grouped_alike, text_vectors
+from stemma.stages.names.reading import read_leaves
+
+QUAKE = "A tremor shook the harbour town at dawn and broke the sluice gates of the lower basin."
+FIRE = "Flames took a grain store beside the railway yard while wagons burned all night long."
+ONE = f"{QUAKE} The engineer warned everybody twice. The engineer had asked for pumps."
+TWO = f"{QUAKE} Nobody had listened to the engineer before."
+OTHER = f"{FIRE} The engineer saw smoke at noon."
+
+
+def described(**texts: str) -> list[Described]:
+    return resolved(story(texts)).of(Described)
+
+
+def at(rows: Rows, one: Described) -> list[tuple[str, str]]:
+    mentions = {mention.id: mention for mention in rows.of(Mention)}
+    return sorted((mentions[name].witness, mentions[name].text) for name in one.mentions)
+
+
+def test_who_is_described_alike_in_texts_of_one_event_is_one() -> None:
+    rows = resolved(story({"one": ONE, "two": TWO}))
+    (found,) = rows.of(Described)
+    assert at(rows, found) == [("one", "The engineer"), ("one", "The engineer"), ("two", "the engineer")]
+    assert found.type is EntityType.PERSON
+    assert found.lineages == 2
+
+
+def test_another_event_has_another_engineer() -> None:
+    rows = resolved(story({"one": ONE, "two": TWO, "other": OTHER}))
+    (found,) = rows.of(Described)
+    assert "other" not in {witness for witness, _ in at(rows, found)}
+
+
+def test_a_description_that_a_name_took_is_no_one_else() -> None:
+    assert described(one=f"{QUAKE} Engineer Maria Santos spoke. The engineer left. The engineer slept.") == []
+
+
+def test_a_description_that_fits_two_names_is_nobody() -> None:
+    text = "Engineer Maria Santos met engineer Donald Hale. The engineer left. The engineer slept."
+    assert described(one=text) == []
+
+
+def test_a_copy_describes_but_is_no_line_of_its_own() -> None:
+    rows = resolved(story({"one": ONE, "copy": ONE}))
+    (found,) = rows.of(Described)
+    assert {witness for witness, _ in at(rows, found)} == {"one", "copy"}
+    assert found.lineages == 1
+
+
+def test_the_order_of_texts_changes_nothing() -> None:
+    assert described(one=ONE, two=TWO, other=OTHER) == described(other=OTHER, two=TWO, one=ONE)
+
+
+def test_one_place_alone_is_nobody_worth_listing() -> None:
+    assert described(one=TWO) == []
+
+
+def phrase(text: str) -> Mention:
+    return Mention(
+        id="m", witness="one", start=0, end=len(text), text=text, type=EntityType.PERSON, form=MentionForm.DESCRIPTION
+    )
+
+
+def test_a_key_is_head_and_age() -> None:
+    assert described_key(phrase("the tall gunman")) == ("person", "gunman", "")
+    assert described_key(phrase("the 50-year-old teacher’s")) == ("person", "teacher", "50")
+    assert described_key(phrase("another gunman")) is None
+    assert described_key(phrase("his wife")) is None
+    assert described_key(phrase("…")) is None
+
+
+def test_vectors_have_length_one_and_texts_of_one_event_lie_near() -> None:
+    leaves = read_leaves(story({"one": ONE, "other": OTHER, "two": TWO}))
+    vectors = text_vectors(leaves)
+    place = {leaf.witness: number for number, leaf in enumerate(leaves)}
+    alike = vectors @ vectors.T
+    assert abs(float(alike[0, 0]) - 1) < 1e-5
+    assert alike[place["one"], place["two"]] > 5 * alike[place["one"], place["other"]]
+    assert list(grouped_alike([], vectors)) == []
