@@ -11,7 +11,8 @@ from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
 from stemma.stages.names.called import called_names
 from stemma.stages.names.capitals import capital_names
 from stemma.stages.names.features import Usage, count_usage
-from stemma.stages.names.mending import mend, parted
+from stemma.stages.names.mending import mend
+from stemma.stages.names.parting import parted
 from stemma.stages.names.phrases import find_phrases
 from stemma.stages.names.plug import NameTagger, load_tagger, tag_all
 from stemma.stages.names.reading import Leaf, Passage, read_leaves

@@ -16,14 +16,20 @@ LISTED = 8
 #: "as" so soon in a thing is part of it: "called him as well as her".
 EARLY_AS = 12
 
+_TURNS = frozenset({"however", "too", "meanwhile", "though", "therefore", "instead"})
 _DASHES = frozenset({"—", "–", "―"})
 
 
-def clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
-    """Return where a reported clause that begins at `at` ends."""
+def clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue], *, thing: bool = False) -> int:
+    """Return where a reported clause that begins at `at` ends; behind ", which" the writer mostly speaks again.
+
+    `thing`: what is reported is a thing, which ", which" goes on to tell of.
+    """
     end = len(words)
     for index in range(at, end):
         word, after = words[index], words[index + 1] if index + 1 < end else None
+        if word.form == "," and index > at and after is not None and after.form == "which" and not thing:
+            return index
         if word.form == "“," and after is not None and writer_returns(words, index, cues):
             return index + 1
         if _breaks(words, index, cues, at=at):
@@ -40,11 +46,13 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
         return after is None
     if form == ",":
         return index > at and ((after is not None and after.form == "but") or writer_returns(words, index, cues))
+    if form in {"although", "though"} and index > at and words[index - 1].is_ & Is.QUOTED:
+        return True
     if form in {"and", "but"} and index > at:
         infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
         return infinitive or _cue_follows(words, index, cues)
     if form == ":":
-        return index > at and after is not None and bool(after.is_ & Is.QUOTED)
+        return index > at and after is not None and (bool(after.is_ & Is.QUOTED) or after.capital)
     return _afterthought(words, index)
 
 
@@ -92,27 +100,64 @@ def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bo
 
 def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
     """Return where a thing that is spoken of ends: "praised the plan [for its clarity], which …"."""
-    end = clause_end(words, at, cues)
+    end = clause_end(words, at, cues, thing=True)
     for index in range(at + 1, end):
         form, after = words[index].form, words[index + 1] if index + 1 < end else None
         if form == "," and after is not None and after.form in classes().going_on:
             return end
         if form == "," and _lists_on(words, index, end):
             continue
-        if form in {",", ":"} or form in _DASHES:
+        circumstance = form in classes().circumstances and not (form == "as" and index - at < EARLY_AS)
+        if circumstance or form in {",", ":"} or form in _DASHES:
             return index
-        if form in classes().circumstances and not (form == "as" and index - at < EARLY_AS):
+        if words[index].is_ & Is.COORDINATOR and after is not None and _goes_on(after):
             return index
-        if words[index].is_ & Is.COORDINATOR and after is not None and after.is_ & (Is.VERB | Is.AUXILIARY):
+        if words[index].is_ & Is.TIME and words[index].capital and not words[index - 1].is_ & (_BOUND | Is.COORDINATOR):
             return index
         if form in {"in", "on", "at", "during"} and past_circumstance(words, index, end) > index:
             return index
     return end
 
 
+#: What binds a name of a day to the thing before it: "the plan for Monday".
+_BOUND = Is.PREPOSITION | Is.DETERMINER | Is.MARK
+
+
+def _goes_on(word: Word) -> bool:
+    """Return whether a word behind "and" is a verb with which the sentence goes on: "praised it [and offered]"."""
+    past = word.form.endswith("ed") and not word.capital
+    return bool(word.is_ & (Is.VERB | Is.AUXILIARY)) or past
+
+
+def until_main(words: Sequence[Word], content: tuple[int, int]) -> tuple[int, int]:
+    """Return content up to the comma behind which the main clause begins: "While she backed it, [others did not]"."""
+    start, end = content
+    for comma in range(start + 1, end - 2):
+        if words[comma].form != ",":
+            continue
+        first = words[comma + 1]
+        begins = first.is_ & (Is.SUBJECT | Is.DETERMINER) or first.capital
+        if begins and not first.is_ & Is.COORDINATOR and _verb_near(words, comma + 1, end):
+            return start, comma
+    return content
+
+
+def _verb_near(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether a finite verb follows within a few words, with no comma between."""
+    for index in range(at + 1, min(end, at + NEAR_CUE)):
+        word = words[index]
+        if word.form == ",":
+            return False
+        if word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital):
+            return True
+    return False
+
+
 def _lists_on(words: Sequence[Word], comma: int, end: int) -> bool:
     """Return whether a comma stands between things that are listed: "low growth, unemployment and debt"."""
     breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.VERB | Is.CUE | Is.SUBORDINATOR | Is.SUBJECT | Is.RELATIVE
+    if words[comma + 1].form in _TURNS:
+        return False
     for index in range(comma + 1, min(end, comma + LISTED)):
         if words[index].form in {",", "and"}:
             return index > comma + 1 or words[index].form == "and"

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from stemma.model import QuotationForm, Role, Rows, Sentence, Strength, Witness, Zone
-from stemma.stages.quotes.attributing import Attribution, attribute
+from stemma.stages.quotes.attributing import attribute
 from stemma.stages.quotes.cues import cue_table
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.labels import labelled
 from stemma.stages.quotes.lexicon import Word, words_of
 from stemma.stages.quotes.segments import (
@@ -24,6 +25,9 @@ from stemma.text.paragraphs import Span, trim
 
 #: What has more words, each quotation in marks counted as one, is a list or a table and no sentence.
 LONGEST_SENTENCE = 600
+#: Closing marks with what opens them, and the other way round; straight ones are both.
+_CLOSES = {"”": "“", "’": "‘", "»": "«", '"': '"'}
+_OPENS = {opening: closing for closing, opening in _CLOSES.items()}
 
 
 class Unit(NamedTuple):
@@ -58,7 +62,6 @@ class Said(msgspec.Struct, kw_only=True):
 def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segment]) -> list[Unit]:
     """Return the units of a text with what their words come to; sentences are in order."""
     forms = cue_table().forms
-    quoted = [one.span for one in segments]
     units: list[Unit] = []
     paragraph = 0
     at = 0
@@ -72,12 +75,19 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
         while index < len(segments) and segments[index].start < end:
             inside.append(segments[index])
             index += 1
-        words = words_of(text, (start, end), quoted[at:index], cue_forms=forms)
+        quoted = [one.span for one in inside if not _names_in_passing(text, one)]
+        words = words_of(text, (start, end), quoted, cue_forms=forms)
         found = attribute(words) if len(words) <= LONGEST_SENTENCE else []
         units.append(Unit(start, end, paragraph, opens, words, found, inside))
     for place, attribution in labelled([(unit.words, unit.opens) for unit in units], _speaking(units)):
         units[place].attributions.insert(0, attribution)
     return units
+
+
+def _names_in_passing(text: str, segment: Segment) -> bool:
+    """Return whether marks with a comma hold the name of a programme: on “Dawn Today,” the minister said."""
+    comma = text[segment.end - 1] == "," or text[segment.end + 1 : segment.end + 2] == ","
+    return comma and is_named(text, segment)
 
 
 def _speaking(units: Sequence[Unit]) -> frozenset[str]:
@@ -173,8 +183,18 @@ def _by_cue(text: str, unit: Unit, attribution: Attribution, *, index: int, take
     else:
         parts = [one for one in parts if not any(test(text, one) for test in (is_title, is_named, is_nickname))]
         form = QuotationForm.MIXED if parts else QuotationForm.INDIRECT
-        contents = [trim(text, *span) for span in contents]
+        contents = [_with_marks(text, trim(text, *span)) for span in contents]
     return Said(contents=contents, parts=parts, form=form, unit=index, attribution=attribution, rule=attribution.rule)
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Return a stretch that is only partly in marks with the mark that opens its beginning or closes its end."""
+    start, end = span
+    if text[end : end + 1] in _CLOSES and _CLOSES[text[end]] in text[start:end]:
+        end += 1
+    if text[start - 1 : start] in _OPENS and _OPENS[text[start - 1]] in text[start:end]:
+        start -= 1
+    return start, end
 
 
 def _presented(text: str, attribution: Attribution, parts: Sequence[Segment]) -> bool:

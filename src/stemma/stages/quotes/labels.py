@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.cues import CueRule, Form
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import make_cue
 from stemma.stages.quotes.nouns import Range
@@ -30,8 +30,8 @@ def labelled(
 ) -> Iterator[tuple[int, Attribution]]:
     """Yield the units whose first words are a speaker's label, with what the label comes to.
 
-    `openings`: the words of every unit of a text, and whether it opens a paragraph; `speaking`: the last words, in small
-    letters, of those who speak by a cue somewhere in the text.
+    `openings`: the words of every unit of a text, and whether it opens a paragraph; `speaking`: the last words, in
+    small letters, of those who speak by a cue somewhere in the text.
     """
     labels = {at: label for at, (words, opens) in enumerate(openings) if opens and (label := _label(words))}
     shown = {at: " ".join(word.form for word in openings[at][0][slice(*label)]) for at, label in labels.items()}
@@ -43,7 +43,8 @@ def labelled(
         if shown[at] in turns or last in speaking or headed:
             colon = (label[1], label[1] + 1)
             cue = make_cue(words, colon, label[1], rule=_RULE, form=Form.ACCORDING)
-            yield at, Attribution(cue, label, [(label[1] + 1, len(words))], "label")
+            end = len(words) - (words[-1].form == "." and len(words) > label[1] + 2)
+            yield at, Attribution(cue, label, [(label[1] + 1, end)], "label")
 
 
 def _label(words: Sequence[Word]) -> Range | None:

@@ -79,6 +79,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     unnamed: frozenset[str]
     pronouns: frozenset[str]
+    counts: frozenset[str]
     small: frozenset[str]
     naming: frozenset[str]
     hedges: frozenset[str]
@@ -86,6 +87,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     alone: frozenset[str]
     plurals: frozenset[str]
     hearsay: frozenset[str]
+    leading: frozenset[str]
     owned: frozenset[str]
     acting: frozenset[str]
     causing: frozenset[str]
@@ -169,6 +171,9 @@ def _unmarked_left(text: str, at: int) -> int:
 
 
 def _unmarked_right(text: str, at: int, end: int) -> int:
+    """Return where the single marks that close a quotation end, one space before them as well."""
+    spaced = at + 1 < end and text[at] == " " and text[at + 1 : at + 3] == "''"
+    at += spaced
     while at < end and text[at] in _SINGLE_MARKS:
         at += 1
     return at

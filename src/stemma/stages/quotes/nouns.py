@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.lexicon import Is, Word, classes
 
 #: Half-open range of words.
@@ -40,9 +41,17 @@ def acts(words: Sequence[Word], at: int) -> bool:
     if words[at].capital:
         return False
     before = words[at - 1] if at else None
-    return before is None or not (
-        before.is_ & (Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION) or before.form.endswith(("'s", "s'"))
-    )
+    if before is None:
+        return True
+    modified = before.is_ & (Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION) or before.form.endswith(("'s", "s'"))
+    return not (modified or _compounds(before, words[at]))
+
+
+def _compounds(before: Word, word: Word) -> bool:
+    """Return whether a base form behind a name in the singular is part of a compound: "Port House [press] office"."""
+    base = cue_table().forms[word.form]
+    single = before.capital and not before.form.endswith("s") and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK)
+    return base.part == "base" and single
 
 
 def opening(words: Sequence[Word], close: int, floor: int) -> int | None:

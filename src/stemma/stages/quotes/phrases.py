@@ -11,6 +11,8 @@ LONGEST_INSERTION = 30
 LONG_QUOTATION = 60
 #: So far before a phrase the "who" can stand of which it is the end.
 NEAR_RELATIVE = 5
+#: So many ages, towns and states stand between a name and its verb at most.
+LONGEST_DESCRIPTION = 5
 
 #: A phrase that begins so early opens its sentence: "According to the mayor".
 FIRST = 3
@@ -22,6 +24,8 @@ _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ou
 #: Prepositions that tie a pronoun to who speaks.
 _TIED = frozenset({"of", "around", "with", "behind", "like", "close", "near", "against"})
 _COUNTED = frozenset({"one", "two", "three", "four", "none", "half"})
+#: How the party and the state of a politician begin, as agencies write them: "R-N.D.".
+_PARTIES = frozenset("rdi")
 _TIES = frozenset({"by", "in", "on", "at"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
@@ -32,15 +36,27 @@ def subject_before(words: Sequence[Word], verb: int, floor: int = 0) -> Range | 
     at = _without_times(words, verb - 1, floor)
     if at > floor and words[at].form in _SELVES and not words[at - 1].is_ & Is.PREPOSITION:
         at -= 1
-    if at > floor and words[at].is_ & Is.OBJECT and words[at - 1].form in _TIED:
-        return _tied(words, at, floor)
-    if at > floor and _reduced(words, at, verb) and (phrase := phrase_back(words, at, floor)):
-        return phrase[0], verb
     if at < floor:
         return None
+    longer = _longer_subject(words, at, verb, floor=floor) if at > floor else None
+    return longer or _subject_at(words, at, floor)
+
+
+def _longer_subject(words: Sequence[Word], at: int, verb: int, *, floor: int) -> Range | None:
+    """Return a subject that ends in a pronoun or a time: "[those around him] say", "[a poll released Sunday] found"."""
+    if words[at].is_ & Is.OBJECT and words[at - 1].form in _TIED:
+        return _tied(words, at, floor)
+    phrase = phrase_back(words, at, floor) if _reduced(words, at, verb) else None
+    return (phrase[0], verb) if phrase else None
+
+
+def _subject_at(words: Sequence[Word], at: int, floor: int) -> Range | None:
+    """Return the subject that ends at a word or before the insertion that ends there."""
     word = words[at]
     if word.form == ",":
         return _before_insertion(words, at, floor)
+    if word.form == "“,":
+        return _before_insertion(words, at + 1, floor)
     if word.form in {")", "]"}:
         return _before_bracket(words, at, floor)
     if word.form in _DASHES:
@@ -66,9 +82,36 @@ def _reduced(words: Sequence[Word], at: int, verb: int) -> bool:
 
 
 def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:
-    """Return the words that a relative pronoun stands for: "[Olena Novak], who"."""
-    end = relative - 1 if relative > floor and words[relative - 1].form == "," else relative
-    return phrase_back(words, end, floor) if end > floor else None
+    """Return the words that a relative pronoun stands for: "[Olena Novak], who", "a talk with [Olena Novak], who"."""
+    apart = relative > floor and words[relative - 1].form == ","
+    end = relative - 1 if apart else relative
+    phrase = phrase_back(words, end, floor) if end > floor else None
+    if phrase is None or not apart:
+        return phrase
+    if (
+        words[phrase[0]].form[:1] in _PARTIES
+        and words[phrase[0]].capital
+        and phrase[1] - phrase[0] > 1
+        and phrase[0] - 1 > floor
+        and words[phrase[0] - 1].form == ","
+    ):
+        named = phrase_back(words, phrase[0] - 1, floor)
+        return (named[0], phrase[1]) if named else phrase
+    return _last_named(words, phrase)
+
+
+def _last_named(words: Sequence[Word], phrase: Range) -> Range:
+    """Return the name that ends a phrase about a thing: "an even brighter spotlight on [Mila Orvane], who"."""
+    start, end = phrase
+    begin = end
+    while begin > start and words[begin - 1].capital and not words[begin - 1].is_ & Is.DETERMINER:
+        begin -= 1
+    if not start < begin < end or not words[begin - 1].is_ & Is.PREPOSITION:
+        return phrase
+    head = next((at - 1 for at in range(start + 1, begin) if words[at].is_ & Is.PREPOSITION), start)
+    form = words[head].form
+    person = words[head].capital or form in classes().persons | classes().groups or form.endswith("s")
+    return phrase if person else (begin, end)
 
 
 def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
@@ -126,14 +169,36 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
             continue
         if word.is_ & Is.QUOTED and word.end - word.start > LONG_QUOTATION:
             return None
-        if word.form == "," and (nounlike(before) or before.form in {")", "]"}):
+        if word.form == "," and (nounlike(before) or before.form in {")", "]"} or _abbreviates(words, at - 1)):
             subject = subject_before(words, at, floor)
             if subject is None:
                 return None
-            subject = _named_before(words, subject, floor)
+            subject = _past_places(words, _named_before(words, subject, floor), floor)
             return (subject[0], comma) if _describes(words[at + 1]) else subject
         at -= 1
     return None
+
+
+def _abbreviates(words: Sequence[Word], at: int) -> bool:
+    """Return whether a full stop belongs to the short word before it: "Jr.", "Pa."."""
+    return words[at].form == "." and at > 0 and words[at - 1].capital and words[at - 1].end == words[at].start
+
+
+def _past_places(words: Sequence[Word], subject: Range, floor: int) -> Range:
+    """Return a phrase with the name behind marks that ages and places describe: “…,” [Ann Lee, 30, of Orsk]."""
+    at = subject[0]
+    for _ in range(LONGEST_DESCRIPTION):
+        if at > floor and words[at - 1].is_ & Is.QUOTED:
+            return (at, subject[1]) if words[at].capital else subject
+        if at - 2 < floor:
+            return subject
+        if words[at - 1].is_ & Is.PREPOSITION and words[at - 2].form == ",":
+            at -= 1
+        phrase = phrase_back(words, at - 1, floor) if words[at - 1].form == "," else None
+        if phrase is None:
+            return subject
+        at = phrase[0]
+    return subject
 
 
 def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:

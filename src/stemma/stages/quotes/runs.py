@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 
 from stemma.model import QuotationForm
-from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.finding import Said, Unit
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.phrases import subject_before
 from stemma.text.paragraphs import trim

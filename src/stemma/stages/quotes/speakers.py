@@ -8,6 +8,8 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nouns import Range, nounlike
 from stemma.stages.quotes.phrases import antecedent
 
+#: Endings of words for the members of a people or a party.
+_PEOPLES = ("ians", "icans", "eans", "crats")
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -83,12 +85,21 @@ def _in_name(words: Sequence[Word], at: int) -> bool:
 
 
 def is_body(words: Sequence[Word], span: Range) -> bool:
-    """Return whether a phrase names an organisation or a thing rather than a person, as far as its words tell."""
+    """Return whether a phrase names an organisation, a people or a thing rather than a person, as its words tell."""
     start, end = head_range(words, span)
     forms = [word.form for word in words[start:end]]
-    if not forms or forms[-1] in classes().bodies or words[start].form in {"the", "a", "an", "this", "that"}:
-        return not forms or forms[-1] not in classes().persons
-    return any(form in classes().bodies for form in forms)
+    if not forms:
+        return True
+    if words[start].is_ & Is.TIME or forms[0] in classes().counts or forms[0] == "there":
+        return True
+    led = bool(words[start].is_ & Is.DETERMINER) or any(form.endswith(("'s", "s'")) for form in forms[:-1])
+    if led and not words[end - 1].capital:
+        return forms[-1] not in classes().persons
+    if any(form in classes().bodies for form in forms) and forms[-1] not in classes().persons:
+        return True
+    if end - start == 1 + led and forms[-1].endswith(_PEOPLES):
+        return True
+    return led and not any(form in classes().persons | classes().titles for form in forms)
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:

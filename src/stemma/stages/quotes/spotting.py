@@ -19,6 +19,7 @@ _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
+_AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
 _PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
@@ -59,7 +60,7 @@ def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
 
 
 def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
-    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half of voters want …"."""
+    """Return the cue of "in" where a poll or a survey opens a sentence: "[In] a poll released Sunday, half want …"."""
     if words[at].form != "in" or at or len(words) < LONGEST_POLL or not words[at + 1].is_ & Is.DETERMINER:
         return None
     breaks = Is.AUXILIARY | Is.MARK | Is.SUBJECT | Is.QUOTED | Is.PREPOSITION | Is.CUE
@@ -208,13 +209,13 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    if verbal or (after is not None and after.form in {"of", "by"}) or lexeme.base == "state":
+    if verbal or (after is not None and after.form in _AFTER_NOUN) or lexeme.base == "state":
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
 
 
 def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
-    """Return whether a longer phrase before a verb in the present agrees with it: "[supporters] of the law hope this"."""
+    """Return whether the head of a phrase before a verb in the present agrees: "[supporters] of the law hope this"."""
     after = words[at + 1] if at + 1 < len(words) else None
     opens = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.SUBORDINATOR
     if after is None or not (after.is_ & opens or after.capital):

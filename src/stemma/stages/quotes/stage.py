@@ -19,8 +19,8 @@ from stemma.model import (
     Witness,
     stable_id,
 )
-from stemma.stages.quotes.attributing import Attribution
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import join_runs

@@ -66,7 +66,7 @@ CASES = {
         "The port raised its fees, a step the unions opposed.",
         ("the unions", "opposed", ["a step"], "fronted"),
     ),
-    "a relative pronoun": (
+    "a relative pronoun that is the thing": (
         "The port raised the fees, which the unions opposed.",
         ("the unions", "opposed", ["which"], "fronted"),
     ),
@@ -102,6 +102,30 @@ CASES = {
     "somebody who tries to say it": (
         "The mayor is trying to explain the delay.",
         ("The mayor", "is trying to explain", ["the delay"], "speaker-verb"),
+    ),
+    "a verb that opens the sentence": (
+        "Said Orvane, “The ward was full by the evening.”",
+        ("Orvane", "Said", ["The ward was full by the evening."], "verb-speaker"),
+    ),
+    "an age, a town and a state behind a name": (
+        "“We heard a bang and ran,” Mila Orvane, 30, of Vyrsk, N.D., who was there, said.",
+        ("Mila Orvane, 30, of Vyrsk, N.D.", "said", ["We heard a bang and ran,"], "words-first"),
+    ),
+    "a short form behind a name": (
+        "Ilan Brask Jr., the head of the port, said the crane was safe.",
+        ("Ilan Brask Jr., the head of the port", "said", ["the crane was safe"], "speaker-verb"),
+    ),
+    "a compound that holds a base form": (
+        "“We heard a bang and ran,” Port House press secretary Ilan Brask told reporters.",
+        ("Port House press secretary Ilan Brask", "told", ["We heard a bang and ran,"], "words-first"),
+    ),
+    "words in marks inside an insertion": (
+        "Mila Orvane, citing “the noise of the pumps,” said the ward was full.",
+        ("Mila Orvane", "said", ["the ward was full"], "speaker-verb"),
+    ),
+    "a clause that the main clause follows": (
+        "While the mayor said the dam was safe, the builders were not sure of it.",
+        ("the mayor", "said", ["the dam was safe"], "speaker-verb"),
     ),
     "an infinitive": (
         "The company promised to pay for the repairs.",

@@ -49,13 +49,18 @@ def test_what_is_added_is_no_part_of_the_head() -> None:
     assert head_range(words, (0, 6)) == (0, 2)
 
 
-@pytest.mark.parametrize("phrase", ["Sedra Hydro", "the ministry", "The Orv Gazette", "Norwire Press"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["Sedra Hydro", "the ministry", "The Orv Gazette", "Norwire Press", "our war", "the effort", "all Orvians"],
+)
 def test_organisations_are_no_persons(phrase: str) -> None:
     words = words_in(phrase)
     assert is_body(words, (0, len(words)))
 
 
-@pytest.mark.parametrize("phrase", ["Mila Orvane", "the mayor", "the nurse"])
+@pytest.mark.parametrize(
+    "phrase", ["Mila Orvane", "the mayor", "the nurse", "the actress Ann Lee", "his friend", "the 61-year-old"]
+)
 def test_persons_are_no_organisations(phrase: str) -> None:
     words = words_in(phrase)
     assert not is_body(words, (0, len(words)))

@@ -34,7 +34,7 @@ def test_marks_that_go_on_over_a_paragraph_are_one_quotation() -> None:
 def test_a_reported_clause_with_some_words_in_marks_is_mixed() -> None:
     one = the_one("Brask said that the wait was “an insult to us all”.")
     assert (one.form, one.parts) == ("mixed", ["an insult to us all"])
-    assert one.words == "that the wait was “an insult to us all"
+    assert one.words == "that the wait was “an insult to us all”"
 
 
 def test_a_reported_clause_without_marks_is_indirect_and_has_no_parts() -> None:

@@ -1,0 +1,88 @@
+"""Attributions whose cue is a participle or an infinitive: ", adding that …", "took to the stage to defend …"."""
+
+from collections.abc import Sequence
+
+from stemma.stages.quotes.contents import content_after
+from stemma.stages.quotes.cues import Cue
+from stemma.stages.quotes.ends import UNSPOKEN
+from stemma.stages.quotes.joining import EARLY, Attribution
+from stemma.stages.quotes.lexicon import Is, Word, classes
+from stemma.stages.quotes.nominals import group_start
+from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.phrases import subject_after, subject_before
+
+#: A verb of doing something so as to speak stands within so many words before the infinitive.
+FAR_ACT = 12
+_UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "must", "to", "'ll", "'d", "can"})
+
+
+def purpose(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:
+    """Return the attribution of what somebody did something to say: "took to the stage [to defend] the plan".
+
+    What somebody would, could, or has yet to do so is not told to have been said.
+    """
+    if cue.rule.strength in UNSPOKEN:
+        return None
+    breaks = Is.MARK | Is.SUBORDINATOR | Is.RELATIVE | Is.QUOTED | Is.NEGATION
+    for at in range(cue.first - 1, max(0, cue.first - FAR_ACT), -1):
+        word = words[at]
+        if word.form in classes().acting | classes().causing:
+            begins = group_start(words, at)
+            caused = word.form in classes().causing
+            speaker = subject_after(words, at + 1, cue.first) if caused else subject_before(words, begins)
+            unreal = any(one.form in _UNREAL for one in words[begins:at])
+            after = content_after(words, cue, cues) if speaker and not unreal else None
+            return Attribution(cue, speaker, [after], "purpose") if after else None
+        if word.is_ & breaks and not word.capital and word.form not in {"-", "'", "’", "."}:
+            return None
+    return None
+
+
+def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
+    """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
+    after = None if cue.rule.strength == "showed" else content_after(words, cue, cues)
+    if after is None:
+        return None
+    if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
+        comma = next((at for at in range(*after) if words[at].form == ","), None)
+        main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
+        if main is not None:
+            return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
+    speaker = _participle_subject(words, cue, former)
+    return Attribution(cue, speaker, [after], "participle") if speaker else None
+
+
+def _main_subject(words: Sequence[Word], at: int) -> Range | None:
+    """Return the subject with which the main clause begins at a word, where a verb follows it."""
+    speaker = subject_after(words, at, len(words))
+    if speaker is None or speaker[1] >= len(words):
+        return None
+    verb = words[speaker[1]]
+    verbal = verb.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE | Is.ADVERB) or verb.form.endswith("ed") or verb.form == ","
+    return speaker if verbal else None
+
+
+def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:
+    before = words[cue.first - 1] if cue.first else None
+    if former is not None and former[1] <= cue.first:
+        return former
+    if before is not None and not before.is_ & (
+        Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
+    ):
+        phrase = subject_before(words, cue.first)
+        if phrase is not None:
+            return phrase
+    return near_subject(words, cue.first)
+
+
+def near_subject(words: Sequence[Word], limit: int) -> Range | None:
+    """Return the subject of the finite verb that stands nearest before `limit`."""
+    for at in range(limit - 2, 0, -1):
+        word = words[at]
+        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
+        if not verbal or word.form.endswith("ing"):
+            continue
+        subject = subject_before(words, at)
+        if subject is not None:
+            return subject
+    return None
