@@ -148,6 +148,22 @@ def test_what_is_less_certain_is_fainter_in_every_view_and_says_the_number(visit
     assert all(f"{shade:.2f}" in words for shade, words in found)
 
 
+def test_which_are_copies_and_where_they_differ_is_two_choices_away(visit: Open, case: Casebook) -> None:
+    page = visit().page
+    page.get_by_role("link", name="Lineage 1").first.click()
+    assert page.locator(".plain-list li", has_text="draws on Meridian Press (unseen)").count() >= 5
+    page.get_by_role("link", name="Set them side by side").click()
+    page.get_by_role("heading", name="7 reports side by side").wait_for()
+    # The opening of DT was cut otherwise than that of the others; what differs is marked all the same.
+    row = page.locator(".columns tbody tr").first
+    assert "15" in row.locator("td[data-siglum=DT] mark").all_text_contents()
+    texts = {witness.siglum: witness.text for witness in case.of(Witness)}
+    for siglum, start, end, shown in page.locator(".columns .side").evaluate_all(
+        "all => all.map(one => [one.dataset.siglum, one.dataset.start, one.dataset.end, one.textContent])"
+    ):
+        assert shown == texts[siglum][int(start) : int(end)]
+
+
 def test_claims_are_narrowed_by_name_and_by_lineages(visit: Open) -> None:
     page = visit().page
     before = shown_rows(page)

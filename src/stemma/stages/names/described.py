@@ -4,6 +4,7 @@
 by the words of the reports (cosine of TF-IDF), never by the description alone: every event has its "suspect".
 """
 
+import math
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -82,11 +83,11 @@ def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
     ]
     spread = Counter(word for counted in counts for word in counted)
     place = {word: zlib.crc32(word.encode()) % WIDTH for word in spread}
-    rare = {word: np.log((len(leaves) + 1) / seen) for word, seen in spread.items()}
+    rare = {word: math.log((len(leaves) + 1) / seen) for word, seen in spread.items()}
     vectors = np.zeros((len(leaves), WIDTH), np.float32)
     for row, counted in zip(vectors, counts, strict=True):
         for word, seen in counted.items():
-            row[place[word]] += (1 + np.log(seen)) * rare[word]
+            row[place[word]] += (1 + math.log(seen)) * rare[word]
     lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
     lengths[lengths == 0] = 1
     vectors /= lengths

@@ -59,11 +59,12 @@ def _two_sides(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> str:
 def _behind_post(sentence: Sequence[Word], tagged: Tagged) -> int:
     """Return where a person's name begins behind the country of his post: ambassador to Russia [Jon Orr]."""
     first = tagged.first
-    if tagged.type != "person" or not first or sentence[first - 1].fold not in {"to", "of", "from", "for"}:
+    if not first or sentence[first - 1].fold not in {"to", "of", "from", "for"}:
         return first
     for end in (first + 2, first + 1):
         joined = " ".join(word.fold for word in sentence[first:end])
-        if joined in known_places() and tagged.last - end > 1:
+        given = tagged.type == "person" or (end < tagged.last and "m" in letters_of(sentence[end].fold))
+        if given and joined in known_places() and tagged.last - end > 1:
             return end
     return first
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from stemma.stages.names.features import Usage
+from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
@@ -26,12 +27,16 @@ SURE = 0.6
 SURNAME = 4
 #: What a vote for "other" counts beside one that knows better.
 UNKNOWN = 0.4
+#: Tokens of a person's full name, at most.
+FULL = 3
 #: Heads of names that are a place whatever stands around them.
 GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
 #: Times that a title stands before a word that is a person, whatever it was tagged.
 TITLED = 3
 #: So many times as often may a name be tagged an organisation that is called a unit.
 UNITS = 3
+#: Log-odds from which two words are one surname spelt two ways.
+LEGAL = 1.0
 #: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
 HUMAN, BEHIND = 2.0, 30
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -84,6 +89,7 @@ def hold_ballot(
         votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
+    types |= dict.fromkeys(_misspelt(types, surnames, usage), "person")
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
@@ -109,6 +115,27 @@ def _spoken_of(
                 after = [*after, *sentences[onward][: others[0].first if others else None]]
             if {word.fold for word in after[:BEHIND]} & _HUMAN:
                 yield key, 1
+
+
+def _is_full_name(key: Key, usage: Usage) -> bool:
+    """Return whether a listed given name stands before a surname that titles precede elsewhere: Donald, President X."""
+    letters = lexicon().get(key[0], "")
+    given = bool({"m", "f", "M", "F"} & set(letters)) and not {"c", "n", "o"} & set(letters)
+    return given and len(key) <= FULL and usage.titled.get(key[-1], 0) >= TITLED
+
+
+def _misspelt(types: Mapping[Key, str], surnames: Mapping[str, float], usage: Usage) -> Iterator[Key]:
+    """Yield the lone words of no list that speak and are spelt nearly as a surname of the pile: no bodies, slips."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_letter[surname[0]].append(surname)
+    for key, kind in types.items():
+        word = key[0]
+        speaks = usage.speaking.get(word, 0) or usage.titled.get(word, 0)
+        if len(key) > 1 or kind in ("person", "unit") or not speaks or word in lexicon() or word in towns():
+            continue
+        if any(token_log_odds(word, other) >= LEGAL for other in by_letter[word[0]] if other != word):
+            yield key
 
 
 def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
@@ -169,19 +196,9 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
         return headed
     tally = defaultdict(float, counted)
     if len(key) == 1:
-        word = key[0]
-        tally["person"] += surnames.get(word, 0.0)
-        # What stands after "in" and is a known town is one, unless persons bear the name here.
-        letters = lexicon().get(word, "")
-        if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
-            tally["place"] += (1.5 if "n" in letters else 0.5) + usage.placed.get(word, 0)
-        if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
-            tally["place"] += 2.0
-        tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
-        # President X is a person however often X is misread, unless lists or brackets know X as something else.
-        known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
-        if usage.titled.get(word, 0) >= TITLED and not known:
-            tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
+        _weigh_word(key[0], tally, surnames, usage=usage)
+    elif _is_full_name(key, usage):
+        tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
     # The tagger knows no units and calls them organisations: what the words around say counts for more.
     if tally["unit"] and UNITS * tally["unit"] >= tally["organisation"]:
         tally["unit"] += tally.pop("organisation", 0.0)
@@ -189,6 +206,22 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     if len(tally) > 1 and "other" in tally:
         tally["other"] *= 0.0 if surnames.get(key[-1]) or tally["place"] >= 2 else UNKNOWN  # noqa: PLR2004 - a town of the lists
     return _first(tally)
+
+
+def _weigh_word(word: str, tally: defaultdict[str, float], surnames: Mapping[str, float], *, usage: Usage) -> None:
+    """Add to the votes on a lone word what lists, titles and full names of the pile say of it."""
+    tally["person"] += surnames.get(word, 0.0)
+    # What stands after "in" and is a known town is one, unless persons bear the name here.
+    letters = lexicon().get(word, "")
+    if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
+        tally["place"] += (1.5 if "n" in letters else 0.5) + usage.placed.get(word, 0)
+    if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
+        tally["place"] += 2.0
+    tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+    # President X is a person however often X is misread, unless lists or brackets know X as something else.
+    known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
+    if usage.titled.get(word, 0) >= TITLED and not known:
+        tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
 
 
 def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type

@@ -11,7 +11,9 @@ from stemma.stages.quotes.nouns import Range
 #: Words in marks at least this long, in characters, that begin with a capital are a sentence of their own.
 WHOLE_SENTENCE = 20
 #: "that" opens the reported clause within so many words behind a cue.
-NEAR_THAT = 10
+NEAR_THAT = 16
+#: "told Ilan Brask, a guard of the port, that …": the second comma within so many words.
+LONGEST_APPOSITION = 20
 #: So many words ", in a statement on Monday," has at most.
 LONGEST_INSERTION = 16
 #: A finite verb stands within so many words in a clause.
@@ -115,6 +117,16 @@ def _that_after(words: Sequence[Word], at: int) -> int | None:
         named = words[index].form == "," and (words[index + 1].capital or words[index + 1].form == "that")
         initial = words[index].form == "." and words[index + 1].capital
         if words[index].is_ & breaks and not words[index].capital and not (named or initial):
+            return _that_behind(words, index) if words[index].form == "," else None
+    return None
+
+
+def _that_behind(words: Sequence[Word], comma: int) -> int | None:
+    """Return where ", that" follows words between commas that tell who was told; None where a verb comes first."""
+    for index in range(comma + 1, min(len(words) - 1, comma + LONGEST_APPOSITION)):
+        if words[index].form == ",":
+            return index + 1 if words[index + 1].form == "that" else None
+        if words[index].is_ & (Is.AUXILIARY | Is.SUBJECT | Is.QUOTED | Is.RELATIVE):
             return None
     return None
 

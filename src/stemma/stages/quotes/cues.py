@@ -9,7 +9,7 @@ import msgspec
 
 from stemma.data import load_toml
 
-Takes = Literal["quote", "clause", "tell", "noun", "to", "as"]
+Takes = Literal["quote", "clause", "tell", "noun", "to", "as", "mind"]
 
 
 class Form(StrEnum):

@@ -36,8 +36,18 @@ def finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Rang
         speaker, rule = former or near_subject(words, cue.first), "same-subject"
     if speaker is None or words[speaker[0]].form in {"you", "there"}:
         return None
+    if "mind" in cue.rule.takes:
+        return _stirred(words, cue, speaker)
     before = _words_before(words, cue, speaker)
     return before or _words_behind(words, cue, cues, said=Attribution(cue, speaker, [], rule))
+
+
+def _stirred(words: Sequence[Word], cue: Cue, thing: Range) -> Attribution | None:
+    """Return the attribution of what stirs somebody: "[the leak] alarmed residents"; the one who is stirred feels so."""
+    mind = subject_after(words, cue.last, len(words))
+    if mind is None or cue.last >= len(words) or words[mind[0]].is_ & Is.POSSESSIVE:
+        return None
+    return Attribution(cue, mind, [thing], "stirred")
 
 
 def _speaker_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:

@@ -79,6 +79,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     unnamed: frozenset[str]
     pronouns: frozenset[str]
+    counts: frozenset[str]
     small: frozenset[str]
     naming: frozenset[str]
     hedges: frozenset[str]

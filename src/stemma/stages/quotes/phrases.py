@@ -24,6 +24,8 @@ _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ou
 #: Prepositions that tie a pronoun to who speaks.
 _TIED = frozenset({"of", "around", "with", "behind", "like", "close", "near", "against"})
 _COUNTED = frozenset({"one", "two", "three", "four", "none", "half"})
+#: How the party and the state of a politician begin, as agencies write them: "R-N.D.".
+_PARTIES = frozenset("rdi")
 _TIES = frozenset({"by", "in", "on", "at"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
@@ -80,9 +82,36 @@ def _reduced(words: Sequence[Word], at: int, verb: int) -> bool:
 
 
 def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | None:
-    """Return the words that a relative pronoun stands for: "[Olena Novak], who"."""
-    end = relative - 1 if relative > floor and words[relative - 1].form == "," else relative
-    return phrase_back(words, end, floor) if end > floor else None
+    """Return the words that a relative pronoun stands for: "[Olena Novak], who", "a talk with [Olena Novak], who"."""
+    apart = relative > floor and words[relative - 1].form == ","
+    end = relative - 1 if apart else relative
+    phrase = phrase_back(words, end, floor) if end > floor else None
+    if phrase is None or not apart:
+        return phrase
+    if (
+        words[phrase[0]].form[:1] in _PARTIES
+        and words[phrase[0]].capital
+        and phrase[1] - phrase[0] > 1
+        and phrase[0] - 1 > floor
+        and words[phrase[0] - 1].form == ","
+    ):
+        named = phrase_back(words, phrase[0] - 1, floor)
+        return (named[0], phrase[1]) if named else phrase
+    return _last_named(words, phrase)
+
+
+def _last_named(words: Sequence[Word], phrase: Range) -> Range:
+    """Return the name that ends a phrase about a thing: "an even brighter spotlight on [Mila Orvane], who"."""
+    start, end = phrase
+    begin = end
+    while begin > start and words[begin - 1].capital and not words[begin - 1].is_ & Is.DETERMINER:
+        begin -= 1
+    if not start < begin < end or not words[begin - 1].is_ & Is.PREPOSITION:
+        return phrase
+    head = next((at - 1 for at in range(start + 1, begin) if words[at].is_ & Is.PREPOSITION), start)
+    form = words[head].form
+    person = words[head].capital or form in classes().persons | classes().groups or form.endswith("s")
+    return phrase if person else (begin, end)
 
 
 def _without_times(words: Sequence[Word], at: int, floor: int) -> int:

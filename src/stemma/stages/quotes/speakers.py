@@ -90,7 +90,9 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
     forms = [word.form for word in words[start:end]]
     if not forms:
         return True
-    led = bool(words[start].is_ & Is.DETERMINER)
+    if words[start].is_ & Is.TIME or forms[0] in classes().counts or forms[0] == "there":
+        return True
+    led = bool(words[start].is_ & Is.DETERMINER) or any(form.endswith(("'s", "s'")) for form in forms[:-1])
     if led and not words[end - 1].capital:
         return forms[-1] not in classes().persons
     if any(form in classes().bodies for form in forms) and forms[-1] not in classes().persons:

@@ -115,6 +115,8 @@ def passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
         return as_told(words, cue, speaker, taken=(cue.first - 1, speaker[1]))
     apart = cue.first > 1 and words[cue.first - 1].form == "," and cue.first == cue.head
     thing = phrase_back(words, cue.first - 1, 0) if apart else subject_before(words, cue.first)
+    if speaker and thing and "mind" in cue.rule.takes:
+        return Attribution(cue, thing, [speaker], "stirred")
     if speaker is None or thing is None or not cue.rule.takes & {"noun", "as"}:
         return None
     return None if words[speaker[0]].form.endswith("ing") else Attribution(cue, speaker, [thing], "by-speaker")

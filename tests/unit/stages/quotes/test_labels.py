@@ -21,14 +21,13 @@ def test_a_poll_or_a_report_speaks_in_a_headline() -> None:
 
 
 def test_the_turns_of_a_transcript_have_their_speakers() -> None:
-    text = "\n\n".join(
-        [
-            "Q: When did you first hear of the crack in the wall?",
-            "A: It was in May, when the water had risen to the bridge.",
-            "Q: And whom did you tell of it at the time?",
-            "A: Nobody asked me, and the office was closed for a week.",
-        ]
-    )
+    turns = [
+        "Q: When did you first hear of the crack in the wall?",
+        "A: It was in May, when the water had risen to the bridge.",
+        "Q: And whom did you tell of it at the time?",
+        "A: Nobody asked me, and the office was closed for a week.",
+    ]
+    text = "\n\n".join(turns)
     assert [speaker for speaker, _ in labelled(text)] == ["Q", "A", "Q", "A"]
 
 

@@ -73,9 +73,20 @@ def test_a_verb_or_a_day_names_nobody() -> None:
     assert named("He said yesterday it leaked.") is None
 
 
-def test_a_relative_pronoun_stands_for_what_is_before_it() -> None:
-    text = "The captain of the ferry, who said so, left."
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The captain of the ferry, who said so, left.", "The captain of the ferry"),
+        ("A bright light fell on Mila Orvane, who said so.", "Mila Orvane"),
+        ("The leak put a spotlight on Mila Orvane, who said so.", "Mila Orvane"),
+        ("Senator Ilan Brask, R-N.D., who said so, left.", "Senator Ilan Brask, R-N.D."),
+    ],
+)
+def test_a_relative_pronoun_stands_for_what_is_before_it(text: str, expected: str) -> None:
     words = words_in(text)
     at = next(index for index, word in enumerate(words) if word.form == "who")
-    assert shown(text, words, antecedent(words, at)) == "The captain of the ferry"
+    assert shown(text, words, antecedent(words, at)) == expected
+
+
+def test_a_relative_pronoun_that_opens_a_sentence_stands_for_nothing() -> None:
     assert antecedent(words_in("Who said so?"), 0) is None
