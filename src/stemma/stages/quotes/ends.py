@@ -46,14 +46,13 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
         return after is None
     if form == ",":
         return index > at and ((after is not None and after.form == "but") or writer_returns(words, index, cues))
-    if form in {"although", "though"} and index > at and words[index - 1].is_ & Is.QUOTED:
-        return True
     if form in {"and", "but"} and index > at:
         infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
         return infinitive or _cue_follows(words, index, cues)
     if form == ":":
         return index > at and after is not None and (bool(after.is_ & Is.QUOTED) or after.capital)
-    return _afterthought(words, index)
+    conceded = form in {"although", "though"} and index > at and bool(words[index - 1].is_ & Is.QUOTED)
+    return conceded or _afterthought(words, index)
 
 
 def _afterthought(words: Sequence[Word], at: int) -> bool:
