@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.peers import METHODS, MOST
-from bench.printing import print_crawl, print_main_job, print_race, print_times
+from bench.printing import print_crawl, print_main_job, print_opening, print_race, print_times
 
 #: Sizes of the planted piles, in witnesses, and of the plain pile on which peers are compared.
 SIZES = (200, 1000)
 PEERS = (1000, 10_000, 100_000)
 #: Plain texts that are read for time expressions.
 TIMED = 50
+#: Reports in the files that are opened in a browser, and how often.
+OPENED, VISITS = (600, 3000), 5
 #: Pages of the crawl.
 PAGES = 20_000
 
@@ -32,6 +34,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--times", type=int, default=TIMED, help="texts read for time expressions; 0 leaves them out")
     parser.add_argument("--method", action="append", choices=list(METHODS), help="only these; may be repeated")
     parser.add_argument("--crawl", type=int, default=PAGES, help="pages of the crawl; 0 leaves it out")
+    parser.add_argument(
+        "--opened", type=int, action="append", help="reports in a file to open in Chromium; may be repeated; 0: none"
+    )
     chosen = parser.parse_args(arguments)
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {chosen.workers} worker(s)")
     for size in chosen.size or SIZES:
@@ -42,6 +47,9 @@ def main(arguments: Sequence[str]) -> int:
     _race([size for size in chosen.peers or PEERS if size], chosen.method or list(METHODS))
     if chosen.times:
         _alone(print_times, chosen.times)
+    for reports in chosen.opened or OPENED:
+        if reports:
+            _alone(print_opening, reports, VISITS)
     return 0
 
 

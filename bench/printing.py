@@ -5,6 +5,7 @@ from pathlib import Path
 from bench.crawl import crawl
 from bench.main_job import Timed, main_job
 from bench.measuring import Cost
+from bench.opening import opening
 from bench.peers import Race, race
 from bench.times import race_times
 
@@ -39,6 +40,16 @@ def print_crawl(pages: int) -> None:
     pace = one.pages / one.cost.cpu
     print(f"\ncrawl of {one.pages} pages ({one.size:.0f} MiB packed): {_cost(one.cost)}, {pace:.0f} pages a CPU second")
     print(f"  memory {one.settled:.0f} MiB once settled, {one.peak:.0f} MiB at the end")
+
+
+def print_opening(reports: int, times: int) -> None:
+    """Print how the report of one planted pile opens: the best visit, as other work slows the rest."""
+    one = opening(reports, times=times)
+    usable = min(visit.usable for visit in one.visits)
+    stop = min(visit.stop for visit in one.visits)
+    all_of = ", ".join(f"{visit.usable:.0f}" for visit in one.visits)
+    print(f"\nreport of {reports} reports: {one.size / 1e6:.1f} MB, can be used after {usable:.0f} ms (all: {all_of})")
+    print(f"  longest stop while one scrolls: {stop:.0f} ms (0: none above 50)")
 
 
 def _stage(stage: Timed, size: int) -> str:

@@ -125,6 +125,9 @@ def story_page() -> str:
         "[JSON schema](story.schema.json) says the same. Inside one version fields are only ever added; a reader",
         "ignores those that it does not know. A field that goes or changes its meaning raises the version.",
         "",
+        "Two further blocks, `texts` and `comparisons`, have a line of JSON each (`TextPart`, `ComparisonPart`): for",
+        "every report by its number, and for every entry of `compared`.",
+        "",
         "Reports are named by their number in `witnesses`. Offsets are Unicode code points, half-open, into the text",
         "of a report; its runs joined are that text. An array has its fields in the order of its table.",
     ]
@@ -137,9 +140,11 @@ def story_page() -> str:
 
 
 def story_schema() -> str:
-    """Return the JSON schema of the story data."""
+    """Return the JSON schema of the story data; lines of its further blocks are among its definitions."""
     schema = {"$schema": SCHEMA_DIALECT, "title": f"Stemma story data, version {shapes.VERSION}"}
-    encoded = msgspec.json.encode({**schema, **msgspec.json.schema(shapes.StoryData)})
+    lines = (shapes.StoryData, shapes.TextPart, shapes.ComparisonPart)
+    (story, *_), parts = msgspec.json.schema_components(lines, ref_template="#/$defs/{name}")
+    encoded = msgspec.json.encode({**schema, **story, "$defs": parts})
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 

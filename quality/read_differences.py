@@ -56,9 +56,12 @@ def decisions() -> list[Decision]:
 
 
 def still_told(decision: Decision, told: Sequence[tuple[str, Sequence[Sequence[Place]]]]) -> bool:
-    """Return whether a difference is told with the verdict that was read; `told` are verdicts with places by value."""
+    """Return whether a difference is told with the verdict that was read; `told` are verdicts with places by value.
+
+    Where a person found the kind wrong, any verdict over the two places tells the difference.
+    """
     return any(
-        verdict == decision.verdict
+        (verdict == decision.verdict or decision.kind_right == "no")
         and any(
             _touch(one, decision.places[0]) and _touch(two, decision.places[1])
             for left in values

@@ -3,7 +3,8 @@
 Each file holds texts parted by lines of `===`. A name stands in brackets behind the letter of its type: `[p Olena
 Marchuk]` person, `[c Marlow Cement]` company, `[o Ministry of Defence]` other organisation, `[u 14th Brigade]` unit,
 `[t Oskrava]` town, `[n Velmark]` country or region, `[l Teska valley]` other place. Articles, titles, possessives stay
-outside; a head in small letters may stand inside and is cut when read. Capitals of products, works, events, peoples, laws are not marked: they are no names of these types.
+outside; a head in small letters may stand inside and is cut when read. Capitals of products, works, events, peoples,
+laws are not marked: they are no names of these types.
 """
 
 import gzip
@@ -158,7 +159,9 @@ class Exchange:
         if word.lower() not in self._words and word.endswith("s") and word[:-1].lower() in self._words:
             return self._part(word[:-1]) + "s"
         if word.lower() not in self._words:
-            pool = pools().surnames if kind == "s" else pools().given["mf"["f" == kind or (kind == "?" and self._coin())]]
+            pool = (
+                pools().surnames if kind == "s" else pools().given["mf"[kind == "f" or (kind == "?" and self._coin())]]
+            )
             self._words[word.lower()] = self._drawn.choice(pool)
         return _cased(self._words[word.lower()], word)
 
@@ -166,7 +169,7 @@ class Exchange:
         return self._drawn.random() < 0.5  # noqa: PLR2004 - as often one as the other
 
     def _company(self, name: str) -> str:
-        first = name.split()[0]
+        first = name.split(maxsplit=1)[0]
         if first.lower() in self._short:
             return _cased(self._short[first.lower()], name)
         new = self._drawn.choice(pools().companies).replace(" & ", "&").replace(" - ", "-").replace("&", " & ")
@@ -207,5 +210,7 @@ def _cased(new: str, old: str) -> str:
     if new != new.lower():
         return new
     small = name_words().particles
-    parts = [word if place and word in small else word[:1].upper() + word[1:] for place, word in enumerate(new.split(" "))]
+    parts = [
+        word if place and word in small else word[:1].upper() + word[1:] for place, word in enumerate(new.split(" "))
+    ]
     return " ".join("-".join(half[:1].upper() + half[1:] for half in part.split("-")) for part in parts)

@@ -95,7 +95,7 @@ _LIST = re.compile(r",[^,]+,|[:;(]|\band\b")
 _ARTICLE = re.compile(r"(?:al|el|ul|ur|as|ad|ar|an|at|az|ash|es|ed)[-–](?=\w)", re.IGNORECASE)
 #: What stands between a title and a name although it begins with "of".
 _OFFICE = re.compile(r"\bof (?:State|Staff|Defen[cs]e|Justice|War|Health) (?=[A-Z])")
-#: Words behind which a name belongs to what stands before them: "residents of Camp Hurriya".
+#: Words behind which a name belongs to what stands before them: "residents of Camp Marrow".
 _BINDING = re.compile(r"\b(?:of|in|for|from|at|on|to|by|with|and|or|near|between|under|against)\s*$")
 
 
@@ -141,8 +141,10 @@ def plain_name(  # noqa: C901, PLR0912 - one cut after another, each a habit of 
     if any(_is_small(piece) for piece in pieces) or not any(letter.isupper() for letter in inside):
         return None
     last = pieces[-1].lower()
-    if inside.lower() in words.demonyms or inside.lower().rstrip("s") in words.demonyms or (
-        len(pieces) == 1 and last in PRONOUNS
+    if (
+        inside.lower() in words.demonyms
+        or inside.lower().rstrip("s") in words.demonyms
+        or (len(pieces) == 1 and last in PRONOUNS)
     ):
         return None
     if type_ == "person" and (last in words.roles or last in words.titles or last in words.calendar - NAMES_TOO):
@@ -158,9 +160,9 @@ def _is_small(piece: str) -> bool:
 
 
 def _capital_run(text: str, span: tuple[int, int], type_: str) -> tuple[int, int]:
-    """Return a span without the small words around its name: "coauthor Colette Heald", "Huallaga river".
+    """Return a span without the small words around its name: "coauthor Colette Varn", "Tigra river".
 
-    A name behind "of" and the like belongs to what is marked, it is not the mark's own: left as it is, so that it falls.
+    A name behind "of" and the like belongs to what is marked, it is no name of its own: left as it is, it falls.
     """
     start, end = span
     words = [(start + word.start(), start + word.end()) for word in re.finditer(r"\S+", text[start:end])]

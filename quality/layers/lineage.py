@@ -11,6 +11,7 @@ from quality.piles import pile_figures
 from quality.sets import Sets
 from quality.trees import Edge, components, orientation_likeness, skeleton_likeness, star
 from stemma.model import Archetype, Derivation, Lineage
+from stemma.views.kin import joined_lineages
 
 LAYER = "lineage"
 
@@ -80,12 +81,19 @@ def _likeness(golds: Sequence[Gold]) -> Iterator[tuple[str, float, bool, str]]:
 
 def same_lineage(gold: Gold) -> Counts:
     """Count pairs of witnesses that share an origin."""
-    found = [frozenset(lineage.witnesses) for lineage in gold.found.of(Lineage)]
+    found = _lineages(gold)
     true, claimed = _bound(gold.lineages), _bound(found)
     pairs = set(combinations(gold.witnesses, 2))
     return Counts(
         right=len(true & claimed & pairs), wrong=len(claimed & pairs - true), missed=len(true & pairs - claimed)
     )
+
+
+def _lineages(gold: Gold) -> list[frozenset[str]]:
+    """Return the witnesses of each lineage found; one that stands in several stories is one."""
+    found = {lineage.id: lineage for lineage in gold.found.of(Lineage)}
+    groups = joined_lineages(list(found.values()))
+    return [frozenset(witness for name in group for witness in found[name].witnesses) for group in groups]
 
 
 def _bound(lineages: Sequence[frozenset[str]]) -> set[tuple[str, str]]:
@@ -94,7 +102,7 @@ def _bound(lineages: Sequence[frozenset[str]]) -> set[tuple[str, str]]:
 
 def origins_found(gold: Gold) -> int:
     """Return how many origins the lineages found come to, over all stories of the pile."""
-    lineages = {frozenset(lineage.witnesses) for lineage in gold.found.of(Lineage)}
+    lineages = set(_lineages(gold))
     alone = set(gold.witnesses) - {witness for lineage in lineages for witness in lineage}
     return len(lineages) + len(alone)
 

@@ -1,21 +1,26 @@
-"""Metadata: whether the minute of publication that a page states is found, and with its zone."""
+"""Metadata: the minute of publication that a page states, with its zone, and the title of a page copied as text."""
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import msgspec
 
 from quality.figures import Figure, Missing, ratio
-from quality.pages import HALVES, Page, read_pages
+from quality.flattening import flatten
+from quality.pages import HALVES, Page, read_pages, words_of
 from quality.running import clean_file
 from quality.sets import Sets
 from stemma.model import Witness
 
 LAYER = "metadata"
 SET = "pages"
+COPIED = "copied pages"
+#: Share of their words that two forms of one title have in common, and words from which one may hold the other.
+SAME = 0.7
+FEW_WORDS = 4
 #: A year before this is what programs write that do not know one.
 FIRST_YEAR = 1990
 _SCRIPT = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
@@ -75,6 +80,44 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
         value=ratio(kept, len(zoned)),
         detail=f"{kept} of {len(zoned)}",
     )
+    yield from _titles(pages)
+
+
+def _titles(pages: Sequence[Page]) -> Iterator[Figure]:
+    """Yield how many pages, copied as plain lines, get the title that their markup states, and how many another one."""
+    told = [(page, title) for page in pages if (title := stated_title(page))]
+    found = {page.id: _copied_title(page) for page, _ in told}
+    for name, some in (
+        (COPIED, told),
+        *((f"{COPIED}, {half}", [one for one in told if one[0].half == half]) for half in HALVES),
+    ):
+        right = sum(alike(found[page.id], title) for page, title in some)
+        wrong = sum(bool(found[page.id]) for page, _ in some) - right
+        detail = f"{right} of {len(some)} pages that state one"
+        yield Figure(layer=LAYER, measured_on=name, metric="title", value=ratio(right, len(some)), detail=detail)
+        yield Figure(layer=LAYER, measured_on=name, metric="wrong title", value=ratio(wrong, len(some)), low=True)
+
+
+def stated_title(page: Page) -> str | None:
+    """Return the title that a page states for those who share it, read without the product."""
+    for tag in _META.findall(page.content.decode("utf-8", "replace")):
+        name, content = _NAME.search(tag), _CONTENT.search(tag)
+        if name and content and name[1].lower() in {"og:title", "twitter:title"}:
+            return html.unescape(content[1] or content[2] or "").strip() or None
+    return None
+
+
+def _copied_title(page: Page) -> str | None:
+    lines = "\n".join(flatten(page.content))
+    witnesses = clean_file(lines.encode(), "copied.txt").of(Witness) if lines else []
+    return witnesses[0].title if witnesses else None
+
+
+def alike(found: str | None, stated: str) -> bool:
+    """Return whether two titles are one: most of their words are the same, or one holds the other, outlet aside."""
+    one, two = ({word.casefold() for word in words_of(title or "")} for title in (found, stated))
+    few = min(len(one), len(two))
+    return len(one & two) >= SAME * len(one | two) > 0 or (few >= FEW_WORDS and few == len(one & two))
 
 
 def stated_stamps(page: Page) -> list[Stamp]:

@@ -31,6 +31,12 @@ SEEDS = range(401, 421)
 HIDDEN = (0.0, 0.2, 0.4)
 #: Nothing but the texts.
 BARE = Plan(undated=1.0, credited=0.0)
+#: Kinds of bare piles: name, origins, share of the copies that have two parents.
+KINDS = (
+    ("planted bare", 5, BARE.merged),
+    ("one tradition bare", 1, BARE.merged),
+    ("one parent each bare", 5, 0.0),
+)
 SURE = 0.9
 #: Witnesses of a story in which most pairs are not compared, and the true origins of each such pile.
 LARGE, LARGE_ORIGINS = 120, (1, 3, 5)
@@ -42,8 +48,8 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
     """Yield how near the trees come to the true ones."""
     del sets
     for hidden in HIDDEN:
-        for name, origins in (("planted bare", 5), ("one tradition bare", 1)):
-            plan = msgspec.structs.replace(BARE, hidden=hidden, origins=origins)
+        for name, origins, merged in KINDS:
+            plan = msgspec.structs.replace(BARE, hidden=hidden, origins=origins, merged=merged)
             golds = _golds(plan, f"{name}, {hidden:.0%} hidden")
             yield _skeleton(golds)
     yield from _dated(_golds(Plan(), "planted dated"))
@@ -62,7 +68,12 @@ def _skeleton(golds: Sequence[Gold]) -> Figure:
     found = _likenesses(golds, _found, skeleton_likeness)
     plain = ", ".join(
         f"{name} {mean(_likenesses(golds, edges, skeleton_likeness)):.1f}"
-        for name, edges in (("neighbour joining", _joined), ("spanning tree", _spanning), ("a star", _star))
+        for name, edges in (
+            ("neighbour joining", _joined),
+            ("spanning tree", _spanning),
+            ("a star", _star),
+            ("the true tree without second parents", _first_parents),
+        )
     )
     return _figure(golds, "skeleton sign distance", mean(found), detail=f"{_interval(found)}; {plain}")
 
@@ -140,6 +151,14 @@ def _found(gold: Gold) -> list[Edge]:
 
 def _star(gold: Gold) -> list[Edge]:
     return star(gold.witnesses)
+
+
+def _first_parents(gold: Gold) -> list[Edge]:
+    """Return the true tree with one parent each: what is lost by it is lost by second parents alone."""
+    first: dict[str, Edge] = {}
+    for edge in sorted(gold.edges, key=lambda edge: (edge.child, edge.parent)):
+        first.setdefault(edge.child, edge)
+    return list(first.values())
 
 
 def _joined(gold: Gold) -> list[Edge]:

@@ -1,7 +1,10 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.many import write_events
+from tests.support.parted import write_parted
 from tests.support.planted import Plan, plant, write_pile
 from tests.support.toy_plan import compare, die, split, witnesses
 
@@ -19,6 +22,9 @@ from stemma.pipeline.run import reconstruct
 from stemma.store.casebook import Casebook
 
 ROOT = Path(__file__).parents[2]
+
+#: Reports of invented events besides: `STEMMA_SPARK_REPORTS=10000 pytest tests/engines/test_spark.py -k case`.
+MANY = int(os.environ.get("STEMMA_SPARK_REPORTS", "0"))
 
 pytest.importorskip("pyspark", reason="the extra `spark` (pyspark) is not installed")
 pytestmark = [
@@ -68,6 +74,9 @@ def test_a_case_made_on_spark_is_the_case_made_here(
     spark: SparkEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_pile(plant(Plan(seed=4, witnesses=4)), tmp_path / "pile")
+    write_parted(tmp_path / "pile" / "parted.jsonl")
+    if MANY:
+        write_events(tmp_path / "pile" / "many.jsonl", -(-MANY // 3), reports=3)
     exports = []
     monkeypatch.setattr("stemma.pipeline.run.SparkEngine", lambda _settings: _Borrowed(spark))
     for name, engine in (("local", None), ("spark", SMALL)):

@@ -57,7 +57,7 @@ def test_a_merge_a_split_and_a_rejected_copy_survive_a_run(visit_any: Open, serv
     page = visit_any(server.address).page
     _reject(page, copy)
     go(page, f"correct={parted.id}")
-    page.get_by_role("button", name=f"“{parted.spellings[1].text}” is another").click()
+    page.get_by_role("button", name=f"“{parted.spellings[1].text}” is another", exact=True).click()
     page.get_by_text("is somebody or something else than").wait_for()
     go(page, f"correct={first.id}")
     page.get_by_label("Search the name that is the same").fill(second.name)

@@ -87,7 +87,7 @@ def _walk(page: Page) -> None:
     assert page.locator(FOREIGN).count() == 0
     assert page.evaluate("[...document.querySelectorAll('[href]')].every(one => one.getAttribute('href')[0] === '#')")
     assert page.evaluate("document.querySelectorAll('main *').length") == elements
-    assert page.evaluate("document.querySelectorAll('script').length") == 2
+    assert page.evaluate("document.querySelectorAll('script').length") == 4
 
 
 def _case() -> Rows:

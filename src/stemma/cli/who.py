@@ -13,7 +13,14 @@ from stemma.cli.output import print_json
 from stemma.store.casebook import Casebook
 from stemma.views.story import counted
 from stemma.views.visible import visible
-from stemma.views.who import DescribedView, EntityView, described_views, entity_views, find_entities
+from stemma.views.who import (
+    DescribedView,
+    EntityView,
+    described_views,
+    entity_views,
+    find_entities,
+    name_lines,
+)
 
 #: So many entities are listed without --all.
 LISTED = 40
@@ -32,9 +39,7 @@ STATUS_STYLES = {"accepted": "green", "transliteration": "cyan", "partial": "dim
 @click.option("--all", "everything", is_flag=True, help="List all entities and all places.")
 @click.option("--described", "unnamed", is_flag=True, help="List those whom reports describe and none names.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entities as JSON.")
-def command(  # noqa: PLR0913 - one parameter an option
-    case: Path, name: str | None, *, kind: str | None, everything: bool, unnamed: bool, as_json: bool
-) -> None:
+def command(case: Path, name: str | None, *, kind: str | None, everything: bool, unnamed: bool, as_json: bool) -> None:
     """Say who is who: everyone and everything named, with all spellings and what is damage.
 
     NAME is a name in any spelling that the case has, a part of one, or an id; left out, those whom most independent
@@ -56,21 +61,23 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 
 def print_list(console: Console, views: Sequence[EntityView], *, everything: bool) -> None:
-    """Print one line an entity: its name, type, how many independent lines and witnesses name it, other spellings."""
+    """Print one line a name: its type, how many independent lines, witnesses and stories have it, other spellings."""
     table = Table.grid(padding=(0, 2))
-    shown = views if everything else views[:LISTED]
-    for view in shown:
-        others = [line for line in view.spellings if line.text != view.name]
-        told = ", ".join(f"{line.text}{'?' if line.status == 'corruption' else ''}" for line in others)
+    lines = name_lines(views)
+    shown = lines if everything else lines[:LISTED]
+    for line in shown:
+        told = ", ".join(f"{text}{'?' if status == 'corruption' else ''}" for text, status in line.others.items())
+        several = f" · {counted(line.stories, 'story', 'stories')}" if line.stories > 1 else ""
+        counts = f"{counted(line.lineages, 'line')} · {counted(line.witnesses, 'witness', 'witnesses')}{several}"
         table.add_row(
-            Text(visible(view.name), style="bold"),
-            Text(view.type, style="dim"),
-            Text(f"{counted(view.lineages, 'line')} · {counted(view.witnesses, 'witness', 'witnesses')}", style="dim"),
+            Text(visible(line.name), style="bold"),
+            Text(line.type, style="dim"),
+            Text(counts, style="dim"),
             Text(visible(told)),
         )
     console.print(table)
-    if len(views) > len(shown):
-        console.print(Text(f"and {len(views) - len(shown):,} more: --all lists them, --type chooses", style="dim"))
+    if len(lines) > len(shown):
+        console.print(Text(f"and {len(lines) - len(shown):,} more: --all lists them, --type chooses", style="dim"))
 
 
 def print_described(console: Console, views: Sequence[DescribedView], *, everything: bool) -> None:

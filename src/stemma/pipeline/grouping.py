@@ -33,7 +33,9 @@ def witness_names(record: Record) -> tuple[str, ...] | None:
         case Story():
             return tuple(record.witnesses)
         case _:
-            witness: str | None = getattr(record, "witness", None)
+            if "witness" not in record.__struct_fields__:
+                return None
+            witness: str | None = record.witness  # type: ignore[attr-defined]
             return None if witness is None else (witness,)
 
 
@@ -70,19 +72,32 @@ def _outlet_of(witness: Witness) -> str:
 
 def _story_key(rows: Rows, *, kin: bool = False) -> Key:
     """Group by story; a record of two witnesses belongs to the stories that hold both, with `kin` as guests too."""
-    stories: dict[str, set[str]] = {}
+    held: dict[str, set[str]] = {}
     by_witness = _witness_key(rows)
     for story in rows.of(Story):
         for name in [*story.witnesses, *(one.witness for one in story.kin if kin)]:
-            stories.setdefault(name, set()).add(story.id)
+            held.setdefault(name, set()).add(story.id)
+    stories = {name: tuple(sorted(found)) for name, found in held.items()}
 
     def key(record: Record) -> tuple[str, ...] | None:
         if isinstance(record, Story):
             return (record.id,)
-        story: str | None = getattr(record, "story", None)
-        if story is not None:
+        if "story" in record.__struct_fields__ and (story := record.story) is not None:  # type: ignore[attr-defined]
             return (story,)
         names = by_witness(record)
-        return None if names is None else tuple(sorted(set.intersection(*(stories.get(name, set()) for name in names))))
+        if names is None:
+            return None
+        first, *others = (stories.get(name, ()) for name in names)
+        if all(other == first for other in others):
+            return first
+        return tuple(sorted(set(first).intersection(*others)))
 
     return key
+
+
+def holds_one_group(per: Per, rows: Rows) -> bool:
+    """Return whether all rows arrive together: those of the whole pile, or of one story with all its witnesses."""
+    if per is not Per.STORY:
+        return per is Per.CORPUS and len(rows) > 0
+    stories = rows.of(Story)
+    return len(stories) == 1 and {witness.id for witness in rows.of(Witness)} <= set(stories[0].witnesses)

@@ -43,7 +43,7 @@ from stemma.views.variants import VariantLine
 from stemma.views.witness import WitnessView
 
 #: So many who have a passage are listed; of the others only the number.
-NAMED = 40
+NAMED = 24
 
 #: Roles by number; the script knows them in this order.
 ROLES = tuple(Role)

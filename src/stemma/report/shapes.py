@@ -260,7 +260,7 @@ class ClaimRowPart(Part, frozen=True, kw_only=True):
 
 
 class LinkPart(Part, frozen=True, kw_only=True):
-    """Two reports of different stories that share text: no derivation is drawn between stories."""
+    """Two reports of different stories that share text."""
 
     left: int
     right: int

@@ -31,10 +31,12 @@ TELLING_LETTERS = 4
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 #: The words under a picture, and notices, say of what they are.
 _OTHER = re.compile(
-    r"(?:©|\bcookies?\b|\b(?:photo(?:graph)?s?|images?|pictures?|credits?|foto|bild)\b\W{0,3}"
+    r"(?:©|\bcookies?\b|credit(?:\.{3}|:)|\b(?:photo(?:graph)?s?|images?|pictures?|credits?|foto|bild)\b\W{0,3}"
     r"(?::|(?:by|via|from|courtesy|copyright|credit|von)\b)|^(?:photo|image|picture|video)s?\b)",
     re.IGNORECASE,
 )
+#: A quotation pulled out of the text is longer than a headline that begins with one.
+_QUOTED = re.compile(r"[\"“„«](?:\S+\s+){10}")
 _STOPPED = re.compile(r"[.!?…。！？][\"”’'»)\]“]*$")
 
 
@@ -112,7 +114,11 @@ def copied_title(lines: Sequence[str], *, signed: Sequence[bool]) -> tuple[bool,
         return False, None
     words = [_WORD.findall(line.casefold()) for line in lines]
     barred = [
-        dated or line.endswith((".", ",", ":", ";")) or "\t" in line or _OTHER.search(line) is not None
+        dated
+        or line.endswith((".", ",", ":", ";"))
+        or "\t" in line
+        or _OTHER.search(line) is not None
+        or _QUOTED.match(line) is not None
         for line, dated in zip(lines, signed, strict=True)
     ]
     index = headline_near(words, run, barred=barred, signed=signed)

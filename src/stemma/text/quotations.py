@@ -3,10 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
 from stemma.text.paragraphs import Span, paragraph_spans
+
+#: Stretches whose quotations are kept: many stages look at the same texts one after another.
+REMEMBERED = 1 << 12
 
 #: Opening mark to the marks that close it.
 _CLOSERS = {
@@ -43,12 +47,17 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
     A quotation never crosses a paragraph; one left open runs to the end of its paragraph where the next one opens
     with a mark again, else to the first stop.
     """
+    return list(_quoted_spans(text, start, end))
+
+
+@lru_cache(REMEMBERED)
+def _quoted_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     paragraphs = paragraph_spans(text, start, end)
     spans: list[Span] = []
     for index, paragraph in enumerate(paragraphs):
         following = text[paragraphs[index + 1][0]] if index + 1 < len(paragraphs) else ""
         spans.extend(_spans_in(text, paragraph, reopens=bool(following) and following in _CLOSERS))
-    return spans
+    return tuple(spans)
 
 
 class _Opened(msgspec.Struct, frozen=True):

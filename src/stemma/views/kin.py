@@ -8,6 +8,9 @@ from stemma.graph import connected_components
 from stemma.model import Alignment, Lineage, Lookup, Story, Witness
 from stemma.views.cards import LineageCard
 
+#: Part of a text below which what two stories share may be a formula, and lineage looks past it.
+LITTLE = 0.1
+
 #: So many members of a story are named beside one of its kin.
 NAMED = 3
 
@@ -100,11 +103,13 @@ def _sentence(members: Sequence[str], *, share: float, lineages: Sequence[int]) 
     told = f"shares text with {named} (up to {share:.0%} of a text)"
     if lineages:
         return f"{told}: one origin with lineage {', '.join(str(number) for number in lineages)}"
+    if share < LITTLE:
+        return f"{told}: too little to tell of descent"
     return f"{told}: for these passages no independent origin"
 
 
-def joined_lineages(lineages: Sequence[Lineage]) -> int:
-    """Return how many lineages are left when those that two stories have in common count once."""
+def joined_lineages(lineages: Sequence[Lineage]) -> list[list[str]]:
+    """Return the ids of lineages, those together that are one although they stand in several stories."""
     homes: dict[str, list[Lineage]] = {}
     for lineage in lineages:
         for name in lineage.witnesses:
@@ -117,4 +122,4 @@ def joined_lineages(lineages: Sequence[Lineage]) -> int:
         for other in homes.get(name, [])
         if not set(other.kin).isdisjoint(one.witnesses)
     ]
-    return len(connected_components([lineage.id for lineage in lineages], links))
+    return connected_components([lineage.id for lineage in lineages], links)

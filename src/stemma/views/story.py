@@ -116,7 +116,7 @@ def pile_view(lookup: Lookup) -> PileView:
     witnesses = [witness.id for witness in lookup.of(Witness) if witness.id not in kin]
     alone = [witness for witness in witnesses if witness not in told]
     lineages = lookup.of(Lineage)
-    shared = len(lineages) - joined_lineages(lineages)
+    shared = len(lineages) - len(joined_lineages(lineages))
     origins = _sum_origins([story.origins for story in stories], alone=len(alone), shared=shared)
     return PileView(
         witnesses=len(witnesses),
@@ -187,8 +187,8 @@ def _sum_origins(parts: Sequence[Origins], *, alone: int, shared: int) -> Origin
         low=max(sum(part.low for part in parts) - shared, min(len(parts), 1)) + alone,
         high=sum(part.high for part in parts) + alone - shared,
         why=" ".join([part.why for part in parts if part.low < part.high and part.why] + (once if shared else [])),
-        publishers=_sum_counted([part.publishers for part in parts], alone=alone),
-        speakers=_sum_counted([part.speakers for part in parts], alone=alone),
+        publishers=_sum_counted([part.publishers for part in parts], alone=alone - shared),
+        speakers=_sum_counted([part.speakers for part in parts], alone=alone - shared),
     )
 
 

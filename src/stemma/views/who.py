@@ -120,6 +120,37 @@ def entity_views(lookup: Lookup) -> list[EntityView]:
     return sorted(views, key=lambda view: (-view.lineages, -view.witnesses, -len(view.places), view.name, view.id))
 
 
+class NameLine(msgspec.Struct, frozen=True, kw_only=True):
+    """All entities of one type and name: one in each of several stories, never joined, listed together."""
+
+    name: str
+    type: str
+    lineages: int
+    witnesses: int
+    stories: int
+    #: The other spellings, each with its status.
+    others: dict[str, str]
+
+
+def name_lines(views: Sequence[EntityView]) -> list[NameLine]:
+    """Return one line a name, most independent lines first; stories share neither lines nor witnesses."""
+    alike: dict[tuple[str, str], list[EntityView]] = {}
+    for view in views:
+        alike.setdefault((view.type, view.name), []).append(view)
+    lines = [
+        NameLine(
+            name=name,
+            type=kind,
+            lineages=sum(view.lineages for view in held),
+            witnesses=sum(view.witnesses for view in held),
+            stories=len({view.story for view in held}),
+            others={line.text: line.status for view in reversed(held) for line in view.spellings if line.text != name},
+        )
+        for (kind, name), held in alike.items()
+    ]
+    return sorted(lines, key=lambda line: (-line.lineages, -line.witnesses))
+
+
 def find_entities(views: Sequence[EntityView], name: str) -> list[EntityView]:
     """Return the entities that a person means by a name, an id, or a spelling that the case does not have; best first.
 

@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 from bench.crawl import crawl
 from bench.main_job import main_job
+from bench.opening import opening
 from bench.peers import METHODS, race
 from bench.printing import print_crawl, print_main_job, print_race, print_times
 from bench.times import race_times
+from tests.support.browsing import CHROMIUM
 
 
 def test_the_main_job_times_every_stage() -> None:
@@ -35,6 +37,16 @@ def test_memory_stays_flat_over_a_crawl() -> None:
     read = crawl(3000)
     assert read.pages == 3000
     assert read.peak - read.settled < 8
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_report_is_opened_as_often_as_asked() -> None:
+    opened = opening(8, times=2)
+    assert opened.size > 50_000
+    assert len(opened.visits) == 2
+    assert all(visit.usable > 0 <= visit.stop for visit in opened.visits)
 
 
 def test_the_tables_are_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from quality.layers.metadata import read_stamp, stated_stamps
+from quality.layers.metadata import alike, read_stamp, stated_stamps, stated_title
 from quality.pages import Page
 
 
@@ -24,3 +24,17 @@ def test_a_clock_without_a_zone_is_kept_as_it_stands() -> None:
     stamp = read_stamp("2023-05-12 21:40")
     assert stamp is not None
     assert (stamp.minute.hour, stamp.zoned) == (21, False)
+
+
+def test_the_title_that_a_page_states_for_those_who_share_it_is_read() -> None:
+    page = Page("p1", "https://orsk.example/1", b'<meta property="og:title" content="Dam &amp; bridge give way">', "")
+    assert stated_title(page) == "Dam & bridge give way"
+    assert stated_title(Page("p2", "https://orsk.example/2", b"<title>Dam</title>", "")) is None
+
+
+def test_titles_are_one_where_one_holds_the_other_or_most_words_are_the_same() -> None:
+    assert alike("Dam gives way above Orsk valley", "Dam gives way above Orsk valley | Orsk Gazette")
+    assert alike("Dam gives way above the Orsk valley at night", "Dam gives way above Orsk valley at night")
+    assert not alike("Sign in", "Dam gives way above Orsk valley")
+    assert not alike(None, "Dam gives way above Orsk valley")
+    assert not alike("", "")

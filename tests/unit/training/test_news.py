@@ -1,5 +1,3 @@
-
-
 import random
 import re
 
@@ -11,7 +9,7 @@ WRITTEN = "[p Ada Venn], 38, runs [c Marlow Cement] in [t Oskrava]. [p Venn] tol
 def names(written: str, seed: int | None = None) -> list[tuple[str, str]]:
     pieces = list(pieces_of(written))
     if seed is not None:
-        pieces = Exchange(pieces, random.Random(seed)).renamed()
+        pieces = Exchange(pieces, random.Random(seed)).renamed()  # noqa: S311 - a seed, no secret
     text = text_of("one", pieces)
     return [(text.text[one.start : one.end], one.type) for one in text.names]
 

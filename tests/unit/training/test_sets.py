@@ -1,5 +1,4 @@
 import pytest
-
 from training.sets import plain_names
 
 

@@ -53,3 +53,22 @@ def test_quoting_less_of_the_same_words_is_no_conflict() -> None:
 
 def test_weighty_words_are_held_by_their_stems() -> None:
     assert {"kill", "acquit", "dollar"} <= weighty_stems()
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "weighs"),
+    [
+        ("collated name", "James", "Jim", False),
+        ("collated name", "OPD", "Orlando", False),
+        ("collated name", "UT", "Tennessee", False),
+        ("collated name", "Venn", "Brack", True),
+        ("collated modality", "appear", "seem", False),
+        ("collated modality", "might", "will", True),
+        ("collated wording", "an arrest", "been charged", False),
+        ("collated wording", "killed", "police", False),
+        ("collated wording", "gunshot wound", "killed", False),
+        ("collated wording", "accidental", "deadly", True),
+    ],
+)
+def test_words_for_the_same_are_no_conflict(kind: str, left: str, right: str, *, weighs: bool) -> None:
+    assert is_conflict(proposition(kind, Verdict.TRANSMISSION, left, right)) is weighs

@@ -1,9 +1,18 @@
+import msgspec
 import pytest
 from tests.support.cast import decision, resolved, story
 
 from stemma.model import Entity, Mention, Rows
 from stemma.views.naming import UnknownNameError
-from stemma.views.who import EntityView, described_views, entity_views, find_entities, one_entity, pointing_mention
+from stemma.views.who import (
+    EntityView,
+    described_views,
+    entity_views,
+    find_entities,
+    name_lines,
+    one_entity,
+    pointing_mention,
+)
 
 ONE = "Mayor Vadim Osipiev, 50, spoke in London. Osipiev left. He slept."
 TWO = "The mayor Vadim Osipyev, 50, met Maria Santos in London. Osipyev slept."
@@ -117,3 +126,12 @@ def test_those_who_are_described_only_are_listed_with_their_places() -> None:
     assert view.text.lower() == "the engineer"
     assert view.lineages == 2
     assert [texts[place.siglum][place.start : place.end].lower() for place in view.places] == ["the engineer"] * 2
+
+
+def test_one_name_in_two_stories_is_one_line_and_stays_two_entities(views: list[EntityView]) -> None:
+    (osipiev,) = find_entities(views, "Vadim Osipiev")
+    beside = msgspec.structs.replace(osipiev, id="other", story="second", lineages=1, witnesses=1)
+    line = next(one for one in name_lines([*views, beside]) if one.name == "Vadim Osipiev")
+    assert (line.stories, line.lineages, line.witnesses) == (2, osipiev.lineages + 1, osipiev.witnesses + 1)
+    assert line.others["Vadim Osipyev"] == "transliteration"
+    assert len(find_entities([*views, beside], "Vadim Osipiev")) == 2

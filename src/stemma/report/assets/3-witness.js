@@ -144,6 +144,8 @@ function runElement(number, run, also, passages, before) {
   const kind = VIEWS.roles[role];
   const place = { "data-start": start, "data-end": end, "data-cut": isCut(run) };
   if (group === null) return el("span", { class: "run " + kind, ...place }, words);
+  // White space between two passages is nothing to choose.
+  if (!words.trim()) return el("span", { class: "run p " + kind + " " + lineageClass(lineages), ...place }, words);
   const open = () => choose(passage, passages);
   const passage = el("span", {
     class: "run p " + kind + " " + lineageClass(lineages), role: "button", tabindex: 0, ...place,

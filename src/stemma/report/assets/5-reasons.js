@@ -11,7 +11,7 @@ function derivationSheet(one) {
         ["Certainty", one.score.toFixed(2), sureness(one.score)],
         ["Direction", one.directed ? "known" : "open", one.directed ? "the evidence carries it" : "no evidence says who came first"],
       ]),
-      el("div", { class: "row-of" }, who(one.parent), sure(one.score), one.directed ? "→" : "—", who(one.child), one.second ? el("span", { class: "note" }, "a further parent: it takes more from another") : null),
+      el("div", { class: "row-of" }, who(one.parent), el("span", { class: "doubt" }, sure(one.score), one.score.toFixed(2)), one.directed ? "→" : "—", who(one.child), one.second ? el("span", { class: "note" }, "a further parent: it takes more from another") : null),
       decide && isSeen(one.child) ? decide(VIEWS.witnesses[one.child].id, isSeen(one.parent) ? VIEWS.witnesses[one.parent].id : null) : null,
       mattersOf(one), changesOf(one),
       pairs.length ? [el("h3", {}, isSeen(one.parent) ? "Side by side" : "The unseen text has no words of its own; its children side by side"), tabs(pairs)] : el("p", { class: "note" }, "No aligned passages of these are in this file."),
@@ -120,7 +120,7 @@ function surroundings(variant) {
 function memberWords(number, lineage) {
   const parents = VIEWS.derivations.filter((one) => one.child === number && !(one.second && isSeen(one.parent) && !lineage.witnesses.includes(one.parent)));
   return el("span", { class: "note" }, VIEWS.witnesses[number].published || "undated", parents.map((one) => [
-    one.directed ? " · draws on " : " · belongs with ", el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, nameOf(one.parent)), " ", sure(one.score), percent(one.share) + " · " + one.score.toFixed(2) + (one.directed ? "" : " ?")]));
+    one.directed ? " · draws on " : " · belongs with ", el("a", { href: "#derivation=" + encodeURIComponent(one.id) }, nameOf(one.parent)), " ", el("span", { class: "figure" }, sure(one.score), percent(one.share) + " · " + one.score.toFixed(2) + (one.directed ? "" : " ?"))]));
 }
 
 function variantSheet(variant) {

@@ -55,7 +55,7 @@ function claimSheet(claim) {
 }
 
 // Text that a report shares with reports of other stories: no derivation is drawn there.
-const LINKS_SHOWN = 8;
+const LINKS_SHOWN = 2;
 
 function linksOf(number) {
   const links = VIEWS.links.filter((one) => one.left === number || one.right === number);

@@ -144,7 +144,7 @@ function columnRow(row, numbers, moved, whole) {
     const turns = number === first ? null : turnsOf(row, blocks, first, number);
     const same = number === first || (turns ? turns.length < 2 : sameWords(row, first, number));
     differs = differs || !same;
-    return columnCell(number, row, { turns, unmarked: !same && !turns, moved: moved.get(number).has(row), alone: whole && row.cells.size === 1 });
+    return columnCell(number, row, { turns, other: same || turns ? null : textIn(row, first), moved: moved.get(number).has(row), alone: whole && row.cells.size === 1 });
   });
   return el("tr", { class: differs ? null : "same" }, cells);
 }
@@ -176,18 +176,57 @@ function turnsOf(row, blocks, first, number) {
   return null;
 }
 
-function columnCell(number, row, { turns, unmarked, moved, alone }) {
+// Where two were not aligned exactly so: words that agree and differ in turn, by the longest common sequence of words.
+const MOST_STEPS = 400000;
+const LEAST_ALIKE = 0.4;
+const wordsIn = (text) => text.match(/\s*\S+\s*$|\s*\S+/g) || [];
+const bare = (word) => fold(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+function differingTurns(text, other) {
+  const [words, others] = [wordsIn(text), wordsIn(other)];
+  if (words.length * others.length > MOST_STEPS) return null;
+  const [left, right] = [words.map(bare), others.map(bare)];
+  const wide = right.length + 1;
+  const best = new Uint16Array((left.length + 1) * wide);
+  for (let at = left.length - 1; at >= 0; at -= 1) {
+    for (let to = right.length - 1; to >= 0; to -= 1) {
+      best[at * wide + to] = left[at] === right[to] ? best[(at + 1) * wide + to + 1] + 1 : Math.max(best[(at + 1) * wide + to], best[at * wide + to + 1]);
+    }
+  }
+  if (best[0] < LEAST_ALIKE * left.length) return null;
+  const turns = [""];
+  for (let at = 0, to = 0; at < left.length;) {
+    const common = to < right.length && left[at] === right[to];
+    if (!common && to < right.length && best[at * wide + to + 1] >= best[(at + 1) * wide + to]) { to += 1; continue; }
+    const [gap, word] = /^(\s*)(.*)$/s.exec(words[at]).slice(1);
+    // White space before a word that differs is not what differs.
+    if (common !== (turns.length % 2 === 0)) turns[turns.length - 1] += words[at];
+    else if (common) turns.push(words[at]);
+    else { turns[turns.length - 1] += gap; turns.push(word); }
+    at += 1;
+    if (common) to += 1;
+  }
+  return turns;
+}
+
+const textIn = (row, number) => row.cells.get(number).map((block) => wordsAt(number, block.from, block.to) ?? wordsOf(row, block) ?? "").join(" ");
+
+function columnCell(number, row, { turns, other, moved, alone }) {
   const blocks = row.cells.get(number);
   const witness = VIEWS.witnesses[number];
+  const shown = blocks.map((block) => {
+    const words = wordsAt(number, block.from, block.to) ?? wordsOf(row, block);
+    return { block, words, turns: turns || (words && other ? differingTurns(words, other) : null) };
+  });
   const notes = [
     alone ? el("span", {}, "only in " + witness.siglum) : null,
     moved ? el("span", { class: "moved" }, "moved: stands elsewhere here") : null,
-    unmarked ? el("span", {}, "reworded or cut otherwise: words not marked") : null,
+    other && !shown.some((one) => one.turns) ? el("span", {}, "reworded: words not marked") : null,
   ];
   return el("td", { "data-siglum": witness.siglum },
-    blocks.map((block) => [
+    shown.map(({ block, words, turns: marked }) => [
       el("div", { class: "side", lang: witness.language, dir: "auto", "data-siglum": witness.siglum, "data-start": block.from, "data-end": block.to },
-        turns ? markedTurns(turns) : wordsAt(number, block.from, block.to) ?? wordsOf(row, block) ?? el("span", { class: "nothing" }, "left out of this file")),
+        marked ? markedTurns(marked) : words ?? el("span", { class: "nothing" }, "left out of this file")),
       el("div", { class: "kind" }, spanLink(number, block.from, block.to), notes)]));
 }
 

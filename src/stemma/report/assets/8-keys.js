@@ -31,7 +31,7 @@ function step(by) {
 }
 
 function nextPassage(by) {
-  const passages = [...sheet.querySelectorAll(".p")];
+  const passages = [...sheet.querySelectorAll(".p[tabindex]")];
   if (!passages.length) return;
   const at = passages.findIndex((passage) => passage.classList.contains("on"));
   choose(passages[(at < 0 ? (by > 0 ? 0 : -1) : at + by + passages.length) % passages.length] || passages[passages.length - 1], passages);

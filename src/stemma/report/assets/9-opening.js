@@ -101,6 +101,16 @@ if (filter) {
   narrow();
 }
 
+// A tree wider than the window first shows its root, which stands over the middle.
+const roots = new IntersectionObserver((seen) => {
+  for (const { target } of seen.filter((one) => one.isIntersecting)) {
+    roots.unobserve(target);
+    const dot = target.scrollWidth > target.clientWidth && target.querySelector("a.mark .dot");
+    if (dot) target.scrollLeft = Number(dot.getAttribute("cx")) - target.clientWidth / 2;
+  }
+});
+for (const tree of document.querySelectorAll("svg.tree")) roots.observe(tree.parentElement);
+
 // A variant shown in the tree: who has which reading.
 for (const button of document.querySelectorAll("button[data-variant]")) {
   button.hidden = false;

@@ -136,4 +136,6 @@ for (const card of document.querySelectorAll(".names > li[data-entity]")) {
   card.querySelector("header").append(el("span", { class: "grow" }), el("a", { href: "#correct=" + encodeURIComponent(card.dataset.entity), "aria-label": "Correct " + name }, "Correct"));
 }
 
-recall().then(() => judged.length && open());
+// What somebody has begun to type must not be lost to an answer that comes late.
+const isTouched = () => [...sheet.querySelectorAll("input")].some((one) => one.value !== one.defaultValue);
+recall().then(() => judged.length && !isTouched() && open());

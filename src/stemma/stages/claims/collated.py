@@ -10,6 +10,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
 from stemma.stages.claims.lexicon import listed, tellings
 from stemma.stages.claims.people import spell
+from stemma.stages.claims.slips import slip_between
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind, find_times
 from stemma.text.tokens import stem, tokenise
@@ -113,6 +114,8 @@ def _sentence(text: Text, start: int, end: int) -> Sentence | None:
 CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME)
 #: Share of the words around a reading from which two sentences are copies, so that a swap of two things is a slip.
 COPIED = 0.8
+#: Share from which a sentence is the other one retold, whatever stands right around the reading.
+RETOLD = 0.5
 
 
 def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Assertion]:
@@ -125,13 +128,24 @@ def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Ass
     for left, right in combinations(range(len(told)), 2):
         one, other = told[left], told[right]
         union = around[left] | around[right]
-        copies = len(around[left] & around[right]) >= COPIED * len(union)
+        alike = len(around[left] & around[right]) / max(1, len(union))
         crossed = _folds(one.value) <= around[right] or _folds(other.value) <= around[left]
         crossed = crossed or _of_two_persons(_whose(one, texts), _whose(other, texts))
-        placed = copies or (not crossed and _common_edges(one, other, texts) >= EDGES)
+        edged = alike >= RETOLD or _slips(one.value, other.value) or _common_edges(one, other, texts) >= EDGES
+        placed = alike >= COPIED or (edged and not crossed)
         if one.normalised != other.normalised and placed:
             kept |= {left, right}
     return [told[place] for place in sorted(kept)]
+
+
+def _slips(left: str, right: str) -> bool:
+    """Return whether two numbers of several digits differ by a slip, which those of two things seldom do."""
+    digits = min(sum(sign.isdecimal() for sign in side) for side in (left, right))
+    return digits >= MANY_DIGITS and slip_between(left, right) is not None
+
+
+#: Digits from which a number that nearly is another one is no chance.
+MANY_DIGITS = 3
 
 
 def _common_edges(one: Assertion, other: Assertion, texts: Mapping[str, Text]) -> int:

@@ -50,7 +50,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             modifier=_harm(phrase, time),
             sentence=spoken.sentence,
             context=phrase.context,
-            owner=() if _event(verb) in HARMS else _whose(phrase),
+            owner=() if lone or _event(verb) in HARMS else _whose(phrase),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",

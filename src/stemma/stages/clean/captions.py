@@ -9,11 +9,12 @@ from stemma.stages.clean.setting import Setting
 
 #: The credit of a picture on a line of its own is no longer.
 CREDIT_WORDS = 14
-#: A caption that names the day has so many words at least; with fewer it is a date.
-CAPTION_WORDS = 10
+#: A caption has so many words at least, before the day that it names; with fewer it is a heading or a date.
+CAPTION_WORDS = 5
 
+# "Photograph by" is left out: it stands under pictures without words, right behind a paragraph.
 _CREDIT = re.compile(
-    r"[(\[]?(?:(?:image|photo|picture|photograph|foto|bild|imagen|immagine|credits?)\b"
+    r"[(\[]?(?:(?:image|photo|picture|foto|bild|imagen|immagine|credits?)\b"
     r"(?: ?(?::|\||credit|courtesy|source|provided|by\b|von\b|©))"
     r"|(?:photos|images|pictures) (?:by|courtesy)\b)",
     re.IGNORECASE,
@@ -24,12 +25,19 @@ _DAY = re.compile(
 )
 #: Who speaks or is spoken of in the past is told of in the text.
 _TOLD = re.compile(r"\b(?:said|says|told|according|announced|arrested|charged)\b")
-_PAST = re.compile(r"\b(?:was|were|had|did)\b")
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did)\b")
 
 
 def above_credit(lines: Sequence[Line], index: int, _: Setting) -> bool:
-    """Return whether the next line is the credit of a picture and nothing else."""
-    if index + 1 >= len(lines) or _CREDIT.match(lines[index].text):
+    """Return whether the next line is the credit of a picture and nothing else; what is past is told in the text."""
+    text = lines[index].text
+    if (
+        index + 1 >= len(lines)
+        or lines[index].length < CAPTION_WORDS
+        or _CREDIT.match(text)
+        or _TOLD.search(text)
+        or _PAST.search(text)
+    ):
         return False
     following = lines[index + 1]
     return following.length <= CREDIT_WORDS and _CREDIT.match(following.text) is not None
@@ -39,7 +47,7 @@ def dated_caption(lines: Sequence[Line], index: int, _: Setting) -> bool:
     """Return whether a line tells what is seen on a day that is given in full; reports name the weekday alone."""
     line = lines[index]
     day = _DAY.search(line.text)
-    if day is None or line.length < CAPTION_WORDS or _TOLD.search(line.text):
+    if day is None or len(line.text[: day.start()].split()) < CAPTION_WORDS or _TOLD.search(line.text):
         return False
     return day["on"] is None or _PAST.search(line.text) is None
 

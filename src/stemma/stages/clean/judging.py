@@ -1,21 +1,21 @@
 """What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from stemma.model import Role, Witness
-from stemma.stages.clean.headline import Headline, anchored_headline, find_headline, headline_at, lone_head, standfirst
+from stemma.stages.clean.copied import CopiedPage
+from stemma.stages.clean.headline import Headline, find_headline, standfirst
+from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, is_prose, read_setting
 from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
-from stemma.stages.clean.stretch import HEAD_LINES, LABEL_MOST, Stretch, main_stretch, stretch_under
-from stemma.text.copied import speaks_for
+from stemma.stages.clean.stretch import LABEL_MOST
 
 #: A rule of this weight settles that a line is no headline.
 SETTLES = 3.0
@@ -41,18 +41,8 @@ FAR_LINES = 4
 NOTICE_RULE = "rights"
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Signs of furniture that no headline has.
 _PLAIN_SIGNS = frozenset(["page-frame", "no-letters"])
-
-
-class Judgement(msgspec.Struct, frozen=True):
-    """What one line is, how surely, and why. `rule` names the row of the table that told."""
-
-    role: Role
-    score: float
-    why: str
-    rule: str = ""
 
 
 class CleanSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,11 +85,11 @@ def judge_lines(
     headline = find_headline(lines, title=witness.title, outlet=witness.outlet, setting=setting, taken=taken)
     settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
     if not setting.chooses:
-        page = _Copied(lines, [entry.hits for entry in weighed], settled=settled, taken=taken, setting=setting)
+        page = CopiedPage(lines, [entry.hits for entry in weighed], settled=settled, taken=taken, setting=setting)
         headline, run = page.read(headline, titled=_states_title(witness))
         if run is not None:
             _lean_beyond(lines, weighed, run.start, end=run.end)
-    fixed = _with_headline(settled, headline)
+    fixed = with_headline(settled, headline)
     _place_standfirst(lines, headline, fixed)
     body = [
         0.0 if judgement else entry.of(Role.BODY) - entry.of(Role.FURNITURE)
@@ -108,68 +98,6 @@ def judge_lines(
     course = follow_course(body, change=settings.change)
     judged = zip(fixed, weighed, course.body, course.share, strict=True)
     return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
-
-
-class _Copied:
-    """A text as a page that somebody copied whole, perhaps: its headline and main stretch."""
-
-    def __init__(
-        self,
-        lines: Sequence[Line],
-        hits: Sequence[Sequence[Hit]],
-        *,
-        settled: Sequence[Judgement | None],
-        taken: Sequence[bool],
-        setting: Setting,
-    ) -> None:
-        self._lines, self._hits, self._settled = lines, hits, settled
-        self._taken, self._setting = taken, setting
-
-    def read(self, headline: Headline, *, titled: bool) -> tuple[Headline, Stretch | None]:
-        """Return headline and main stretch; no stretch where nothing is sure, or the text is no page.
-
-        `titled` texts have a title from elsewhere, so that their headline is known.
-        """
-        lines = self._lines
-        run = main_stretch(lines, self._roles(headline), self._hits)
-        if run is None:
-            return headline, None
-        signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
-        anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed) if run.sure else None
-        if anchor is None and not (headline.stated and titled):
-            led = self._led(lone_head(lines, taken=self._taken, signed=signed), run)
-            if led is not None:
-                return led
-        if not run.sure:
-            # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
-            return headline, None
-        if anchor is not None and not (headline.stated and titled):
-            headline = headline_at(lines, anchor, setting=self._setting, taken=self._taken)
-        if headline.first is None:
-            return headline, run
-        return headline, main_stretch(lines, self._roles(headline), self._hits, below=headline.first)
-
-    def _led(self, head: int | None, run: Stretch) -> tuple[Headline, Stretch] | None:
-        """Return the only whole head of a page and the text under it; a run elsewhere may be a list of teasers."""
-        if head is None or (run.sure and head < run.start <= head + HEAD_LINES):
-            return None
-        headline = headline_at(self._lines, head, setting=self._setting, taken=self._taken)
-        under = stretch_under(self._lines, self._roles(headline), self._hits, head=head)
-        if under is None:
-            return None
-        words = [line.words for line in self._lines]
-        return (headline, under) if speaks_for(words, head, run=(under.start, under.end)) else None
-
-    def _roles(self, headline: Headline) -> list[Role | None]:
-        return [judgement.role if judgement else None for judgement in _with_headline(self._settled, headline)]
-
-
-def _is_signed(line: Line, judgement: Judgement | None) -> bool:
-    """Return whether a line is a byline or a whole date; hours and names of agencies stand anywhere."""
-    if judgement is None:
-        return False
-    dated = _YEAR.search(line.text) is not None
-    return judgement.role is Role.BYLINE or (dated and judgement.role in {Role.CREDIT, Role.PUBLISHED})
 
 
 def _states_title(witness: Witness) -> bool:
@@ -298,24 +226,6 @@ def _fixed_role(line: Line, entry: _Weighed) -> Judgement | None:
 
 def _names_outlet(line: Line) -> bool:
     return any(not outlet.picture for outlet in find_outlets(line.text, 0, len(line.text)))
-
-
-def _with_headline(settled: Sequence[Judgement | None], headline: Headline) -> list[Judgement | None]:
-    """Return the roles that words settle, with the lines of the headline among them."""
-    fixed = list(settled)
-    if headline.first is None:
-        return fixed
-    why = "the title that the page states" if headline.stated else "the first line that is built like a headline"
-    fixed[headline.first] = Judgement(Role.HEADLINE, 0.95 if headline.stated else 0.8, why, "headline")
-    for index in headline.repeats:
-        fixed[index] = Judgement(Role.HEADLINE, 0.9, "the headline once more", "headline-repeated")
-    for index in headline.late:
-        fixed[index] = Judgement(Role.FURNITURE, 0.9, "the headline once more, behind the text", "headline-repeated")
-    if headline.under is not None and fixed[headline.under] is None:
-        fixed[headline.under] = Judgement(
-            Role.HEADLINE, 0.6, "a line without a stop under the headline", "under-headline"
-        )
-    return fixed
 
 
 def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Judgement | None]) -> None:

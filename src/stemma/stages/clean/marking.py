@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from stemma.model import Block, Credit, Role, Rows, Witness, Zone
 from stemma.stages.clean.credits import find_credits
 from stemma.stages.clean.cuts import Piece, cut_line
-from stemma.stages.clean.judging import CleanSettings, Judgement, judge_lines
+from stemma.stages.clean.judgement import Judgement
+from stemma.stages.clean.judging import CleanSettings, judge_lines
 from stemma.stages.clean.lines import Line, read_line, read_lines
 from stemma.stages.clean.setting import SENTENCE_WORDS, is_prose
 

@@ -1,6 +1,7 @@
 """Damage of a story's witnesses: scars that comparison shows are gathered, and many of a kind make a finding."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -69,11 +70,10 @@ def find_damage(rows: Rows, *, settings: DamageSettings = DEFAULTS) -> Iterator[
     for story in sorted(rows.of(Story), key=lambda story: story.id):
         told = read_story(rows, story)
         compared = list(told.reworded())
-        passages = {(name, start) for one in compared for name, start in _places(one)}
+        passages = Counter(name for name, _ in {place for one in compared for place in _places(one)})
         scars = gather_scars(told, compared)
         for name in sorted(told.readings):
-            count = sum(witness == name for witness, _ in passages)
-            yield from _judge(told.story, name, scars.get(name, []), passages=count, settings=settings)
+            yield from _judge(told.story, name, scars.get(name, []), passages=passages[name], settings=settings)
 
 
 def _places(alignment: Alignment) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -1,6 +1,7 @@
 """What a report is about, as terms with weights: its words, the names in it, and the numbers."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -44,12 +45,18 @@ def profile_text(text: str, sentences: Iterable[Span], *, title: str | None, lan
     return Profile(terms, [round(tally[term], 4) for term in terms])
 
 
+@lru_cache(1 << 14)
+def _weight_at(place: int) -> float:
+    """Return the weight of a word so many words from the beginning."""
+    return float(1 + LEDE * 0.5 ** (place / LEDE_WORDS))
+
+
 def _add(tally: dict[int, float], text: str, tokens: Sequence[Token], *, language: str | None, at: int | None) -> int:
     """Add the tokens of a sentence, or with `at` None of a headline; return how many words have passed."""
     before = NO_STEM
     for place, token in enumerate(tokens):
         stem = content_stem(token.fold, token.kind, language)
-        weight = HEADLINE if at is None else 1 + LEDE * 0.5 ** (at / LEDE_WORDS)
+        weight = HEADLINE if at is None else _weight_at(at)
         at = None if at is None else at + 1
         if stem == NO_STEM:
             before = NO_STEM

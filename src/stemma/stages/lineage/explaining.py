@@ -77,11 +77,33 @@ def _alike(texts: Texts, above: Sequence[int], below: Sequence[int]) -> Floats:
 def _left_out(above: Matrix, below: Matrix) -> Floats:
     """Return the nats for sentences of the parent that the child lacks; those at the end count as one cut."""
     lost = above.sum(axis=1)[:, None] - above @ below.T
-    numbers = np.arange(1, above.shape[1] + 1, dtype=np.float32)
+    upper, lower = _packed(above), _packed(below)
     after = np.concatenate([np.cumsum(above[:, ::-1], axis=1)[:, ::-1], np.zeros((len(above), 1))], axis=1)
     cut = np.zeros_like(lost)
-    for row, has in enumerate(above):
-        last = (below * (has * numbers)).max(axis=1, initial=0).astype(int)
-        cut[row] = after[row, last]
+    for row, has in enumerate(upper):
+        cut[row] = after[row, _last_common(has, lower)]
     nats: Floats = (LEFT_OUT * (lost - cut) + np.minimum(CUT, LEFT_OUT * cut)).astype(np.float64)
     return nats
+
+
+#: Bits of a number that a float holds exactly.
+PACKED_BITS = 32
+
+
+def _packed(has: Matrix) -> npt.NDArray[np.uint32]:
+    """Return rows of marks as bits, the first mark as the lowest bit of the first number."""
+    numbers = -(-has.shape[1] // PACKED_BITS)
+    marks = np.zeros((len(has), numbers * PACKED_BITS), dtype=np.uint8)
+    marks[:, : has.shape[1]] = has > 0
+    return np.packbits(marks, axis=1, bitorder="little").view("<u4").astype(np.uint32)
+
+
+def _last_common(has: npt.NDArray[np.uint32], others: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    """Return by row of others the number of the last mark, from one, that it has in common; 0 where none."""
+    if not others.shape[1]:
+        return np.zeros(len(others), dtype=np.int64)
+    # The exponent of a number is the place of its highest bit.
+    _, highest = np.frexp((others & has).astype(np.float64))
+    places = np.where(highest > 0, highest + PACKED_BITS * np.arange(others.shape[1]), 0)
+    last: npt.NDArray[np.int64] = places.max(axis=1).astype(np.int64)
+    return last

@@ -13,7 +13,7 @@ from stemma.stages.lineage.origins import count_origins, make_lineage, own_linea
 from stemma.stages.lineage.passages import part_passages
 from stemma.stages.lineage.readings import rank_readings
 from stemma.stages.lineage.settings import LineageSettings
-from stemma.stages.lineage.sources import Sources, find_sources
+from stemma.stages.lineage.sources import LEAST_PART, Sources, find_sources
 from stemma.stages.lineage.twins import group_twins
 
 #: What holds unless a case says otherwise.
@@ -25,7 +25,7 @@ def infer_lineage(
 ) -> Iterator[Archetype | Derivation | Lineage | Passage | OriginCount | Variant | Reading]:
     """Yield who draws on whom in one story, its unseen ancestors, its independent origins and its ranked readings."""
     story = rows.one(Story)
-    kin = [one.witness for one in story.kin]
+    kin = [one.witness for one in story.kin if one.share >= LEAST_PART]
     evidence = gather_evidence(rows, story=story.id, witnesses=story.witnesses, kin=kin)
     # Witnesses with the same words are one while texts are told apart, so that a copy adds no origin.
     twins = {group[0].id: [body.id for body in group] for group in _twins(evidence)}

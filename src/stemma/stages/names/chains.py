@@ -1,7 +1,7 @@
 """Within a witness first: the names of one text become chains, one a person or thing, with what is said of each."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -75,13 +75,14 @@ def build_chains(
     names = sorted((one for one in mentions if one.form is MentionForm.NAME), key=lambda one: (one.start, one.end))
     chains: list[Chain] = []
     keyed = [(one, bare_key(one.text)) for one in names]
+    called = _called(text, keyed)
     apart = {key for one, key in keyed if one.id in parted}
     for full in (True, False):
         for mention, key in keyed:
             if not key or is_full_key(mention.type.value, key) is not full:
                 continue
             home = _home(mention, key, chains, parted=key in apart)
-            if home is not None and not full and _means_greater(text, mention, home, lesser):
+            if home is not None and not full and _means_another(text, mention, home, lesser=lesser, called=called):
                 home = None
             if home is None:
                 home = Chain(leaf=mention.witness, type=mention.type.value, name=key)
@@ -125,15 +126,33 @@ def _given_gender(key: tuple[str, ...]) -> str:
     return "f" if "f" in letters and "m" not in letters else "m" if "m" in letters and "f" not in letters else ""
 
 
-def _means_greater(text: str, mention: Mention, home: Chain, lesser: Mapping[tuple[str, ...], str]) -> bool:
-    """Return whether a lone surname may mean the one of whom the pile speaks, not the one whom the text names."""
+def _called(text: str, keyed: Sequence[tuple[Mention, tuple[str, ...]]]) -> dict[str, str]:
+    """Return what a text calls whom it names by a lone surname, Mr or Mrs, he or she: f or m where that is clear."""
+    said: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for mention, key in keyed:
+        if mention.type is EntityType.PERSON and len(key) == 1:
+            for place, count in enumerate(_gender_cues(text, mention)):
+                said[key[0]][place] += count
+    return {name: "f" if her > 2 * him else "m" if him > 2 * her else "" for name, (her, him) in said.items()}
+
+
+def _means_another(
+    text: str, mention: Mention, home: Chain, *, lesser: Mapping[tuple[str, ...], str], called: Mapping[str, str]
+) -> bool:
+    """Return whether a lone surname may mean another than the one whom the text names in full.
+
+    Either the text calls whomever it names so of the other gender, or the pile speaks of a greater namesake.
+    """
     name = person_tokens(home.name)
-    if home.type != "person" or name not in lesser:
+    own = _given_gender(name)
+    if home.type != "person":
+        return False
+    other = bool(own) and called.get(name[-1], "") not in ("", own)
+    if not other and name not in lesser:
         return False
     female, male = _gender_cues(text, mention)
     said = "f" if female > male else "m" if male > female else ""
-    own = _given_gender(name)
-    return not said or said == lesser[name] or (bool(own) and said != own)
+    return not said or said == lesser.get(name) or (bool(own) and said != own)
 
 
 def generation(key: tuple[str, ...]) -> str:
@@ -226,6 +245,10 @@ def place_key(key: tuple[str, ...]) -> str:
     joined = " ".join(token for token in key if token not in ARTICLES)
     joined = words.countries.get(joined, joined)
     joined = words.acronyms.get(joined, joined)
+    # The Ministry of Defence is the Defence Ministry.
+    office, _, matter = joined.partition(" of ")
+    if office in {"ministry", "department"} and matter:
+        return f"{matter} {office}"
     return joined if joined in known_places() else towns().get(joined, joined)
 
 

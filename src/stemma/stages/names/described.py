@@ -4,6 +4,7 @@
 by the words of the reports (cosine of TF-IDF), never by the description alone: every event has its "suspect".
 """
 
+import math
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,20 +78,20 @@ def described_key(mention: Mention) -> Key | None:
 def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
     """Return one row a text: its words by TF-IDF over the story, hashed into WIDTH places, of length 1."""
     counts = [
-        Counter(
-            word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST
-        )
+        Counter(word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST)
         for leaf in leaves
     ]
     spread = Counter(word for counted in counts for word in counted)
     place = {word: zlib.crc32(word.encode()) % WIDTH for word in spread}
-    rare = {word: np.log((len(leaves) + 1) / seen) for word, seen in spread.items()}
+    rare = {word: math.log((len(leaves) + 1) / seen) for word, seen in spread.items()}
     vectors = np.zeros((len(leaves), WIDTH), np.float32)
     for row, counted in zip(vectors, counts, strict=True):
         for word, seen in counted.items():
-            row[place[word]] += (1 + np.log(seen)) * rare[word]
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths == 0, 1, lengths)
+            row[place[word]] += (1 + math.log(seen)) * rare[word]
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    lengths[lengths == 0] = 1
+    vectors /= lengths
+    return vectors
 
 
 def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[list[int]]:

@@ -43,6 +43,20 @@ class Tie(msgspec.Struct, frozen=True):
     replaced: bool = False
 
 
+#: Heads that news exchanges for one another.
+_ONE_KIND = frozenset(
+    {"ministry", "department", "office", "agency", "service", "bureau", "authority", "group", "company", "association"}
+)
+
+
+def _other_bodies(left: Bearer, right: Bearer) -> str:
+    """Return why two bodies are two whose heads are of two kinds: the union and the parliament of one continent."""
+    heads = {left.name[-1], right.name[-1]}
+    bodies = left.type == right.type == "organisation" and min(len(left.name), len(right.name)) > 1
+    two = len(heads) > 1 and heads <= name_words().organisations and not heads <= _ONE_KIND
+    return "they are bodies of two kinds" if bodies and two and place_key(left.name) != place_key(right.name) else ""
+
+
 class Ties:
     """Ties between bearers, weighed once; `aligned` counts the aligned places of pairs of keys, smaller key first."""
 
@@ -81,7 +95,7 @@ class Ties:
 
     def _weigh(self, one: int, two: int) -> Tie:  # noqa: PLR0911 - a table of what forbids, one line each
         left, right = self._bearers[one], self._bearers[two]
-        barred = same_person_barred(left, right)
+        barred = same_person_barred(left, right) or _other_bodies(left, right)
         if barred:
             return Tie(UNSEEN, barred, barred)
         if same_thing(left, right):

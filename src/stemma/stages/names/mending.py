@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from stemma.stages.names.features import Usage, letters_of
-from stemma.stages.names.lists import known_places, lexicon, name_words
+from stemma.stages.names.features import letters_of
+from stemma.stages.names.lists import lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 from stemma.text.tokens import REMEMBERED_FORMS
@@ -19,17 +19,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     """Return a found name cut as names are cut here; None where nothing of it is left."""
     first, last = tagged.first, tagged.last
     words = name_words()
-    while last > first and (_is_edge(sentence[last - 1]) or sentence[last - 1].fold in words.particles):
-        last -= 1
-    while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
-        first += 1
-    while last > first and sentence[last - 1].fold in words.calendar - _MONTHS_AND_NAMES:
-        last -= 1
-    while first < last and sentence[first].fold in words.calendar and last - first > 1:
-        first += 1
-    # What pages print beside a name: AP Photo.
-    while last - first > 1 and sentence[last - 1].fold in words.never:
-        last -= 1
+    first, last = _without_edges(sentence, first, last)
     if tagged.type == "organisation":
         last = _whole_office(sentence, last)
     first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
@@ -47,81 +37,21 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     return Tagged(first, last, tagged.type, tagged.score)
 
 
-def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
-    """Return a found name in two: a country and something else joined by "and" or "'s", two surnames by a hyphen, two people by &."""
-    known = known_places()
-    if _is_phrase(sentence, tagged, usage):
-        return []
-    first = tagged.first + _asks(sentence, tagged, usage)
-    if first > tagged.first:
-        return [Tagged(first, tagged.last, tagged.type, tagged.score)]
-    two = _two_sides(sentence, tagged, usage)
-    if two:
-        place = tagged.first + 1
-        return [
-            Tagged(tagged.first, place, two, tagged.score),
-            Tagged(place + 1, tagged.last, two, tagged.score),
-        ]
-    for place in range(tagged.first + 1, tagged.last - 1):
-        left, right = sentence[place - 1], sentence[place + 1]
-        pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
-        pair = pair or (sentence[place].form == "&" and min(place - tagged.first, tagged.last - place - 1) > 1)
-        if pair and tagged.type == "person":
-            return [
-                Tagged(tagged.first, place, tagged.type, tagged.score),
-                Tagged(place + 1, tagged.last, tagged.type, tagged.score),
-            ]
-    for place in range(tagged.first + 1, tagged.last - 1):
-        former = " ".join(word.fold for word in sentence[tagged.first : place])
-        latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
-        joined = sentence[place].fold == "and" and (former in known or latter in known)
-        if joined or (sentence[place].form in {"'s", "’s"} and former in known and tagged.type != "person"):
-            sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
-            return [
-                Tagged(first, last, "place" if name in known else tagged.type, tagged.score)
-                for first, last, name in sides
-            ]
-    return [tagged]
-
-
-def _two_sides(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> str:
-    """Return what both sides of "Trump-Putin", "US-Russia" are when each stands alone elsewhere; else nothing."""
-    if tagged.last - tagged.first != 3 or sentence[tagged.first + 1].form not in {"-", "–"}:  # noqa: PLR2004 - two words and what joins them
-        return ""
-    sides = [sentence[tagged.first], sentence[tagged.last - 1]]
-    if all(word.fold.replace(".", "") in known_places() or word.fold in known_places() for word in sides):
-        return "place"
-    spoken = all(usage.titled.get(word.fold, 0) + usage.after_given.get(word.fold, 0) > 1 for word in sides)
-    return "person" if spoken and all(word.form[0].isupper() for word in sides) else ""
-
-
-#: Verbs that open a question in front of a name.
-_ASKING = frozenset({"will", "may", "can", "could", "would", "should", "does", "did", "is", "was", "has"})
-
-
-def _asks(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> int:
-    """Return 1 where the first word of a person's name is a verb: Will [Trump] go?"""
-    first = sentence[tagged.first]
-    opens = tagged.first == 0 or not sentence[tagged.first - 1].form[0].isalnum()
-    two = tagged.type == "person" and tagged.last - tagged.first == 2  # noqa: PLR2004 - the verb and a surname
-    rest = sentence[tagged.last - 1].fold
-    elsewhere = usage.titled.get(rest, 0) + usage.after_given.get(rest, 0) > 1
-    return int(opens and two and first.fold in _ASKING and elsewhere and usage.lower.get(first.fold, 0) > 0)
-
-
-def _is_phrase(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
-    """Return whether a people's adjective and a plain word are taken for a name: Russian Meddling."""
+def _without_edges(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return a range without the marks, particles, days and words of the page at its ends."""
     words = name_words()
-    rest = sentence[tagged.first + 1 : tagged.last]
-    heads = words.organisations | words.units | words.places | words.events
-    return (
-        tagged.type != "person"
-        and len(rest) == 1
-        and sentence[tagged.first].fold in words.demonyms
-        and rest[0].fold not in heads
-        and letters_of(rest[0].fold) == "c"
-        and usage.lower.get(rest[0].fold, 0) > usage.inside.get(rest[0].fold, 0)
-    )
+    while last > first and (_is_edge(sentence[last - 1]) or sentence[last - 1].fold in words.particles):
+        last -= 1
+    while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
+        first += 1
+    while last > first and sentence[last - 1].fold in words.calendar - _MONTHS_AND_NAMES:
+        last -= 1
+    while first < last and sentence[first].fold in words.calendar and last - first > 1:
+        first += 1
+    # What pages print beside a name: AP Photo.
+    while last - first > 1 and sentence[last - 1].fold in words.never:
+        last -= 1
+    return first, last
 
 
 def _is_edge(word: Word) -> bool:

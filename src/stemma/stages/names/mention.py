@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TypeAlias
+
+import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
 from stemma.stages.names.called import called_names
 from stemma.stages.names.capitals import capital_names
 from stemma.stages.names.features import Usage, count_usage
-from stemma.stages.names.mending import mend, parted
+from stemma.stages.names.mending import mend
+from stemma.stages.names.parting import parted
 from stemma.stages.names.phrases import find_phrases
 from stemma.stages.names.plug import NameTagger, load_tagger, tag_all
 from stemma.stages.names.reading import Leaf, Passage, read_leaves
@@ -24,18 +28,34 @@ Mark: TypeAlias = tuple[int, int, EntityType, MentionForm]
 DEFAULT = MentionSettings()
 
 
+class Pile(msgspec.Struct, frozen=True):
+    """Different sentences; how often each stands in the pile, and which comes behind it, where that is not the next."""
+
+    sentences: Sequence[Sequence[Word]]
+    times: Sequence[int] = ()
+    following: Sequence[int | None] = ()
+
+
 def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterator[Mention]:
     """Yield the mentions of one story's witnesses."""
     leaves = read_leaves(rows)
     # What copies repeat word for word is looked at once: its place in the pile is no part of it.
     passages: dict[str, Passage] = {}
     times: Counter[str] = Counter()
+    behind: dict[str, str | None] = {}
     for leaf in leaves:
-        for passage in leaf.passages:
-            passages.setdefault(passage.key, passage)
-            times[passage.key] += 1
-    sentences = [passage.words for passage in passages.values()]
-    found = _names(sentences, load_tagger(settings.tagger), times=[times[key] for key in passages], settings=settings)
+        keys = [passage.key for passage in leaf.passages]
+        times.update(keys)
+        for passage, key, onward in zip_longest(leaf.passages, keys, keys[1:]):
+            passages.setdefault(key, passage)
+            behind.setdefault(key, onward)
+    numbers = {key: place for place, key in enumerate(passages)}
+    pile = Pile(
+        [passage.words for passage in passages.values()],
+        [times[key] for key in passages],
+        [None if onward is None else numbers[onward] for onward in behind.values()],
+    )
+    found = _names(pile, load_tagger(settings.tagger), settings=settings)
     marks = {key: _marks(passage, names) for (key, passage), names in zip(passages.items(), found, strict=True)}
     for leaf in leaves:
         for number, passage in enumerate(leaf.passages):
@@ -46,18 +66,17 @@ def name_spans(
     texts: Sequence[Sequence[Word]], tagger: NameTagger, *, settings: MentionSettings = DEFAULT
 ) -> list[list[Tagged]]:
     """Return the names of sentences that are one pile, without witnesses around them: what measuring asks for."""
-    return _names(texts, tagger, times=(), settings=settings)
+    return _names(Pile(texts), tagger, settings=settings)
 
 
-def _names(
-    sentences: Sequence[Sequence[Word]], tagger: NameTagger, *, times: Sequence[int], settings: MentionSettings
-) -> list[list[Tagged]]:
-    usage = count_usage(sentences, times)
+def _names(pile: Pile, tagger: NameTagger, *, settings: MentionSettings) -> list[list[Tagged]]:
+    sentences = pile.sentences
+    usage = count_usage(sentences, pile.times)
     tagged = [
         _found(words, names, usage, settings=settings)
         for words, names in zip(sentences, tag_all(tagger, sentences, usage), strict=True)
     ]
-    ballot: Ballot = hold_ballot(sentences, tagged, usage)
+    ballot: Ballot = hold_ballot(sentences, tagged, usage, following=pile.following)
     return [elected_names(words, names, ballot, usage=usage) for words, names in zip(sentences, tagged, strict=True)]
 
 

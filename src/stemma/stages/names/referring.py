@@ -18,7 +18,7 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known of an entity when phrases are read: gender, roles, ages, words that say what kind of thing it is."""
+    """What is known of an entity when phrases are read: gender, roles, ages, words that say its kind."""
 
     gender: str
     roles: frozenset[str]

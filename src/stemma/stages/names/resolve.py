@@ -35,7 +35,14 @@ from stemma.stages.names.decided import Decided, read_decisions
 from stemma.stages.names.described import described_groups
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.mending import bare_key
-from stemma.stages.names.naming import Transmission, best_spelling, gather_spellings, judge_spellings, straying, transmission
+from stemma.stages.names.naming import (
+    Transmission,
+    best_spelling,
+    gather_spellings,
+    judge_spellings,
+    straying,
+    transmission,
+)
 from stemma.stages.names.reading import Leaf, read_leaves
 from stemma.stages.names.referring import Joined, Known, resolve_phrases
 from stemma.stages.names.settings import NameSettings

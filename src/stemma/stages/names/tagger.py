@@ -144,7 +144,7 @@ class Tagger:
 
     def scores(self, sentence: Sequence[Word], places: Sequence[int], usage: Usage) -> Scores:
         """Return what tokens of a sentence score, one row a token."""
-        return self._sums(self._rows_of(sentence, places, usage, {}))
+        return self._sums(self._rows_of(sentence, places, usage, used={}))
 
     def _tag_together(self, sentences: Sequence[Sequence[Word]], usage: Usage) -> list[list[Tagged]]:
         if len(self._known) > REMEMBERED:
@@ -156,7 +156,7 @@ class Tagger:
             ranges = islands(sentence)
             if ranges:
                 stretches += [(number, first, last - first) for first, last in ranges]
-                rows += self._rows_of(sentence, [at for one in ranges for at in range(*one)], usage, used)
+                rows += self._rows_of(sentence, [at for one in ranges for at in range(*one)], usage, used=used)
         found: list[list[Tagged]] = [[] for _ in sentences]
         for (number, _, _), names in zip(stretches, self._decoded(self._sums(rows), stretches), strict=True):
             found[number] += names
@@ -177,7 +177,7 @@ class Tagger:
         return names
 
     def _rows_of(
-        self, sentence: Sequence[Word], places: Sequence[int], usage: Usage, used: Used
+        self, sentence: Sequence[Word], places: Sequence[int], usage: Usage, *, used: Used
     ) -> Iterator[list[int]]:
         """Yield the rows of tokens' features, in the order in which they are added; `used` holds what is known."""
         headline, marks = is_headline(sentence), listed_marks(sentence)
@@ -240,7 +240,7 @@ def islands(sentence: Sequence[Word]) -> list[tuple[int, int]]:
         if not (word.form[0].isupper() or word.form[0].isdigit()):
             continue
         if ranges and all(
-            between.fold in JOINERS
+            between.form in JOINERS
             or "k" in known.get(between.fold, "")
             or between.fold == "'s"
             or between.form in {"’s", "'s"}

@@ -5,11 +5,13 @@ A vote is one distinct context (the form with its two neighbours), so that a cop
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
 
 from stemma.stages.names.features import Usage
+from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
@@ -25,12 +27,16 @@ SURE = 0.6
 SURNAME = 4
 #: What a vote for "other" counts beside one that knows better.
 UNKNOWN = 0.4
+#: Tokens of a person's full name, at most.
+FULL = 3
 #: Heads of names that are a place whatever stands around them.
 GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
 #: Times that a title stands before a word that is a person, whatever it was tagged.
 TITLED = 3
 #: So many times as often may a name be tagged an organisation that is called a unit.
 UNITS = 3
+#: Log-odds from which two words are one surname spelt two ways.
+LEGAL = 1.0
 #: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
 HUMAN, BEHIND = 2.0, 30
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -38,7 +44,7 @@ _HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 LONGEST = 8
 
 
-class Ballot(msgspec.Struct, frozen=True):
+class Ballot(msgspec.Struct, frozen=True, dict=True):
     """What the pile says of every name: the type that won, and the keys that are looked for everywhere."""
 
     types: Mapping[Key, str]
@@ -46,14 +52,28 @@ class Ballot(msgspec.Struct, frozen=True):
     #: Towns and countries of the pile that are no word of the language, so that small letters do not hide them.
     towns: frozenset[str] = frozenset()
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words with which the sought names begin."""
+        return frozenset(key[0] for key in self.sought)
+
 
 def key_of(sentence: Sequence[Word], first: int, last: int) -> Key:
     """Return a name's key: folded tokens without marks."""
     return tuple(word.fold for word in sentence[first:last] if word.form[0].isalnum())
 
 
-def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], usage: Usage) -> Ballot:
-    """Return the outcome of the vote over all sentences of a pile."""
+def hold_ballot(
+    sentences: Sequence[Sequence[Word]],
+    tagged: Sequence[Sequence[Tagged]],
+    usage: Usage,
+    *,
+    following: Sequence[int | None] = (),
+) -> Ballot:
+    """Return the outcome of the vote over all sentences of a pile, each of which is given once.
+
+    `following` says by its number which sentence comes behind each; where it is empty, they stand as in their text.
+    """
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
@@ -65,10 +85,11 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
             if key and ballot not in seen:
                 seen.add(ballot)
                 votes[key][name.type] += name.score
-    for key, meant in _spoken_of(sentences, tagged):
+    for key, meant in _spoken_of(sentences, tagged, following or [*range(1, len(sentences)), None]):
         votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
     types = {key: _elected(key, votes[key], surnames, usage=usage) for key in sorted(votes)}
+    types |= dict.fromkeys(_misspelt(types, surnames, usage), "person")
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
@@ -76,7 +97,7 @@ def hold_ballot(sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[T
 
 
 def _spoken_of(
-    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]]
+    sentences: Sequence[Sequence[Word]], tagged: Sequence[Sequence[Tagged]], following: Sequence[int | None]
 ) -> Iterator[tuple[Key, int]]:
     """Yield the lone words of no list that speak and are called he or she before anybody else is named."""
     known, words = lexicon(), name_words()
@@ -88,11 +109,33 @@ def _spoken_of(
             after = sentence[name.last : found[place + 1].first if place + 1 < len(found) else len(sentence)]
             if not after or after[0].fold not in words.speech:
                 continue
-            if place + 1 == len(found) and number + 1 < len(sentences):
-                others = tagged[number + 1]
-                after = [*after, *sentences[number + 1][: others[0].first if others else None]]
+            onward = following[number]
+            if place + 1 == len(found) and onward is not None:
+                others = tagged[onward]
+                after = [*after, *sentences[onward][: others[0].first if others else None]]
             if {word.fold for word in after[:BEHIND]} & _HUMAN:
                 yield key, 1
+
+
+def _is_full_name(key: Key, usage: Usage) -> bool:
+    """Return whether a listed given name stands before a surname that titles precede elsewhere: Donald, President X."""
+    letters = lexicon().get(key[0], "")
+    given = bool({"m", "f", "M", "F"} & set(letters)) and not {"c", "n", "o"} & set(letters)
+    return given and len(key) <= FULL and usage.titled.get(key[-1], 0) >= TITLED
+
+
+def _misspelt(types: Mapping[Key, str], surnames: Mapping[str, float], usage: Usage) -> Iterator[Key]:
+    """Yield the lone words of no list that speak and are spelt nearly as a surname of the pile: no bodies, slips."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_letter[surname[0]].append(surname)
+    for key, kind in types.items():
+        word = key[0]
+        speaks = usage.speaking.get(word, 0) or usage.titled.get(word, 0)
+        if len(key) > 1 or kind in ("person", "unit") or not speaks or word in lexicon() or word in towns():
+            continue
+        if any(token_log_odds(word, other) >= LEGAL for other in by_letter[word[0]] if other != word):
+            yield key
 
 
 def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
@@ -153,19 +196,9 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
         return headed
     tally = defaultdict(float, counted)
     if len(key) == 1:
-        word = key[0]
-        tally["person"] += surnames.get(word, 0.0)
-        # What stands after "in" and is a known town is one, unless persons bear the name here.
-        letters = lexicon().get(word, "")
-        if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
-            tally["place"] += (1.5 if "n" in letters else 0.5) + usage.placed.get(word, 0)
-        if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
-            tally["place"] += 2.0
-        tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
-        # President X is a person however often X is misread, unless lists or brackets know X as something else.
-        known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
-        if usage.titled.get(word, 0) >= TITLED and not known:
-            tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
+        _weigh_word(key[0], tally, surnames, usage=usage)
+    elif _is_full_name(key, usage):
+        tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
     # The tagger knows no units and calls them organisations: what the words around say counts for more.
     if tally["unit"] and UNITS * tally["unit"] >= tally["organisation"]:
         tally["unit"] += tally.pop("organisation", 0.0)
@@ -173,6 +206,22 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     if len(tally) > 1 and "other" in tally:
         tally["other"] *= 0.0 if surnames.get(key[-1]) or tally["place"] >= 2 else UNKNOWN  # noqa: PLR2004 - a town of the lists
     return _first(tally)
+
+
+def _weigh_word(word: str, tally: defaultdict[str, float], surnames: Mapping[str, float], *, usage: Usage) -> None:
+    """Add to the votes on a lone word what lists, titles and full names of the pile say of it."""
+    tally["person"] += surnames.get(word, 0.0)
+    # What stands after "in" and is a known town is one, unless persons bear the name here.
+    letters = lexicon().get(word, "")
+    if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
+        tally["place"] += (1.5 if "n" in letters else 0.5) + usage.placed.get(word, 0)
+    if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
+        tally["place"] += 2.0
+    tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+    # President X is a person however often X is misread, unless lists or brackets know X as something else.
+    known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
+    if usage.titled.get(word, 0) >= TITLED and not known:
+        tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
 
 
 def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
@@ -241,6 +290,8 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
             yield Tagged(first, first + 1, "place", OFTEN + 0.2)
             continue
         if not (sentence[first].form[0].isupper() or sentence[first].form[0].isdigit()):
+            continue
+        if sentence[first].fold not in ballot.openings:
             continue
         for last in range(min(len(sentence), first + LONGEST), first, -1):
             key = key_of(sentence, first, last)

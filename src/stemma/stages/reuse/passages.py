@@ -59,6 +59,9 @@ def _join(sets: dict[tuple[str, int], Places], ends: Sequence[tuple[str, int]]) 
             parts.append(places)
     parts.sort(key=len)
     whole = parts.pop()
+    # Most alignments of a large story bind what is bound already, or what a witness keeps apart.
+    if not parts or (len(parts) == 1 and _parted(parts[0], whole)):
+        return
     added: Places = {}
     for part in parts:
         for witness, ats in part.items():
@@ -71,6 +74,11 @@ def _join(sets: dict[tuple[str, int], Places], ends: Sequence[tuple[str, int]]) 
             sets[witness, at] = whole
     for witness, at in ends:
         sets[witness, at] = whole
+
+
+def _parted(part: Places, whole: Places) -> bool:
+    """Return whether two sets hold sentences of one witness that are no neighbours."""
+    return any(not _neighbours(part[witness] | whole[witness]) for witness in part.keys() & whole.keys())
 
 
 def _neighbours(ats: set[int]) -> bool:

@@ -49,3 +49,18 @@ def test_the_event_is_named_by_its_sentence() -> None:
     words = " ".join(["word"] * 20)
     (long,) = [one for one in asserted(f"The dyke collapsed on Tuesday {words}.") if one.kind == "when"]
     assert long.subject.endswith(" …")
+
+
+def test_what_is_told_overnight_may_be_the_evening_before() -> None:
+    (one,) = asserted("Three people were killed overnight.", "when")
+    assert (one.earliest, one.latest) == ("2031-03-04", "2031-03-05")
+
+
+def test_a_comma_parts_a_day_from_the_verb_behind_it() -> None:
+    first, second = asserted("Ada Venn, who turned two on Sunday, died Tuesday.", "when")
+    assert (first.slot, second.slot) == ("when (turned)", "when (died)")
+
+
+def test_what_is_each_ones_own_has_the_names_told_with_it() -> None:
+    (booked,) = asserted("Ada Venn was booked on Monday.", "when")
+    assert booked.owner == ("venn",)

@@ -1,3 +1,4 @@
+import pytest
 from tests.support.asserted import PUBLISHED, asserted, phrase
 
 from stemma.stages.claims.people import speaks_aside, spell
@@ -73,3 +74,40 @@ def test_a_rising_toll_is_seen_to_move() -> None:
     assert one.moving
     (one,) = asserted("In the fire 12 people were killed.", "count")
     assert not one.moving
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another woman, also 22, was killed.",
+        "One sailor, age 18, was killed.",
+        "Two men, between the ages of 16 and 18, were killed.",
+        "Crews came to the killed at a 1 1/2-story home.",
+        "A man was killed in a fire at Club 21 in Norwick.",
+        "Eight officers fired and killed Venn.",
+        "About 20 people looked on, most of them friends of the slain.",
+    ],
+)
+def test_ages_names_and_those_who_did_it_are_no_toll(text: str) -> None:
+    assert all((one.low or 0) < 3 for one in asserted(text, "count"))
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("Three people were killed in 17 shootings.", True),
+        ("It was a violent weekend in which three people were killed.", True),
+        ("Three people were killed in a separate shooting.", True),
+        ("Several hours later three people were killed.", True),
+        ("Earlier Monday three people were killed.", True),
+        ("Three people were killed on Monday.", False),
+    ],
+)
+def test_numbers_of_other_events_are_set_aside(text: str, *, aside: bool) -> None:
+    assert {one.aside for one in asserted(text, "count") if one.happening == "killed"} == {aside}
+
+
+def test_a_paragraph_goes_on_with_the_event_that_it_named() -> None:
+    text = "A separate fire broke out in Brack. Three people were killed. They lived there.\nFour people were killed."
+    found = {one.value: one.aside for one in asserted(text, "count")}
+    assert found == {"Three": True, "Four": False}

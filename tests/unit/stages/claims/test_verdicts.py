@@ -169,3 +169,46 @@ def test_a_dispute_needs_two_lineages(text: str, other: str) -> None:
     kind = next(one.kind for one in asserted(text) if one.kind in {"count", "wording", "when", "figure"})
     assert verdict(text, other, kind)[1] is Verdict.GENUINE
     assert verdict(text, other, kind, copies=True)[1] is Verdict.TRANSMISSION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rule"),
+    [
+        ("Three children were killed.", "Four people were killed.", "counts some of them"),
+        ("Nine people were injured and one man was killed.", "Ten people were injured.", "with or without the dead"),
+        ("Three people were killed.", "Four children were killed.", "disputed"),
+        ("Several people were killed.", "Multiple people were killed.", "equal"),
+        ("Scores of people were killed.", "Several people were killed.", "contains"),
+        ("Four people were injured, not five as first reported.", "Five people were injured.", "corrected"),
+    ],
+)
+def test_numbers_of_some_and_corrections_are_no_disputes(left: str, right: str, rule: str) -> None:
+    assert verdict(left, right, "count")[0] == rule
+    assert verdict(right, left, "count")[0] == rule
+
+
+def test_a_birthday_may_lie_between_two_texts() -> None:
+    left, right = "Ada Venn, 20, was hurt.", "Ada Venn, 21, was hurt."
+    months = ("2031-01-04", "2031-06-04")
+    assert verdict(left, right, "age", published=months) == ("a birthday between", Verdict.UPDATE)
+    assert verdict(right, left, "age", published=months) == ("disputed", Verdict.GENUINE)
+    assert verdict(left, right, "age", published=("2031-01-04", "2031-01-06")) == ("disputed", Verdict.GENUINE)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rule"),
+    [
+        ("The dyke broke on 3 December 2030.", "The dyke broke on 7 February 2031.", "far apart"),
+        ("The dyke broke on 3 February 2031.", "The dyke broke on 7 February 2031.", "disputed"),
+        ("The dyke broke on 3 February 2030.", "The dyke broke on 3 February 2031.", "disputed"),
+        ("The dyke broke on 28 April 2030.", "The dyke broke on April 28.", "equal"),
+    ],
+)
+def test_days_far_apart_are_of_two_events(left: str, right: str, rule: str) -> None:
+    assert verdict(left, right, "when")[0] == rule
+
+
+def test_words_that_a_desk_set_in_brackets_are_no_difference() -> None:
+    left, right = '"We saw (the flood) come to the old bridge."', '"We saw the water come to the old bridge."'
+    assert verdict(left, right, "wording")[1] is Verdict.GRANULARITY
+    assert verdict(left, right, "wording", copies=True)[1] is Verdict.GRANULARITY

@@ -82,7 +82,9 @@ def test_where_no_head_leads_to_a_text_nothing_is_taken_out(marked: Callable[...
 def test_a_list_of_links_and_a_row_of_pictures_do_not_end_a_text(marked: Callable[..., Marked]) -> None:
     links = ["More:", "Village fair opens its gates", "Baker wins the prize again"]
     pictures = [f"Image {number} of 3" for number in (1, 2, 3)]
-    credited = [line for count in pictures for line in (count, "The dam from above.", "(Image credit: Water Board)")]
+    credited = [
+        line for count in pictures for line in (count, "The dam as it looks from above.", "(Image credit: Water Board)")
+    ]
     more = "It will not be before Sunday, it wrote, since the river rises by a hand an hour and no boat gets there."
     text = page(MENU, STORY[:4], links, STORY[4:6], credited, [*STORY[6:], more], TEASERS)
     assert [words for role, words in marked(text) if role is Role.BODY] == [*STORY[3:], more]

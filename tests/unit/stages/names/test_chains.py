@@ -183,7 +183,7 @@ def test_first_names_alone_are_known_as_such() -> None:
 def test_a_lone_surname_is_the_greater_namesake_unless_the_text_says_she() -> None:
     text = f"Mary Trump left. Trump spoke. {'Rain fell on the pier. ' * 6}Trump said she agreed."
     found = mentions_in(text, ("Mary Trump", PERSON), ("Trump", PERSON), ("Trump", PERSON))
-    lesser = {("mary", "trump"): "m"}
+    lesser: dict[tuple[str, ...], str] = {("mary", "trump"): "m"}
     assert [len(chain.mentions) for chain in build_chains(text, found)] == [3]
     assert sorted(len(chain.mentions) for chain in build_chains(text, found, lesser=lesser)) == [1, 2]
 
@@ -201,3 +201,13 @@ def test_the_lawyer_of_somebody_is_somebody_else() -> None:
     text = "They hired lawyer Ben Orr\nAda Venn left."
     found = {chain.name: chain.roles for chain in chains(text, ("Ben Orr", PERSON), ("Ada Venn", PERSON))}
     assert found["ada", "venn"] == set()
+
+
+def test_a_man_of_that_surname_is_not_the_woman_whom_the_text_names() -> None:
+    text = "Mr. Orr spoke. Helen Orr left. Mr. Orr slept. Then Orr ate."
+    found = chains(text, ("Orr", PERSON), ("Helen Orr", PERSON), ("Orr", PERSON), ("Orr", PERSON))
+    assert sorted(len(chain.mentions) for chain in found) == [1, 3]
+
+
+def test_a_ministry_has_one_name_in_both_orders() -> None:
+    assert place_key(("ministry", "of", "defence")) == place_key(("defence", "ministry"))

@@ -114,3 +114,10 @@ def test_the_lists_join_names_of_one_thing() -> None:
     assert same_thing(bearer("kiev", "place"), bearer("kyiv", "place"))
     assert not same_thing(bearer("kiev"), bearer("kyiv"))
     assert not same_thing(bearer("kiev", "place"), bearer("marrow", "place"))
+
+
+def test_bodies_of_two_kinds_are_two_even_at_one_place() -> None:
+    union, parliament = bearer("marrow union", "organisation"), bearer("marrow parliament", "organisation")
+    assert tie(union, parliament, places=2).barred
+    ministry, department = bearer("marrow ministry", "organisation"), bearer("marrow department", "organisation")
+    assert not tie(ministry, department, places=2).barred

@@ -1,7 +1,8 @@
 import pytest
 
 from stemma.stages.names.features import Usage, count_usage
-from stemma.stages.names.mending import bare_key, mend, parted
+from stemma.stages.names.mending import bare_key, mend
+from stemma.stages.names.parting import parted
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 
@@ -168,3 +169,9 @@ def test_a_body_is_named_whole_and_without_its_credit() -> None:
 
 def test_an_article_joined_by_a_hyphen_belongs_to_any_name() -> None:
     assert mended("the al-Shafaq group", "organisation", first=3, last=4) == "al-Shafaq"
+
+
+def test_the_country_of_a_post_is_a_place_beside_the_name() -> None:
+    sentence = words("ambassador to Russia Jon Orr")
+    found = parted(sentence, Tagged(2, 5, "person", 0.9), usage())
+    assert [(one.first, one.last, one.type) for one in found] == [(2, 3, "place"), (3, 5, "person")]

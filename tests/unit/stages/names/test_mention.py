@@ -75,3 +75,8 @@ def test_what_lies_outside_sentences_is_not_read() -> None:
 
 def test_types_are_those_of_the_model() -> None:
     assert {one.type for one in mentioned(story({"one": TEXT}))} <= set(EntityType)
+
+
+def test_who_speaks_is_called_she_in_the_sentence_behind_it_wherever_a_copy_of_that_stands() -> None:
+    rows = story({"one": "She has seen it. The wind fell.", "two": "Orvask said the dam holds. She has seen it."})
+    assert {one.type for one in mentioned(rows) if one.text == "Orvask"} == {EntityType.PERSON}

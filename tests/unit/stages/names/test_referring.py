@@ -15,7 +15,7 @@ def mention(text: str, part: str, form: MentionForm, kind: EntityType = EntityTy
 
 def joined(
     text: str, phrase: str, form: MentionForm, *names: str, known: dict[str, Known] | None = None, at: int = 0
-) -> tuple[str, float] | None:
+) -> tuple[str | None, float] | None:
     """Return the entity that a phrase joins; entities are called as their names."""
     mentions = [mention(text, name, MentionForm.NAME) for name in names]
     homes = {one.id: one.text for one in mentions}

@@ -131,3 +131,17 @@ def test_a_town_of_the_pile_is_found_in_small_letters() -> None:
     found = vote(texts, [(0, "Kyiv", "place")])
     assert found[texts[1]] == [("kyiv", "place")]
     assert found[texts[2]] == []
+
+
+def test_a_slip_of_a_surname_that_speaks_is_no_body() -> None:
+    texts = ["They met Ludek Pelovamann there.", "Pelowamann said so.", "They saw Pelowamann twice."]
+    tags = [(0, "Ludek Pelovamann", "person"), (1, "Pelowamann", "organisation"), (2, "Pelowamann", "organisation")]
+    assert vote(texts, tags)[texts[2]] == [("Pelowamann", "person")]
+    texts[1] = "Pelowamann fell."
+    assert vote(texts, tags)[texts[2]] == [("Pelowamann", "organisation")]
+
+
+def test_a_full_name_is_a_person_where_titles_precede_the_surname() -> None:
+    texts = ["President Trump spoke.", "Then President Trump left.", "So President Trump slept.", "Donald Trump ate."]
+    assert vote(texts, [(3, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "person")]
+    assert vote(texts[3:], [(0, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "place")]

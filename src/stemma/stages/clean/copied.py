@@ -1,0 +1,77 @@
+"""Pages that somebody copied whole: which line is the headline, and where the text under it stands."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.model import Role
+from stemma.stages.clean.headline import Headline, anchored_headline, headline_at, lone_head
+from stemma.stages.clean.judgement import Judgement, with_headline
+from stemma.stages.clean.lines import Line
+from stemma.stages.clean.rules import Hit
+from stemma.stages.clean.setting import Setting
+from stemma.stages.clean.stretch import HEAD_LINES, Stretch, main_stretch, stretch_under
+from stemma.text.copied import speaks_for
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class CopiedPage:
+    """A text as a page that somebody copied whole, perhaps: its headline and main stretch."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        hits: Sequence[Sequence[Hit]],
+        *,
+        settled: Sequence[Judgement | None],
+        taken: Sequence[bool],
+        setting: Setting,
+    ) -> None:
+        self._lines, self._hits, self._settled = lines, hits, settled
+        self._taken, self._setting = taken, setting
+
+    def read(self, headline: Headline, *, titled: bool) -> tuple[Headline, Stretch | None]:
+        """Return headline and main stretch; no stretch where nothing is sure, or the text is no page.
+
+        `titled` texts have a title from elsewhere, so that their headline is known.
+        """
+        lines = self._lines
+        run = main_stretch(lines, self._roles(headline), self._hits)
+        if run is None:
+            return headline, None
+        signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
+        anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed) if run.sure else None
+        if anchor is None and not (headline.stated and titled):
+            led = self._led(lone_head(lines, taken=self._taken, signed=signed), run)
+            if led is not None:
+                return led
+        if not run.sure:
+            # Where most sentences lie elsewhere, nothing is sure, and a lost sentence is worse than a kept line.
+            return headline, None
+        if anchor is not None and not (headline.stated and titled):
+            headline = headline_at(lines, anchor, setting=self._setting, taken=self._taken)
+        if headline.first is None:
+            return headline, run
+        return headline, main_stretch(lines, self._roles(headline), self._hits, below=headline.first)
+
+    def _led(self, head: int | None, run: Stretch) -> tuple[Headline, Stretch] | None:
+        """Return the only whole head of a page and the text under it; a run elsewhere may be a list of teasers."""
+        if head is None or (run.sure and head < run.start <= head + HEAD_LINES):
+            return None
+        headline = headline_at(self._lines, head, setting=self._setting, taken=self._taken)
+        under = stretch_under(self._lines, self._roles(headline), self._hits, head=head)
+        if under is None:
+            return None
+        words = [line.words for line in self._lines]
+        return (headline, under) if speaks_for(words, head, run=(under.start, under.end)) else None
+
+    def _roles(self, headline: Headline) -> list[Role | None]:
+        return [judgement.role if judgement else None for judgement in with_headline(self._settled, headline)]
+
+
+def _is_signed(line: Line, judgement: Judgement | None) -> bool:
+    """Return whether a line is a byline or a whole date; hours and names of agencies stand anywhere."""
+    if judgement is None:
+        return False
+    dated = _YEAR.search(line.text) is not None
+    return judgement.role is Role.BYLINE or (dated and judgement.role in {Role.CREDIT, Role.PUBLISHED})

@@ -1,0 +1,98 @@
+"""What a tagger takes for one name and is two, or none: Trump-Putin, Russia's Aerolin, Russian Meddling."""
+
+from collections.abc import Sequence
+
+from stemma.stages.names.features import Usage, letters_of
+from stemma.stages.names.lists import known_places, name_words
+from stemma.stages.names.tagger import Tagged
+from stemma.stages.names.tokens import Word
+
+
+def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagged]:
+    """Return a found name in parts: two people or countries that a mark joins, a country and something else."""
+    known = known_places()
+    if _is_phrase(sentence, tagged, usage):
+        return []
+    if _asks(sentence, tagged, usage):
+        tagged = _cut(tagged, (tagged.first + 1, tagged.last), tagged.type)
+    first = tagged.first
+    behind = _behind_post(sentence, tagged)
+    two = _two_sides(sentence, tagged, usage)
+    if behind > first:
+        return [_cut(tagged, (first, behind), "place"), _cut(tagged, (behind, tagged.last), "person")]
+    if two:
+        return [_cut(tagged, (first, first + 1), two), _cut(tagged, (first + 2, tagged.last), two)]
+    for place in range(tagged.first + 1, tagged.last - 1):
+        left, right = sentence[place - 1], sentence[place + 1]
+        pair = sentence[place].form in {"-", "–"} and usage.titled.get(left.fold) and usage.titled.get(right.fold)
+        pair = pair or (sentence[place].form == "&" and min(place - tagged.first, tagged.last - place - 1) > 1)
+        if pair and tagged.type == "person":
+            return [_cut(tagged, (first, place), "person"), _cut(tagged, (place + 1, tagged.last), "person")]
+    for place in range(tagged.first + 1, tagged.last - 1):
+        former = " ".join(word.fold for word in sentence[tagged.first : place])
+        latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
+        joined = sentence[place].fold == "and" and (former in known or latter in known)
+        if joined or (sentence[place].form in {"'s", "’s"} and former in known and tagged.type != "person"):
+            sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
+            return [
+                Tagged(first, last, "place" if name in known else tagged.type, tagged.score)
+                for first, last, name in sides
+            ]
+    return [tagged]
+
+
+def _cut(tagged: Tagged, span: tuple[int, int], kind: str) -> Tagged:
+    return Tagged(*span, kind, tagged.score)
+
+
+def _two_sides(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> str:
+    """Return what both sides of "Trump-Putin", "US-Russia" are when each stands alone elsewhere; else nothing."""
+    if tagged.last - tagged.first != 3 or sentence[tagged.first + 1].form not in {"-", "–"}:  # noqa: PLR2004 - two words and what joins them
+        return ""
+    sides = [sentence[tagged.first], sentence[tagged.last - 1]]
+    if all(word.fold.replace(".", "") in known_places() or word.fold in known_places() for word in sides):
+        return "place"
+    spoken = all(usage.titled.get(word.fold, 0) + usage.after_given.get(word.fold, 0) > 1 for word in sides)
+    return "person" if spoken and all(word.form[0].isupper() for word in sides) else ""
+
+
+def _behind_post(sentence: Sequence[Word], tagged: Tagged) -> int:
+    """Return where a person's name begins behind the country of his post: ambassador to Russia [Jon Orr]."""
+    first = tagged.first
+    if not first or sentence[first - 1].fold not in {"to", "of", "from", "for"}:
+        return first
+    for end in (first + 2, first + 1):
+        joined = " ".join(word.fold for word in sentence[first:end])
+        given = tagged.type == "person" or (end < tagged.last and "m" in letters_of(sentence[end].fold))
+        if given and joined in known_places() and tagged.last - end > 1:
+            return end
+    return first
+
+
+#: Verbs that open a question in front of a name.
+_ASKING = frozenset({"will", "may", "can", "could", "would", "should", "does", "did", "is", "was", "has"})
+
+
+def _asks(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
+    """Return whether the first word of a person's name is a verb: Will [Trump]."""
+    first = sentence[tagged.first]
+    opens = tagged.first == 0 or not sentence[tagged.first - 1].form[0].isalnum()
+    two = tagged.type == "person" and tagged.last - tagged.first == 2  # noqa: PLR2004 - the verb and a surname
+    rest = sentence[tagged.last - 1].fold
+    elsewhere = usage.titled.get(rest, 0) + usage.after_given.get(rest, 0) > 1
+    return opens and two and first.fold in _ASKING and elsewhere and usage.lower.get(first.fold, 0) > 0
+
+
+def _is_phrase(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
+    """Return whether a people's adjective and a plain word are taken for a name: Russian Meddling."""
+    words = name_words()
+    rest = sentence[tagged.first + 1 : tagged.last]
+    heads = words.organisations | words.units | words.places | words.events
+    return (
+        tagged.type != "person"
+        and len(rest) == 1
+        and sentence[tagged.first].fold in words.demonyms
+        and rest[0].fold not in heads
+        and letters_of(rest[0].fold) == "c"
+        and usage.lower.get(rest[0].fold, 0) > usage.inside.get(rest[0].fold, 0)
+    )
