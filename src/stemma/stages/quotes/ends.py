@@ -20,16 +20,11 @@ _TURNS = frozenset({"however", "too", "meanwhile", "though", "therefore", "inste
 _DASHES = frozenset({"—", "–", "―"})
 
 
-def clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue], *, thing: bool = False) -> int:
-    """Return where a reported clause that begins at `at` ends; behind ", which" the writer mostly speaks again.
-
-    `thing`: what is reported is a thing, which ", which" goes on to tell of.
-    """
+def clause_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
+    """Return where a reported clause that begins at `at` ends."""
     end = len(words)
     for index in range(at, end):
         word, after = words[index], words[index + 1] if index + 1 < end else None
-        if word.form == "," and index > at and after is not None and after.form == "which" and not thing:
-            return index
         if word.form == "“," and after is not None and writer_returns(words, index, cues):
             return index + 1
         if _breaks(words, index, cues, at=at):
@@ -46,14 +41,13 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
         return after is None
     if form == ",":
         return index > at and ((after is not None and after.form == "but") or writer_returns(words, index, cues))
-    if form in {"although", "though"} and index > at and words[index - 1].is_ & Is.QUOTED:
-        return True
     if form in {"and", "but"} and index > at:
         infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
         return infinitive or _cue_follows(words, index, cues)
     if form == ":":
         return index > at and after is not None and (bool(after.is_ & Is.QUOTED) or after.capital)
-    return _afterthought(words, index)
+    conceded = form in {"although", "though"} and index > at and bool(words[index - 1].is_ & Is.QUOTED)
+    return conceded or _afterthought(words, index)
 
 
 def _afterthought(words: Sequence[Word], at: int) -> bool:
@@ -100,7 +94,7 @@ def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bo
 
 def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
     """Return where a thing that is spoken of ends: "praised the plan [for its clarity], which …"."""
-    end = clause_end(words, at, cues, thing=True)
+    end = clause_end(words, at, cues)
     for index in range(at + 1, end):
         form, after = words[index].form, words[index + 1] if index + 1 < end else None
         if form == "," and after is not None and after.form in classes().going_on:

@@ -25,9 +25,8 @@ from stemma.text.paragraphs import Span, trim
 
 #: What has more words, each quotation in marks counted as one, is a list or a table and no sentence.
 LONGEST_SENTENCE = 600
-#: Closing marks with what opens them, and the other way round; straight ones are both.
+#: Closing marks with what opens them; straight ones do both.
 _CLOSES = {"”": "“", "’": "‘", "»": "«", '"': '"'}
-_OPENS = {opening: closing for closing, opening in _CLOSES.items()}
 
 
 class Unit(NamedTuple):
@@ -188,13 +187,10 @@ def _by_cue(text: str, unit: Unit, attribution: Attribution, *, index: int, take
 
 
 def _with_marks(text: str, span: Span) -> Span:
-    """Return a stretch that is only partly in marks with the mark that opens its beginning or closes its end."""
+    """Return a stretch that ends in marks which open inside it with the mark that closes them."""
     start, end = span
-    if text[end : end + 1] in _CLOSES and _CLOSES[text[end]] in text[start:end]:
-        end += 1
-    if text[start - 1 : start] in _OPENS and _OPENS[text[start - 1]] in text[start:end]:
-        start -= 1
-    return start, end
+    closed = text[end : end + 1] in _CLOSES and _CLOSES[text[end]] in text[start:end]
+    return start, end + closed
 
 
 def _presented(text: str, attribution: Attribution, parts: Sequence[Segment]) -> bool:

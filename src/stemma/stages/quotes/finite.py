@@ -43,7 +43,7 @@ def finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Rang
 
 
 def _stirred(words: Sequence[Word], cue: Cue, thing: Range) -> Attribution | None:
-    """Return the attribution of what stirs somebody: "[the leak] alarmed residents"; the one who is stirred feels so."""
+    """Return the attribution of what stirs somebody: "[the leak] alarmed residents", who feel so."""
     mind = subject_after(words, cue.last, len(words))
     if mind is None or cue.last >= len(words) or words[mind[0]].is_ & Is.POSSESSIVE:
         return None

@@ -97,7 +97,7 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
         return forms[-1] not in classes().persons
     if any(form in classes().bodies for form in forms) and forms[-1] not in classes().persons:
         return True
-    if end - start == 1 + led and forms[-1].endswith(_PEOPLES):
+    if forms[-1].endswith(_PEOPLES) and not any(word.capital for word in words[start + led : end - 1]):
         return True
     return led and not any(form in classes().persons | classes().titles for form in forms)
 
