@@ -20,6 +20,8 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     first, last = tagged.first, tagged.last
     words = name_words()
     first, last = _without_edges(sentence, first, last)
+    if tagged.type == "organisation" and (bearer := _bearer_of_title(sentence, first, last)):
+        return mend(sentence, Tagged(bearer, last, "person", tagged.score))
     if tagged.type == "organisation":
         last = _whole_office(sentence, last)
     first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
@@ -35,6 +37,23 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     if (last - first == 1 and _no_name(sentence[first])) or is_people(sentence[first:last]):
         return None
     return Tagged(first, last, tagged.type, tagged.score)
+
+
+def _bearer_of_title(sentence: Sequence[Word], first: int, last: int) -> int | None:
+    """Return where in a "body" a person begins behind an office: Security Adviser [John Orlen], by the given name."""
+    words = name_words()
+    if sentence[last - 1].fold in words.organisations | words.places | words.units:
+        return None
+    for place in range(first, last - FULL_NAME):
+        given = lexicon().get(sentence[place + 1].fold, "")
+        named = ("m" in given or "f" in given) and last - place - 1 <= FULL_NAME + 1
+        if named and sentence[place].fold in words.roles | words.titles:
+            return place + 1
+    return None
+
+
+#: Words of a full name, at least.
+FULL_NAME = 2
 
 
 def _without_edges(sentence: Sequence[Word], first: int, last: int) -> tuple[int, int]:

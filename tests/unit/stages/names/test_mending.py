@@ -175,3 +175,16 @@ def test_the_country_of_a_post_is_a_place_beside_the_name() -> None:
     sentence = words("ambassador to Russia Jon Orr")
     found = parted(sentence, Tagged(2, 5, "person", 0.9), usage())
     assert [(one.first, one.last, one.type) for one in found] == [(2, 3, "place"), (3, 5, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Security Adviser John Orlen", "John Orlen"),
+        ("Senate Judiciary Committee Chairman Chuck Grassmere", "Chuck Grassmere"),
+        ("President Peter Venn Foundation", "President Peter Venn Foundation"),
+        ("Orrin Harbour Board", "Orrin Harbour Board"),
+    ],
+)
+def test_a_body_that_ends_in_the_holder_of_an_office_is_that_person(text: str, name: str) -> None:
+    assert mended(text, "organisation") == name
