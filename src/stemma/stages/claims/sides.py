@@ -7,6 +7,7 @@ from types import MappingProxyType
 import msgspec
 
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.slips import OTHER_MAGNITUDE, slip_between
 from stemma.stages.claims.support import Place, Support
 
 
@@ -59,9 +60,9 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def at_one_place(self) -> bool:
-        """Whether the two stand in aligned passages of two texts, in sentences that are alike."""
+        """Whether the two stand in aligned passages of two texts, in sentences that are alike or one slip apart."""
         return any(
-            _alike(one, other) and self.support.aligned(place_of(one), place_of(other))
+            (_alike(one, other) or _slipped(one, other)) and self.support.aligned(place_of(one), place_of(other))
             for one in self.left.assertions
             for other in self.right.assertions
         )
@@ -83,6 +84,12 @@ def _alike(one: Assertion, other: Assertion) -> bool:
     """Return whether two sentences share most of their words: an aligned passage may hold several sentences."""
     shared, union = set(one.context) & set(other.context), set(one.context) | set(other.context)
     return len(shared) >= MOST_WORDS * len(union)
+
+
+def _slipped(one: Assertion, other: Assertion) -> bool:
+    """Return whether one magnitude stands for another before the same noun: "millions of dollars", "billions"."""
+    same = one.kind == other.kind == "figure" and (one.unit, one.subject) == (other.unit, other.subject)
+    return same and slip_between(one.value, other.value) == OTHER_MAGNITUDE
 
 
 #: Part of the words of two sentences that both must have to be the same sentence, retold.

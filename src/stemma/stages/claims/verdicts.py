@@ -170,7 +170,12 @@ def contains(pair: Pair) -> str | None:
         same_day = _from_one_day(left, right) if pair.shared else (left, right)
         inside = any(_within(*two) or _within(*reversed(two)) for two in (same_day, (left, right)))
         return "one moment lies inside the other" if inside else None
-    if left.low is not None and right.low is not None and _meet(left, right) and not _bent_alike(pair):
+    if (
+        left.low is not None
+        and right.low is not None
+        and _meet(left, right)
+        and not (_bent_alike(pair) or _far_magnitudes(left, right))
+    ):
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
         whole = _holds_words(left.normalised, right.normalised) and not ends_sooner(left.value, right.value)
@@ -365,6 +370,15 @@ def _bent_alike(pair: Pair) -> bool:
     placed = bool(pair.shared) and (left.kind.startswith("collated") or pair.at_one_place)
     alike = left.modifier == right.modifier and left.modifier not in {"exact", "vague", "range"}
     return placed and alike and not _floors(left, right) and not _floors(right, left)
+
+
+def _far_magnitudes(left: Assertion, right: Assertion) -> bool:
+    """Return whether two open numbers are a hundredfold apart: nobody who means billions writes millions."""
+    small, large = sorted((left.low or 0.0, right.low or 0.0))
+    return left.modifier == right.modifier == "vague" and large >= FAR_MAGNITUDES * small > 0
+
+
+FAR_MAGNITUDES = 100.0
 
 
 def _floors(coarse: Assertion, fine: Assertion) -> bool:

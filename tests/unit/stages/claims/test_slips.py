@@ -15,6 +15,9 @@ from stemma.stages.claims.slips import slip_between
         ("Pavonia", "Bavonia", "the spelling is bent"),
         ("Gravtsov", "Grivtsov", "the spelling is bent"),
         ("dollars", "euros", None),
+        ("5 million dollars", "5 billion dollars", "another magnitude"),
+        ("billions", "millions", "another magnitude"),
+        ("two millions", "three millions", None),
         ("same", "same", None),
     ],
 )

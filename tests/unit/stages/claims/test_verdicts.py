@@ -212,3 +212,13 @@ def test_words_that_a_desk_set_in_brackets_are_no_difference() -> None:
     left, right = '"We saw (the flood) come to the old bridge."', '"We saw the water come to the old bridge."'
     assert verdict(left, right, "wording")[1] is Verdict.GRANULARITY
     assert verdict(left, right, "wording", copies=True)[1] is Verdict.GRANULARITY
+
+
+def test_millions_for_billions_is_a_slip_inside_a_lineage_and_a_dispute_between_two() -> None:
+    left = "The bank has poured billions of dollars into the dyke and its sluices."
+    right = "For that the dyke was given millions of dollars in cheap loans."
+    assert verdict(left, right, "figure", copies=True) == ("bent in copying", Verdict.TRANSMISSION)
+    assert verdict(left, left.replace("billions", "millions"), "figure")[1] is Verdict.GENUINE
+    assert verdict(left, left.replace("billions", "hundreds"), "figure", copies=True)[1] is Verdict.TRANSMISSION
+    nearer = ("There are hundreds of boats in Sella.", "There are thousands of boats in Sella.")
+    assert verdict(*nearer, "figure")[0] == "contains"
