@@ -46,6 +46,10 @@ _UNVOICED = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Stren
 _PASSED_ON = frozenset({Strength.PROMISED, Strength.ASKED, Strength.ADMITTED})
 
 
+#: The rule of impressions that the text itself gives: "the talks seem to have failed".
+SEEMING = "seeming"
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the table of rules."""
 
@@ -206,7 +210,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield quotations, each with the smallest other one that holds it and its cue.
 
     Inside another's words only what somebody said makes a record of its own: what A says of B's wishes, requests or
-    consent is what A says, unless it stands in marks.
+    consent, or of how things seem, is what A says, unless it stands in marks.
     """
     waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
     around: list[Quotation] = []
@@ -216,7 +220,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
         holding = [
             other
             for other in around
-            if other.start <= _begin(one) and one.end <= other.end and (other.start, other.end) != (one.start, one.end)
+            if other.start <= _begin(one) and one.end <= other.end and not _same_words(one, other)
         ]
         smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
         if smallest is not None:
@@ -225,8 +229,15 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
     for one in made:
         if one.id not in outer:
             yield one
+        elif one.rule == SEEMING:
+            continue
         elif one.strength is None or (one.strength.told and (one.strength not in _PASSED_ON or one.parts)):
             yield msgspec.structs.replace(one, within=outer[one.id])
+
+
+def _same_words(one: Quotation, other: Quotation) -> bool:
+    """Return whether neither of two holds the other; an impression that somebody tells of is all that one says."""
+    return (one.start, one.end) == (other.start, other.end) and (one.rule != SEEMING or other.rule == SEEMING)
 
 
 def _begin(one: Quotation) -> int:

@@ -221,3 +221,8 @@ def test_inside_another_s_words_only_speech_makes_a_record() -> None:
 def test_what_is_only_passed_on_has_nobody_and_is_hedged() -> None:
     one = the_one("The gate had allegedly been left open.").record
     assert (one.rule, one.speaker_start, one.hedged) == ("hearsay", None, True)
+
+
+def test_how_things_seem_to_somebody_is_what_that_one_says() -> None:
+    one = the_one("Ada Venn, a hydrologist, said the other four gates appeared to be holding.")
+    assert (one.words, one.record.speaker_name) == ("the other four gates appeared to be holding", "Ada Venn")
