@@ -59,7 +59,7 @@ def test_a_rejected_copy_stays_rejected_through_a_new_run_until_it_is_undone(
     assert faults(page, "judging", within="'#sheet'") == []
     page.get_by_label("Why, for whoever reads it later").fill("They rang us themselves.")
     page.get_by_role("button", name="It does not").click()
-    page.get_by_text("C does not draw on B").wait_for()
+    page.locator("#sheet").get_by_text("C does not draw on B").wait_for()
     (kept,) = read_judgements(case)
     assert (kept.about, kept.other, kept.verdict, kept.who) == (child, parent, "reject", "ada")
     write_invented(case, Rows(one for one in invented_case() if not isinstance(one, Variant)))
@@ -73,7 +73,7 @@ def test_a_rejected_copy_stays_rejected_through_a_new_run_until_it_is_undone(
 def test_a_report_is_named_an_origin(visit_any: Open, opened: Opened, case: Path) -> None:
     page = visit_any(f"{opened.address}#witness={witness_called(invented_case(), 'A').id}").page
     page.get_by_role("button", name="This is the origin").click()
-    page.get_by_text("A is an origin").wait_for()
+    page.locator("#sheet").get_by_text("A is an origin").wait_for()
     assert [one.verdict for one in read_judgements(case)] == ["re-root"]
 
 
@@ -99,12 +99,14 @@ def test_two_names_are_merged_renamed_and_run_again_on_the_page(visit_any: Open,
         load_axe(page)
         assert faults(page, "correcting", within="'#sheet'") == []
         page.get_by_role("button", name="The same as").click()
-        page.get_by_text("are one.").wait_for()
+        sheet = page.locator("#sheet")
+        sheet.get_by_text("“Maria Santander” and “Vadim Osipiev” are one.").wait_for()
+        assert page.evaluate("document.activeElement.id") == "sheet-body"
         page.get_by_label("Name to show").fill("The Engineer")
         page.get_by_role("button", name="Show under this name").click()
-        page.get_by_text("is shown as “The Engineer”.").wait_for()
+        sheet.get_by_text("“Maria Santander” is shown as “The Engineer”.").wait_for()
         page.get_by_role("button", name="Run again with the decisions").first.click()
-        page.locator("#sheet").get_by_role("button", name="Show the newer run").click(timeout=60_000)
+        sheet.get_by_role("button", name="Show the newer run").click(timeout=60_000)
         page.goto(server.address)
         page.get_by_role("link", name="Correct The Engineer").wait_for()
         assert page.get_by_role("link", name="Correct Maria Santander").count() == 0

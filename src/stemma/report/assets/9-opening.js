@@ -53,8 +53,11 @@ function open() {
   document.getElementById("sheet-title").textContent = view.title;
   sheet.classList.toggle("wide", Boolean(view.wide));
   const body = document.getElementById("sheet-body");
+  // Who pressed a button that is drawn anew would else lose their place to the top of the page.
+  const wasInside = body.contains(document.activeElement);
   body.replaceChildren(fill(document.createDocumentFragment(), {}, view.body));
   if (!sheet.open) sheet.showModal();
+  if (wasInside) body.focus({ preventScroll: true });
   body.scrollTop = 0;
   document.getElementById("sheet-back").hidden = depth < 2;
   if (view.ready) view.ready();
