@@ -78,6 +78,8 @@ def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bo
     cue = _cue_at(cues, at)
     if cue is not None and cue.form in {Form.PARTICIPLE, Form.ACCORDING}:
         return True
+    if words[at].form == "while" and (cue := _cue_at(cues, at + 1)) is not None and cue.form is Form.PARTICIPLE:
+        return True
     if words[at].form in {"and", "but"}:
         at += 1
         cue = _cue_at(cues, at)

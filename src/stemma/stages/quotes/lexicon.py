@@ -179,6 +179,8 @@ def _unmarked_right(text: str, at: int, end: int) -> int:
     return at
 
 
+#: Auxiliaries that are names as well.
+_NAMES_TOO = frozenset({"will", "may"})
 _SINGLE_MARKS = frozenset("'’‘‚`")
 _QUOTE_MARKS = frozenset('"“”„«»「」『』`')
 
@@ -198,6 +200,8 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             continue
         form = shown.lower().replace("’", "'")
         found = bits.get(form, 0)
+        if form in _NAMES_TOO and shown[0].isupper() and words and not words[-1].capital and token.start > first:
+            found &= ~Is.AUXILIARY
         if form in cue_forms:
             found |= Is.CUE
         if (clitic := _clitic(form, bits)) is not None:
