@@ -200,7 +200,7 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             continue
         form = shown.lower().replace("’", "'")
         found = bits.get(form, 0)
-        if form in _NAMES_TOO and shown[0].isupper() and words and not words[-1].capital and token.start > first:
+        if form in _NAMES_TOO and shown[0].isupper() and not (words and words[-1].capital) and token.start > first:
             found &= ~Is.AUXILIARY
         if form in cue_forms:
             found |= Is.CUE

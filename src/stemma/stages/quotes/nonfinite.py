@@ -44,7 +44,8 @@ def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: 
     if after is None:
         return None
     if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
-        comma = next((at for at in range(*after) if words[at].form == ","), None)
+        closed = range(after[0], min(after[1] + 1, len(words)))
+        comma = next((at for at in closed if words[at].form == ","), None)
         main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
         if main is not None:
             return Attribution(cue, main, [(after[0], comma or after[1])], "participle")

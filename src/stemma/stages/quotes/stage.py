@@ -220,7 +220,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
         holding = [
             other
             for other in around
-            if other.start <= _begin(one) and one.end <= other.end and not _same_words(one, other)
+            if other.start <= _begin(one) and one.end <= other.end and not _same_words(one, other) and not _apart(one, other)
         ]
         smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
         if smallest is not None:
@@ -233,6 +233,13 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
             continue
         elif one.strength is None or (one.strength.told and (one.strength not in _PASSED_ON or one.parts)):
             yield msgspec.structs.replace(one, within=outer[one.id])
+
+
+def _apart(one: Quotation, other: Quotation) -> bool:
+    """Return whether a quotation stands between the parts of another, beside its cue: "“…,” she said, [citing it]. “…”"."""
+    begin = _begin(one)
+    spoken = other.form is QuotationForm.DIRECT and other.parts
+    return bool(spoken) and not any(part.start <= begin and one.end <= part.end for part in other.parts)
 
 
 def _same_words(one: Quotation, other: Quotation) -> bool:
