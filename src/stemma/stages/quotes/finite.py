@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stemma.stages.quotes.circumstances import addressee_end
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue
 from stemma.stages.quotes.ends import until_main
@@ -65,8 +66,9 @@ def _speaker_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
 def _words_before(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
     """Return the attribution where what was said stands before the speaker, or around speaker and cue."""
     quotes = "quote" in cue.rule.takes
-    if "clause" in cue.rule.takes and speaker[0] and words[speaker[0] - 1].form == "as":
-        return as_told(words, cue, speaker, taken=(speaker[0] - 1, cue.last))
+    if cue.rule.takes & {"clause", "tell"} and speaker[0] and words[speaker[0] - 1].form == "as":
+        last = addressee_end(words, cue.last, len(words)) if "tell" in cue.rule.takes else cue.last
+        return as_told(words, cue, speaker, taken=(speaker[0] - 1, last))
     if quotes and _inserted(words, cue, speaker):
         return _around(words, cue, speaker)
     if quotes and _words_first(words, cue, speaker):

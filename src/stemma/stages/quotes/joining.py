@@ -34,7 +34,7 @@ def is_subordinate(words: Sequence[Word], at: int) -> bool:
 def as_told(words: Sequence[Word], cue: Cue, speaker: Range, *, taken: Range) -> Attribution | None:
     """Return the attribution of "As the agency reported, …", "…, as reported by the agency": `taken` are its words."""
     first, last = taken
-    if first == 0 or words[first - 1].form in {"and", "but"}:
+    if first == 0 or words[first - 1].form in {"and", "but", "("}:
         comma = next((at for at in range(last, min(len(words), last + NEAR_QUOTING)) if words[at].form == ","), None)
         end = len(words)
         while end > last and words[end - 1].is_ & Is.MARK:

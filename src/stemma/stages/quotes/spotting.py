@@ -209,7 +209,7 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    if verbal or (after is not None and after.form in _AFTER_NOUN) or lexeme.base == "state":
+    if verbal or (after is not None and after.form in _AFTER_NOUN) or (lexeme.base == "state" and not before.is_ & Is.SUBJECT):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
 
@@ -218,7 +218,7 @@ def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
     """Return whether the head of a phrase before a verb in the present agrees: "[supporters] of the law hope this"."""
     after = words[at + 1] if at + 1 < len(words) else None
     opens = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.SUBORDINATOR
-    if after is None or not (after.is_ & opens or after.capital):
+    if after is None or not (after.is_ & opens or after.capital or after.form == "to"):
         return False
     if words[at - 1].form == "that":
         return True
