@@ -12,6 +12,7 @@ from stemma.stages.quotes.nouns import phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
+_LIKING = CueRule(id="like", strength="wanted", takes=frozenset({"to", "noun"}))
 #: So many words lie from "in" to the end of the name of a poll at most.
 LONGEST_POLL = 14
 _SAYING = frozenset({"say", "tell"})
@@ -41,7 +42,7 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if words[at].form in classes().raising and _raises(words, at, table):
         return None
-    for find in (_according, _polled, _hearsay, adjective_cue, light_cue, _seeming):
+    for find in (_according, _polled, _liking, _hearsay, adjective_cue, light_cue, _seeming):
         cue = find(words, at, table)
         if cue is not None:
             return cue
@@ -71,6 +72,16 @@ def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
         if word.is_ & breaks and not word.capital and word.form not in {"-", "/", "."}:
             return None
     return None
+
+
+def _liking(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
+    """Return the cue of a wish put politely: "would like to see"."""
+    if words[at].form != "like" or at + 1 >= len(words) or words[at + 1].is_ & Is.MARK:
+        return None
+    first = group_start(words, at)
+    if not any(word.form in {"would", "'d"} for word in words[first:at]):
+        return None
+    return make_cue(words, (first, at + 1), at, rule=_LIKING, form=Form.FINITE)
 
 
 def _hearsay(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
@@ -120,7 +131,7 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         raised = _raised(words, first - 1)
         if raised is None:
             return make_cue(words, (first - 1, last), at, rule=rule, form=Form.INFINITIVE)
-        begins = group_start(words, raised)
+        begins = group_start(words, raised - (words[raised - 1].form in {"more", "less", "most"}))
         alone = words[raised].form.endswith("ing") and not any(one.is_ & Is.BE for one in words[begins:raised])
         form = Form.PARTICIPLE if alone else Form.FINITE
         return make_cue(words, (begins, last), at, rule=rule, form=form)
