@@ -93,6 +93,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     causing: frozenset[str]
     polls: frozenset[str]
     heading: frozenset[str]
+    evidence: frozenset[str]
     seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]

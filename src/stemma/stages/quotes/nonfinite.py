@@ -40,7 +40,8 @@ def purpose(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
 
 def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
-    after = None if cue.rule.strength == "showed" else content_after(words, cue, cues)
+    mute = cue.rule.strength == "showed" and not (cue.first and words[cue.first - 1].form in classes().evidence)
+    after = None if mute else content_after(words, cue, cues)
     if after is None:
         return None
     if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):

@@ -140,7 +140,7 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         form = Form.PASSIVE
     bare = not any(word.is_ & Is.AUXILIARY for word in words[first:at])
     bare = bare or (lexeme.part in _PRESENT and bool(words[at - 1].is_ & Is.BE))
-    if form is Form.FINITE and bare and _no_verb(words, at):
+    if (form is Form.FINITE and bare and _no_verb(words, at)) or (form is Form.PARTICIPLE and _adjective(words, at)):
         return None
     return make_cue(words, (first, last), at, rule=rule, form=form)
 
@@ -220,9 +220,25 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
+    verbal = verbal or (after is not None and _finite_form(after))
     if verbal or (after is not None and after.form in _AFTER_NOUN) or (lexeme.base == "state" and not before.is_ & Is.SUBJECT):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
+
+
+def _finite_form(word: Word) -> bool:
+    """Return whether a word can only be a finite verb of a cue: "a police report [indicates]"."""
+    lexeme = cue_table().forms.get(word.form) if word.is_ & Is.CUE else None
+    return lexeme is not None and lexeme.part in {"third", "past"} and lexeme.base not in cue_table().nouns_too
+
+
+def _adjective(words: Sequence[Word], at: int) -> bool:
+    """Return whether a form in -ing stands before its noun as an adjective: "a [cheering] crowd", "a [Warning] Sign"."""
+    before = words[at - 1] if at else None
+    if before is None or before.form in classes().alone:
+        return False
+    titled = words[at].capital and not before.capital and not before.is_ & Is.MARK
+    return titled or bool(before.is_ & (Is.DETERMINER | Is.POSSESSIVE) and not before.is_ & Is.OBJECT)
 
 
 def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
@@ -278,6 +294,8 @@ def _agrees(before: Word, part: str) -> bool:
     if before.is_ & Is.SUBJECT:
         return (form in _SINGULAR) == (part == "third")
     several = form.endswith("s") and not form.endswith(("ss", "is", "us"))
+    if part == "base" and before.capital and form in classes().bodies:
+        return False
     if part == "base":
         return several or form in classes().plurals
     return not ((several and not before.capital) or form in classes().plurals)
