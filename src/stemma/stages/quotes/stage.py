@@ -220,7 +220,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
         holding = [
             other
             for other in around
-            if other.start <= _begin(one) and one.end <= other.end and not _same_words(one, other) and not _apart(one, other)
+            if other.start <= _begin(one) and one.end <= other.end and other.rule != SEEMING and not _beside(one, other)
         ]
         smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
         if smallest is not None:
@@ -235,16 +235,16 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
             yield msgspec.structs.replace(one, within=outer[one.id])
 
 
-def _apart(one: Quotation, other: Quotation) -> bool:
-    """Return whether a quotation stands between the parts of another, beside its cue: "“…,” she said, [citing it]. “…”"."""
+def _beside(one: Quotation, other: Quotation) -> bool:
+    """Return whether a quotation has the same span as another, or stands with its cue between the parts of the other.
+
+    So does the second of "“…,” she said, [citing the law]. “…”".
+    """
+    if (one.start, one.end) == (other.start, other.end):
+        return one.rule != SEEMING
     begin = _begin(one)
     spoken = other.form is QuotationForm.DIRECT and other.parts
     return bool(spoken) and not any(part.start <= begin and one.end <= part.end for part in other.parts)
-
-
-def _same_words(one: Quotation, other: Quotation) -> bool:
-    """Return whether neither of two holds the other; an impression that somebody tells of is all that one says."""
-    return (one.start, one.end) == (other.start, other.end) and (one.rule != SEEMING or other.rule == SEEMING)
 
 
 def _begin(one: Quotation) -> int:
