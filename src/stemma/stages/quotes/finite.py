@@ -20,6 +20,8 @@ from stemma.stages.quotes.nonfinite import near_subject
 from stemma.stages.quotes.nouns import Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
 
+#: What stands for the words that a relative clause tells of: "[what] he said about it", "[everything] she denied".
+_NAMELESS = frozenset({"which", "whom", "what", "everything", "anything", "things"})
 _APPOSING = frozenset({",", "—", "–", "-", "―"})
 
 
@@ -112,7 +114,7 @@ def _fronted(words: Sequence[Word], cue: Cue, speaker: Range) -> Range | None:
     if following is not None and not following.is_ & (Is.MARK | Is.COORDINATOR):
         return None
     before = words[at]
-    if before.form in {"which", "whom"}:
+    if before.form in _NAMELESS:
         return at, at + 1
     phrase = phrase_back(words, at if before.form == "that" else at + 1, 0) if at else None
     apposed = phrase is not None and phrase[0] > 0 and words[phrase[0] - 1].form in _APPOSING

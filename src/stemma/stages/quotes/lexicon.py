@@ -94,6 +94,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     polls: frozenset[str]
     heading: frozenset[str]
     evidence: frozenset[str]
+    aimed: frozenset[str]
     seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]
