@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.model import Strength
+from stemma.stages.quotes.circumstances import addressee_end, skip_circumstances
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
 from stemma.stages.quotes.finite import finite
@@ -22,11 +24,33 @@ from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.spotting import find_cues
 from stemma.stages.quotes.unvoiced import hearsay, nominal, passive, seeming
 
+#: What can stand between a cue and the words in marks of the next sentence.
+_ENDS = frozenset({":", ".", ","})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def attribute(words: Sequence[Word]) -> list[Attribution]:
     """Return the attributions of one sentence, in the order of their cues."""
+    return [one for one in attributions(words) if one.contents]
+
+
+def announces(words: Sequence[Word], found: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose words the next sentence brings: "She agreed.", "He wrote on Monday:".
+
+    `found` are all attributions of the sentence. What takes no words in marks announces none.
+    """
+    last = found[-1] if found else None
+    if last is None or last.contents or last.speaker is None or "quote" not in last.cue.rule.takes:
+        return None
+    told = "tell" in last.cue.rule.takes
+    at = addressee_end(words, last.cue.last, len(words)) if told else last.cue.last
+    at = skip_circumstances(words, at, len(words))
+    ends = all(word.form in _ENDS for word in words[at:])
+    return last if ends and Strength(last.cue.rule.strength).told and not last.cue.negated else None
+
+
+def attributions(words: Sequence[Word]) -> list[Attribution]:
+    """Return the attributions of one sentence in the order of their cues, those that bring no words among them."""
     cues = find_cues(words)
     found: list[Attribution] = []
     subject: Range | None = None
@@ -41,8 +65,7 @@ def attribute(words: Sequence[Word]) -> list[Attribution]:
             continue
         if one.speaker is not None and cue.form is not Form.NOUN:
             subject = one.speaker
-        if one.contents:
-            found.append(one)
+        found.append(one)
     return found
 
 

@@ -19,6 +19,8 @@ NEAR_QUOTATIONS = 6
 LONGEST_BREAK = 8
 #: Marks and white space before words that open their sentence have fewer characters than this.
 LONGEST_OPENING = 4
+#: The rule of words in marks whose cue stands in the sentence before.
+ANNOUNCED = "announced"
 _MARKS_AND_SPACE = "\"“„«»'‘` \n."
 #: Fewer words than this at the head of a paragraph inherit no speaker.
 FEWEST_INHERITING = 5
@@ -82,7 +84,7 @@ def opens_unit(unit: Unit, start: int) -> bool:
 def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said]) -> None:
     """Find a speaker for words in marks without a cue: a colon before, the run they stand in, a subject nearby."""
     unit = units[said.unit]
-    if _after_colon(text, units, said) or _signed(text, units, said):
+    if _announced(text, units, said) or _after_colon(text, units, said) or _signed(text, units, said):
         return
     lending = [one for one in joined[-NEAR_QUOTATIONS:] if _lender(one) is not None or one.subject is not None]
     here = [one for one in lending if units[one.unit].paragraph == unit.paragraph]
@@ -106,6 +108,18 @@ def _lender(said: Said) -> tuple[int, Attribution] | None:
     if said.attribution is not None and said.attribution.speaker is not None:
         return said.unit, said.attribution
     return said.lender
+
+
+def _announced(text: str, units: Sequence[Unit], said: Said) -> bool:
+    """Take the speaker and the cue of the sentence before, whose cue brings no words of its own: "She agreed. “…”"."""
+    if not said.unit or not opens_unit(units[said.unit], said.parts[0].start):
+        return False
+    before = units[said.unit - 1]
+    colon = text[before.start : before.end].rstrip().endswith(":")
+    if before.announced is None or not (colon or before.paragraph == units[said.unit].paragraph):
+        return False
+    said.lender, said.rule = (said.unit - 1, before.announced), ANNOUNCED
+    return True
 
 
 def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:

@@ -23,7 +23,7 @@ from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones,
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
-from stemma.stages.quotes.runs import join_runs
+from stemma.stages.quotes.runs import ANNOUNCED, join_runs
 from stemma.stages.quotes.segments import Segment
 from stemma.stages.quotes.speakers import form_of, shown_name
 from stemma.stages.quotes.told import told_range
@@ -100,14 +100,14 @@ class _Maker:
 
     def make(self, said: Said) -> Quotation | None:
         """Return the record of a quotation; None where the settings leave it out."""
-        text, attribution = self._witness.text, said.attribution
+        text, (cued_at, attribution) = self._witness.text, _cued(said)
         strength = Strength(attribution.cue.rule.strength) if attribution else None
         if not self._settings.thoughts and strength in _UNVOICED:
             return None
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
         named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
-        cue = _cue_span(self._units[said.unit], attribution)
+        cue = _cue_span(self._units[cued_at], attribution)
         rule = self._rules[said.rule or "unattributed"]
         garbled = _garbled(said.parts)
         told = self._told(said)
@@ -169,17 +169,25 @@ class _Maker:
         return full_name(self._witness.text, name, named[0]) or None
 
     def _told(self, said: Said) -> str | None:
-        if said.attribution is None:
+        place, attribution = _cued(said)
+        if attribution is None:
             return None
-        words = self._units[said.unit].words
-        after = [first for first, _ in said.attribution.contents if first >= said.attribution.cue.last]
-        found = told_range(words, said.attribution.cue, min(after, default=len(words)))
+        words = self._units[place].words
+        after = [first for first, _ in attribution.contents if first >= attribution.cue.last]
+        found = told_range(words, attribution.cue, min(after, default=len(words)))
         if found is None:
             return None
         first, last = found
         return (
             " ".join(self._witness.text[words[first].start : words[last - 1].end].split()).strip(" .,;:’'”\"") or None
         )
+
+
+def _cued(said: Said) -> tuple[int, Attribution | None]:
+    """Return the attribution that a quotation has its cue from, with the unit it stands in."""
+    if said.rule == ANNOUNCED and said.lender is not None:
+        return said.lender
+    return said.unit, said.attribution
 
 
 def _cue_span(unit: Unit, attribution: Attribution | None) -> Span | None:
