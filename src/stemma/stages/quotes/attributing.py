@@ -21,6 +21,7 @@ from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nonfinite import participle, purpose
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
+from stemma.stages.quotes.speakers import may_speak
 from stemma.stages.quotes.spotting import find_cues
 from stemma.stages.quotes.unvoiced import hearsay, nominal, passive, seeming
 
@@ -63,10 +64,17 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
         one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
         if one is None:
             continue
+        if _dumb(words, one):
+            one = one._replace(speaker=None, rule="unclear")
         if one.speaker is not None and cue.form is not Form.NOUN:
             subject = one.speaker
         found.append(one)
     return found
+
+
+def _dumb(words: Sequence[Word], one: Attribution) -> bool:
+    """Return whether words would be said by what cannot speak, so that who says them is open."""
+    return one.speaker is not None and Strength(one.cue.rule.strength).told and not may_speak(words, one.speaker)
 
 
 def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None:

@@ -95,6 +95,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     heading: frozenset[str]
     evidence: frozenset[str]
     aimed: frozenset[str]
+    mute: frozenset[str]
     seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.lexicon import Is, Word, classes
@@ -10,6 +11,8 @@ from stemma.stages.quotes.phrases import antecedent
 
 #: Endings of words for the members of a people or a party.
 _PEOPLES = ("ians", "icans", "eans", "crats")
+#: Endings of words for one who does something.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -100,6 +103,43 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
     if forms[-1].endswith(_PEOPLES) and not any(word.capital for word in words[start + led : end - 1]):
         return True
     return led and not any(form in classes().persons | classes().titles for form in forms)
+
+
+def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
+    """Return where a phrase begins, where the first of its prepositions stands or it ends, and the noun before that."""
+    start, end = head_range(words, span)
+    close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
+    return start, close, words[close - 1]
+
+
+def may_speak(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase can name one who speaks, or a text that says something: no event, time or bare adjective.
+
+    A noun in the singular without an article is none unless it is known to be a person, a body or a text.
+    """
+    start, close, head = _head(words, span)
+    if head.form in classes().mute and not head.capital:
+        return False
+    marked = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.RELATIVE | Is.MARK | Is.QUOTED
+    named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
+    known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
+    return head.capital or named or any(known)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    known = classes()
+    listed = (known.persons, known.groups, known.bodies, known.settings, known.polls, known.heading, known.evidence)
+    return frozenset().union(*listed, known.unnamed, known.counts, known.alone, known.plurals, known.titles)
+
+
+def is_person(words: Sequence[Word], span: Range) -> bool:
+    """Return whether "he" or "she" can stand for a phrase: one person, by a name or by what people are called."""
+    start, close, head = _head(words, span)
+    several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close])
+    if several or head.form in classes().mute or head.form.endswith(_PEOPLES):
+        return False
+    return head.capital or head.form in classes().persons or head.form.endswith(_AGENTS)
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
