@@ -73,8 +73,8 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
 
 
 def _dumb(words: Sequence[Word], one: Attribution) -> bool:
-    """Return whether words would be said by what cannot speak, so that who says them is open."""
-    return one.speaker is not None and Strength(one.cue.rule.strength).told and not may_speak(words, one.speaker)
+    """Return whether the subject of a cue cannot speak, so that whose the words are is open."""
+    return one.speaker is not None and not may_speak(words, one.speaker)
 
 
 def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None:

@@ -11,7 +11,7 @@ from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.lexicon import classes, word_bits
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
-from stemma.stages.quotes.speakers import form_of, is_body, shown_name
+from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
 from stemma.text.paragraphs import Span
 
 #: A pronoun's name is looked for in so many sentences before it.
@@ -90,8 +90,12 @@ class Named:
         title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
         if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
             return False
-        person = pronoun in _FEMALE | _MALE
-        return not (person and ends and (form is SpeakerForm.GROUP or is_body(words, (ends[0], ends[-1] + 1))))
+        if not ends:
+            return True
+        span = (ends[0], ends[-1] + 1)
+        if pronoun not in _FEMALE | _MALE:
+            return may_speak(words, span)
+        return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
 
 
 @cache
