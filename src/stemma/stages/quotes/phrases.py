@@ -66,6 +66,8 @@ def _subject_at(words: Sequence[Word], at: int, floor: int) -> Range | None:
     if word.is_ & (Is.RELATIVE | Is.SUBJECT) or word.form in _DEMONSTRATIVES:
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
+    if phrase and (political := _behind_party(words, phrase, floor)):
+        return political
     if phrase and phrase[0] - 2 >= floor and words[phrase[0] - 1].form == "and" and _pronoun(words[phrase[0] - 2]):
         return phrase[0] - 2, phrase[1]
     return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
@@ -96,16 +98,17 @@ def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | 
     phrase = phrase_back(words, end, floor) if end > floor else None
     if phrase is None or not apart:
         return phrase
-    if (
-        words[phrase[0]].form[:1] in _PARTIES
-        and words[phrase[0]].capital
-        and phrase[1] - phrase[0] > 1
-        and phrase[0] - 1 > floor
-        and words[phrase[0] - 1].form == ","
-    ):
-        named = phrase_back(words, phrase[0] - 1, floor)
-        return (named[0], phrase[1]) if named else phrase
-    return _last_named(words, phrase)
+    return _behind_party(words, phrase, floor) or _last_named(words, phrase)
+
+
+def _behind_party(words: Sequence[Word], phrase: Range, floor: int) -> Range | None:
+    """Return a politician's name with the party and state behind it, where a phrase is these alone: "[Lee, R-N.D.]"."""
+    start, end = phrase
+    party = words[start].form.partition("-")[0] in _PARTIES and words[start].capital and end - start > 1
+    if not party or start - 1 <= floor or words[start - 1].form != ",":
+        return None
+    named = phrase_back(words, start - 1, floor)
+    return (named[0], end) if named else None
 
 
 def _last_named(words: Sequence[Word], phrase: Range) -> Range:

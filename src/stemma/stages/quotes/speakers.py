@@ -36,8 +36,10 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
     found = _last_run(words, head)
     if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
         return found
-    added = _last_run(words, head_range(words, (head[1] + 1, span[1]))) if head[1] + 1 < span[1] else None
-    return added if added is not None and added[0] == head[1] + 1 else None
+    first = head[1] + 1
+    added = _last_run(words, head_range(words, (first, span[1]))) if first < span[1] else None
+    titled = added is not None and all(word.form in classes().titles for word in words[first : added[0]])
+    return added if titled else None
 
 
 def _last_run(words: Sequence[Word], span: Range) -> Range | None:
@@ -110,6 +112,18 @@ def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
     start, end = head_range(words, span)
     close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
     return start, close, words[close - 1]
+
+
+def naming_word(words: Sequence[Word], span: Range) -> int:
+    """Return the word of a phrase that says who is meant: the last of the name, else the head noun.
+
+    What owns the head or hangs on it is somebody else: "Lund's [spokesman]", "a [friend] of Lund".
+    """
+    name = name_range(words, span)
+    at = (name[1] if name else _head(words, span)[1]) - 1
+    while name and at > name[0] and (words[at].is_ & Is.MARK or words[at].form in {"jr", "sr"}):
+        at -= 1
+    return at
 
 
 def may_speak(words: Sequence[Word], span: Range) -> bool:

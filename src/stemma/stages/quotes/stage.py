@@ -25,7 +25,7 @@ from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import ANNOUNCED, join_runs
 from stemma.stages.quotes.segments import Segment
-from stemma.stages.quotes.speakers import form_of, shown_name
+from stemma.stages.quotes.speakers import form_of, naming_word, shown_name
 from stemma.stages.quotes.told import told_range
 from stemma.text.paragraphs import Span
 
@@ -119,7 +119,7 @@ class _Maker:
             end=end,
             parts=[Part(start=one.start, end=one.end) for one in sorted(said.parts, key=lambda one: one.start)],
             form=said.form,
-            speaker=self._speakers.entity(self._witness.id, named or speaker),
+            speaker=self._speakers.entity(self._witness.id, self._meant(named or speaker)),
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
             cue_start=cue[0] if cue else None,
@@ -157,6 +157,17 @@ class _Maker:
     def _unit_at(self, offset: int) -> int:
         """Return the unit in which an offset stands."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _meant(self, named: Span | None) -> Span | None:
+        """Return the word that says who a speaker is, so that an owner beside it is not taken for him."""
+        if named is None:
+            return None
+        words = self._units[self._unit_at(named[0])].words
+        inside = [at for at, word in enumerate(words) if named[0] <= word.start < named[1]]
+        if not inside:
+            return named
+        word = words[naming_word(words, (inside[0], inside[-1] + 1))]
+        return word.start, word.end
 
     def _name(self, named: Span | None) -> str | None:
         if named is None:
