@@ -18,6 +18,8 @@ from stemma.text.paragraphs import Span
 REACH = 4
 #: A fuller form of a name is looked for in so many characters before it.
 REMEMBERED = 20_000
+#: Two who are named together, of whom "he" may be either; "Lee and his aides" leaves Lee alone.
+_PAIR = re.compile(r"\s+and\s+(?P<whose>his|her)?\b")
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
 _TITLED = {
@@ -68,7 +70,13 @@ class Named:
     def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
         for place in range(unit, max(-1, unit - REACH), -1):
             for candidate in self._candidates(place):
-                if candidate[0] < at and self._fits(pronoun, candidate, place):
+                if candidate[0] >= at:
+                    continue
+                pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
+                if pair is not None:
+                    first = candidate[0], candidate[0] + pair.start()
+                    return first if pair["whose"] and self._fits(pronoun, first, place) else None
+                if self._fits(pronoun, candidate, place):
                     return candidate
         return None
 

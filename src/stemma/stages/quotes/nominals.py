@@ -99,7 +99,7 @@ def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
             strength = "said" if words[at].form in classes().voicing else noun.rule.strength
             rule = CueRule(id=noun.rule.id, strength=strength, takes=noun.rule.takes)
             return make_cue(words, (group_start(words, at), noun.last), at, rule=rule, form=Form.FINITE)
-        if word.is_ & breaks:
+        if word.is_ & breaks or word.form.endswith(("'s", "s'")):
             return None
     return None
 

@@ -13,6 +13,8 @@ from stemma.stages.quotes.phrases import subject_after, subject_before
 
 #: A verb of doing something so as to speak stands within so many words before the infinitive.
 FAR_ACT = 12
+#: What opens a clause beside the main one: "he left [as] the crowd grew, saying".
+_BESIDE = frozenset({"as", "while", "when"})
 _UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "must", "to", "'ll", "'d", "can"})
 
 
@@ -85,6 +87,7 @@ def near_subject(words: Sequence[Word], limit: int) -> Range | None:
         if not verbal or word.form.endswith("ing"):
             continue
         subject = subject_before(words, at)
-        if subject is not None:
+        beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in _BESIDE
+        if subject is not None and not beside:
             return subject
     return None

@@ -9,6 +9,7 @@ from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.phrases import subject_before
+from stemma.stages.quotes.speakers import speaks
 from stemma.text.paragraphs import trim
 
 #: So many paragraphs back a quotation without a cue may have its speaker.
@@ -135,10 +136,17 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
     if not before.rstrip().endswith(":"):
         return False
     subject = main_subject(units[place])
-    if subject is None:
+    if subject is None or not _voiced(units[place], subject):
         return False
     said.subject, said.rule, said.unit = subject, "colon", said.unit
     return True
+
+
+def _voiced(unit: Unit, subject: tuple[int, int]) -> bool:
+    """Return whether a subject can be who words behind a colon are from, where no verb says so."""
+    words = unit.words
+    inside = [at for at, word in enumerate(words) if subject[0] <= word.start < subject[1]]
+    return bool(inside) and speaks(words, (inside[0], inside[-1] + 1))
 
 
 _SIGNATURE = re.compile(r"[”\"’']{0,2}[ \xa0]{0,2}(?:—|–|--)[ \xa0]?(?P<name>[A-Z][^,;\n]{2,60})")

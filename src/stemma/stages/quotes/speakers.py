@@ -62,6 +62,8 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
     titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
+    if words[last - 1].form in classes().bodies or any(word.form == "of" for word in words[at:last]):
+        return at, last
     at = titles[-1] + 1 if titles else at
     while at < last - 1 and words[at].is_ & Is.MARK:
         at += 1
@@ -140,6 +142,15 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     return head.capital or named or any(known)
 
 
+def speaks(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase is known to name somebody, a body or a text, so that no verb of saying need show it."""
+    _, _, head = _head(words, span)
+    if head.is_ & (Is.SUBJECT | Is.RELATIVE):
+        return head.form not in {"it", "there", "which"}
+    agent = head.form in _speaking() or head.form.endswith(_AGENTS) or head.form.removesuffix("s").endswith(_AGENTS)
+    return (head.capital and not head.is_ & Is.ADVERB and head.form != "here") or agent
+
+
 @cache
 def _speaking() -> frozenset[str]:
     known = classes()
@@ -151,7 +162,8 @@ def is_person(words: Sequence[Word], span: Range) -> bool:
     """Return whether "he" or "she" can stand for a phrase: one person, by a name or by what people are called."""
     start, close, head = _head(words, span)
     several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close])
-    if several or head.form in classes().mute or head.form.endswith(_PEOPLES):
+    led = close - start == 1 and not start and head.form.endswith("ing")
+    if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
         return False
     return head.capital or head.form in classes().persons or head.form.endswith(_AGENTS)
 
