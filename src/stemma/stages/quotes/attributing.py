@@ -64,12 +64,20 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
         one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
         if one is None:
             continue
+        if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
+            one = one._replace(cue=msgspec.structs.replace(cue, negated=True))
         if _dumb(words, one):
             one = one._replace(speaker=None, rule="unclear")
         if one.speaker is not None and cue.form is not Form.NOUN:
             subject = one.speaker
         found.append(one)
     return found
+
+
+def _denied_too(words: Sequence[Word], speaker: Range, cue: Cue) -> bool:
+    """Return whether the "not" of the verb before holds for a cue as well: "did not condemn it or [say] more"."""
+    alternative = cue.first > 0 and words[cue.first - 1].form in {"or", "nor"}
+    return alternative and any(word.is_ & Is.NEGATION for word in words[speaker[1] : cue.first])
 
 
 def _dumb(words: Sequence[Word], one: Attribution) -> bool:

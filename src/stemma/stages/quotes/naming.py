@@ -102,7 +102,8 @@ class Named:
             return True
         span = (ends[0], ends[-1] + 1)
         if pronoun not in _FEMALE | _MALE:
-            return may_speak(words, span)
+            alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
+            return may_speak(words, span) and not alone
         return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
 
 
@@ -119,7 +120,7 @@ def full_name(text: str, name: str, before: int) -> str:
     window = text[max(0, before - REMEMBERED) : before]
     pattern = _longer(name)
     forms = Counter(
-        _without_lead(match.group())
+        _without_lead(_past_place(window, match))
         for start, end in neighbourhoods(window, name)
         for match in pattern.finditer(window, start, end)
     )
@@ -155,6 +156,13 @@ def neighbourhoods(window: str, name: str) -> Iterator[Span]:
         at = window.find(f" {name}", at + 1)
     if end >= 0:
         yield begin, end
+
+
+def _past_place(window: str, match: re.Match[str]) -> str:
+    """Return a name without the place that a preposition ties to what stands before: "envoy to Norrland [Jon Hale]"."""
+    shown = match.group()
+    tied = re.search(r"\b(?:to|of|in|for|at) $", window[max(0, match.start() - 5) : match.start()])
+    return shown.partition(" ")[2] if tied and shown.count(" ") > 1 else shown
 
 
 def _without_lead(form: str) -> str:

@@ -23,6 +23,9 @@ _WHEN = frozenset({"when", "if", "once", "and"})
 _AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
 _PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
+#: Behind a participle these make it a passive: "the men [alleged] to be there".
+_BEING = (["to", "be"], ["to", "have"])
+_WISHES = frozenset({"hope", "want", "wish", "plan", "ask", "promise", "vow", "pledge", "threaten", "swear", "decide", "claim", "seek", "offer", "intend"})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
 
 
@@ -136,7 +139,10 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         form = Form.PARTICIPLE if alone else Form.FINITE
         return make_cue(words, (begins, last), at, rule=rule, form=form)
     form = _form_of(lexeme, words[first:at], words[at + 1].form if at + 1 < len(words) else "")
-    if last < len(words) and words[last].form == "by" and (_reduced(lexeme, before) or first == at == 0):
+    after = [word.form for word in words[last : last + 2]]
+    if after[:1] == ["by"] and (_reduced(lexeme, before) or first == at == 0):
+        form = Form.PASSIVE
+    if first == at and after in _BEING and lexeme.base not in _WISHES and _reduced(lexeme, before):
         form = Form.PASSIVE
     bare = not any(word.is_ & Is.AUXILIARY for word in words[first:at])
     bare = bare or (lexeme.part in _PRESENT and bool(words[at - 1].is_ & Is.BE))
