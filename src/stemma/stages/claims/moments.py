@@ -32,6 +32,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
             continue
         verb = _verb(phrase, time)
+        if verb in listed("speaking") and _is_of_a_noun(phrase, time):
+            verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
         yield Assertion(
             witness=spoken.witness,
@@ -86,6 +88,13 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
     before = [fold for fold in phrase.folds[max(0, first - PRINTED_NEAR) : first] if fold.isalpha() or fold == "@"]
     return bool(set(before[-1:]) & listed("printed")) or "@" in before
 
+
+def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a moment belongs to the noun behind it: "said Monday's meeting" was not said on Monday."""
+    return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
+
+
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
 PRINTED_NEAR = 4
