@@ -130,7 +130,8 @@ def _grain(time: TimeExpression) -> float:
 def _event(verb: str) -> str:
     """Return the name under which an event is known: its happening, else the stem of its verb."""
     if verb in listed("speaking"):
-        return "speech"
+        # What is posted is no part of an interview, whoever says both.
+        return "post" if verb in listed("posting") else "speech"
     for telling in tellings().get(verb, ()):
         return telling.happening
     return stem(verb, "en")
