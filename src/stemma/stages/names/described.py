@@ -37,25 +37,27 @@ def described_groups(
     leaves: Sequence[Leaf],
     mentions: Sequence[Mention],
     *,
-    told: tuple[Mapping[str, str], frozenset[str], Transmission],
+    told: tuple[Mapping[str, str], Mapping[str, str], frozenset[str], Transmission],
 ) -> Iterator[Described]:
     """Yield whoever is described twice or more and named by nobody.
 
-    `told` holds the mention of the first witness for that of each with the same text, the mentions that are somebody
-    already or may be several, and the lines of copying.
+    `told` holds the mention of the first witness for that of each with the same text, for a phrase the earlier one of
+    its text that means the same, the mentions that are somebody already or may be several, and the lines of copying.
     """
-    twins, taken, lines = told
+    twins, same, taken, lines = told
     first = {leaf.witness: place for place, leaf in enumerate(leaves)}
-    groups: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    chains: dict[str, list[Mention]] = defaultdict(list)
     copies: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda one: (one.witness, one.start, one.end)):
-        if mention.form is not MentionForm.DESCRIPTION:
-            continue
         own = twins.get(mention.id, mention.id)
         copies[own].append(mention)
-        key = described_key(mention)
-        if own == mention.id and mention.witness in first and key and mention.id not in taken:
-            groups[key][first[mention.witness]].append(mention)
+        if own == mention.id and mention.witness in first and mention.id not in taken:
+            chains[same.get(mention.id, mention.id)].append(mention)
+    groups: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for chain in chains.values():
+        key = next((key for key in map(described_key, chain) if key), None)
+        if key:
+            groups[key][first[chain[0].witness]] += chain
     vectors = text_vectors(leaves) if groups else None
     for key in sorted(groups):
         by_leaf = groups[key]
@@ -69,7 +71,7 @@ def described_key(mention: Mention) -> Key | None:
     """Return type, head and age of a description that can stand for one somebody; None where it cannot."""
     words = [word.fold for word in name_tokens(mention.text, 0, len(mention.text)) if word.form[0].isalnum()]
     head = description_head(mention.text)
-    if not head or (len(words) > 1 and words[0] in _RELATED):
+    if mention.form is not MentionForm.DESCRIPTION or not head or (len(words) > 1 and words[0] in _RELATED):
         return None
     age = next((word for word in words if word.isdigit()), "")
     return mention.type.value, head, age

@@ -1,49 +1,60 @@
-"""Titles, descriptions and pronouns join the latest fitting name, or stay open; they never make an entity."""
+"""Titles, descriptions and pronouns join the name or the description that they mean, or stay open.
+
+A text is read from its beginning to its end, as a reader does: who has been named and described so far is kept, and each
+phrase is somebody of these or somebody new. They never make an entity and never join two.
+"""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm
+from stemma.stages.names.discourse import Discourse, Known, Referent
+from stemma.stages.names.frames import Frame, gender_of, read_frame, singular
 from stemma.stages.names.lists import name_words
-from stemma.stages.names.tokens import name_tokens
+from stemma.stages.names.pronouns import pronoun_referent
 
 #: Characters between a name and its apposition or title, at most.
 BESIDE = 3
 #: How sure a title, an apposition, a description and a pronoun are.
 TITLE, APPOSITION, DESCRIBED, PRONOUN = 0.95, 0.9, 0.7, 0.6
-_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-
-
-class Known(msgspec.Struct, frozen=True):
-    """What is known of an entity when phrases are read: gender, roles, ages, words that say its kind."""
-
-    gender: str
-    roles: frozenset[str]
-    ages: frozenset[int]
-    heads: frozenset[str] = frozenset()
 
 
 class Joined(msgspec.Struct, frozen=True):
-    """A phrase that joined an entity; `entity` is null where several fit, so that nobody can say whom it means."""
+    """A phrase that means somebody: an entity, or the one whom an earlier phrase of its text, `same`, describes.
+
+    Both are null where several fit, so that nobody can say whom it means.
+    """
 
     mention: str
     entity: str | None
     score: float
     why: str
+    same: str | None = None
+    #: The head of a description.
+    head: str = ""
 
 
-#: Words that open a description of somebody else than the one just named.
-_OTHERS = frozenset({"a", "an", "another", "his", "her", "their", "its", "my", "our", "your"})
-_POSSESSIVE = re.compile(r"['’]s?$")
+#: Between a name and an apposition behind it: a comma, or his age between two; an apposition more.
+_COMMA = re.compile(r"\s*,\s*(?:(?:aged )?\d{1,2}\s*,\s*)?(?:then |now |once )?")
+#: Between one apposition and the next.
+_MORE = re.compile(r"\s*,?\s*and\s*|\s*,\s*")
+#: Before what somebody is hired, named or dismissed as.
+_AS = re.compile(r"\bas\s+$")
+#: Between a subject and what it is said to be.
+_IS = re.compile(
+    r"\s*(?:,?\s*(?:who|which)\s+)?(?:is|was|are|were|be|became|becomes|become|remains|remained|has been|had been|will be)"
+    r"(?:\s+(?:still|also|once|now|already|later|named|appointed|elected|hired as|named as))?\s*|\s+as\s+"
+)
 
 
 def description_head(text: str) -> str:
     """Return the folded last word of a description, without its possessive; nothing where it ends in a mark."""
-    words = [word for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]
-    return _POSSESSIVE.sub("", words[-1].fold) if words else ""
+    phrase = Mention(
+        id="", witness="", start=0, end=len(text), text=text, type=EntityType.PERSON, form=MentionForm.DESCRIPTION
+    )
+    return read_frame(text, phrase).head
 
 
 def resolve_phrases(
@@ -54,123 +65,142 @@ def resolve_phrases(
     known: Mapping[str, Known],
     sentences: Sequence[int],
 ) -> Iterator[Joined]:
-    """Yield the phrases of one witness that join an entity.
+    """Yield the phrases of one witness that join an entity or an earlier phrase.
 
     `homes` gives the entity of a name mention, `sentences` where the witness's sentences begin, sorted.
     """
     ordered = sorted(mentions, key=lambda one: (one.start, one.end))
     names = [one for one in ordered if one.form is MentionForm.NAME and one.id in homes]
-    for phrase in ordered:
-        if phrase.form is MentionForm.NAME:
-            continue
-        before = [one for one in names if one.end <= phrase.start]
-        after = [one for one in names if one.start >= phrase.end]
-        joined = _joined(text, phrase, (before, after), entities=(homes, known), sentences=sentences)
-        if joined:
-            yield joined
+    reader = _Reader(Discourse(text, known, sentences), names, homes)
+    for mention in ordered:
+        if mention.form is not MentionForm.NAME:
+            joined = reader.read(mention)
+            if joined:
+                yield joined
+        elif mention.id in homes:
+            reader.told.entity(mention, homes[mention.id]).mentions.append(mention)
 
 
-def _joined(  # noqa: PLR0911 - one way of joining a line
-    text: str,
-    phrase: Mention,
-    around: tuple[Sequence[Mention], Sequence[Mention]],
-    *,
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
-    sentences: Sequence[int],
-) -> Joined | None:
-    before, after = around
-    homes, known = entities
-    if phrase.form is MentionForm.TITLE:
-        if after and after[0].start - phrase.end <= BESIDE:
-            return Joined(phrase.id, homes[after[0].id], TITLE, f"The title stands before {after[0].text}.")
+class _Reader:
+    """Takes in one phrase of a text after the other."""
+
+    def __init__(self, told: Discourse, names: Sequence[Mention], homes: Mapping[str, str]) -> None:
+        self.told, self._names, self._homes = told, names, homes
+        #: Appositions, behind which more of them may follow.
+        self._beside: set[str] = set()
+
+    def read(self, phrase: Mention) -> Joined | None:
+        """Return whom the next phrase means."""
+        after = next((one for one in self._names if one.start >= phrase.end), None)
+        if phrase.form is MentionForm.TITLE:
+            if after is None or after.start - phrase.end > BESIDE:
+                return None
+            return self._joins(self._ahead(after), phrase, TITLE, f"The title stands before {after.text}.")
+        if phrase.form is MentionForm.PRONOUN:
+            meant = pronoun_referent(self.told, phrase)
+            why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
+            return self._joins(meant, phrase, PRONOUN, why) if meant else None
+        frame = read_frame(self.told.text, phrase)
+        if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
+            return self._joins(self._ahead(after), phrase, APPOSITION, f"Stands beside {after.text}.", frame)
+        return self._behind(phrase, frame) or self._fitting(phrase, frame) or self._again(phrase, frame)
+
+    def _ahead(self, name: Mention) -> Referent:
+        return self.told.entity(name, self._homes[name.id])
+
+    def _joins(
+        self, meant: Referent, phrase: Mention, score: float, why: str, frame: Frame | None = None
+    ) -> Joined:
+        first = meant.first.id
+        meant.mentions.append(phrase)
+        if frame:
+            meant.heads.add(singular(frame.head))
+        head = singular(frame.head) if frame else ""
+        return Joined(phrase.id, meant.entity, score, why, None if meant.entity else first, head)
+
+    def _leads(self, phrase: Mention, name: Mention) -> bool:
+        """Return whether what stands between a description and a name makes the two one: nothing, or another role."""
+        between = self.told.text[phrase.end : name.start]
+        if between.strip() == ",":
+            # "His brother, Ada Venn, spoke", but not "According to his brother, Ada Venn spoke".
+            return self.told.text[name.end : name.end + 1] in {",", "."}
+        words = [word for word in re.split(r"[\s,-]+", between.lower()) if word]
+        listed = name_words().roles | name_words().titles | name_words().demonyms.keys()
+        return between[:1] in {" ", "-"} and all(word in listed or word in {"and", "turned"} for word in words)
+
+    def _behind(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return whom an apposition behind somebody, or what somebody is said to be, means."""
+        before = self.told.before(frame.start)
+        if before is None or before[0].plural or frame.plural:
+            return None
+        meant, mention = before
+        between = self.told.text[mention.end : frame.start]
+        beside = _COMMA.fullmatch(between) and mention.form is not MentionForm.PRONOUN
+        more = _MORE.fullmatch(between) and mention.id in self._beside
+        if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
+            self._beside.add(phrase.id)
+            return self._joins(meant, phrase, APPOSITION, f"Stands beside {_called(meant)}.", frame)
+        if _AS.search(between) and phrase.type is EntityType.PERSON:
+            people = [one for one in self.told.near(frame.start, 0) if one.type is EntityType.PERSON]
+            if len(people) == 1 and not people[0].plural:
+                why = f"{_called(people[0])} is the only one of the sentence who may be so."
+                return self._joins(people[0], phrase, APPOSITION, why, frame)
         return None
-    if phrase.form is MentionForm.PRONOUN:
-        return _pronoun(phrase, before, entities, sentences=sentences)
-    if before and 0 < phrase.start - before[-1].end <= BESIDE and text[before[-1].end : phrase.start].strip() == ",":
-        if before[-1].type is phrase.type:
-            return Joined(phrase.id, homes[before[-1].id], APPOSITION, f"Stands beside {before[-1].text}.")
+
+    def _fitting(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the entity of "the 50-year-old", "the mayor", "the ministry": the one of the text that alone fits."""
+        if frame.article == "his":
+            return None
+        before = [one for one in self._names if one.end <= phrase.start]
+        after = [one for one in self._names if one.start >= phrase.end]
+        fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
+        # "A mayor" is somebody else than the one named before, but may be named further down.
+        for names, when in ((before if frame.article != "a" else (), "before"), (after, "after")):
+            fitting: dict[str, Mention] = {}
+            for mention in names:
+                facts = self.told.known.get(self._homes[mention.id])
+                if facts is not None and mention.type is phrase.type and fits(frame, facts):
+                    fitting[self._homes[mention.id]] = mention
+            if len(fitting) > 1:
+                return Joined(phrase.id, None, 0.0, "Several fit the description.")
+            if fitting:
+                mention = next(iter(fitting.values()))
+                why = f"Only {mention.text}, named {when}, fits the description."
+                return self._joins(self._ahead(mention), phrase, DESCRIBED, why, frame)
         return None
-    if (
-        after
-        and 0 < after[0].start - phrase.end <= BESIDE
-        and text[phrase.end : after[0].start].strip() in {"", ","}
-        and after[0].type is phrase.type
-    ):
-        return Joined(phrase.id, homes[after[0].id], APPOSITION, f"Stands beside {after[0].text}.")
-    return _described(phrase, (before, after), (homes, known))
+
+    def _again(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return whoever alone has been described with this head before; one described anew is somebody new."""
+        head = singular(frame.head)
+        if not head:
+            return None
+        same = [
+            one
+            for one in self.told.referents
+            if head in one.heads and one.type is phrase.type and one.plural is frame.plural
+        ]
+        if not same or frame.article == "a":
+            self.told.new(phrase, head=head, gender=gender_of(head), plural=frame.plural)
+        if len(same) != 1 or frame.article == "a":
+            return None
+        why = f"Only {_called(same[0])} has been described so before."
+        return self._joins(same[0], phrase, DESCRIBED, why, frame)
 
 
-def _described(
-    phrase: Mention,
-    around: tuple[Sequence[Mention], Sequence[Mention]],
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
-) -> Joined | None:
-    """Return the entity of "the 50-year-old", "the mayor", "the ministry": the one of the text that alone fits."""
-    homes, known = entities
-    words = [word.fold for word in name_tokens(phrase.text, 0, len(phrase.text))]
-    if not words or words[0] in _OTHERS:
-        return None
-    fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
-    for names, when in zip(around, ("before", "after"), strict=True):
-        fitting: dict[str, Mention] = {}
-        for mention in names:
-            facts = known.get(homes[mention.id])
-            if facts is not None and mention.type is phrase.type and fits(words, facts):
-                fitting[homes[mention.id]] = mention
-        if len(fitting) > 1:
-            return Joined(phrase.id, None, 0.0, "Several fit the description.")
-        if fitting:
-            entity, mention = next(iter(fitting.items()))
-            why = f"Only {mention.text}, named {when}, fits the description."
-            return Joined(phrase.id, entity, DESCRIBED, why)
-    return None
+def _called(meant: Referent) -> str:
+    """Return how a text first speaks of somebody."""
+    return meant.first.text if meant.entity else f"“{meant.first.text}”"
 
 
-def _fits_person(words: Sequence[str], facts: Known) -> bool:
+def _fits_person(frame: Frame, facts: Known) -> bool:
     """Return whether age or role of a description are an entity's; a head that is no role says nothing."""
-    age = next((int(word) for word in words if word.isdigit()), None)
-    if age is not None:
-        return age in facts.ages
-    roles = {word for word in words if word in name_words().roles}
+    if frame.age is not None:
+        return frame.age in facts.ages
+    roles = {word for word in frame.words if word in name_words().roles} | ({frame.head} & facts.roles)
     gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
     return bool(roles) and roles <= facts.roles and not roles & gender
 
 
-def _fits_thing(words: Sequence[str], facts: Known) -> bool:
+def _fits_thing(frame: Frame, facts: Known) -> bool:
     """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
-    return words[-1] in facts.heads
-
-
-def _pronoun(
-    phrase: Mention,
-    before: Sequence[Mention],
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
-    *,
-    sentences: Sequence[int],
-) -> Joined | None:
-    """Return whom he or she is: the only person of that gender in this sentence or, failing that, in the one before."""
-    gender = _GENDER.get(phrase.text.lower())
-    if gender is None or not sentences:
-        return None
-    homes, known = entities
-    here = bisect_right(sentences, phrase.start) - 1
-    for step in (0, 1):
-        if here - step < 0:
-            return None
-        begin = sentences[here - step]
-        end = sentences[here - step + 1] if here - step + 1 < len(sentences) else phrase.start
-        inside = {
-            homes[one.id]: one
-            for one in before
-            if begin <= one.start < end and one.type is EntityType.PERSON and _fits(known.get(homes[one.id]), gender)
-        }
-        if len(inside) == 1:
-            entity, mention = next(iter(inside.items()))
-            return Joined(phrase.id, entity, PRONOUN, f"{mention.text} is the only one named shortly before who fits.")
-        if inside:
-            return None
-    return None
-
-
-def _fits(facts: Known | None, gender: str) -> bool:
-    return facts is not None and facts.gender in ("", gender)
+    return frame.head in facts.heads

@@ -44,7 +44,8 @@ from stemma.stages.names.naming import (
     transmission,
 )
 from stemma.stages.names.reading import Leaf, read_leaves
-from stemma.stages.names.referring import Joined, Known, resolve_phrases
+from stemma.stages.names.discourse import Known
+from stemma.stages.names.referring import APPOSITION, Joined, resolve_phrases
 from stemma.stages.names.settings import NameSettings
 
 #: What holds unless a case says otherwise.
@@ -92,12 +93,13 @@ def resolve_names(
     yield from entities.values()
     homes = {mention: entities[group].id for mention, group in _homes(cast, grouped).items()}
     yield from _name_resolutions(cast, grouped, mentions, homes=homes)
-    joined = list(_joined_phrases(rows, mentions, homes, entities=(entities, cast, grouped)))
+    joined = _joined_phrases(rows, mentions, homes, entities=(entities, cast, grouped))
     for one in joined:
         if one.entity is not None:
             yield Resolution(mention=one.mention, entity=one.entity, score=one.score, why=one.why)
-    taken = frozenset(one.mention for one in joined)
-    yield from described_groups(story.id, leaves, mentions, told=(cast.twins, taken, lines))
+    same = {one.mention: one.same for one in joined if one.same is not None}
+    taken = frozenset(one.mention for one in joined if one.same is None)
+    yield from described_groups(story.id, leaves, mentions, told=(cast.twins, same, taken, lines))
     yield from _namesakes(story.id, grouped, entities)
 
 
@@ -261,7 +263,7 @@ def _joined_phrases(
     homes: Mapping[str, str],
     *,
     entities: tuple[Mapping[int, Entity], Cast, Grouped],
-) -> Iterator[Joined]:
+) -> list[Joined]:
     known = {
         entity.id: Known(
             _gender([entities[1].bearers[bearer] for bearer in entities[2].groups[place]]),
@@ -277,10 +279,33 @@ def _joined_phrases(
     by_witness: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_witness[mention.witness].append(mention)
-    for witness in sorted(rows.of(Witness), key=lambda one: one.id):
-        yield from resolve_phrases(
-            witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
-        )
+    def joined() -> list[Joined]:
+        return [
+            one
+            for witness in sorted(rows.of(Witness), key=lambda one: one.id)
+            for one in resolve_phrases(
+                witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
+            )
+        ]
+
+    first = joined()
+    learned = _learned(first, known)
+    if learned == known:
+        return first
+    known = learned
+    return joined()
+
+
+def _learned(joined: Sequence[Joined], known: Mapping[str, Known]) -> dict[str, Known]:
+    """Return what is known with the heads of appositions, which tell in one report what a name in another is."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for one in joined:
+        if one.entity is not None and one.head and one.score >= APPOSITION:
+            told[one.entity].add(one.head)
+    return {
+        entity: msgspec.structs.replace(facts, roles=facts.roles | told.get(entity, set()))
+        for entity, facts in known.items()
+    }
 
 
 def _heads(entity: Entity) -> frozenset[str]:
