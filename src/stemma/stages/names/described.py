@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Described, Mention, MentionForm, stable_id
+from stemma.stages.names.frames import common_head, is_plural
 from stemma.stages.names.naming import Transmission
 from stemma.stages.names.reading import Leaf
 from stemma.stages.names.referring import description_head
@@ -68,13 +69,13 @@ def described_groups(
 
 
 def described_key(mention: Mention) -> Key | None:
-    """Return type, head and age of a description that can stand for one somebody; None where it cannot."""
+    """Return type, head, and age or number of a description that can stand for one somebody; None where it cannot."""
     words = [word.fold for word in name_tokens(mention.text, 0, len(mention.text)) if word.form[0].isalnum()]
     head = description_head(mention.text)
     if mention.form is not MentionForm.DESCRIPTION or not head or (len(words) > 1 and words[0] in _RELATED):
         return None
     age = next((word for word in words if word.isdigit()), "")
-    return mention.type.value, head, age
+    return mention.type.value, common_head(head), "many" if is_plural(head) else age
 
 
 def text_vectors(leaves: Sequence[Leaf]) -> Vectors:

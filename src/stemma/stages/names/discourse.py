@@ -15,6 +15,8 @@ class Known(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     ages: frozenset[int]
     heads: frozenset[str] = frozenset()
+    #: Every folded word of its names.
+    words: frozenset[str] = frozenset()
 
 
 class Referent(msgspec.Struct):

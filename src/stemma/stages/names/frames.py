@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from stemma.model import Mention
-from stemma.stages.names.lists import name_words
+from stemma.stages.names.lists import name_words, same_heads
 from stemma.stages.names.tokens import Word, name_tokens
 
 #: Characters before a description in which its article is looked for, and words between the two, at most.
@@ -18,7 +18,8 @@ POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 #: Words that no phrase of an article and its noun holds.
 _OUTSIDE = frozenset(
     "of in on at to from by for with as and or but who which is was were are be been has have had will would said says"
-    " told after before over into than if when while during against about".split()
+    " told after before over into than if when while during against about through near under between within without"
+    " toward towards across since until because like off out up down per via among around behind beside onto despite".split()
 )
 _OWNER = re.compile(r"['’]s?$")
 #: Plurals without an s, and words with an s that are none.
@@ -43,10 +44,15 @@ class Frame(msgspec.Struct, frozen=True):
 
 def read_frame(text: str, phrase: Mention) -> Frame:
     """Return the frame of a description, with the article and the words that stand before it in its sentence."""
-    inside = [word for word in _words(text[phrase.start : phrase.end]) if word.form[0].isalnum()]
+    marks = _words(text[phrase.start : phrase.end])
+    inside = [word for word in marks if word.form[0].isalnum()]
     before = text[max(0, phrase.start - NEAR) : phrase.start].rpartition("\n")[2]
     taken, article, start = [word.fold for word in inside], "", phrase.start
-    if taken and _article(taken[0]):
+    owners = [place for place, word in enumerate(marks) if _OWNER.fullmatch(word.form) and place < len(marks) - 1]
+    if owners:
+        # The minister of "Norland's foreign minister" is that country's, whoever else is one here.
+        article, taken = "his", [word.fold for word in marks[owners[-1] + 1 :] if word.form[0].isalnum()]
+    elif taken and _article(taken[0]):
         article, taken = _article(taken[0]), taken[1:]
     else:
         article, ahead = _ahead(_words(before))
@@ -54,7 +60,7 @@ def read_frame(text: str, phrase: Mention) -> Frame:
             taken = [word.fold for word in ahead[bool(article) :] if word.form[0].isalnum()] + taken
             start = phrase.start - len(before) + ahead[0].start
     head = _OWNER.sub("", taken[-1]) if taken else ""
-    return Frame(start, article, tuple(taken), head, _plural(head))
+    return Frame(start, article, tuple(taken), head, is_plural(head))
 
 
 def _ahead(words: Sequence[Word]) -> tuple[str, Sequence[Word]]:
@@ -74,14 +80,21 @@ def _article(fold: str) -> str:
     return "the" if fold in DEFINITE else "a" if fold in INDEFINITE else "his" if fold in POSSESSIVE else ""
 
 
-def _plural(head: str) -> bool:
+def is_plural(head: str) -> bool:
+    """Return whether a head stands for several."""
     return head in _MANY or (head.endswith("s") and head not in _ONE and not head.endswith(("ss", "us", "is")))
+
+
+def common_head(head: str) -> str:
+    """Return the word under which a head is known: one of several with its meaning, for one of them."""
+    one = singular(head)
+    return same_heads().get(one, one)
 
 
 def singular(head: str) -> str:
     """Return a head as it would stand for one: guards, guard."""
     known = {"men": "man", "women": "woman", "children": "child"}
-    if not _plural(head) or head in _MANY:
+    if not is_plural(head) or head in _MANY:
         return known.get(head, head)
     return head[:-3] + "y" if head.endswith("ies") else head[:-1]
 

@@ -5,20 +5,30 @@ phrase is somebody of these or somebody new. They never make an entity and never
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm
 from stemma.stages.names.discourse import Discourse, Known, Referent
-from stemma.stages.names.frames import Frame, gender_of, read_frame, singular
-from stemma.stages.names.lists import name_words
+from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
+from stemma.stages.names.lists import known_places, name_words
 from stemma.stages.names.pronouns import pronoun_referent
+from stemma.stages.names.tokens import name_tokens
 
 #: Characters between a name and its apposition or title, at most.
 BESIDE = 3
 #: How sure a title, an apposition, a description and a pronoun are.
 TITLE, APPOSITION, DESCRIBED, PRONOUN = 0.95, 0.9, 0.7, 0.6
+#: Times that a text names somebody as often as any other where a description without a name is of him.
+OUTDOES = 2
+#: Sentences at the head of a report, its headline and dateline included, that describe whom they do not name yet.
+LEAD = 4
+
+
+#: What a body is called that has been named shortly before.
+_BODIES = frozenset({"company", "team", "group", "agency", "studio", "network", "broadcaster", "airline", "retailer", "carmaker", "newspaper", "magazine", "bank", "charity", "union", "association"})
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -103,7 +113,12 @@ class _Reader:
         frame = read_frame(self.told.text, phrase)
         if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
             return self._joins(self._ahead(after), phrase, APPOSITION, f"Stands beside {after.text}.", frame)
-        return self._behind(phrase, frame) or self._fitting(phrase, frame) or self._again(phrase, frame)
+        for rule in (self._behind, self._fitting, self._again, self._famous, self._kind):
+            joined = rule(phrase, frame)
+            if joined:
+                return joined
+        self.told.new(phrase, head=common_head(frame.head), gender=gender_of(frame.head), plural=frame.plural)
+        return None
 
     def _ahead(self, name: Mention) -> Referent:
         return self.told.entity(name, self._homes[name.id])
@@ -114,8 +129,8 @@ class _Reader:
         first = meant.first.id
         meant.mentions.append(phrase)
         if frame:
-            meant.heads.add(singular(frame.head))
-        head = singular(frame.head) if frame else ""
+            meant.heads.add(common_head(frame.head))
+        head = common_head(frame.head) if frame else ""
         return Joined(phrase.id, meant.entity, score, why, None if meant.entity else first, head)
 
     def _leads(self, phrase: Mention, name: Mention) -> bool:
@@ -126,7 +141,7 @@ class _Reader:
             return self.told.text[name.end : name.end + 1] in {",", "."}
         words = [word for word in re.split(r"[\s,-]+", between.lower()) if word]
         listed = name_words().roles | name_words().titles | name_words().demonyms.keys()
-        return between[:1] in {" ", "-"} and all(word in listed or word in {"and", "turned"} for word in words)
+        return between[:1] in {" ", "-"} and words[-1:] != ["and"] and all(word in listed or word in {"and", "turned"} for word in words)
 
     def _behind(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return whom an apposition behind somebody, or what somebody is said to be, means."""
@@ -171,20 +186,68 @@ class _Reader:
 
     def _again(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return whoever alone has been described with this head before; one described anew is somebody new."""
-        head = singular(frame.head)
-        if not head:
-            return None
+        head = common_head(frame.head)
         same = [
             one
             for one in self.told.referents
             if head in one.heads and one.type is phrase.type and one.plural is frame.plural
         ]
-        if not same or frame.article == "a":
-            self.told.new(phrase, head=head, gender=gender_of(head), plural=frame.plural)
-        if len(same) != 1 or frame.article == "a":
+        if frame.article in ("a", "his") or len(same) != 1 or self._passed(same[0], phrase):
             return None
         why = f"Only {_called(same[0])} has been described so before."
         return self._joins(same[0], phrase, DESCRIBED, why, frame)
+
+    def _passed(self, meant: Referent, phrase: Mention) -> bool:
+        """Return whether another body has been named since one was last spoken of: "the company" may be that one."""
+        if phrase.type is EntityType.PERSON or phrase.type is EntityType.PLACE:
+            return False
+        return any(
+            meant.mentions[-1].end <= name.start < phrase.start and name.type is phrase.type for name in self._names
+        )
+
+    def _famous(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the person of the text where the description is of somebody whom no report leaves without a name."""
+        if phrase.type is not EntityType.PERSON or frame.plural or common_head(frame.head) not in name_words().renown:
+            return None
+        if frame.article in ("a", "his"):
+            return None
+        counts = Counter(self._homes[one.id] for one in self._names if one.type is EntityType.PERSON)
+        gender = gender_of(frame.head)
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < OUTDOES * ranked[1][1]):
+            return None
+        meant = self._ahead(next(name for name in self._names if self._homes[name.id] == ranked[0][0]))
+        if gender and meant.gender not in ("", gender):
+            return None
+        return self._joins(meant, phrase, DESCRIBED, f"{_called(meant)} is whom the text names most.", frame)
+
+    def _kind(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the only country, or the only body near, for "the country", "the company"."""
+        if frame.article != "the" or frame.plural:
+            return None
+        if common_head(frame.head) == "country":
+            fitting = {
+                self._homes[name.id]: name
+                for name in self._names
+                if name.type is EntityType.PLACE and name.end <= phrase.start and is_country(name.text)
+            }
+        elif common_head(frame.head) in _BODIES:
+            fitting = {}
+            for step in (0, 1):
+                near = [
+                    one
+                    for one in self.told.near(phrase.start, step)
+                    if one.entity and one.type is EntityType.ORGANISATION
+                ]
+                if near:
+                    fitting = {one.entity: one.first for one in near}
+                    break
+        else:
+            return None
+        if len(fitting) != 1:
+            return None
+        name = next(iter(fitting.values()))
+        return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
 
 
 def _called(meant: Referent) -> str:
@@ -196,11 +259,19 @@ def _fits_person(frame: Frame, facts: Known) -> bool:
     """Return whether age or role of a description are an entity's; a head that is no role says nothing."""
     if frame.age is not None:
         return frame.age in facts.ages
-    roles = {word for word in frame.words if word in name_words().roles} | ({frame.head} & facts.roles)
     gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
-    return bool(roles) and roles <= facts.roles and not roles & gender
+    known = {common_head(role) for role in facts.roles}
+    roles = {word for word in frame.words if word in name_words().roles}
+    told = {common_head(word) for word in roles} | ({common_head(frame.head)} & known)
+    return bool(told) and told <= known and not roles & gender
+
+
+def is_country(text: str) -> bool:
+    return " ".join(word.fold for word in name_tokens(text, 0, len(text))) in known_places()
 
 
 def _fits_thing(frame: Frame, facts: Known) -> bool:
     """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
-    return frame.head in facts.heads
+    people = {word for word in frame.words if name_words().demonyms.get(word)}
+    countries = {word for person in people for word in name_words().demonyms[person].split()}
+    return frame.head in facts.heads and (not people or bool((people | countries) & facts.words))

@@ -270,6 +270,7 @@ def _joined_phrases(
             frozenset(entity.roles),
             frozenset(entity.ages),
             _heads(entity),
+            frozenset(token for variant in entity.variants for token in bare_key(variant.text)),
         )
         for place, entity in entities[0].items()
     }
