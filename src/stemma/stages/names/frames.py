@@ -59,7 +59,8 @@ def read_frame(text: str, phrase: Mention) -> Frame:
         if ahead:
             taken = [word.fold for word in ahead[bool(article) :] if word.form[0].isalnum()] + taken
             start = phrase.start - len(before) + ahead[0].start
-    head = _OWNER.sub("", taken[-1]) if taken else ""
+    inner = next((place for place, word in enumerate(taken) if place and word in _OUTSIDE), len(taken))
+    head = _OWNER.sub("", taken[inner - 1]) if taken else ""
     return Frame(start, article, tuple(taken), head, is_plural(head))
 
 

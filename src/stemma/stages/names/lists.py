@@ -18,6 +18,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     roles: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
     renown: frozenset[str]
+    anybody: frozenset[str]
+    anywhere: frozenset[str]
     organisations: frozenset[str]
     units: frozenset[str]
     places: frozenset[str]

@@ -13,7 +13,7 @@ import msgspec
 from stemma.model import EntityType, Mention, MentionForm
 from stemma.stages.names.discourse import Discourse, Known, Referent
 from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
-from stemma.stages.names.lists import known_places, name_words
+from stemma.stages.names.lists import known_places, name_words, towns
 from stemma.stages.names.pronouns import pronoun_referent
 from stemma.stages.names.tokens import name_tokens
 
@@ -113,7 +113,7 @@ class _Reader:
         frame = read_frame(self.told.text, phrase)
         if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
             return self._joins(self._ahead(after), phrase, APPOSITION, f"Stands beside {after.text}.", frame)
-        for rule in (self._behind, self._fitting, self._again, self._famous, self._kind):
+        for rule in (self._behind, self._fitting, self._again, self._famous, self._kind, self._vague):
             joined = rule(phrase, frame)
             if joined:
                 return joined
@@ -250,6 +250,28 @@ class _Reader:
         return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
 
 
+    def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""
+        vague = {EntityType.PERSON: name_words().anybody, EntityType.PLACE: name_words().anywhere}
+        if frame.head not in vague.get(phrase.type, frozenset()) or frame.article in ("a", "his"):
+            return None
+        gender = gender_of(frame.head)
+        for step in (0, 1):
+            near = [
+                one
+                for one in self.told.near(phrase.start, step)
+                if one.type is phrase.type
+                and one.plural is frame.plural
+                and (not gender or one.gender in ("", gender))
+                and not (one.entity and phrase.type is EntityType.PLACE and is_town(one.first.text))
+            ]
+            if near:
+                if len(near) > 1:
+                    return None
+                return self._joins(near[0], phrase, PRONOUN, f"{_called(near[0])} is the only one near who may be so.")
+        return None
+
+
 def _called(meant: Referent) -> str:
     """Return how a text first speaks of somebody."""
     return meant.first.text if meant.entity else f"“{meant.first.text}”"
@@ -268,6 +290,10 @@ def _fits_person(frame: Frame, facts: Known) -> bool:
 
 def is_country(text: str) -> bool:
     return " ".join(word.fold for word in name_tokens(text, 0, len(text))) in known_places()
+
+
+def is_town(text: str) -> bool:
+    return is_country(text) or " ".join(word.fold for word in name_tokens(text, 0, len(text))) in towns()
 
 
 def _fits_thing(frame: Frame, facts: Known) -> bool:
