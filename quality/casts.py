@@ -205,7 +205,9 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
         rows = _topic_rows(topic, topics[topic], [mention for mention, _ in gold.values()])
         resolved = list(resolve_names(rows))
         homes = {one.mention: one.entity for one in resolved if isinstance(one, Resolution)}
-        homes |= {name: one.id for one in resolved if isinstance(one, Described) for name in one.mentions}
+        homes |= {
+            name: one.perhaps or one.id for one in resolved if isinstance(one, Described) for name in one.mentions
+        }
         for key, (mention, chain) in gold.items():
             everything.true[key] = heads.true[key] = chain
             everything.found[key] = homes.get(mention.id, mention.id)

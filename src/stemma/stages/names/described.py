@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -33,27 +34,42 @@ Key: TypeAlias = tuple[str, str, str]
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
 
-def described_groups(
-    story: str,
-    leaves: Sequence[Leaf],
-    mentions: Sequence[Mention],
-    *,
-    told: tuple[Mapping[str, str], Mapping[str, str], frozenset[str], Transmission],
-) -> Iterator[Described]:
-    """Yield whoever is described twice or more and named by nobody.
+class Profile(msgspec.Struct, frozen=True):
+    """How an entity is described anywhere in the story, and the texts that name it, by their place among the leaves."""
 
-    `told` holds the mention of the first witness for that of each with the same text, for a phrase the earlier one of
-    its text that means the same, the mentions that are somebody already or may be several, and the lines of copying.
+    entity: str
+    type: str
+    heads: frozenset[str]
+    ages: frozenset[int]
+    leaves: tuple[int, ...]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What is known when the descriptions are grouped.
+
+    `twins` holds the mention of the first witness for that of each with the same text, `same` for a phrase the earlier
+    one of its text that means the same, `taken` the mentions that are somebody already or may be several.
     """
-    twins, same, taken, lines = told
+
+    twins: Mapping[str, str]
+    same: Mapping[str, str]
+    taken: frozenset[str]
+    lines: Transmission
+    profiles: Sequence[Profile] = ()
+
+
+def described_groups(
+    story: str, leaves: Sequence[Leaf], mentions: Sequence[Mention], *, told: Told
+) -> Iterator[Described]:
+    """Yield whoever is described twice or more and named by nobody, and whoever may be one named elsewhere."""
     first = {leaf.witness: place for place, leaf in enumerate(leaves)}
     chains: dict[str, list[Mention]] = defaultdict(list)
     copies: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda one: (one.witness, one.start, one.end)):
-        own = twins.get(mention.id, mention.id)
+        own = told.twins.get(mention.id, mention.id)
         copies[own].append(mention)
-        if own == mention.id and mention.witness in first and mention.id not in taken:
-            chains[same.get(mention.id, mention.id)].append(mention)
+        if own == mention.id and mention.witness in first and mention.id not in told.taken:
+            chains[told.same.get(mention.id, mention.id)].append(mention)
     groups: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for chain in chains.values():
         key = next((key for key in map(described_key, chain) if key), None)
@@ -64,8 +80,24 @@ def described_groups(
         by_leaf = groups[key]
         for members in grouped_alike(sorted(by_leaf), vectors):
             held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
-            if len(held) > 1:
-                yield _described(story, held, lines)
+            perhaps = _perhaps(key, members, told.profiles, vectors)
+            if len(held) > 1 or perhaps:
+                yield _described(story, held, told.lines, perhaps)
+
+
+def _perhaps(key: Key, places: Sequence[int], profiles: Sequence[Profile], vectors: Vectors | None) -> str | None:
+    """Return the only entity that texts telling the same describe so, where it is no plural."""
+    kind, head, extra = key
+    if vectors is None or extra == "many":
+        return None
+    fitting = [
+        one
+        for one in profiles
+        if one.type == kind and head in one.heads and (not extra or not one.ages or int(extra) in one.ages)
+    ]
+    near = {one.entity: float((vectors[list(places)] @ vectors[list(one.leaves)].T).mean()) for one in fitting}
+    alike = [entity for entity, cosine in near.items() if cosine >= ALIKE]
+    return alike[0] if len(alike) == 1 else None
 
 
 def described_key(mention: Mention) -> Key | None:
@@ -113,7 +145,7 @@ def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[li
     yield from ([places[at] for at in group] for group in groups)
 
 
-def _described(story: str, held: Sequence[Mention], lines: Transmission) -> Described:
+def _described(story: str, held: Sequence[Mention], lines: Transmission, perhaps: str | None) -> Described:
     forms = Counter(mention.text for mention in held)
     return Described(
         id=stable_id("described", story, min(mention.id for mention in held)),
@@ -122,4 +154,5 @@ def _described(story: str, held: Sequence[Mention], lines: Transmission) -> Desc
         text=min(forms, key=lambda form: (-forms[form], -len(form), form)),
         mentions=sorted(mention.id for mention in held),
         lineages=len(lines.support(sorted({mention.witness for mention in held}))),
+        perhaps=perhaps,
     )

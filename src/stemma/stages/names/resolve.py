@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -32,7 +32,8 @@ from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
 from stemma.stages.names.chains import Chain, build_chains, lesser_names
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
-from stemma.stages.names.described import described_groups
+from stemma.stages.names.described import Profile, Told, described_groups
+from stemma.stages.names.frames import common_head
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.mending import bare_key
 from stemma.stages.names.naming import (
@@ -99,7 +100,9 @@ def resolve_names(
             yield Resolution(mention=one.mention, entity=one.entity, score=one.score, why=one.why)
     same = {one.mention: one.same for one in joined if one.same is not None}
     taken = frozenset(one.mention for one in joined if one.same is None)
-    yield from described_groups(story.id, leaves, mentions, told=(cast.twins, same, taken, lines))
+    profiles = _profiles(leaves, mentions, homes, entities=entities.values(), joined=joined)
+    told = Told(cast.twins, same, taken, lines, profiles)
+    yield from described_groups(story.id, leaves, mentions, told=told)
     yield from _namesakes(story.id, grouped, entities)
 
 
@@ -307,6 +310,37 @@ def _learned(joined: Sequence[Joined], known: Mapping[str, Known]) -> dict[str, 
         entity: msgspec.structs.replace(facts, roles=facts.roles | told.get(entity, set()))
         for entity, facts in known.items()
     }
+
+
+def _profiles(
+    leaves: Sequence[Leaf],
+    mentions: Sequence[Mention],
+    homes: Mapping[str, str],
+    *,
+    entities: Iterable[Entity],
+    joined: Sequence[Joined],
+) -> list[Profile]:
+    """Return how each entity is described, and which of the distinct texts name it."""
+    place = {leaf.witness: number for number, leaf in enumerate(leaves)}
+    heads: dict[str, set[str]] = defaultdict(set)
+    for one in joined:
+        if one.entity is not None and one.head:
+            heads[one.entity].add(one.head)
+    named: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        if mention.id in homes and mention.witness in place:
+            named[homes[mention.id]].add(place[mention.witness])
+    return [
+        Profile(
+            entity.id,
+            entity.type.value,
+            frozenset(heads[entity.id] | {common_head(role) for role in entity.roles} | _heads(entity)),
+            frozenset(entity.ages),
+            tuple(sorted(named[entity.id])),
+        )
+        for entity in entities
+        if named[entity.id]
+    ]
 
 
 def _heads(entity: Entity) -> frozenset[str]:
