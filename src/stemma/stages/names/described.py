@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Described, Mention, MentionForm, stable_id
-from stemma.stages.names.frames import common_head, is_plural
+from stemma.stages.names.frames import common_head, is_plural, read_frame
 from stemma.stages.names.naming import Transmission
 from stemma.stages.names.reading import Leaf
 from stemma.stages.names.referring import description_head
@@ -23,6 +23,8 @@ from stemma.stages.names.tokens import name_tokens
 
 #: Mean cosine to the reports of a group from which a report's description joins it; chosen on half of ECB+.
 ALIKE = 0.06
+#: So many times as alike are the texts that name one entity as those that name another who is described so too.
+NEARER = 2
 #: Places of a text's vector: words are hashed into them, so that a story of thousands of reports fits in memory.
 WIDTH = 8192
 #: Letters of a word that says what a text is about.
@@ -80,7 +82,9 @@ def described_groups(
         by_leaf = groups[key]
         for members in grouped_alike(sorted(by_leaf), vectors):
             held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
-            perhaps = _perhaps(key, members, told.profiles, vectors)
+            frames = [read_frame(leaves[place].text, mention) for place in members for mention in by_leaf[place]]
+            anew = all(frame.article == "a" for frame in frames)
+            perhaps = None if anew else _perhaps(key, members, told.profiles, vectors)
             if len(held) > 1 or perhaps:
                 yield _described(story, held, told.lines, perhaps)
 
@@ -96,8 +100,10 @@ def _perhaps(key: Key, places: Sequence[int], profiles: Sequence[Profile], vecto
         if one.type == kind and head in one.heads and (not extra or not one.ages or int(extra) in one.ages)
     ]
     near = {one.entity: float((vectors[list(places)] @ vectors[list(one.leaves)].T).mean()) for one in fitting}
-    alike = [entity for entity, cosine in near.items() if cosine >= ALIKE]
-    return alike[0] if len(alike) == 1 else None
+    ranked = sorted(((cosine, entity) for entity, cosine in near.items() if cosine >= ALIKE), reverse=True)[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < NEARER * ranked[1][0]):
+        return None
+    return ranked[0][1]
 
 
 def described_key(mention: Mention) -> Key | None:
