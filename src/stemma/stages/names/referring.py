@@ -28,7 +28,26 @@ LEAD = 4
 
 
 #: What a body is called that has been named shortly before.
-_BODIES = frozenset({"company", "team", "group", "agency", "studio", "network", "broadcaster", "airline", "retailer", "carmaker", "newspaper", "magazine", "bank", "charity", "union", "association"})
+_BODIES = frozenset(
+    {
+        "company",
+        "team",
+        "group",
+        "agency",
+        "studio",
+        "network",
+        "broadcaster",
+        "airline",
+        "retailer",
+        "carmaker",
+        "newspaper",
+        "magazine",
+        "bank",
+        "charity",
+        "union",
+        "association",
+    }
+)
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -123,9 +142,7 @@ class _Reader:
     def _ahead(self, name: Mention) -> Referent:
         return self.told.entity(name, self._homes[name.id])
 
-    def _joins(
-        self, meant: Referent, phrase: Mention, score: float, why: str, frame: Frame | None = None
-    ) -> Joined:
+    def _joins(self, meant: Referent, phrase: Mention, score: float, why: str, frame: Frame | None = None) -> Joined:
         first = meant.first.id
         meant.mentions.append(phrase)
         if frame:
@@ -141,7 +158,11 @@ class _Reader:
             return self.told.text[name.end : name.end + 1] in {",", "."}
         words = [word for word in re.split(r"[\s,-]+", between.lower()) if word]
         listed = name_words().roles | name_words().titles | name_words().demonyms.keys()
-        return between[:1] in {" ", "-"} and words[-1:] != ["and"] and all(word in listed or word in {"and", "turned"} for word in words)
+        return (
+            between[:1] in {" ", "-"}
+            and words[-1:] != ["and"]
+            and all(word in listed or word in {"and", "turned"} for word in words)
+        )
 
     def _behind(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return whom an apposition behind somebody, or what somebody is said to be, means."""
@@ -248,7 +269,6 @@ class _Reader:
             return None
         name = next(iter(fitting.values()))
         return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
-
 
     def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""

@@ -283,6 +283,7 @@ def _joined_phrases(
     by_witness: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_witness[mention.witness].append(mention)
+
     def joined() -> list[Joined]:
         return [
             one
