@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Described, Mention, MentionForm, stable_id
-from stemma.stages.names.frames import common_head, is_plural, read_frame
+from stemma.stages.names.frames import Frame, common_head, is_plural, read_frame
+from stemma.stages.names.linking import VAGUE
+from stemma.stages.names.lists import name_words
 from stemma.stages.names.naming import Transmission
 from stemma.stages.names.reading import Leaf
 from stemma.stages.names.referring import description_head
@@ -31,6 +33,9 @@ WIDTH = 8192
 SHORTEST = 3
 #: Words before a description that belongs to whomever they point at: his wife, another officer.
 _RELATED = frozenset({"another", "his", "her", "their", "its", "my", "our", "your", "a", "an"})
+
+#: Vague heads that a gender narrows down.
+_PLAIN = frozenset({"man", "woman"})
 
 Key: TypeAlias = tuple[str, str, str]
 Vectors: TypeAlias = npt.NDArray[np.float32]
@@ -83,16 +88,22 @@ def described_groups(
         for members in grouped_alike(sorted(by_leaf), vectors):
             held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
             frames = [read_frame(leaves[place].text, mention) for place in members for mention in by_leaf[place]]
-            anew = all(frame.article == "a" for frame in frames)
-            perhaps = None if anew else _perhaps(key, members, told.profiles, vectors)
+            vague = all(frame.article == "a" for frame in frames) or any(map(_is_particular, frames))
+            perhaps = None if vague else _perhaps(key, members, told.profiles, vectors)
             if len(held) > 1 or perhaps:
                 yield _described(story, held, told.lines, perhaps)
+
+
+def _is_particular(frame: Frame) -> bool:
+    """Return whether a description says of which country somebody is, so that a bare head is not enough."""
+    words = name_words()
+    return any(word in words.demonyms for word in frame.words[:-1])
 
 
 def _perhaps(key: Key, places: Sequence[int], profiles: Sequence[Profile], vectors: Vectors | None) -> str | None:
     """Return the only entity that texts telling the same describe so, where it is no plural."""
     kind, head, extra = key
-    if vectors is None or extra == "many":
+    if vectors is None or extra == "many" or kind != "person" or head in VAGUE - _PLAIN:
         return None
     fitting = [
         one

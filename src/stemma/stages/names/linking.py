@@ -31,7 +31,7 @@ COMPANY, COMPANY_LEAST = 3.0, -6.0
 #: A story has few units, and few towns that no list knows: two whose own names are spelt alike are seldom two.
 FEW_UNITS, FEW_TOWNS = 3.5, 2.5
 #: Roles that half of all people in the news have.
-_VAGUE = frozenset(
+VAGUE = frozenset(
     {"man", "woman", "official", "leader", "person", "president", "mr", "mrs", "ms", "former", "resident"}
 )
 
@@ -201,7 +201,7 @@ def _sum(left: Bearer, right: Bearer, found: Comparison, *, places: int) -> Tie:
         total += ALIGNED if places == 1 else ALIGNED_AGAIN
         matters.append("copies have one for the other at the same place" + (f" ({places} times)" if places > 1 else ""))
     if left.type == "person":
-        shared = sorted((set(left.roles) & set(right.roles)) - _VAGUE)
+        shared = sorted((set(left.roles) & set(right.roles)) - VAGUE)
         if shared:
             total += SAME_ROLE
             matters.append(f"both are called {shared[0]}")

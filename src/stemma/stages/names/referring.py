@@ -13,6 +13,7 @@ import msgspec
 from stemma.model import EntityType, Mention, MentionForm
 from stemma.stages.names.discourse import Discourse, Known, Referent
 from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
+from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import known_places, name_words, towns
 from stemma.stages.names.pronouns import pronoun_referent
 from stemma.stages.names.tokens import name_tokens
@@ -154,8 +155,9 @@ class _Reader:
         """Return whether what stands between a description and a name makes the two one: nothing, or another role."""
         between = self.told.text[phrase.end : name.start]
         if between.strip() == ",":
-            # "His brother, Ada Venn, spoke", but not "According to his brother, Ada Venn spoke".
-            return self.told.text[name.end : name.end + 1] in {",", "."}
+            # "His brother, Ada Venn, spoke" and "As mayor, Ada Venn spoke", but not "According to him, Ada Venn spoke".
+            opening = self.told.text[: read_frame(self.told.text, phrase).start].endswith("As ")
+            return opening or self.told.text[name.end : name.end + 2].lstrip()[:1] in {",", "."}
         words = [word for word in re.split(r"[\s,-]+", between.lower()) if word]
         listed = name_words().roles | name_words().titles | name_words().demonyms.keys()
         return (
@@ -176,22 +178,30 @@ class _Reader:
         if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
             self._beside.add(phrase.id)
             return self._joins(meant, phrase, APPOSITION, f"Stands beside {_called(meant)}.", frame)
-        if _AS.search(between) and phrase.type is EntityType.PERSON:
+        if _AS.search(between) and phrase.type is EntityType.PERSON and self._is_office(phrase, frame):
             people = [one for one in self.told.near(frame.start, 0) if one.type is EntityType.PERSON]
-            if len(people) == 1 and not people[0].plural:
+            if len(people) == 1 and people[0] is meant:
                 why = f"{_called(people[0])} is the only one of the sentence who may be so."
                 return self._joins(people[0], phrase, APPOSITION, why, frame)
         return None
 
+    def _is_office(self, phrase: Mention, frame: Frame) -> bool:
+        """Return whether "as the mayor" can be what somebody is, and is no clause: as the mayor passed."""
+        behind = self.told.text[phrase.end : phrase.end + 4]
+        return behind[:1] not in {"'", "’"} and (frame.article != "the" or behind == " of ")
+
     def _fitting(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the entity of "the 50-year-old", "the mayor", "the ministry": the one of the text that alone fits."""
-        if frame.article == "his":
+        if frame.article == "his" or (phrase.type is EntityType.PERSON and frame.plural):
             return None
         before = [one for one in self._names if one.end <= phrase.start]
         after = [one for one in self._names if one.start >= phrase.end]
         fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
-        # "A mayor" is somebody else than the one named before, but may be named further down.
-        for names, when in ((before if frame.article != "a" else (), "before"), (after, "after")):
+        if frame.article == "a":
+            # "A mayor" is somebody else than one named before, but the head of a report may describe whom it names next.
+            lead = self.told.sentence(phrase.start) < LEAD and frame.head not in VAGUE
+            before, after = [], after if lead and not any(one.type is phrase.type for one in before) else []
+        for names, when in ((before, "before"), (after, "after")):
             fitting: dict[str, Mention] = {}
             for mention in names:
                 facts = self.told.known.get(self._homes[mention.id])
@@ -265,7 +275,7 @@ class _Reader:
                     break
         else:
             return None
-        if len(fitting) != 1:
+        if len(fitting) != 1 or not _of_that_country(frame, self.told.known.get(next(iter(fitting)))):
             return None
         name = next(iter(fitting.values()))
         return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
@@ -318,6 +328,11 @@ def is_town(text: str) -> bool:
 
 def _fits_thing(frame: Frame, facts: Known) -> bool:
     """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
+    return frame.head in facts.heads and _of_that_country(frame, facts)
+
+
+def _of_that_country(frame: Frame, facts: Known | None) -> bool:
+    """Return whether the country that a description names, if any, stands in a name: the Norland navy, Navy of Norland."""
     people = {word for word in frame.words if name_words().demonyms.get(word)}
     countries = {word for person in people for word in name_words().demonyms[person].split()}
-    return frame.head in facts.heads and (not people or bool((people | countries) & facts.words))
+    return not people or (facts is not None and bool((people | countries) & facts.words))
