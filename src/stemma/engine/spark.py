@@ -126,7 +126,7 @@ def _round(session: Any, run: _Runner, shares: Sequence[bytes]) -> list[bytes]: 
 
 
 def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[_Share]:
-    """Yield bags in order, packed into about as many shares as wanted, of like numbers of rows; large ones into more."""
+    """Yield bags in order, packed into about as many shares as wanted, of like numbers of rows; into more if large."""
     size = max(1, -(-sum(map(len, bags)) // wanted))
     waiting: list[list[Parcel]] = []
     rows, octets = 0, 0
