@@ -137,7 +137,7 @@ class Ties:
             self._known[pair] = self._weigh(*pair)
         return self._known[pair]
 
-    def _weigh(self, one: int, two: int) -> Tie:  # noqa: PLR0911 - a table of what forbids, one line each
+    def _weigh(self, one: int, two: int) -> Tie:  # noqa: C901, PLR0911 - a table of what forbids, one line each
         left, right = self._bearers[one], self._bearers[two]
         barred = same_person_barred(left, right) or _other_bodies(left, right)
         if barred:

@@ -1,7 +1,8 @@
 import pytest
 
 from stemma.model import EntityType, Mention, MentionForm
-from stemma.stages.names.referring import Known, description_head, resolve_phrases
+from stemma.stages.names.discourse import Known
+from stemma.stages.names.referring import description_head, resolve_phrases
 
 NOBODY = Known("", frozenset(), frozenset())
 
