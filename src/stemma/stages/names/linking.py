@@ -76,7 +76,7 @@ def qualified_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
     for place, bearer in enumerate(bearers):
         if bearer.type in ("organisation", "unit"):
             bare[bearer.type, bearer.name].append(place)
-            for length in (1, 2):
+            for length in (1, 2, 3):
                 where = _whose(bearer.name[:length])
                 if where and len(bearer.name) > length:
                     fuller[bearer.type, bearer.name[length:]][where].append(place)
