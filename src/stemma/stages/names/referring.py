@@ -121,14 +121,16 @@ class _Reader:
         if phrase.form is MentionForm.TITLE:
             if after is None or after.start - phrase.end > BESIDE:
                 return None
-            return self._joins(self._ahead(after), phrase, TITLE, f"The title stands before {after.text}.")
+            return self._joins(self._ahead(after), phrase, score=TITLE, why=f"The title stands before {after.text}.")
         if phrase.form is MentionForm.PRONOUN:
             meant = pronoun_referent(self.told, phrase)
             why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
-            return self._joins(meant, phrase, PRONOUN, why) if meant else None
+            return self._joins(meant, phrase, score=PRONOUN, why=why) if meant else None
         frame = read_frame(self.told.text, phrase)
         if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
-            return self._joins(self._ahead(after), phrase, APPOSITION, f"Stands beside {after.text}.", frame)
+            return self._joins(
+                self._ahead(after), phrase, score=APPOSITION, why=f"Stands beside {after.text}.", frame=frame
+            )
         for rule in (self._behind, self._fitting, self._again, self._famous, self._kind, self._vague):
             joined = rule(phrase, frame)
             if joined:
@@ -139,7 +141,7 @@ class _Reader:
     def _ahead(self, name: Mention) -> Referent:
         return self.told.entity(name, self._homes[name.id])
 
-    def _joins(self, meant: Referent, phrase: Mention, score: float, why: str, frame: Frame | None = None) -> Joined:
+    def _joins(self, meant: Referent, phrase: Mention, *, score: float, why: str, frame: Frame | None = None) -> Joined:
         first = meant.first.id
         self.told.take(meant, phrase)
         if frame:
@@ -173,12 +175,12 @@ class _Reader:
         more = _MORE.fullmatch(between) and mention.id in self._beside
         if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
             self._beside.add(phrase.id)
-            return self._joins(meant, phrase, APPOSITION, f"Stands beside {_called(meant)}.", frame)
+            return self._joins(meant, phrase, score=APPOSITION, why=f"Stands beside {_called(meant)}.", frame=frame)
         if _AS.search(between) and phrase.type is EntityType.PERSON and self._is_office(phrase, frame):
             people = [one for one in self.told.near(frame.start, 0) if one.type is EntityType.PERSON]
             if len(people) == 1 and people[0] is meant:
                 why = f"{_called(people[0])} is the only one of the sentence who may be so."
-                return self._joins(people[0], phrase, APPOSITION, why, frame)
+                return self._joins(people[0], phrase, score=APPOSITION, why=why, frame=frame)
         return None
 
     def _is_office(self, phrase: Mention, frame: Frame) -> bool:
@@ -208,7 +210,7 @@ class _Reader:
             if fitting:
                 mention = next(iter(fitting.values()))
                 why = f"Only {mention.text}, named {when}, fits the description."
-                return self._joins(self._ahead(mention), phrase, DESCRIBED, why, frame)
+                return self._joins(self._ahead(mention), phrase, score=DESCRIBED, why=why, frame=frame)
         return None
 
     def _again(self, phrase: Mention, frame: Frame) -> Joined | None:
@@ -222,7 +224,7 @@ class _Reader:
         if frame.article in ("a", "his") or len(same) != 1 or self._passed(same[0], phrase):
             return None
         why = f"Only {_called(same[0])} has been described so before."
-        return self._joins(same[0], phrase, DESCRIBED, why, frame)
+        return self._joins(same[0], phrase, score=DESCRIBED, why=why, frame=frame)
 
     def _passed(self, meant: Referent, phrase: Mention) -> bool:
         """Return whether another body has been named since one was last spoken of: "the company" may be that one."""
@@ -246,7 +248,9 @@ class _Reader:
         meant = self._ahead(next(name for name in self._names if self._homes[name.id] == ranked[0][0]))
         if gender and meant.gender not in ("", gender):
             return None
-        return self._joins(meant, phrase, DESCRIBED, f"{_called(meant)} is whom the text names most.", frame)
+        return self._joins(
+            meant, phrase, score=DESCRIBED, why=f"{_called(meant)} is whom the text names most.", frame=frame
+        )
 
     def _kind(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only country, or the only body near, for "the country", "the company"."""
@@ -268,7 +272,9 @@ class _Reader:
         if len(fitting) != 1 or not _of_that_country(frame, self.told.known.get(next(iter(fitting)))):
             return None
         name = next(iter(fitting.values()))
-        return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
+        return self._joins(
+            self._ahead(name), phrase, score=DESCRIBED, why=f"Only {name.text} is one of that kind.", frame=frame
+        )
 
     def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""
@@ -288,7 +294,9 @@ class _Reader:
             if near:
                 if len(near) > 1:
                     return None
-                return self._joins(near[0], phrase, PRONOUN, f"{_called(near[0])} is the only one near who may be so.")
+                return self._joins(
+                    near[0], phrase, score=PRONOUN, why=f"{_called(near[0])} is the only one near who may be so."
+                )
         return None
 
 

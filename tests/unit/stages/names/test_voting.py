@@ -93,7 +93,7 @@ def test_a_weekday_is_never_a_short_form() -> None:
         ("Orrin River", "place"),
         ("Helsinki Summit", "event"),
         ("Operation Lantern", "event"),
-        ("Great Harbour Hunt", "event"),
+        ("Foolish Witch Hunt", "event"),
         ("Russian Meddling", "event"),
         ("Jeremy Hunt", None),
         ("Harbour Force One", "other"),
