@@ -126,10 +126,6 @@ def _listed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     return announces(lines[index - 1])
 
 
-def _announces(lines: Sequence[Line], index: int, _: Setting) -> bool:
-    return announces(lines[index])
-
-
 def _entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if index <= setting.first_prose or lines[index].length < SHORT_SENTENCE_WORDS or lines[index].stopped:
         return False
@@ -311,7 +307,6 @@ SIGNS: Mapping[str, Sign] = {
     "goes-on": _goes_on,
     "continued": _continued,
     "listed": _listed,
-    "announces": _announces,
     "entry": _entry,
     "label": _label,
     "headline-shaped": _headline_shaped,
