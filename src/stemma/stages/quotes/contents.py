@@ -114,7 +114,9 @@ def _that_after(words: Sequence[Word], at: int) -> int | None:
     end = len(words)
     breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBJECT | Is.VERB | Is.CUE | Is.RELATIVE
     for index in range(at, min(end - 1, at + NEAR_THAT)):
-        if words[index].form == "that":
+        if words[index].form in {"that's", "there's", "what's", "who's", "here's"}:
+            return None
+        if words[index].form == "that" or (index > at and words[index].form == "whether"):
             return index
         named = words[index].form == "," and (words[index + 1].capital or words[index + 1].form == "that")
         initial = words[index].form == "." and words[index + 1].capital

@@ -112,7 +112,11 @@ def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
         circumstance = form in classes().circumstances and not (form == "as" and index - at < EARLY_AS)
         if circumstance or form in {",", ":"} or form in _DASHES:
             return index
-        if words[index].is_ & Is.COORDINATOR and after is not None and _goes_on(after):
+        if (
+            words[index].is_ & Is.COORDINATOR
+            and after is not None
+            and (_goes_on(after) or _begins(words, index + 1, end))
+        ):
             return index
         if words[index].is_ & Is.TIME and words[index].capital and not words[index - 1].is_ & (_BOUND | Is.COORDINATOR):
             return index
@@ -129,6 +133,16 @@ def _goes_on(word: Word) -> bool:
     """Return whether a word behind "and" is a verb with which the sentence goes on: "praised it [and offered]"."""
     past = word.form.endswith("ed") and not word.capital
     return bool(word.is_ & (Is.VERB | Is.AUXILIARY)) or past
+
+
+def _begins(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether a new clause begins behind "and": a subject of few words and its auxiliary."""
+    for index in range(at + 1, min(end, at + 5)):
+        if words[index].is_ & Is.AUXILIARY and not words[index].is_ & Is.SUBJECT:
+            return True
+        if words[index].is_ & (Is.MARK | Is.PREPOSITION | Is.RELATIVE | Is.SUBORDINATOR | Is.COORDINATOR):
+            return False
+    return False
 
 
 def until_main(words: Sequence[Word], content: tuple[int, int]) -> tuple[int, int]:

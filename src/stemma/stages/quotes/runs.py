@@ -195,7 +195,7 @@ def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:
         places.append(said.unit - 1)
     for place in places:
         subject = main_subject(units[place])
-        if subject is None:
+        if subject is None or not _voiced(units[place], subject):
             continue
         shown = text[slice(*subject)]
         if shown.lower() in {"he", "she", "they"} or (
