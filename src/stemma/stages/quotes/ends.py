@@ -41,16 +41,22 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
         return after is None
     if form == ",":
         return index > at and ((after is not None and after.form == "but") or writer_returns(words, index, cues))
-    if form in {"and", "but"} and index > at:
-        infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
-        return infinitive or _cue_follows(words, index, cues)
-    if form == "or" and index > at and words[at].form != "to":
-        cue = _cue_at(cues, index + 1)
-        return cue is not None and cue.form is Form.FINITE and any(word.is_ & Is.NEGATION for word in words[:at])
+    if form in {"and", "but", "or"} and index > at:
+        return _joins_verb(words, index, cues, at=at)
     if form == ":":
         return index > at and after is not None and (bool(after.is_ & Is.QUOTED) or after.capital)
     conceded = form in {"although", "though"} and index > at and bool(words[index - 1].is_ & Is.QUOTED)
     return conceded or _afterthought(words, index)
+
+
+def _joins_verb(words: Sequence[Word], joint: int, cues: Sequence[Cue], *, at: int) -> bool:
+    """Return whether a conjunction joins another verb to the one of a clause: "did not deny it or [say] more"."""
+    infinitive = words[at].form == "to"
+    if words[joint].form == "or":
+        cue = None if infinitive else _cue_at(cues, joint + 1)
+        return cue is not None and cue.form is Form.FINITE and any(word.is_ & Is.NEGATION for word in words[:at])
+    verbal = joint + 1 < len(words) and bool(words[joint + 1].is_ & Is.VERB)
+    return (infinitive and verbal) or _cue_follows(words, joint, cues)
 
 
 def _afterthought(words: Sequence[Word], at: int) -> bool:

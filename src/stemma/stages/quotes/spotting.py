@@ -261,7 +261,7 @@ def _finite_form(word: Word) -> bool:
 
 
 def _adjective(words: Sequence[Word], at: int) -> bool:
-    """Return whether a form in -ing stands before its noun as an adjective: "a [cheering] crowd", "a [Warning] Sign"."""
+    """Return whether a form in -ing stands before its noun as an adjective: "a [cheering] crowd"."""
     before = words[at - 1] if at else None
     if before is None or before.form in classes().alone:
         return False
