@@ -60,8 +60,12 @@ def _joins_verb(words: Sequence[Word], joint: int, cues: Sequence[Cue], *, at: i
 
 
 def _afterthought(words: Sequence[Word], at: int) -> bool:
-    """Return whether a dash has no partner in the sentence, so that what follows is the writer's afterthought."""
-    return _dashed(words, at) and not any(_dashed(words, other) for other in range(len(words)) if other != at)
+    """Return whether a dash has no partner in the sentence, or brings words in marks: what follows is the writer's."""
+    if not _dashed(words, at):
+        return False
+    after = at + 1 + (at + 1 < len(words) and words[at + 1].form == "-")
+    marked = after < len(words) and bool(words[after].is_ & Is.QUOTED)
+    return marked or not any(_dashed(words, other) for other in range(len(words)) if other != at)
 
 
 def _dashed(words: Sequence[Word], at: int) -> bool:
