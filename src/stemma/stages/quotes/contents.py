@@ -42,7 +42,7 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     clausal = bool(takes & {"clause", "tell"})
     told = "tell" in takes and not (cue.form is Form.PASSIVE and words[min(cue.last, end - 1)].form in _CLAUSE_OPENERS)
     at = _past_addressee(words, cue) if told else cue.last
-    if clausal and cue.last < at < end and words[at].is_ & Is.AUXILIARY and "clause" in takes:
+    if "clause" in takes and cue.last < at and _no_addressee(words, at, takes):
         at = cue.last
     if at > cue.last and at < end and words[at].form in _ABOUT and words[at].is_ & Is.PREPOSITION:
         return _trimmed(words, at + 1, thing_end(words, at + 1, cues))
@@ -57,6 +57,12 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
         return _trimmed(words, cue.last, clause_end(words, at, cues))
     begin = _beginning(words, at)
     return None if begin is None else _content_at(words, begin, cue, cues=cues)
+
+
+def _no_addressee(words: Sequence[Word], at: int, takes: frozenset[str]) -> bool:
+    """Return whether who could be told is a subject, or the thing itself: "predicted [a hard winter]"."""
+    last = at >= len(words) or words[at].form in _CLOSING
+    return ("noun" in takes) if last else bool(words[at].is_ & Is.AUXILIARY)
 
 
 def _past_addressee(words: Sequence[Word], cue: Cue) -> int:
