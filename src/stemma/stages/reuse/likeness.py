@@ -1,6 +1,7 @@
 """How closely two linked passages agree, and why we say so."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,8 +30,15 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-#: Judgements by the very text of both sides: copies of copies repeat the same sentences hundreds of times.
-Judged = dict[tuple[str, str], Likeness]
+class Wording(NamedTuple):
+    """What the words of two sides alone show: the share that is kept, and the reason."""
+
+    kept: float
+    why: str
+
+
+#: Wordings by the very text and language of both sides: copies of copies repeat the same sentences hundreds of times.
+Judged = dict[tuple[str, str, str | None, str | None], Wording]
 
 
 class Side(msgspec.Struct, frozen=True, eq=False):
@@ -43,11 +51,17 @@ class Side(msgspec.Struct, frozen=True, eq=False):
 
 
 def judge_likeness(left: Body, right: Body, link: Link, *, judged: Judged) -> Likeness:
-    """Return how closely two linked passages agree; what was judged before is found in `judged`, or added to it."""
-    sides = left.text_of(link.lefts), right.text_of(link.rights)
+    """Return how closely two linked passages agree; wordings read before are found in `judged`, or added to it."""
+    sides = left.text_of(link.lefts), right.text_of(link.rights), left.witness.language, right.witness.language
     if sides not in judged:
-        judged[sides] = _judge(_side(left, link.lefts), _side(right, link.rights), link.dice)
-    return judged[sides]
+        judged[sides] = _read_wording(_side(left, link.lefts), _side(right, link.rights))
+    kept, why = judged[sides]
+    if kept == 1.0:
+        return Likeness(kind=AlignmentKind.VERBATIM, score=1.0, why=why)
+    if kept >= NEAR_IDENTITY:
+        return Likeness(kind=AlignmentKind.NEAR_VERBATIM, score=round(kept, 4), why=why)
+    # How much the shared words weigh depends on what else stands in either report: it is never remembered.
+    return Likeness(kind=AlignmentKind.PARAPHRASE, score=round((kept + min(1.0, link.dice)) / 2, 4), why=why)
 
 
 def _side(body: Body, rows: Sequence[int]) -> Side:
@@ -55,16 +69,11 @@ def _side(body: Body, rows: Sequence[int]) -> Side:
     return Side(body.witness.text, words, body.witness.language, body.bit_of)
 
 
-def _judge(left: Side, right: Side, dice: float) -> Likeness:
+def _read_wording(left: Side, right: Side) -> Wording:
     kept = identity([word.fold for word in left.words], [word.fold for word in right.words])
     if kept == 1.0:
-        why = f"word for word the same: ‘{_phrase(left.text, left.words)}’"
-        return Likeness(kind=AlignmentKind.VERBATIM, score=1.0, why=why)
-    if kept >= NEAR_IDENTITY:
-        return Likeness(kind=AlignmentKind.NEAR_VERBATIM, score=round(kept, 4), why=_near_reason(left, right))
-    return Likeness(
-        kind=AlignmentKind.PARAPHRASE, score=round((kept + min(1.0, dice)) / 2, 4), why=_shared_reason(left, right)
-    )
+        return Wording(kept, f"word for word the same: ‘{_phrase(left.text, left.words)}’")
+    return Wording(kept, _near_reason(left, right) if kept >= NEAR_IDENTITY else _shared_reason(left, right))
 
 
 def _phrase(text: str, words: Sequence[Token]) -> str:
