@@ -7,6 +7,7 @@ import msgspec
 from stemma.data import load_toml
 from stemma.model import Proposition, Verdict
 from stemma.stages.names.likeness import nicknames
+from stemma.stages.names.lists import name_words
 from stemma.text.tokens import stem, tokenise
 
 #: Verdicts that say that texts differ about one thing.
@@ -50,7 +51,7 @@ def is_conflict(proposition: Proposition) -> bool:
         return _is_weighty([value.value for value in proposition.values])
     if proposition.kind == "collated name":
         readings = [value.value for value in proposition.values]
-        return not (_is_abbreviated(readings) or _is_nickname(readings))
+        return not (_is_abbreviated(readings) or _is_nickname(readings) or _is_titled(readings))
     if proposition.kind == "collated modality":
         return len({_alike_stems(value.value) for value in proposition.values}) > 1
     # Quoting more or less of the same words is what desks do all day.
@@ -73,6 +74,22 @@ def _is_nickname(readings: list[str]) -> bool:
     return all((first, other) in nicknames() for other in others)
 
 
+def _is_titled(readings: list[str]) -> bool:
+    """Return whether the readings bear one name with more or fewer titles: Finland's, the Finnish President."""
+    words = name_words()
+    bare = [
+        {
+            word
+            for token in tokenise(reading)
+            if token.kind != "mark" and token.fold not in words.titles | SMALL
+            for word in words.demonyms.get(token.fold, token.fold).split()
+        }
+        for reading in readings
+    ]
+    smallest = min(bare, key=len)
+    return bool(smallest) and all(smallest <= held for held in bare)
+
+
 def _alike_stems(reading: str) -> frozenset[str]:
     """Return the stems of a reading, small words left out, one for all words that say the same."""
     alike = _first_alike()
@@ -81,7 +98,9 @@ def _alike_stems(reading: str) -> frozenset[str]:
 
 
 #: Words beside the one that differs that say nothing by themselves.
-SMALL = frozenset("a an the to of in on at by for with from be been being is are was were has have had".split())  # noqa: SIM905  (one line reads better)
+SMALL = frozenset(
+    "a an the to of in on at by for with from be been being is are was were has have had will would shall should".split()
+)  # noqa: SIM905  (one line reads better)
 
 
 def _is_weighty(readings: list[str]) -> bool:

@@ -9,6 +9,7 @@ from stemma.model import Reading, Sentence, Variant, VariantKind, Witness
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
 from stemma.stages.claims.lexicon import listed, tellings
+from stemma.stages.claims.pageparts import is_of_the_page
 from stemma.stages.claims.people import spell
 from stemma.stages.claims.slips import slip_between
 from stemma.text.quantities import Quantity, find_quantities
@@ -90,14 +91,9 @@ def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
     if sentence is None or sentence.index < 0:
         return False
     written = text.witness.text[sentence.start : sentence.end]
-    counted = (one.span() for one in _COUNTER.finditer(text.witness.text, sentence.start, sentence.end))
-    if any(start < reading.end and reading.start < end for start, end in counted):
+    if is_of_the_page(text.witness.text, (reading.start, reading.end), (sentence.start, sentence.end)):
         return False
     return reading.text.isdigit() or not (_CALL.search(written) or written.isupper())
-
-
-#: A counter of a gallery: "Image 4 of 11".
-_COUNTER = re.compile(r"\b(?:image|photo|picture|slide|page)s? \d+ of (?:/ )?\d+", re.IGNORECASE)
 
 
 #: A sentence that asks readers to call.

@@ -1,9 +1,11 @@
 """How the words of one utterance differ from text to text, where both quote the same stretch of it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from stemma.stages.claims.lexicon import listed
+from stemma.stages.claims.slips import slip_between
 from stemma.text.differences import Stretch, word_differences
 from stemma.text.tokens import Token, tokenise
 
@@ -22,25 +24,40 @@ def drift_between(left: str, right: str) -> str | None:
 
     What one quotes before or behind the stretch that both quote is no difference, and neither are small words.
     """
-    sides = [list(_spoken(text)) for text in (left, right)]
-    stretches = word_differences(*sides)
-    same = [number for number, one in enumerate(stretches) if one.same]
+    sides, stretches = differing(left, right)
     told = []
-    for number in range(same[0] + 1, same[-1]) if same else ():
-        one = stretches[number]
-        if one.same:
-            continue
+    for one in stretches:
         words = (sides[0][one.left_start : one.left_end], sides[1][one.right_start : one.right_end])
-        if any(_set_in(text, side) for text, side in zip((left, right), words, strict=True)):
+        if any(set_in_brackets(text, side) for text, side in zip((left, right), words, strict=True)):
             continue
         if any(_says_something(token) for side in words for token in side):
-            told.append(" / ".join(_shown(text, side) for text, side in zip((left, right), words, strict=True)))
-    if (same and _ends_early((left, right), sides, stretches[same[-1]])) or ends_sooner(left, right):
-        told.append("the sentence ends sooner in one of them")
+            told.append(" / ".join(shown(text, side) for text, side in zip((left, right), words, strict=True)))
     return "; ".join(told) or None
 
 
-def _set_in(text: str, words: list[Token]) -> bool:
+def differing(left: str, right: str) -> tuple[tuple[Sequence[Token], Sequence[Token]], list[Stretch]]:
+    """Return the words of two quotations, and the stretches in which they differ between words that they share."""
+    sides = (_spoken(left), _spoken(right))
+    stretches = word_differences(*sides)
+    same = [number for number, one in enumerate(stretches) if one.same]
+    inside = range(same[0], same[-1]) if same else range(0)
+    return sides, [
+        one
+        for number, one in enumerate(stretches)
+        if not one.same and (number in inside or (bool(same) and _bends_a_word(one, sides, (left, right))))
+    ]
+
+
+def _bends_a_word(one: Stretch, sides: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, str]) -> bool:
+    """Return whether one word stands for another at the edge of two quotations, a slip apart."""
+    words = (sides[0][one.left_start : one.left_end], sides[1][one.right_start : one.right_end])
+    if [len(side) for side in words] != [1, 1]:
+        return False
+    left, right = (text[side[0].start : side[0].end] for text, side in zip(texts, words, strict=True))
+    return slip_between(left, right) is not None
+
+
+def set_in_brackets(text: str, words: Sequence[Token]) -> bool:
     """Return whether words are those that a desk set into a quotation, in brackets, for what was said or left out."""
     return bool(words) and any(
         start < words[-1].end and words[0].start < end
@@ -48,39 +65,7 @@ def _set_in(text: str, words: list[Token]) -> bool:
     )
 
 
-def set_in_alone(left: str, right: str) -> bool:
-    """Return whether two quotations differ in nothing but words that a desk set in brackets."""
-    sides = [list(_spoken(text)) for text in (left, right)]
-    differing = [one for one in word_differences(*sides) if not one.same]
-    return bool(differing) and all(
-        _set_in(left, sides[0][one.left_start : one.left_end])
-        or _set_in(right, sides[1][one.right_start : one.right_end])
-        for one in differing
-    )
-
-
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-
-
-def ends_sooner(left: str, right: str) -> bool:
-    """Return whether one of two quoted sentences is whole, and the other goes on behind the same words.
-
-    A part of a sentence begins small or has no stop: who quotes it with both as if it were whole tells it otherwise.
-    """
-    short, long = sorted((left, right), key=len)
-    words = [[token.fold for token in _spoken(text)] for text in (short, long)]
-    whole = short[:1].isupper() and short.rstrip()[-1:] in {".", "!", "?"}
-    return whole and 0 < len(words[0]) < len(words[1]) and words[1][: len(words[0])] == words[0]
-
-
-def _ends_early(texts: tuple[str, str], sides: list[list[Token]], last: Stretch) -> bool:
-    """Return whether one quotation closes a sentence with a stop where the other goes on with words."""
-    ends = (last.left_end, last.right_end)
-    behind = [text[side[end - 1].end :].lstrip() for text, side, end in zip(texts, sides, ends, strict=True) if end]
-    # A stop before the closing mark is the writer's; one before more words is the speaker's.
-    stops = [told[:1] in {".", "!", "?"} and len(told) > 1 for told in behind]
-    goes_on = [bool(told) and told[0].isalpha() for told in behind]
-    return (any(stops) and any(goes_on)) and len(behind) > 1
 
 
 def common_run(left: str, right: str) -> tuple[int, int]:
@@ -111,5 +96,6 @@ def _says_something(token: Token) -> bool:
     return token.kind == "number" or (len(token.fold) >= CONTENT_LETTERS and not small)
 
 
-def _shown(text: str, words: list[Token]) -> str:
+def shown(text: str, words: Sequence[Token]) -> str:
+    """Return words as they stand in a quotation, or that there is none."""
     return f"“{text[words[0].start : words[-1].end]}”" if words else "nothing"

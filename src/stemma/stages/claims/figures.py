@@ -34,7 +34,9 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             end=quantity.end,
             kind="figure",
             subject=noun,
-            key=f"figure|{quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
+            key=""
+            if _is_pointed_at(phrase, quantity)
+            else f"figure|{quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
             slot=_slot(quantity, phrase.text[quantity.after : end].strip().removeprefix("of ") or noun),
             value=phrase.text[quantity.start : quantity.end],
             normalised=spell(quantity.low, quantity.high),
@@ -98,6 +100,18 @@ def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a number only points ("one of them") or leaves everything open ("many")."""
     word = phrase.text[quantity.start : quantity.end].lower()
     return word in {"one", "many", "both", "numerous", "a couple", "1"} or word.split()[-1] == "pair"
+
+
+def _is_pointed_at(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a few are pointed at, and not counted: "the two countries", "his two predecessors"."""
+    few = quantity.unit in {"count", "people"} and quantity.low == quantity.high and quantity.low <= FEW
+    before = phrase.text[phrase.start : quantity.start].rstrip().lower()
+    word = before.split()[-1] if before else ""
+    return few and (word in listed("definite") or word.endswith(("'s", "’s", "s’")))
+
+
+#: Numbers up to which a reader has the things at hand.
+FEW = 12
 
 
 def _is_plural(word: str) -> bool:

@@ -32,6 +32,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
             continue
         verb = _verb(phrase, time)
+        if verb in listed("speaking") and _is_of_a_noun(phrase, time):
+            verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
         yield Assertion(
             witness=spoken.witness,
@@ -87,6 +89,13 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
     return bool(set(before[-1:]) & listed("printed")) or "@" in before
 
 
+def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a moment belongs to the noun behind it: "said Monday's meeting" was not said on Monday."""
+    return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
+
+
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
 PRINTED_NEAR = 4
 #: Words between a moment and the harm that it is of.
@@ -121,7 +130,8 @@ def _grain(time: TimeExpression) -> float:
 def _event(verb: str) -> str:
     """Return the name under which an event is known: its happening, else the stem of its verb."""
     if verb in listed("speaking"):
-        return "speech"
+        # What is posted is no part of an interview, whoever says both.
+        return "post" if verb in listed("posting") else "speech"
     for telling in tellings().get(verb, ()):
         return telling.happening
     return stem(verb, "en")

@@ -5,17 +5,17 @@ No rule says which side is right.
 
 import datetime as dt
 import math
-import re
 from collections.abc import Callable
 
 import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner, set_in_alone
+from stemma.stages.claims.calendar import day_and_weekday, day_of, from_one_day, same_day_of_a_year, within
+from stemma.stages.claims.cleaning import changed_fact, only_cleaned
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
-from stemma.text.times import find_times
 
 #: Two figures closer than this are one figure told with another grain.
 ROUNDING = 0.05
@@ -46,9 +46,9 @@ def equal(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.normalised == right.normalised:
         return "the values are the same once they are normalised"
-    if _same_day_of_a_year(left, right):
+    if same_day_of_a_year(left, right):
         return "one day, named with its year and without"
-    if _day_and_weekday(left, right):
+    if day_and_weekday(left, right):
         return "one names a day, the other its weekday"
     if left.modifier == right.modifier == "vague" and left.unit == right.unit and _as_open(left, right):
         return "both leave the number open"
@@ -60,26 +60,6 @@ def equal(pair: Pair) -> str | None:
         return "one day, told in two ways"
     same = left.value.casefold() == right.value.casefold() and bool(pair.shared) and pair.at_one_place
     return "copies have the same words, read from other days of publication" if same else None
-
-
-def _same_day_of_a_year(left: Assertion, right: Assertion) -> bool:
-    """Return whether two days of months are the same, and one text leaves the year to the reader."""
-    if left.kind != "when" or not left.grain == right.grain == 1 or not left.earliest or not right.earliest:
-        return False
-    years = [_YEAR.search(one.value) for one in (left, right)]
-    named = all(any(sign.isdecimal() for sign in one.value) for one in (left, right))
-    return named and left.earliest[5:] == right.earliest[5:] and not all(years)
-
-
-def _day_and_weekday(left: Assertion, right: Assertion) -> bool:
-    """Return whether copies name a date and the weekday that it was, from whatever day each was told."""
-    if left.kind != "collated date" or not left.earliest or not right.earliest:
-        return False
-    dated = [any(sign.isdecimal() for sign in one.value) for one in (left, right)]
-    return dated[0] != dated[1] and _day(left.earliest).weekday() == _day(right.earliest).weekday()
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _as_open(left: Assertion, right: Assertion) -> bool:
@@ -140,12 +120,8 @@ def of_other_days(pair: Pair) -> str | None:
     days = [{pair.days.get(witness) for witness in side.witnesses} for side in (pair.left, pair.right)]
     if any(None in told for told in days):
         return None
-    near = any(abs((_day(one) - _day(other)).days) <= 1 for one in days[0] for other in days[1])
+    near = any(abs((day_of(one) - day_of(other)).days) <= 1 for one in days[0] for other in days[1])
     return None if near else "the texts tell of events on other days"
-
-
-def _day(written: str | None) -> dt.date:
-    return dt.date.fromisoformat(written or "")
 
 
 def of_one_text(pair: Pair) -> str | None:
@@ -167,8 +143,8 @@ def contains(pair: Pair) -> str | None:
     """Say whether one value lies inside the other: 2020 and "in August 2020", "hundreds" and 240."""
     left, right = pair.left.value, pair.right.value
     if left.kind in {"when", "said-when"}:
-        same_day = _from_one_day(left, right) if pair.shared else (left, right)
-        inside = any(_within(*two) or _within(*reversed(two)) for two in (same_day, (left, right)))
+        same_day = from_one_day(left, right) if pair.shared else (left, right)
+        inside = any(within(*two) or within(*reversed(two)) for two in (same_day, (left, right)))
         return "one moment lies inside the other" if inside else None
     if (
         left.low is not None
@@ -178,10 +154,7 @@ def contains(pair: Pair) -> str | None:
     ):
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
-        whole = _holds_words(left.normalised, right.normalised) and not ends_sooner(left.value, right.value)
-        alike = not drift_between(left.value, right.value)
-        # Inside a lineage a changed small word ("is", "was") is a slip; words in brackets are the desk's.
-        part = whole or (alike and (not pair.shared or set_in_alone(left.value, right.value)))
+        part = _holds_words(left.normalised, right.normalised) or only_cleaned(left.value, right.value)
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
 
@@ -296,9 +269,18 @@ def disputed(pair: Pair) -> str | None:
     if not pair.independent:
         return None
     if pair.left.value.kind == "wording":
-        drift = drift_between(pair.left.value.value, pair.right.value.value)
-        return f"lineages that do not draw on one another quote other words: {drift}" if drift else None
+        fact = changed_fact(pair.left.value.value, pair.right.value.value)
+        return f"lineages that do not draw on one another quote it otherwise: {fact}" if fact else None
     return "lineages that do not draw on one another say different things"
+
+
+def heard_otherwise(pair: Pair) -> str | None:
+    """Say whether independent texts set down one utterance in other words: ears and desks differ, facts do not."""
+    left, right = pair.left.value, pair.right.value
+    if left.kind != "wording" or not pair.independent:
+        return None
+    drift = drift_between(left.value, right.value)
+    return f"one utterance, set down in other words: {drift}" if drift else "one utterance, cleaned in another way"
 
 
 #: The first rule that holds decides.
@@ -319,6 +301,7 @@ RULES: tuple[Rule, ...] = (
     Rule("corrected", Verdict.UPDATE, corrected),
     Rule("updated", Verdict.UPDATE, updated),
     Rule("disputed", Verdict.GENUINE, disputed),
+    Rule("heard otherwise", Verdict.GRANULARITY, heard_otherwise),
 )
 
 
@@ -329,34 +312,6 @@ def judge(pair: Pair) -> Judged:
         if why is not None:
             return Judged(rule.name, rule.verdict, why)
     return Judged("otherwise", Verdict.NOT_COMPARABLE, "not shown to speak of the same thing")
-
-
-#: Copies of one text were told from one day, whenever each was published: any day serves, this was a Friday.
-ANY_DAY = "2021-01-08"
-
-
-def _from_one_day(left: Assertion, right: Assertion) -> tuple[Assertion, Assertion]:
-    """Return two moments of one line of copying as if both texts had been published on one day."""
-    read = [next(iter(find_times(one.value, published=ANY_DAY)), None) for one in (left, right)]
-    if read[0] is None or read[1] is None:
-        return left, right
-    first, second = (
-        msgspec.structs.replace(one, earliest=time.earliest, latest=time.latest, normalised=time.value or "")
-        for one, time in zip((left, right), (read[0], read[1]), strict=True)
-    )
-    return first, second
-
-
-def _within(inner: Assertion, outer: Assertion) -> bool:
-    """Return whether one moment lies inside another; a date without its year may be of any year."""
-    if inner.earliest and outer.earliest:
-        return outer.earliest <= inner.earliest and (inner.latest or "") <= (outer.latest or "")
-    return _without_year(inner.normalised).startswith(_without_year(outer.normalised))
-
-
-def _without_year(value: str) -> str:
-    """Return a date behind its year: -08-07 of 2018-08-07 and of --08-07."""
-    return value[1:] if value.startswith("--") else value[4:] if value[:4].isdecimal() else value
 
 
 def _holds_words(left: str, right: str) -> bool:

@@ -25,7 +25,7 @@ from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import tokenise
 
 #: Rules that name nobody: what only fears, claims or "reportedly" bring is no utterance.
-NOBODYS = frozenset({"noun", "hearsay", "passive", "seeming"})
+NOBODYS = frozenset({"noun", "hearsay", "passive", "seeming", "unclear"})
 
 
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):

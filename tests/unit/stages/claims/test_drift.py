@@ -32,10 +32,14 @@ def test_a_number_inside_is_drift() -> None:
     assert drift_between("we saw 6 boats at sea", "we saw 9 boats at sea") == "“6” / “9”"
 
 
-def test_a_sentence_that_ends_sooner_is_drift() -> None:
+def test_a_sentence_that_ends_sooner_is_a_part_of_the_other() -> None:
     left = "It was never about punishing one artist. It was about songs."
-    right = "It was never about punishing one artist or naming one"
-    assert drift_between(left, right) == "the sentence ends sooner in one of them"
+    assert drift_between(left, "It was never about punishing one artist or naming one") is None
+
+
+def test_a_word_bent_at_the_edge_is_drift_and_another_word_there_is_none() -> None:
+    assert drift_between("Ruvena held the dyke alone", "Ruvina held the dyke alone") == "“Ruvena” / “Ruvina”"
+    assert drift_between("Ruvena held the dyke alone", "Nobody held the dyke alone") is None
 
 
 def test_words_with_nothing_in_common_have_no_drift() -> None:

@@ -118,8 +118,19 @@ def test_what_is_narrowed_in_two_ways_is_not_compared() -> None:
         (
             "“We knocked on every door,” she said.",
             "“We knocked on every single rusty door,” she said.",
+            Verdict.GRANULARITY,
+        ),
+        (
+            "“We knocked on 12 doors in Sella,” she said.",
+            "“We knocked on 21 doors in Sella,” she said.",
             Verdict.GENUINE,
         ),
+        (
+            "“We knocked on doors in Sella twice,” she said.",
+            "“We knocked on doors in Brack twice,” she said.",
+            Verdict.GENUINE,
+        ),
+        ("“We did knock on every door,” she said.", "“We did not knock on every door,” she said.", Verdict.GENUINE),
         ("“We knocked on every door,” she said.", "“knocked on every door,” she said.", Verdict.GRANULARITY),
     ],
 )
@@ -160,7 +171,7 @@ def test_a_figure_is_rounded_to_the_step_it_is_told_in(fine: str, coarse: str, *
     ("text", "other"),
     [
         ("12 people were killed.", "19 people were killed."),
-        ("“We knocked on every single door,” she said.", "“We knocked on every single rusty door,” she said."),
+        ("“We knocked on every one of 12 doors,” she said.", "“We knocked on every one of 21 doors,” she said."),
         ("It burned on 4 March 2031.", "It burned on 5 March 2031."),
         ("There are 40 boats in Sella.", "There are 90 boats in Sella."),
     ],

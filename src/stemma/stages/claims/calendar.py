@@ -1,0 +1,61 @@
+"""How two moments that texts name stand to one another: one day told in two ways, one inside the other."""
+
+import datetime as dt
+import re
+
+import msgspec
+
+from stemma.stages.claims.assertion import Assertion
+from stemma.text.times import find_times
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def same_day_of_a_year(left: Assertion, right: Assertion) -> bool:
+    """Return whether two days of months are the same, and one text leaves the year to the reader."""
+    if left.kind != "when" or not left.grain == right.grain == 1 or not left.earliest or not right.earliest:
+        return False
+    years = [_YEAR.search(one.value) for one in (left, right)]
+    named = all(any(sign.isdecimal() for sign in one.value) for one in (left, right))
+    return named and left.earliest[5:] == right.earliest[5:] and not all(years)
+
+
+def day_and_weekday(left: Assertion, right: Assertion) -> bool:
+    """Return whether copies name a date and the weekday that it was, from whatever day each was told."""
+    if left.kind != "collated date" or not left.earliest or not right.earliest:
+        return False
+    dated = [any(sign.isdecimal() for sign in one.value) for one in (left, right)]
+    return dated[0] != dated[1] and day_of(left.earliest).weekday() == day_of(right.earliest).weekday()
+
+
+def day_of(written: str | None) -> dt.date:
+    """Return the day that an ISO date names."""
+    return dt.date.fromisoformat(written or "")
+
+
+#: Copies of one text were told from one day, whenever each was published: any day serves, this was a Friday.
+ANY_DAY = "2021-01-08"
+
+
+def from_one_day(left: Assertion, right: Assertion) -> tuple[Assertion, Assertion]:
+    """Return two moments of one line of copying as if both texts had been published on one day."""
+    read = [next(iter(find_times(one.value, published=ANY_DAY)), None) for one in (left, right)]
+    if read[0] is None or read[1] is None:
+        return left, right
+    first, second = (
+        msgspec.structs.replace(one, earliest=time.earliest, latest=time.latest, normalised=time.value or "")
+        for one, time in zip((left, right), (read[0], read[1]), strict=True)
+    )
+    return first, second
+
+
+def within(inner: Assertion, outer: Assertion) -> bool:
+    """Return whether one moment lies inside another; a date without its year may be of any year."""
+    if inner.earliest and outer.earliest:
+        return outer.earliest <= inner.earliest and (inner.latest or "") <= (outer.latest or "")
+    return _without_year(inner.normalised).startswith(_without_year(outer.normalised))
+
+
+def _without_year(value: str) -> str:
+    """Return a date behind its year: -08-07 of 2018-08-07 and of --08-07."""
+    return value[1:] if value.startswith("--") else value[4:] if value[:4].isdecimal() else value
