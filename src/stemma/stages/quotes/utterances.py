@@ -133,7 +133,9 @@ def _aligned(wordings: Sequence[Wording], alignments: Sequence[Alignment]) -> se
     def inside(witness: str, start: int, end: int) -> list[int]:
         found = known.get((witness, start, end))
         if found is None:
-            found = [at for at, first, last in places[witness] if 2 * (min(end, last) - max(start, first)) >= last - first]
+            found = [
+                at for at, first, last in places[witness] if 2 * (min(end, last) - max(start, first)) >= last - first
+            ]
             known[witness, start, end] = found
         return found
 
