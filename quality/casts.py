@@ -248,7 +248,7 @@ def _text(document: dict[str, Any], mark: dict[str, Any]) -> str:
 def _mention(document: dict[str, Any], mark: dict[str, Any], kind: str, *, common: bool) -> Mention:
     """Return a gold mention cut to the name in it, as names are cut here; without one it is a description.
 
-    So is one that a headline prints with a capital and that is marked in small letters elsewhere in the topic: `common`.
+    So is a `common` one: printed with a capital, as in a headline, and marked in small letters elsewhere in the topic.
     """
     text = document["text"]
     start = text.index(_text(document, mark), mark["spans"][0]["start"])

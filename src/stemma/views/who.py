@@ -73,6 +73,8 @@ class DescribedView(msgspec.Struct, frozen=True, kw_only=True):
     story: str
     type: str
     text: str
+    #: The name of the entity that reports telling the same describe so.
+    perhaps: str | None
     lineages: int
     sigla: list[str]
     places: list[PlaceLine]
@@ -82,6 +84,7 @@ def described_views(lookup: Lookup) -> list[DescribedView]:
     """Return whoever is described only, those whom most independent lines describe first."""
     sigla = {witness.id: witness.siglum for witness in lookup.of(Witness)}
     mentions = {mention.id: mention for mention in lookup.of(Mention)}
+    named = {entity.id: entity.name for entity in lookup.of(Entity)}
     views = []
     for one in lookup.of(Described):
         why = f"Described as “{one.text}” elsewhere, in a text that tells the same."
@@ -96,6 +99,7 @@ def described_views(lookup: Lookup) -> list[DescribedView]:
                 story=one.story,
                 type=one.type.value,
                 text=one.text,
+                perhaps=named.get(one.perhaps or ""),
                 lineages=one.lineages,
                 sigla=sorted({place.siglum for place in places}),
                 places=sorted(places, key=lambda place: (place.siglum, place.start, place.end)),

@@ -89,9 +89,9 @@ def described_groups(
             held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
             frames = [read_frame(leaves[place].text, mention) for place in members for mention in by_leaf[place]]
             vague = all(frame.article == "a" for frame in frames) or any(map(_is_particular, frames))
-            perhaps = None if vague else _perhaps(key, members, told.profiles, vectors)
+            perhaps = None if vague else _perhaps(key, members, profiles=told.profiles, vectors=vectors)
             if len(held) > 1 or perhaps:
-                yield _described(story, held, told.lines, perhaps)
+                yield _described(story, held, told.lines, perhaps=perhaps)
 
 
 def _is_particular(frame: Frame) -> bool:
@@ -100,7 +100,7 @@ def _is_particular(frame: Frame) -> bool:
     return any(word in words.demonyms for word in frame.words[:-1])
 
 
-def _perhaps(key: Key, places: Sequence[int], profiles: Sequence[Profile], vectors: Vectors | None) -> str | None:
+def _perhaps(key: Key, places: Sequence[int], *, profiles: Sequence[Profile], vectors: Vectors | None) -> str | None:
     """Return the only entity that texts telling the same describe so, where it is no plural."""
     kind, head, extra = key
     if vectors is None or extra == "many" or kind != "person" or head in VAGUE - _PLAIN:
@@ -162,7 +162,7 @@ def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[li
     yield from ([places[at] for at in group] for group in groups)
 
 
-def _described(story: str, held: Sequence[Mention], lines: Transmission, perhaps: str | None) -> Described:
+def _described(story: str, held: Sequence[Mention], lines: Transmission, *, perhaps: str | None) -> Described:
     forms = Counter(mention.text for mention in held)
     return Described(
         id=stable_id("described", story, min(mention.id for mention in held)),

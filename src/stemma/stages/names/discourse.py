@@ -7,6 +7,9 @@ import msgspec
 
 from stemma.model import EntityType, Mention
 
+#: Mentions read last among which the one before a place is.
+LATEST = 8
+
 
 class Known(msgspec.Struct, frozen=True):
     """What is known of an entity when phrases are read: gender, roles, ages, words that say its kind."""
@@ -45,6 +48,7 @@ class Discourse:
         self.sentences = sentences
         self.referents: list[Referent] = []
         self._by_entity: dict[str, Referent] = {}
+        self._read: list[tuple[Referent, Mention]] = []
 
     def entity(self, mention: Mention, entity: str) -> Referent:
         """Return the referent of an entity; `mention` is the name that brings it in."""
@@ -56,26 +60,36 @@ class Discourse:
             self.referents.append(referent)
         return referent
 
-    def new(self, mention: Mention, *, head: str, gender: str, plural: bool) -> Referent:
+    def new(self, mention: Mention, *, head: str, gender: str, plural: bool) -> None:
         """Take in somebody whom only this description brings in."""
-        referent = Referent(mention, None, gender, plural, {head}, [mention])
+        referent = Referent(mention, None, gender, plural, {head})
         self.referents.append(referent)
-        return referent
+        self.take(referent, mention)
+
+    def take(self, referent: Referent, mention: Mention) -> None:
+        """Note the next mention of somebody."""
+        referent.mentions.append(mention)
+        self._read.append((referent, mention))
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence in which a character stands."""
         return bisect_right(self.sentences, place) - 1
 
     def before(self, place: int) -> tuple[Referent, Mention] | None:
-        """Return the mention that ends last before a place, the longest of several, and whose it is."""
-        ended = [(one, mention) for one in self.referents for mention in one.mentions if mention.end <= place]
+        """Return the mention that ends last before a place, and whose it is."""
+        ended = [told for told in self._read[-LATEST:] if told[1].end <= place]
         return max(ended, key=lambda told: (told[1].end, -told[1].start), default=None)
 
     def near(self, place: int, back: int) -> list[Referent]:
         """Return who is spoken of before a place in its sentence, or in exactly the one that lies `back` before it."""
         wanted = self.sentence(place) - back
-        return [
-            one
-            for one in self.referents
-            if any(mention.end <= place and self.sentence(mention.start) == wanted for mention in one.mentions)
-        ]
+        return [one for one in self.referents if self._stands_in(one, wanted, place)]
+
+    def _stands_in(self, one: Referent, wanted: int, place: int) -> bool:
+        for mention in reversed(one.mentions):
+            here = self.sentence(mention.start)
+            if here < wanted:
+                return False
+            if here == wanted and mention.end <= place:
+                return True
+        return False

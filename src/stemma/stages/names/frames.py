@@ -15,12 +15,6 @@ NEAR, REACH = 90, 6
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE = frozenset({"a", "an", "another", "other", "some", "several", "many", "any", "every", "each", "no"})
 POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-#: Words that no phrase of an article and its noun holds.
-_OUTSIDE = frozenset(
-    "of in on at to from by for with as and or but who which is was were are be been has have had will would said says"
-    " told after before over into than if when while during against about through near under between within without"
-    " toward towards across since until because like off out up down per via among around behind beside onto despite".split()
-)
 _OWNER = re.compile(r"['’]s?$")
 #: Plurals without an s, and words with an s that are none.
 _MANY = frozenset({"people", "police", "men", "women", "children", "clergy", "staff", "personnel", "crew"})
@@ -59,7 +53,7 @@ def read_frame(text: str, phrase: Mention) -> Frame:
         if ahead:
             taken = [word.fold for word in ahead[bool(article) :] if word.form[0].isalnum()] + taken
             start = phrase.start - len(before) + ahead[0].start
-    inner = next((place for place, word in enumerate(taken) if place and word in _OUTSIDE), len(taken))
+    inner = next((place for place, word in enumerate(taken) if place and word in name_words().outside), len(taken))
     head = _OWNER.sub("", taken[inner - 1]) if taken else ""
     return Frame(start, article, tuple(taken), head, is_plural(head))
 
@@ -71,7 +65,7 @@ def _ahead(words: Sequence[Word]) -> tuple[str, Sequence[Word]]:
         article = _article(word.fold) or ("his" if _OWNER.search(word.form) else "")
         if article:
             return article, words[-back:]
-        if word.fold in _OUTSIDE or not (word.form[0].isalnum() or word.form == "-"):
+        if word.fold in name_words().outside or not (word.form[0].isalnum() or word.form == "-"):
             return "", words[len(words) - back + 1 :]
     return "", ()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemma.stages.names.called import SCORE
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
@@ -31,6 +30,8 @@ _GROUP = frozenset({"militant", "armed", "terrorist", "extremist", "islamist", "
 #: Nouns behind the name of a place to stay or to play, and what may stand between.
 _GROUNDS = frozenset({"resort", "course", "hotel", "casino", "winery", "links"})
 _BETWEEN = frozenset({"golf", "luxury", "beach", "ski", "spa", "seaside"})
+#: What such a noun counts in the vote: more than a tagger that does not look at it.
+SCORE = 1.5
 #: Words of a name at most.
 LONGEST = 4
 

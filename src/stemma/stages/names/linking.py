@@ -76,7 +76,7 @@ def qualified_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
     for place, bearer in enumerate(bearers):
         if bearer.type in ("organisation", "unit"):
             bare[bearer.type, bearer.name].append(place)
-            for length in (1, 2):
+            for length in (1, 2, 3):
                 where = _whose(bearer.name[:length])
                 if where and len(bearer.name) > length:
                     fuller[bearer.type, bearer.name[length:]][where].append(place)
@@ -137,7 +137,7 @@ class Ties:
             self._known[pair] = self._weigh(*pair)
         return self._known[pair]
 
-    def _weigh(self, one: int, two: int) -> Tie:  # noqa: PLR0911 - a table of what forbids, one line each
+    def _weigh(self, one: int, two: int) -> Tie:  # noqa: C901, PLR0911 - a table of what forbids, one line each
         left, right = self._bearers[one], self._bearers[two]
         barred = same_person_barred(left, right) or _other_bodies(left, right)
         if barred:

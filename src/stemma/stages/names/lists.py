@@ -17,6 +17,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     male: frozenset[str]
     roles: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
+    outside: frozenset[str]
     renown: frozenset[str]
     anybody: frozenset[str]
     anywhere: frozenset[str]

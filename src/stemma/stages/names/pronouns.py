@@ -27,9 +27,9 @@ def pronoun_referent(told: Discourse, phrase: Mention) -> Referent | None:
     if word in _HE:
         return _personal(told, phrase, _HE[word])
     if word in _THEY:
-        return _only(told, phrase, BACK_THINGS, [one for one in told.referents if one.plural])
+        return _only(told, phrase, [one for one in told.referents if one.plural], back=BACK_THINGS)
     if word in _IT:
-        return _only(told, phrase, BACK_THINGS, [one for one in told.referents if _is_thing(one)])
+        return _only(told, phrase, [one for one in told.referents if _is_thing(one)], back=BACK_THINGS)
     return None
 
 
@@ -46,8 +46,8 @@ def _relative(told: Discourse, phrase: Mention) -> Referent | None:
 def _personal(told: Discourse, phrase: Mention, gender: str) -> Referent | None:
     """Return whom he or she is: the only one near who is known for a man or a woman, else the only one who may be."""
     people = [one for one in told.referents if one.type is EntityType.PERSON and not one.plural]
-    sure = _only(told, phrase, BACK, [one for one in people if one.gender == gender])
-    near = _only(told, phrase, BACK, [one for one in people if one.gender in ("", gender)])
+    sure = _only(told, phrase, [one for one in people if one.gender == gender], back=BACK)
+    near = _only(told, phrase, [one for one in people if one.gender in ("", gender)], back=BACK)
     if sure and near and sure is not near and near.entity is not None:
         return None
     meant = sure or near
@@ -56,7 +56,7 @@ def _personal(told: Discourse, phrase: Mention, gender: str) -> Referent | None:
     return meant
 
 
-def _only(told: Discourse, phrase: Mention, back: int, fitting: Sequence[Referent]) -> Referent | None:
+def _only(told: Discourse, phrase: Mention, fitting: Sequence[Referent], *, back: int) -> Referent | None:
     """Return the only one of some in the nearest sentence, from this one to so many before it, that has one."""
     allowed = {id(one) for one in fitting}
     for step in range(back + 1):

@@ -1,7 +1,7 @@
 """Titles, descriptions and pronouns join the name or the description that they mean, or stay open.
 
-A text is read from its beginning to its end, as a reader does: who has been named and described so far is kept, and each
-phrase is somebody of these or somebody new. They never make an entity and never join two.
+A text is read from its beginning to its end, as a reader does: who has been named and described so far is kept, and
+each phrase is somebody of these or somebody new. They never make an entity and never join two.
 """
 
 import re
@@ -41,13 +41,9 @@ _BODIES = frozenset(
         "airline",
         "retailer",
         "carmaker",
-        "newspaper",
-        "magazine",
         "bank",
-        "charity",
-        "union",
-        "association",
     }
+    | {"newspaper", "magazine", "charity", "union", "association"}
 )
 
 
@@ -74,7 +70,7 @@ _MORE = re.compile(r"\s*,?\s*and\s*|\s*,\s*")
 _AS = re.compile(r"\bas\s+$")
 #: Between a subject and what it is said to be.
 _IS = re.compile(
-    r"\s*(?:,?\s*(?:who|which)\s+)?(?:is|was|are|were|be|became|becomes|become|remains|remained|has been|had been|will be)"
+    r"\s*(?:,?\s*(?:who|which)\s+)?(?:is|was|are|were|be|became|becomes|become|remains|remained|has been|had been)"
     r"(?:\s+(?:still|also|once|now|already|later|named|appointed|elected|hired as|named as))?\s*|\s+as\s+"
 )
 
@@ -108,7 +104,7 @@ def resolve_phrases(
             if joined:
                 yield joined
         elif mention.id in homes:
-            reader.told.entity(mention, homes[mention.id]).mentions.append(mention)
+            reader.told.take(reader.told.entity(mention, homes[mention.id]), mention)
 
 
 class _Reader:
@@ -125,14 +121,16 @@ class _Reader:
         if phrase.form is MentionForm.TITLE:
             if after is None or after.start - phrase.end > BESIDE:
                 return None
-            return self._joins(self._ahead(after), phrase, TITLE, f"The title stands before {after.text}.")
+            return self._joins(self._ahead(after), phrase, score=TITLE, why=f"The title stands before {after.text}.")
         if phrase.form is MentionForm.PRONOUN:
             meant = pronoun_referent(self.told, phrase)
             why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
-            return self._joins(meant, phrase, PRONOUN, why) if meant else None
+            return self._joins(meant, phrase, score=PRONOUN, why=why) if meant else None
         frame = read_frame(self.told.text, phrase)
         if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
-            return self._joins(self._ahead(after), phrase, APPOSITION, f"Stands beside {after.text}.", frame)
+            return self._joins(
+                self._ahead(after), phrase, score=APPOSITION, why=f"Stands beside {after.text}.", frame=frame
+            )
         for rule in (self._behind, self._fitting, self._again, self._famous, self._kind, self._vague):
             joined = rule(phrase, frame)
             if joined:
@@ -143,9 +141,9 @@ class _Reader:
     def _ahead(self, name: Mention) -> Referent:
         return self.told.entity(name, self._homes[name.id])
 
-    def _joins(self, meant: Referent, phrase: Mention, score: float, why: str, frame: Frame | None = None) -> Joined:
+    def _joins(self, meant: Referent, phrase: Mention, *, score: float, why: str, frame: Frame | None = None) -> Joined:
         first = meant.first.id
-        meant.mentions.append(phrase)
+        self.told.take(meant, phrase)
         if frame:
             meant.heads.add(common_head(frame.head))
         head = common_head(frame.head) if frame else ""
@@ -177,12 +175,12 @@ class _Reader:
         more = _MORE.fullmatch(between) and mention.id in self._beside
         if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
             self._beside.add(phrase.id)
-            return self._joins(meant, phrase, APPOSITION, f"Stands beside {_called(meant)}.", frame)
+            return self._joins(meant, phrase, score=APPOSITION, why=f"Stands beside {_called(meant)}.", frame=frame)
         if _AS.search(between) and phrase.type is EntityType.PERSON and self._is_office(phrase, frame):
             people = [one for one in self.told.near(frame.start, 0) if one.type is EntityType.PERSON]
             if len(people) == 1 and people[0] is meant:
                 why = f"{_called(people[0])} is the only one of the sentence who may be so."
-                return self._joins(people[0], phrase, APPOSITION, why, frame)
+                return self._joins(people[0], phrase, score=APPOSITION, why=why, frame=frame)
         return None
 
     def _is_office(self, phrase: Mention, frame: Frame) -> bool:
@@ -198,7 +196,7 @@ class _Reader:
         after = [one for one in self._names if one.start >= phrase.end]
         fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
         if frame.article == "a":
-            # "A mayor" is somebody else than one named before, but the head of a report may describe whom it names next.
+            # "A mayor" is nobody named before, but the head of a report may describe whom it names next.
             lead = self.told.sentence(phrase.start) < LEAD and frame.head not in VAGUE
             before, after = [], after if lead and not any(one.type is phrase.type for one in before) else []
         for names, when in ((before, "before"), (after, "after")):
@@ -212,7 +210,7 @@ class _Reader:
             if fitting:
                 mention = next(iter(fitting.values()))
                 why = f"Only {mention.text}, named {when}, fits the description."
-                return self._joins(self._ahead(mention), phrase, DESCRIBED, why, frame)
+                return self._joins(self._ahead(mention), phrase, score=DESCRIBED, why=why, frame=frame)
         return None
 
     def _again(self, phrase: Mention, frame: Frame) -> Joined | None:
@@ -226,7 +224,7 @@ class _Reader:
         if frame.article in ("a", "his") or len(same) != 1 or self._passed(same[0], phrase):
             return None
         why = f"Only {_called(same[0])} has been described so before."
-        return self._joins(same[0], phrase, DESCRIBED, why, frame)
+        return self._joins(same[0], phrase, score=DESCRIBED, why=why, frame=frame)
 
     def _passed(self, meant: Referent, phrase: Mention) -> bool:
         """Return whether another body has been named since one was last spoken of: "the company" may be that one."""
@@ -250,35 +248,33 @@ class _Reader:
         meant = self._ahead(next(name for name in self._names if self._homes[name.id] == ranked[0][0]))
         if gender and meant.gender not in ("", gender):
             return None
-        return self._joins(meant, phrase, DESCRIBED, f"{_called(meant)} is whom the text names most.", frame)
+        return self._joins(
+            meant, phrase, score=DESCRIBED, why=f"{_called(meant)} is whom the text names most.", frame=frame
+        )
 
     def _kind(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only country, or the only body near, for "the country", "the company"."""
         if frame.article != "the" or frame.plural:
             return None
+        fitting: dict[str, Mention] = {}
         if common_head(frame.head) == "country":
             fitting = {
                 self._homes[name.id]: name
                 for name in self._names
-                if name.type is EntityType.PLACE and name.end <= phrase.start and is_country(name.text)
+                if name.type is EntityType.PLACE and name.end <= phrase.start and _is_country(name.text)
             }
         elif common_head(frame.head) in _BODIES:
-            fitting = {}
-            for step in (0, 1):
-                near = [
-                    one
-                    for one in self.told.near(phrase.start, step)
-                    if one.entity and one.type is EntityType.ORGANISATION
-                ]
-                if near:
-                    fitting = {one.entity: one.first for one in near}
-                    break
-        else:
-            return None
+            bodies = (
+                {one.entity: one.first for one in self.told.near(phrase.start, step) if one.entity and _is_body(one)}
+                for step in (0, 1)
+            )
+            fitting = next((found for found in bodies if found), {})
         if len(fitting) != 1 or not _of_that_country(frame, self.told.known.get(next(iter(fitting)))):
             return None
         name = next(iter(fitting.values()))
-        return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
+        return self._joins(
+            self._ahead(name), phrase, score=DESCRIBED, why=f"Only {name.text} is one of that kind.", frame=frame
+        )
 
     def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""
@@ -293,12 +289,14 @@ class _Reader:
                 if one.type is phrase.type
                 and one.plural is frame.plural
                 and (not gender or one.gender in ("", gender))
-                and not (one.entity and phrase.type is EntityType.PLACE and is_town(one.first.text))
+                and not (one.entity and phrase.type is EntityType.PLACE and _is_town(one.first.text))
             ]
             if near:
                 if len(near) > 1:
                     return None
-                return self._joins(near[0], phrase, PRONOUN, f"{_called(near[0])} is the only one near who may be so.")
+                return self._joins(
+                    near[0], phrase, score=PRONOUN, why=f"{_called(near[0])} is the only one near who may be so."
+                )
         return None
 
 
@@ -318,12 +316,16 @@ def _fits_person(frame: Frame, facts: Known) -> bool:
     return bool(told) and told <= known and not roles & gender
 
 
-def is_country(text: str) -> bool:
+def _is_body(one: Referent) -> bool:
+    return one.type is EntityType.ORGANISATION
+
+
+def _is_country(text: str) -> bool:
     return " ".join(word.fold for word in name_tokens(text, 0, len(text))) in known_places()
 
 
-def is_town(text: str) -> bool:
-    return is_country(text) or " ".join(word.fold for word in name_tokens(text, 0, len(text))) in towns()
+def _is_town(text: str) -> bool:
+    return _is_country(text) or " ".join(word.fold for word in name_tokens(text, 0, len(text))) in towns()
 
 
 def _fits_thing(frame: Frame, facts: Known) -> bool:
@@ -332,7 +334,7 @@ def _fits_thing(frame: Frame, facts: Known) -> bool:
 
 
 def _of_that_country(frame: Frame, facts: Known | None) -> bool:
-    """Return whether the country that a description names, if any, stands in a name: the Norland navy, Navy of Norland."""
+    """Return whether the country that a description names, if any, stands in a name: the Norland navy, Norland Navy."""
     people = {word for word in frame.words if name_words().demonyms.get(word)}
     countries = {word for person in people for word in name_words().demonyms[person].split()}
     return not people or (facts is not None and bool((people | countries) & facts.words))

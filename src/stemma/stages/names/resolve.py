@@ -33,6 +33,7 @@ from stemma.stages.names.chains import Chain, build_chains, lesser_names
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
 from stemma.stages.names.described import Profile, Told, described_groups
+from stemma.stages.names.discourse import Known
 from stemma.stages.names.frames import common_head
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.mending import bare_key
@@ -45,8 +46,7 @@ from stemma.stages.names.naming import (
     transmission,
 )
 from stemma.stages.names.reading import Leaf, read_leaves
-from stemma.stages.names.discourse import Known
-from stemma.stages.names.referring import APPOSITION, Joined, resolve_phrases
+from stemma.stages.names.referring import APPOSITION, Joined, description_head, resolve_phrases
 from stemma.stages.names.settings import NameSettings
 
 #: What holds unless a case says otherwise.
@@ -284,33 +284,33 @@ def _joined_phrases(
     for mention in mentions:
         by_witness[mention.witness].append(mention)
 
-    def joined() -> list[Joined]:
-        return [
-            one
-            for witness in sorted(rows.of(Witness), key=lambda one: one.id)
-            for one in resolve_phrases(
-                witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
-            )
-        ]
+    texts = {witness.id: witness.text for witness in sorted(rows.of(Witness), key=lambda one: one.id)}
 
-    first = joined()
-    learned = _learned(first, known)
-    if learned == known:
-        return first
-    known = learned
-    return joined()
+    def joined(witness: str) -> list[Joined]:
+        starts_here = sorted(starts[witness])
+        return list(resolve_phrases(texts[witness], by_witness[witness], homes, known=known, sentences=starts_here))
+
+    found = {witness: joined(witness) for witness in texts}
+    known, heads = _learned((one for told in found.values() for one in told), known)
+    again = {
+        one.witness
+        for one in mentions
+        if one.form is MentionForm.DESCRIPTION and common_head(description_head(one.text)) in heads
+    }
+    return [one for witness in texts for one in (joined(witness) if witness in again else found[witness])]
 
 
-def _learned(joined: Sequence[Joined], known: Mapping[str, Known]) -> dict[str, Known]:
-    """Return what is known with the heads of appositions, which tell in one report what a name in another is."""
+def _learned(joined: Iterable[Joined], known: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[str]]:
+    """Return what is known with the heads of appositions, which say in one report what a name in another is."""
     told: dict[str, set[str]] = defaultdict(set)
     for one in joined:
         if one.entity is not None and one.head and one.score >= APPOSITION:
             told[one.entity].add(one.head)
+    fresh = frozenset(head for entity, heads in told.items() for head in heads - known[entity].roles)
     return {
         entity: msgspec.structs.replace(facts, roles=facts.roles | told.get(entity, set()))
         for entity, facts in known.items()
-    }
+    }, fresh
 
 
 def _profiles(

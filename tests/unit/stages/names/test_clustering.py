@@ -118,3 +118,32 @@ def test_names_that_the_lists_join_are_one(names: list[str]) -> None:
 
 def test_no_bearers_make_no_groups() -> None:
     assert grouped([]).groups == []
+
+
+def given(name: str, *leaves: str) -> Bearer:
+    return bearer(name, *leaves, salt=f"{leaves[0]}|")
+
+
+def test_a_given_name_joins_its_bearer_beside_a_better_known_relation() -> None:
+    kin = [bearer("joren venn", "one", "two", "three"), bearer("ada venn", "one")]
+    found = grouped([*kin, given("ada", "two")])
+    assert found.groups == [[0], [1, 2]]
+    assert "beside a better known one" in found.joined[2]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [bearer("ada venn", "one")],
+        [bearer("joren venn", "one"), bearer("ada venn", "one", "two")],
+        [bearer("joren venn", "one", "two"), bearer("ada venn", "one"), bearer("ada hale", "three")],
+    ],
+)
+def test_a_given_name_without_a_better_known_relation_or_of_two_stays_alone(others: list[Bearer]) -> None:
+    found = grouped([*others, given("ada", "four")])
+    assert [len(others)] in found.groups
+
+
+def test_what_a_person_split_does_not_join_by_a_given_name() -> None:
+    kin = [bearer("joren venn", "one", "two", "three"), bearer("ada venn", "one")]
+    assert [2] in grouped([*kin, given("ada", "two")], split=[(1, 2)]).groups

@@ -1,6 +1,7 @@
+import pytest
 from tests.support.cast import resolved, story
 
-from stemma.model import Described, EntityType, Mention, MentionForm, Rows
+from stemma.model import Described, Entity, EntityType, Mention, MentionForm, Resolution, Rows
 from stemma.stages.names.described import described_key, grouped_alike, text_vectors
 from stemma.stages.names.reading import read_leaves
 
@@ -80,3 +81,35 @@ def test_vectors_have_length_one_and_texts_of_one_event_lie_near() -> None:
     assert abs(float(alike[0, 0]) - 1) < 1e-5
     assert alike[place["one"], place["two"]] > 5 * alike[place["one"], place["other"]]
     assert list(grouped_alike([], vectors)) == []
+
+
+NAMED = f"{QUAKE} Petra Anzel, a diver, freed the wheel. Anzel slept."
+
+
+def test_who_is_described_here_and_named_in_a_report_that_tells_the_same_is_perhaps_that_one() -> None:
+    rows = resolved(
+        story({"one": f"{QUAKE} Nobody saw the doctor. The doctor slept.", "two": NAMED.replace("diver", "doctor")})
+    )
+    (found,) = rows.of(Described)
+    (entity,) = [one for one in rows.of(Entity) if one.name == "Petra Anzel"]
+    assert found.perhaps == entity.id
+    assert not {one.mention for one in rows.of(Resolution)} & set(found.mentions)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        f"{FIRE} All trusted the doctor. Later the doctor ran off.",
+        f"{QUAKE} Nobody saw the lawyer. The lawyer slept.",
+        f"{QUAKE} Nobody saw the Danish doctor. The Danish doctor slept.",
+    ],
+)
+def test_another_event_another_head_or_another_country_is_perhaps_nobody(one: str) -> None:
+    rows = resolved(story({"one": one, "two": NAMED.replace("diver", "doctor")}))
+    assert [found.perhaps for found in rows.of(Described)] == [None]
+
+
+def test_a_pronoun_behind_a_description_is_in_its_row() -> None:
+    rows = resolved(story({"one": f"{QUAKE} The engineer warned everybody. Then he slept."}))
+    (found,) = rows.of(Described)
+    assert [text.lower() for _, text in at(rows, found)] == ["the engineer", "he"]

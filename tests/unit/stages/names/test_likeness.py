@@ -164,3 +164,8 @@ def test_a_quick_look_never_gives_up_names_that_could_reach_a_likeness() -> None
         for right in names:
             for least in (-1.0, 0.6, 1.0, 2.0):
                 assert could_reach(left, right, least) or compare_persons(left, right).log_odds < least
+
+
+def test_two_middle_initials_that_differ_tell_father_and_son_apart() -> None:
+    assert persons("joren h w venn", "joren w venn").log_odds < 0
+    assert persons("joren w venn", "joren venn").log_odds > 0

@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.stages.names.bearers import Bearer
-from stemma.stages.names.linking import Tie, Ties, compare, same_thing, with_surname
+from stemma.stages.names.linking import Tie, Ties, compare, qualified_pairs, same_thing, with_surname
 
 
 def bearer(name: str, kind: str = "person", **known: object) -> Bearer:
@@ -121,3 +121,39 @@ def test_bodies_of_two_kinds_are_two_even_at_one_place() -> None:
     assert tie(union, parliament, places=2).barred
     ministry, department = bearer("marrow ministry", "organisation"), bearer("marrow department", "organisation")
     assert not tie(ministry, department, places=2).barred
+
+
+def pairs(*names: str, kind: str = "organisation") -> set[tuple[str, str]]:
+    bearers = [bearer(name, kind) for name in names]
+    return {(names[one], names[two]) for one, two in qualified_pairs(bearers)}
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("congress", "us congress"), {("congress", "us congress")}),
+        (("senate", "polish senate", "tallinn zoo"), {("senate", "polish senate")}),
+        (("vulture herald", "los angeles vulture herald"), {("vulture herald", "los angeles vulture herald")}),
+        (("senate", "polish senate", "french senate"), set()),
+        (("parliament", "european parliament"), set()),
+        (("senate", "old senate"), set()),
+        (("us congress", "american congress"), set()),
+    ],
+)
+def test_a_body_is_one_with_and_without_its_country_where_the_story_has_no_other(
+    names: tuple[str, ...], expected: set[tuple[str, str]]
+) -> None:
+    assert pairs(*names) == expected
+
+
+def test_such_a_pair_is_weighed_as_one_and_persons_are_left_out() -> None:
+    assert tie(bearer("congress", "organisation"), bearer("us congress", "organisation")).log_odds > 0
+    assert pairs("paris", "london paris", kind="person") == set()
+
+
+def test_company_does_not_join_bodies_that_differ_in_words_of_the_language() -> None:
+    left, right = bearer("orvash times", "organisation"), bearer("orvash angels", "organisation")
+    company = {0: frozenset({2}), 1: frozenset({2})}
+    assert tie(left, right, company=company).log_odds < 0
+    spelt = bearer("orvush times", "organisation")
+    assert tie(left, spelt, company=company).log_odds > tie(left, spelt).log_odds

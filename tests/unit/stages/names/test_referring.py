@@ -1,7 +1,8 @@
 import pytest
 
 from stemma.model import EntityType, Mention, MentionForm
-from stemma.stages.names.referring import Known, description_head, resolve_phrases
+from stemma.stages.names.discourse import Known
+from stemma.stages.names.referring import description_head, resolve_phrases
 
 NOBODY = Known("", frozenset(), frozenset())
 
@@ -82,7 +83,8 @@ def test_an_indefinite_description_introduces_somebody_else() -> None:
         ("Ada Venn said she was ill.", "she", ("Ada Venn",), "Ada Venn"),
         ("Ada Venn met Tam Orkney. He left.", "He", ("Ada Venn", "Tam Orkney"), "Tam Orkney"),
         ("Joren Hale met Tam Orkney. He left.", "He", ("Joren Hale", "Tam Orkney"), None),
-        ("Ada Venn spoke. It rained. Boats sank. She left.", "She", ("Ada Venn",), None),
+        ("Ada Venn spoke. It rained. Boats sank. She left.", "She", ("Ada Venn",), "Ada Venn"),
+        ("Ada Venn spoke. It rained. Boats sank. Rain fell. She left.", "She", ("Ada Venn",), None),
         ("She left. Ada Venn spoke.", "She", ("Ada Venn",), None),
         ("Ada Venn spoke. They left.", "They", ("Ada Venn",), None),
         ("Tam Orkney spoke. She left.", "She", ("Tam Orkney",), None),
@@ -137,3 +139,135 @@ def test_a_body_is_found_by_the_head_of_its_name() -> None:
 def test_the_head_is_the_last_word_without_its_possessive() -> None:
     assert description_head("the 50-year-old teacher’s") == "teacher"
     assert description_head("…") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Ada Venn, 41, an engineer, spoke.", "engineer", "Ada Venn"),
+        ("Ada Venn, an engineer and poet, spoke.", "engineer", "Ada Venn"),
+        ("Ada Venn was once the engineer here.", "engineer", "Ada Venn"),
+        ("The town hired Ada Venn as engineer.", "engineer", "Ada Venn"),
+        ("Ada Venn spoke as the engineer passed.", "the engineer", None),
+        ("Ada Venn spoke as the engineer's horn blew.", "the engineer", None),
+        ("An engineer and diver Ada Venn spoke.", "An engineer", None),
+        ("The engineer and pilot Ada Venn spoke.", "The engineer", "Ada Venn"),
+        ("As mayor, Ada Venn spoke of tolls.", "mayor", "Ada Venn"),
+        ("According to the mayor, Ada Venn spoke of tolls.", "the mayor", None),
+        ("The engineers, Ada Venn, spoke.", "The engineers", None),
+        ("Norland's engineer, Ada Venn, spoke.", "Norland's engineer", "Ada Venn"),
+    ],
+)
+def test_what_somebody_is_said_to_be_joins_the_name(text: str, phrase: str, expected: str | None) -> None:
+    found = joined(text, phrase, MentionForm.DESCRIPTION, "Ada Venn")
+    assert (found[0] if found else None) == expected
+
+
+def told(
+    text: str, *phrases: tuple[str, MentionForm, EntityType], names: tuple[str, ...] = ()
+) -> dict[str, str | None]:
+    """Return, for each phrase, the entity or the earlier phrase that it means."""
+    mentions = [mention(text, name, MentionForm.NAME) for name in names]
+    homes = {one.id: one.text for one in mentions}
+    facts = dict.fromkeys(names, NOBODY)
+    mentions += [mention(text, part, form, kind) for part, form, kind in phrases]
+    starts = [0, *(place + 2 for place, letter in enumerate(text) if letter == ".")]
+    texts = {one.id: one.text for one in mentions}
+    found = resolve_phrases(text, mentions, homes, known=facts, sentences=starts)
+    return {texts[one.mention]: one.entity or texts.get(one.same or "") for one in found}
+
+
+PERSON, DESCRIPTION, PRONOUN = EntityType.PERSON, MentionForm.DESCRIPTION, MentionForm.PRONOUN
+
+
+def test_a_description_means_whoever_was_described_so_before_and_a_pronoun_follows_it() -> None:
+    text = "A gunman fled. Later the gunman hid where he lived."
+    found = told(text, ("A gunman", DESCRIPTION, PERSON), ("the gunman", DESCRIPTION, PERSON), ("he", PRONOUN, PERSON))
+    assert found == {"the gunman": "A gunman", "he": "A gunman"}
+
+
+def test_two_who_are_described_alike_leave_a_third_description_open() -> None:
+    text = "A guard fell. Then a guard ran. So the guard slept."
+    phrases = [(part, DESCRIPTION, PERSON) for part in ("A guard", "a guard", "the guard")]
+    assert told(text, *phrases) == {}
+
+
+def test_who_means_whoever_stands_right_before() -> None:
+    text = "A diver, who slept, met Ada Venn."
+    assert told(text, ("A diver", DESCRIPTION, PERSON), ("who", PRONOUN, PERSON), names=("Ada Venn",)) == {
+        "who": "A diver"
+    }
+
+
+def test_they_are_the_only_ones_of_several_near() -> None:
+    text = "Ada Venn led the guards. Then they slept."
+    found = told(text, ("the guards", DESCRIPTION, PERSON), ("they", PRONOUN, EntityType.OTHER), names=("Ada Venn",))
+    assert found == {"they": "the guards"}
+
+
+def test_she_is_she_who_is_known_for_a_woman_beside_somebody_of_whom_nothing_is_said() -> None:
+    text = "Ada Venn saw the judge. Then she left."
+    known = {"Ada Venn": Known("f", frozenset(), frozenset())}
+    mentions = [
+        mention(text, "Ada Venn", MentionForm.NAME),
+        mention(text, "the judge", DESCRIPTION),
+        mention(text, "she", PRONOUN),
+    ]
+    found = list(resolve_phrases(text, mentions, {mentions[0].id: "Ada Venn"}, known=known, sentences=[0, 24]))
+    assert [one.entity for one in found if one.mention == mentions[2].id] == ["Ada Venn"]
+
+
+def test_the_star_is_whom_the_text_names_most_and_the_lawyer_is_not() -> None:
+    text = "Ada Venn came. Ada Venn sang. Tam Orkney slept. So the star and the lawyer left."
+    mentions = [
+        *(
+            mention(text, name, MentionForm.NAME, at=at)
+            for name, at in (("Ada Venn", 0), ("Ada Venn", 3), ("Tam Orkney", 0))
+        ),
+        mention(text, "the star", DESCRIPTION),
+        mention(text, "the lawyer", DESCRIPTION),
+    ]
+    homes = {one.id: one.text for one in mentions[:3]}
+    facts = {"Ada Venn": NOBODY, "Tam Orkney": NOBODY}
+    found = list(resolve_phrases(text, mentions, homes, known=facts, sentences=[0, 15, 30, 48]))
+    assert [(one.mention, one.entity) for one in found] == [(mentions[3].id, "Ada Venn")]
+
+
+def test_the_head_of_a_report_may_describe_whom_it_names_next() -> None:
+    known = {"Ada Venn": Known("f", frozenset(["diver"]), frozenset())}
+    text = "So a diver is found. Ada Venn, a diver, slept."
+    assert joined(text, "a diver", DESCRIPTION, "Ada Venn", known=known) == ("Ada Venn", 0.7)
+    known = {"Ada Venn": Known("f", frozenset(["official"]), frozenset())}
+    text = "So an official spoke. Ada Venn slept."
+    assert joined(text, "an official", DESCRIPTION, "Ada Venn", known=known) is None
+
+
+def test_a_body_of_another_country_is_another_body() -> None:
+    text = "Danish Navy came. Then the Polish navy left. So the navy slept."
+    kind = EntityType.UNIT
+    mentions = [mention(text, "Danish Navy", MentionForm.NAME, kind)]
+    mentions += [mention(text, part, DESCRIPTION, kind) for part in ("the Polish navy", "the navy")]
+    known = {"Danish Navy": Known("", frozenset(), frozenset(), frozenset(["navy"]), frozenset(["danish", "navy"]))}
+    found = list(resolve_phrases(text, mentions, {mentions[0].id: "Danish Navy"}, known=known, sentences=[0]))
+    assert [one.mention for one in found if one.entity] == [mentions[2].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind", "names", "expected"),
+    [
+        ("Norway and Oslo fell. So the country slept.", "the country", EntityType.PLACE, ("Norway", "Oslo"), "Norway"),
+        ("Norway met Chile. So the country slept.", "the country", EntityType.PLACE, ("Norway", "Chile"), None),
+        ("Acme grew. So the company hired.", "the company", EntityType.ORGANISATION, ("Acme",), "Acme"),
+        ("Acme bought Zenit. So the company hired.", "the company", EntityType.ORGANISATION, ("Acme", "Zenit"), None),
+        ("Acme grew. Rain fell. It froze. The company hired.", "The company", EntityType.ORGANISATION, ("Acme",), None),
+    ],
+)
+def test_the_country_and_the_company_are_the_only_ones_near(
+    text: str, phrase: str, kind: EntityType, names: tuple[str, ...], expected: str | None
+) -> None:
+    mentions = [mention(text, name, MentionForm.NAME, kind) for name in names]
+    mentions.append(mention(text, phrase, DESCRIPTION, kind))
+    homes = {one.id: one.text for one in mentions[:-1]}
+    starts = [0, *(place + 2 for place, letter in enumerate(text) if letter == ".")]
+    found = list(resolve_phrases(text, mentions, homes, known=dict.fromkeys(names, NOBODY), sentences=starts))
+    assert [one.entity for one in found] == ([expected] if expected else [])

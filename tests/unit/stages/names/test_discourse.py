@@ -1,0 +1,41 @@
+from stemma.model import EntityType, Mention, MentionForm
+from stemma.stages.names.discourse import Discourse, Known
+
+TEXT = "Ada Venn spoke. A diver slept. She left."
+
+
+def mention(part: str, form: MentionForm = MentionForm.NAME) -> Mention:
+    start = TEXT.index(part)
+    return Mention(
+        id=part, witness="one", start=start, end=start + len(part), text=part, type=EntityType.PERSON, form=form
+    )
+
+
+def discourse() -> Discourse:
+    told = Discourse(TEXT, {"ada": Known("f", frozenset(), frozenset())}, [0, 16, 31])
+    told.take(told.entity(mention("Ada Venn"), "ada"), mention("Ada Venn"))
+    told.new(mention("A diver", MentionForm.DESCRIPTION), head="diver", gender="", plural=False)
+    return told
+
+
+def test_an_entity_is_one_referent_with_what_is_known_of_it() -> None:
+    told = discourse()
+    assert told.entity(mention("She"), "ada") is told.referents[0]
+    assert told.referents[0].gender == "f"
+    assert [one.entity for one in told.referents] == ["ada", None]
+
+
+def test_near_looks_at_exactly_one_sentence() -> None:
+    told = discourse()
+    place = TEXT.index("She")
+    assert [one.first.text for one in told.near(place, 1)] == ["A diver"]
+    assert [one.first.text for one in told.near(place, 2)] == ["Ada Venn"]
+    assert told.near(place, 0) == []
+
+
+def test_the_mention_before_a_place_is_the_last_that_ends() -> None:
+    told = discourse()
+    before = told.before(TEXT.index("She"))
+    assert before is not None
+    assert before[1].text == "A diver"
+    assert told.before(0) is None
