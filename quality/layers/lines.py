@@ -7,6 +7,7 @@ from itertools import pairwise
 import justext
 import msgspec
 import trafilatura
+from tests.support.listed import listed_pages
 
 from quality.figures import Counts, Figure, Missing, mean, ratio
 from quality.flattening import flatten
@@ -21,6 +22,8 @@ LAYER = "lines"
 SET = "copied pages"
 #: Share of a line that must be body for the line to count as body.
 HALF = 0.5
+#: Seeds of the invented lists; the rules were made with 0 and 1.
+LIST_SEEDS = (2, 3, 4, 5)
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -37,6 +40,7 @@ class Scored(msgspec.Struct, frozen=True):
 
 def measure(sets: Sets) -> Iterator[Figure | Missing]:
     """Yield F1 of body lines, mean over pages and over all lines together, and the share of body characters lost."""
+    yield from _invented_lists()
     pages = read_pages(sets)
     if pages is None:
         yield Missing(layer=LAYER, measured_on=SET, why=f"there is no {sets.folder / 'pages' / 'gold.jsonl'}")
@@ -45,6 +49,23 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
     yield from _figures(SET, scored)
     for half in HALVES:
         yield from _figures(f"{SET}, {half}", [one for one in scored if one.half == half])
+
+
+def _invented_lists() -> Iterator[Figure]:
+    """Yield how much is lost of invented reports that are mostly a list, and how many lines around them are kept."""
+    lost = chars = kept_around = 0
+    pages = list(listed_pages(LIST_SEEDS))
+    for page in pages:
+        kept = _kept(page.lines)
+        start, end = page.body
+        chars += sum(map(len, page.lines[start:end]))
+        lost += sum(map(len, page.lines[start:end])) - sum(kept[start:end])
+        around = [*zip(page.lines[:start], kept[:start], strict=True), *zip(page.lines[end:], kept[end:], strict=True)]
+        kept_around += sum(share >= HALF * len(line) for line, share in around)
+    detail = f"{lost} of {chars} characters of {len(pages)} pages; {kept_around} lines around them kept"
+    yield Figure(
+        layer=LAYER, measured_on="invented lists", metric="body lost", value=ratio(lost, chars), low=True, detail=detail
+    )
 
 
 def score(page: Page) -> Iterator[Scored]:

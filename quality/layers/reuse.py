@@ -2,15 +2,15 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from quality.figures import Figure, Missing, ratio
 from quality.running import run_stages
 from quality.sets import Sets
-from stemma.model import Alignment, Pair, PairVerdict, Rows, Witness, stable_id
+from quality.ways import Followed, told_ways
+from stemma.model import Alignment, AlignmentKind, Pair, Rows, Witness, stable_id
 from stemma.text.tokens import tokenise
 
 LAYER = "reuse"
@@ -43,31 +43,31 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
         tasks[answer.task].append(answer)
     by_task = {task: score_task(tasks[task]) for task in sorted(tasks)}
     scored = [one for task in by_task.values() for one in task]
-    derived = [one.bits for one in scored if one.label != ALONE]
-    alone = [one.bits for one in scored if one.label == ALONE]
+    derived = [one.followed.bits for one in scored if one.label != ALONE]
+    alone = [one.followed.bits for one in scored if one.label == ALONE]
     foreign = [one for one in scored if one.label != ALONE and not one.shares_wording]
-    worded = auc([one.bits for one in scored if one.label != ALONE and one.shares_wording], alone)
+    worded = auc([one.followed.bits for one in scored if one.label != ALONE and one.shares_wording], alone)
     detail = (
         f"{len(derived)} derived, {len(alone)} independent; {worded:.3f} without {len(foreign)} that share no wording"
     )
     yield Figure(layer=LAYER, measured_on=SET, metric="AUC derived", value=auc(derived, alone), detail=detail)
     for label in WAYS:
-        some = [one.bits for one in scored if one.label == label]
+        some = [one.followed.bits for one in scored if one.label == label]
         yield Figure(layer=LAYER, measured_on=SET, metric=f"AUC {label}", value=auc(some, alone))
-    right = sum(
-        told == one.label for task in by_task for one, told in zip(by_task[task], told_ways(by_task, task), strict=True)
-    )
-    detail = f"{right} of {len(scored)}, each task by cuts learnt on the others"
+    right = 0
+    for task, asked in by_task.items():
+        taught = [(one.followed, one.label) for name, others in by_task.items() if name != task for one in others]
+        told = told_ways(taught, [one.followed for one in asked])
+        right += sum(way == one.label for way, one in zip(told, asked, strict=True))
+    detail = f"{right} of {len(scored)}, each task by a model learnt on the others"
     yield Figure(layer=LAYER, measured_on=SET, metric="four ways", value=ratio(right, len(scored)), detail=detail)
 
 
 class Scored(msgspec.Struct, frozen=True):
-    """An answer against its text: its label, the bits of the pair, and the part of its text kept, 0..1."""
+    """An answer against its text: its label, and what the aligner says of the pair."""
 
     label: str
-    bits: float
-    copied: bool
-    kept: float
+    followed: Followed
     #: Whether it has three words in a row of the text at all.
     shares_wording: bool
 
@@ -84,43 +84,30 @@ def score_task(answers: Sequence[Answer]) -> list[Scored]:
     for answer in answers:
         name = witnesses[answer.id].id
         pair = pairs.get(frozenset((name, text)))
-        kept = sum(_kept(one, name) for one in found.of(Alignment) if {one.left, one.right} == {name, text})
+        alignments = [one for one in found.of(Alignment) if {one.left, one.right} == {name, text}]
         scored.append(
             Scored(
                 label=answer.label,
-                bits=pair.bits if pair else least,
-                copied=pair is not None and pair.verdict is PairVerdict.COPY,
-                kept=kept / len(answer.text),
+                followed=_followed(pair.bits if pair else least, alignments, name),
                 shares_wording=bool(_triples(answer.text) & _triples(original.text)),
             )
         )
     return [one for one in scored if one.label != "orig"]
 
 
-def _kept(alignment: Alignment, name: str) -> float:
-    left = alignment.left_end - alignment.left_start
-    right = alignment.right_end - alignment.right_start
-    return alignment.score * (left if alignment.left == name else right)
+def _followed(bits: float, alignments: Sequence[Alignment], name: str) -> Followed:
+    """Return what the alignments of a witness with its text come to, each weighed by the witness's characters in it."""
+    long = [
+        one.left_end - one.left_start if one.left == name else one.right_end - one.right_start for one in alignments
+    ]
+    verbatim = sum(chars for chars, one in zip(long, alignments, strict=True) if one.kind is AlignmentKind.VERBATIM)
+    scores = sum(chars * one.score for chars, one in zip(long, alignments, strict=True))
+    return Followed(bits=bits, verbatim=ratio(verbatim, sum(long)), fidelity=ratio(scores, sum(long)))
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:
     words = [token.fold for token in tokenise(text) if token.kind != "mark"]
     return set(zip(words, words[1:], words[2:], strict=False))
-
-
-def told_ways(by_task: Mapping[str, Sequence[Scored]], task: str) -> list[str]:
-    """Return the way that every answer of a task seems to follow its text, by two cuts learnt on the other tasks."""
-    others = [one for name, scored in by_task.items() if name != task for one in scored]
-    levels = sorted({one.kept for one in others})
-    cuts = max(combinations(levels, 2), key=lambda pair: sum(_way(one, pair) == one.label for one in others))
-    return [_way(one, cuts) for one in by_task[task]]
-
-
-def _way(one: Scored, cuts: tuple[float, float]) -> str:
-    if not one.copied:
-        return ALONE
-    low, high = cuts
-    return "cut" if one.kept >= high else "light" if one.kept >= low else "heavy"
 
 
 def auc(high: Sequence[float], low: Sequence[float]) -> float:

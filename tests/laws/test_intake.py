@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.formats import story
 from tests.support.formats.crawl import Response, write_crawl
-from tests.support.formats.reading import FIXTURES, Gave, give_bytes
+from tests.support.formats.reading import FIXTURE_FILES, Gave, give_bytes
 
 from stemma.engine.local import DEFAULTS, LocalEngine, LocalSettings
 from stemma.engine.protocol import silent
@@ -17,7 +17,7 @@ from stemma.model import Footprint, Record, Unit
 from stemma.pipeline.taking import find_pile, take_in
 from stemma.text.footprints import unpack_bytes
 
-SEEDS = {path.name: path.read_bytes() for path in sorted(FIXTURES.iterdir())}
+SEEDS = {path.name: path.read_bytes() for path in FIXTURE_FILES}
 SEEDS |= {
     "page.html": story.page().encode(),
     "crawl.warc": write_crawl([Response(story.URL, story.page().encode(), told=b'{"title": "x"}')], packed=False),

@@ -18,7 +18,7 @@ from stemma.intake.tracing import Ruler, Stretch, footprint
 from stemma.intake.witnesses import Draft, witness_records
 from stemma.model import Ground
 from stemma.text.copied import copied_title
-from stemma.text.mastheads import behind_masthead, is_menu
+from stemma.text.mastheads import behind_masthead, is_greeting, is_menu
 
 #: Lines with words in which a saved text says when it was published, and characters of a line that does.
 _DATED_LINES = 8
@@ -173,6 +173,9 @@ def _title(lines: list[tuple[str, str]], *, paragraphs: bool, outlet: str | None
         text = line.strip()
         if (len(text) <= _DATED_CHARS and (any(dated(text)) or bare_date(text))) or is_menu(line) or line == motto:
             continue
+        if is_greeting(line):
+            # What follows speaks of the site; no title is better than a wrong one.
+            break
         behind = behind_masthead(line, outlet)
         if behind is not None:
             beside_name = beside_name or behind

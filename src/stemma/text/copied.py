@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from stemma.text.mastheads import is_greeting, is_menu
+
 #: A copied page has so many lines at least, and so many of them are no sentences; a saved text has fewer.
 PAGE_LINES = 20
 PAGE_SHARE = 0.5
@@ -119,6 +121,8 @@ def copied_title(lines: Sequence[str], *, signed: Sequence[bool]) -> tuple[bool,
         or "\t" in line
         or _OTHER.search(line) is not None
         or _QUOTED.match(line) is not None
+        or is_greeting(line)
+        or is_menu(line)
         for line, dated in zip(lines, signed, strict=True)
     ]
     index = headline_near(words, run, barred=barred, signed=signed)

@@ -1,6 +1,7 @@
 """The line that names the outlet at the top of a saved text, and the row of links under it: no headline is either."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -12,6 +13,9 @@ NAME_WORDS = 5
 #: So many entries, each of few words, make a row of links.
 MENU_ENTRIES = 3
 ENTRY_WORDS = 3
+#: So many services make a row of buttons, where more than so much of it is their names: they are in the news as well.
+SERVICES = 2
+SERVICES_SHARE = 0.67
 
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
@@ -27,6 +31,8 @@ class OutletWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     papers: tuple[str, ...]
     first: tuple[str, ...]
     apart: frozenset[str]
+    greetings: tuple[str, ...]
+    services: frozenset[str]
 
 
 @cache
@@ -52,7 +58,21 @@ def behind_masthead(line: str, outlet: str | None) -> str | None:
 def is_menu(line: str) -> bool:
     """Return whether a line is a row of links: several entries of few words, set apart by gaps or bars."""
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line.strip()) if entry]
+    if _is_share_row(line.split()):
+        return True
     return len(entries) >= MENU_ENTRIES and all(len(entry.split()) <= ENTRY_WORDS for entry in entries)
+
+
+def is_greeting(line: str) -> bool:
+    """Return whether a site welcomes its readers on a line."""
+    return line.strip().casefold().startswith(outlet_words().greetings)
+
+
+def _is_share_row(words: Sequence[str]) -> bool:
+    """Return whether two words or more, and nearly all, name services on which pages are shared."""
+    services = outlet_words().services
+    named = sum(word.strip(".,:|•·/").casefold() in services for word in words)
+    return named >= SERVICES and named > SERVICES_SHARE * len(words)
 
 
 def _plain(name: str) -> str:

@@ -11,6 +11,8 @@ from stemma.model import Footprint, Record, Unread, Witness
 from stemma.text.footprints import bytes_of, unpack_bytes
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+#: Those that are files; a page saved complete is a folder.
+FIXTURE_FILES = sorted(path for path in FIXTURES.iterdir() if path.is_file())
 
 
 class Gave(msgspec.Struct, frozen=True):

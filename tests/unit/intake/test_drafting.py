@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.formats import story
-from tests.support.formats.reading import FIXTURES, Gave, give_pile
+from tests.support.formats.reading import FIXTURE_FILES, FIXTURES, Gave, give_pile
 
 from stemma.intake.drafting import draft_sidecar
 from stemma.model import Unread, Witness
@@ -54,7 +54,7 @@ def test_what_gave_no_witness_stands_at_the_end() -> None:
 
 
 def test_a_pile_that_follows_its_first_draft_is_the_same_pile(tmp_path: Path) -> None:
-    for path in FIXTURES.iterdir():
+    for path in FIXTURE_FILES:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     before = give_pile(tmp_path)
     (tmp_path / "pile.toml").write_text(draft_sidecar(before.witnesses, before.unread), encoding="utf-8")

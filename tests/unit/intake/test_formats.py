@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.support.formats import story
 from tests.support.formats.crawl import Response, write_crawl
-from tests.support.formats.reading import FIXTURES, give, give_bytes, give_pile, shown
+from tests.support.formats.reading import FIXTURE_FILES, FIXTURES, give, give_bytes, give_pile, shown
 from tests.support.formats.sheet import SHORT
 
 from stemma.model import Unit
@@ -149,12 +149,12 @@ def test_parquet_gives_its_rows(tmp_path: Path) -> None:
 
 def test_an_archive_of_all_formats_gives_what_its_files_give(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(path for path in FIXTURES.iterdir() if path.is_file()):
+        for path in FIXTURE_FILES:
             archive.write(path, f"desk/{path.name}")
         archive.writestr("desk/crawl.warc.gz", crawl())
         archive.writestr("desk/page.html.gz", gzip.compress(PAGE, mtime=0))
     gave = give(tmp_path / "all.zip")
-    apart = [give(path) for path in sorted(FIXTURES.iterdir()) if path.is_file()]
+    apart = [give(path) for path in FIXTURE_FILES]
     inside = {witness.text for witness in gave.witnesses}
     assert inside >= {witness.text for one in apart for witness in one.witnesses}
     places = {witness.path for witness in gave.witnesses}

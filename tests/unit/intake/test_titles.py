@@ -50,3 +50,8 @@ def test_the_title_of_a_page_is_not_the_name_of_the_outlet_in_its_heading(head: 
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     (witness,) = (row for row in read_pile([tmp_path]) if isinstance(row, Witness))
     assert witness.title == HEADLINE
+
+
+def test_what_follows_the_welcome_of_a_site_is_no_title() -> None:
+    text = "Welcome to the Harbour Herald\nLearn more\nThe night ferry ran aground off Ostrel early on Tuesday.\n"
+    assert plain_facts(text).title is None

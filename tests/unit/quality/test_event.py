@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from quality.incidents import Couple, Report, couples, held_incidents
 from quality.layers.event import credits_agreeing, incident_figures
-from quality.layers.reuse import Scored, auc, told_ways
+from quality.layers.reuse import auc
 from tests.support.ferry import COAST, LETTERS, REWRITE, WIRE
 
 from stemma.model import Archetype, Credit, Lineage, Relation, Rows
@@ -25,10 +25,6 @@ def credit(witness: str, outlet: str, score: float = 1.0) -> Credit:
 
 def lineage(name: str, origin: str, *witnesses: str) -> Lineage:
     return Lineage(id=name, story="s", origin=origin, witnesses=sorted(witnesses))
-
-
-def scored(label: str, kept: float) -> Scored:
-    return Scored(label=label, bits=10.0, copied=label != "non", kept=kept, shares_wording=True)
 
 
 def test_couples_say_what_two_reports_share_and_whether_they_are_linked() -> None:
@@ -111,18 +107,6 @@ def test_reports_without_kin_and_doubtful_credits_do_not_count() -> None:
         [credit("a", "Norwire"), credit("b", "Getty", 0.2), lineage("l", "a", "a"), lineage("m", "x", "b", "c")]
     )
     assert credits_agreeing(rows) == (0, 0)
-
-
-def test_ways_are_told_by_cuts_that_the_other_tasks_teach() -> None:
-    taught = [scored("cut", 0.9), scored("light", 0.6), scored("heavy", 0.2), scored("non", 0.0)]
-    asked = [scored("cut", 0.95), scored("light", 0.7), scored("heavy", 0.3), scored("non", 0.0)]
-    assert told_ways({"a": taught, "b": asked}, "b") == ["cut", "light", "heavy", "non"]
-
-
-def test_what_a_task_says_of_itself_teaches_nothing() -> None:
-    taught = [scored("cut", 0.9), scored("light", 0.6), scored("heavy", 0.2)]
-    asked = [scored("heavy", 0.95)]
-    assert told_ways({"a": taught, "b": asked}, "b") == ["cut"]
 
 
 def test_the_area_counts_ties_half() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.text.mastheads import behind_masthead, is_menu
+from stemma.text.mastheads import behind_masthead, is_greeting, is_menu
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,29 @@ def test_a_name_that_says_that_it_is_an_outlet_needs_no_list(line: str, behind: 
 )
 def test_entries_apart_from_one_another_are_a_row_of_links(line: str, menu: bool) -> None:  # noqa: FBT001 - expected
     assert is_menu(line) is menu
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Whatsapp Facebook Pinterest Baixar", True),
+        ("fbShare Tweet gShare Email", True),
+        ("Facebook and Instagram are down", False),
+        ("Twitter, Facebook down", False),
+        ("Email", False),
+    ],
+)
+def test_a_row_of_share_buttons_is_a_menu_and_news_of_the_services_is_none(line: str, *, row: bool) -> None:
+    assert is_menu(line) is row
+
+
+@pytest.mark.parametrize(
+    ("line", "greets"),
+    [
+        ("Welcome to the Orsk Gazette", True),
+        ("Willkommen bei Radio Velm", True),
+        ("Mayor welcomes guests to Orsk", False),
+    ],
+)
+def test_a_site_that_welcomes_its_readers_is_told_from_a_report_of_a_welcome(line: str, *, greets: bool) -> None:
+    assert is_greeting(line) is greets

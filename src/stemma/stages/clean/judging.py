@@ -89,6 +89,8 @@ def judge_lines(
         headline, run = page.read(headline, titled=_states_title(witness))
         if run is not None:
             _lean_beyond(lines, weighed, run.start, end=run.end)
+            for index in range(run.listed, run.end):
+                weighed[index].add(Hit(rule_table().beyond["entry"], lines[index].text[:60]))
     fixed = with_headline(settled, headline)
     _place_standfirst(lines, headline, fixed)
     body = [

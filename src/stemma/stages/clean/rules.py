@@ -39,7 +39,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sign: str = ""
     most: int = LONGEST_FOLD
     leads: Literal["", "list", "next", "last", "end"] = ""
-    beyond: Literal["", "label", "sentence", "paragraph"] = ""
+    beyond: Literal["", "label", "sentence", "paragraph", "entry"] = ""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ class RuleTable(msgspec.Struct, frozen=True, kw_only=True):
     """The table, indexed so that a line meets only the phrases that it can hold."""
 
     signs: tuple[Rule, ...]
-    #: What is said of lines beyond the main stretch, by what they look like.
+    #: What is said of lines beyond the main stretch by their looks, and of the entries of a list at its end.
     beyond: dict[str, Rule]
     lines: dict[str, list[Rule]]
     #: First letters to the phrases that begin with them.

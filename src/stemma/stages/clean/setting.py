@@ -51,6 +51,11 @@ def is_prose(line: Line) -> bool:
     return (line.stopped and line.length >= SENTENCE_WORDS) or (line.several and line.length >= SEVERAL_WORDS)
 
 
+def announces(line: Line) -> bool:
+    """Return whether a line that ends with a colon announces more of the text rather than a list of links."""
+    return line.text.endswith(":") and line.length >= SENTENCE_WORDS
+
+
 def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
     """Return what the lines of one witness say together."""
     prose = [index for index, line in enumerate(lines) if is_prose(line)]

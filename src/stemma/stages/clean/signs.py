@@ -18,6 +18,7 @@ from stemma.stages.clean.setting import (
     SHORT_SENTENCE_WORDS,
     TELLING_LETTERS,
     Setting,
+    announces,
     is_prose,
 )
 
@@ -42,6 +43,7 @@ SUMMARY_SHARE = 0.5
 PICTURE_TAIL_CHARS = 48
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s")
 _NUMBERED = re.compile(r"\W*\d{1,3}\W*[^\W\d_]+[^\W\d]|\d\d?:\d\d\b")
+_RESULT = re.compile(r"[^\W\d_]\W.*\d")
 _FRAME = re.compile(r"(?:^|/)(?:nav|footer|aside|form|button|select|menu|dialog|label|option|textarea)(?:/|$)")
 _FIGURE = re.compile(r"(?:^|/)(?:figcaption|figure)(?:/|$)")
 _NAME_AND_OUTLET = re.compile(
@@ -121,23 +123,22 @@ def _listed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         return False
     if _BULLET.match(line.text) or (line.block is not None and line.block.path.endswith("/li") and line.block.chosen):
         return True
-    before = lines[index - 1]
-    return before.text.endswith(":") and is_prose_start(before)
-
-
-def is_prose_start(line: Line) -> bool:
-    """Return whether a line that ends with a colon announces more of the text rather than a list of links."""
-    return line.length >= SENTENCE_WORDS
+    return announces(lines[index - 1])
 
 
 def _entry(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if index <= setting.first_prose or lines[index].length < SHORT_SENTENCE_WORDS or lines[index].stopped:
         return False
     own = skeleton(lines[index].text)
-    if len(own) < SKELETON_SYMBOLS or own.isalpha() or _NUMBERED.match(lines[index].text):
+    if len(own) < SKELETON_SYMBOLS or own.isalpha() or _is_ranked(lines[index].text):
         return False
     near = lines[max(0, index - ENTRIES_NEAR) : index + ENTRIES_NEAR + 1]
     return sum(skeleton(line.text) == own for line in near) >= ENTRIES_ALIKE
+
+
+def _is_ranked(text: str) -> bool:
+    """Return whether a number stands before words alone, as in a list of what is read most; results end with more."""
+    return _NUMBERED.match(text) is not None and _RESULT.search(text) is None
 
 
 def _label(lines: Sequence[Line], index: int, _: Setting) -> bool:

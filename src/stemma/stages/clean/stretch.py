@@ -12,8 +12,9 @@ from typing import NamedTuple
 from stemma.model import Role
 from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
+from stemma.stages.clean.listing import entry_gain, list_end, sentence_gain
 from stemma.stages.clean.rules import Hit
-from stemma.stages.clean.setting import SENTENCE_WORDS
+from stemma.stages.clean.setting import SENTENCE_WORDS, announces
 from stemma.text.copied import PAGE_LINES, PAGE_SHARE, best_run
 
 #: A paragraph adds no more words than this: one long notice is no story.
@@ -82,12 +83,24 @@ _GAINS = {
 }
 
 
+#: What lines that are neither sentence nor label add to a list at the end of the text: days and buttons stand in some.
+LIST_GAINS = {
+    Kind.END: -END_COST,
+    Kind.DATE: -4,
+    Kind.FURNITURE: -6,
+    Kind.SIGNED: -LABEL_COST,
+    Kind.ENTRY: ENTRY_GAIN,
+    Kind.NEUTRAL: 0,
+}
+
+
 class Stretch(NamedTuple):
-    """A half-open run of lines, and whether most sentences of the text stand in it."""
+    """A half-open run of lines, whether it holds most sentences of the text, and where the list at its end begins."""
 
     start: int
     end: int
     sure: bool
+    listed: int
 
 
 def main_stretch(
@@ -129,7 +142,16 @@ def _measured(lines: Sequence[Line], kinds: Sequence[Kind], start: int, *, end: 
         line.length if kind is Kind.SENTENCE and not _is_dated(kinds, index) else 0
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
     ]
-    return Stretch(start, end, sum(told[start:end]) >= SURE_SHARE * sum(told))
+    gains = [_list_gain(line, kind) for line, kind in zip(lines, kinds, strict=True)]
+    return Stretch(start, list_end(gains, end), sum(told[start:end]) >= SURE_SHARE * sum(told), end)
+
+
+def _list_gain(line: Line, kind: Kind) -> int:
+    if kind is Kind.LABEL:
+        return entry_gain(line)
+    if kind is Kind.SENTENCE:
+        return sentence_gain(line)
+    return LIST_GAINS[kind]
 
 
 def _is_dated(kinds: Sequence[Kind], index: int) -> bool:
@@ -160,7 +182,7 @@ def _plain_kind(line: Line, hits: Sequence[Hit]) -> Kind:
         return Kind.LABEL
     if any(hit.rule.id in _TEASER_RULES for hit in hits):
         return Kind.LABEL
-    if line.stopped or line.several:
+    if line.stopped or line.several or announces(line):
         return Kind.SENTENCE
     if any(hit.rule.id in _LIST_RULES for hit in hits):
         return Kind.ENTRY

@@ -21,7 +21,7 @@ COMMON_STOCK = 1.0
 COMES_DOWN = 0.5
 COMES_DOWN_NAME = "comes-down"
 #: Words and sentences that two desks do not change alike by chance.
-OWN_CHANGES = 3
+OWN_CHANGES = 2
 #: What it says that a witness has a block of this strand and one of another.
 TWO_TEXTS = 2.0
 

@@ -9,8 +9,8 @@ from stemma.stages.lineage.evidence import Body
 def group_twins(bodies: Iterable[Body], *, judged: Collection[tuple[str, str]] = ()) -> list[list[Body]]:
     """Return witnesses grouped by the folded words of their bodies; an empty body has no twin.
 
-    The one that came first by its stated time leads its group, the first by id where a time is missing. Two of which
-    a person has decided who draws on whom stand apart.
+    The one that came first by its stated time leads its group, those without a time stand last. Two of which a person
+    has decided who draws on whom stand apart.
     """
     groups: dict[tuple[str, int], list[Body]] = {}
     for body in sorted(bodies, key=lambda body: body.id):
@@ -26,7 +26,7 @@ def _led(group: list[Body]) -> list[Body]:
     def stated(body: Body) -> tuple[float, str]:
         return (body.published.middle if body.published else math.inf, body.id)
 
-    return sorted(group, key=stated) if all(body.published for body in group) else group
+    return sorted(group, key=stated)
 
 
 def _judged(left: Body, right: Body, judged: Collection[tuple[str, str]]) -> bool:

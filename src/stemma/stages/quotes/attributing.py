@@ -21,7 +21,7 @@ from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nonfinite import participle, purpose
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
-from stemma.stages.quotes.speakers import may_speak
+from stemma.stages.quotes.speakers import last_noun, may_speak
 from stemma.stages.quotes.spotting import find_cues
 from stemma.stages.quotes.unvoiced import hearsay, nominal, passive, seeming
 
@@ -66,8 +66,9 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
             continue
         if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
             one = one._replace(cue=msgspec.structs.replace(cue, negated=True))
-        if _dumb(words, one):
-            one = one._replace(speaker=None, rule="unclear")
+        if one.speaker is not None and not may_speak(words, one.speaker):
+            last = last_noun(words, one.speaker)
+            one = one._replace(speaker=last, rule=one.rule if last else "unclear")
         if one.speaker is not None and cue.form is not Form.NOUN:
             subject = one.speaker
         found.append(one)
@@ -78,11 +79,6 @@ def _denied_too(words: Sequence[Word], speaker: Range, cue: Cue) -> bool:
     """Return whether the "not" of the verb before holds for a cue as well: "did not condemn it or [say] more"."""
     alternative = cue.first > 0 and words[cue.first - 1].form in {"or", "nor"}
     return alternative and any(word.is_ & Is.NEGATION for word in words[speaker[1] : cue.first])
-
-
-def _dumb(words: Sequence[Word], one: Attribution) -> bool:
-    """Return whether the subject of a cue cannot speak, so that whose the words are is open."""
-    return one.speaker is not None and not may_speak(words, one.speaker)
 
 
 def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None:

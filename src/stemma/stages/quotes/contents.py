@@ -42,7 +42,7 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     clausal = bool(takes & {"clause", "tell"})
     told = "tell" in takes and not (cue.form is Form.PASSIVE and words[min(cue.last, end - 1)].form in _CLAUSE_OPENERS)
     at = _past_addressee(words, cue) if told else cue.last
-    if clausal and cue.last < at < end and words[at].is_ & Is.AUXILIARY and "clause" in takes:
+    if "clause" in takes and cue.last < at and _no_addressee(words, at, takes):
         at = cue.last
     if at > cue.last and at < end and words[at].form in _ABOUT and words[at].is_ & Is.PREPOSITION:
         return _trimmed(words, at + 1, thing_end(words, at + 1, cues))
@@ -57,6 +57,12 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
         return _trimmed(words, cue.last, clause_end(words, at, cues))
     begin = _beginning(words, at)
     return None if begin is None else _content_at(words, begin, cue, cues=cues)
+
+
+def _no_addressee(words: Sequence[Word], at: int, takes: frozenset[str]) -> bool:
+    """Return whether who could be told is a subject, or the thing itself: "predicted [a hard winter]"."""
+    last = at >= len(words) or words[at].form in _CLOSING
+    return ("noun" in takes) if last else bool(words[at].is_ & Is.AUXILIARY)
 
 
 def _past_addressee(words: Sequence[Word], cue: Cue) -> int:
@@ -114,7 +120,9 @@ def _that_after(words: Sequence[Word], at: int) -> int | None:
     end = len(words)
     breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBJECT | Is.VERB | Is.CUE | Is.RELATIVE
     for index in range(at, min(end - 1, at + NEAR_THAT)):
-        if words[index].form == "that":
+        if words[index].form in {"that's", "there's", "what's", "who's", "here's"}:
+            return None
+        if words[index].form == "that" or (index > at and words[index].form == "whether"):
             return index
         named = words[index].form == "," and (words[index + 1].capital or words[index + 1].form == "that")
         initial = words[index].form == "." and words[index + 1].capital

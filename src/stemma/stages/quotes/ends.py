@@ -41,21 +41,31 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
         return after is None
     if form == ",":
         return index > at and ((after is not None and after.form == "but") or writer_returns(words, index, cues))
-    if form in {"and", "but"} and index > at:
-        infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
-        return infinitive or _cue_follows(words, index, cues)
-    if form == "or" and index > at and words[at].form != "to":
-        cue = _cue_at(cues, index + 1)
-        return cue is not None and cue.form is Form.FINITE and any(word.is_ & Is.NEGATION for word in words[:at])
+    if form in {"and", "but", "or"} and index > at:
+        return _joins_verb(words, index, cues, at=at)
     if form == ":":
         return index > at and after is not None and (bool(after.is_ & Is.QUOTED) or after.capital)
     conceded = form in {"although", "though"} and index > at and bool(words[index - 1].is_ & Is.QUOTED)
     return conceded or _afterthought(words, index)
 
 
+def _joins_verb(words: Sequence[Word], joint: int, cues: Sequence[Cue], *, at: int) -> bool:
+    """Return whether a conjunction joins another verb to the one of a clause: "did not deny it or [say] more"."""
+    infinitive = words[at].form == "to"
+    if words[joint].form == "or":
+        cue = None if infinitive else _cue_at(cues, joint + 1)
+        return cue is not None and cue.form is Form.FINITE and any(word.is_ & Is.NEGATION for word in words[:at])
+    verbal = joint + 1 < len(words) and bool(words[joint + 1].is_ & Is.VERB)
+    return (infinitive and verbal) or _cue_follows(words, joint, cues)
+
+
 def _afterthought(words: Sequence[Word], at: int) -> bool:
-    """Return whether a dash has no partner in the sentence, so that what follows is the writer's afterthought."""
-    return _dashed(words, at) and not any(_dashed(words, other) for other in range(len(words)) if other != at)
+    """Return whether a dash has no partner in the sentence, or brings words in marks: what follows is the writer's."""
+    if not _dashed(words, at):
+        return False
+    after = at + 1 + (at + 1 < len(words) and words[at + 1].form == "-")
+    marked = after < len(words) and bool(words[after].is_ & Is.QUOTED)
+    return marked or not any(_dashed(words, other) for other in range(len(words)) if other != at)
 
 
 def _dashed(words: Sequence[Word], at: int) -> bool:
@@ -112,7 +122,11 @@ def thing_end(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> int:
         circumstance = form in classes().circumstances and not (form == "as" and index - at < EARLY_AS)
         if circumstance or form in {",", ":"} or form in _DASHES:
             return index
-        if words[index].is_ & Is.COORDINATOR and after is not None and _goes_on(after):
+        if (
+            words[index].is_ & Is.COORDINATOR
+            and after is not None
+            and (_goes_on(after) or _begins(words, index + 1, end))
+        ):
             return index
         if words[index].is_ & Is.TIME and words[index].capital and not words[index - 1].is_ & (_BOUND | Is.COORDINATOR):
             return index
@@ -129,6 +143,16 @@ def _goes_on(word: Word) -> bool:
     """Return whether a word behind "and" is a verb with which the sentence goes on: "praised it [and offered]"."""
     past = word.form.endswith("ed") and not word.capital
     return bool(word.is_ & (Is.VERB | Is.AUXILIARY)) or past
+
+
+def _begins(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether a new clause begins behind "and": a subject of few words and its auxiliary."""
+    for index in range(at + 1, min(end, at + 5)):
+        if words[index].is_ & Is.AUXILIARY and not words[index].is_ & Is.SUBJECT:
+            return True
+        if words[index].is_ & (Is.MARK | Is.PREPOSITION | Is.RELATIVE | Is.SUBORDINATOR | Is.COORDINATOR):
+            return False
+    return False
 
 
 def until_main(words: Sequence[Word], content: tuple[int, int]) -> tuple[int, int]:

@@ -22,6 +22,8 @@ from stemma.stages.quotes.phrases import subject_after, subject_before
 
 #: What stands for the words that a relative clause tells of: "[what] he said about it", "[everything] she denied".
 _NAMELESS = frozenset({"which", "whom", "what", "everything", "anything", "things"})
+#: Subjects that are nobody in particular.
+_NOBODY = frozenset({"you", "there", "whoever"})
 _APPOSING = frozenset({",", "—", "–", "-", "―"})
 
 
@@ -32,12 +34,14 @@ def finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Rang
     speaker = None if marked else subject_before(words, cue.first)
     if quotes and speaker is None and (behind := _speaker_behind(words, cue)):
         return behind
+    if quotes and speaker is not None and (behind := _named_behind(words, cue)):
+        return behind
     if speaker is None and marked:
         speaker = subject_before(words, cue.first)
     rule = "speaker-verb"
     if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
         speaker, rule = former or near_subject(words, cue.first), "same-subject"
-    if speaker is None or words[speaker[0]].form in {"you", "there"}:
+    if speaker is None or words[speaker[0]].form in _NOBODY:
         return None
     if "mind" in cue.rule.takes:
         return _stirred(words, cue, speaker)
@@ -63,6 +67,18 @@ def _speaker_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
     if not cue.first:
         return _inverted(words, cue, after)
     return with_words_before(words, cue, after, taken=(cue.first, after[1]), rule="verb-speaker")
+
+
+def _named_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
+    """Return the attribution of a clause and ", said Ann Lee", where the name closes what goes before the next mark."""
+    if not cue.first or words[cue.first - 1].form != "," or "tell" in cue.rule.takes:
+        return None
+    after = subject_after(words, cue.last, len(words))
+    if after is None or not words[cue.last].capital or words[cue.last].is_ & (Is.TIME | Is.SUBJECT):
+        return None
+    added = any(word.form == "," for word in words[slice(*after)])
+    closed = added or after[1] >= len(words) or words[after[1]].is_ & Is.MARK
+    return _speaker_behind(words, cue) if closed else None
 
 
 def _words_before(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:

@@ -75,9 +75,7 @@ def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool =
         takes = frozenset({"noun"})
     elif after in noun.opens & {"that", "to"}:
         takes = frozenset({"clause" if after == "that" else "to"})
-    elif after == "to" and words[at].form in classes().aimed:
-        takes, last = frozenset({"noun"}), at + 2
-    elif after in _ABOUT and "about" in noun.opens:
+    elif (after == "to" and words[at].form in classes().aimed) or (after in _ABOUT and "about" in noun.opens):
         takes, last = frozenset({"noun"}), at + 2
     if not takes:
         return None

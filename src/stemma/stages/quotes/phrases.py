@@ -29,6 +29,7 @@ _COUNTED = frozenset({"one", "two", "three", "four", "none", "half"})
 #: How the party and the state of a politician begin, as agencies write them: "R-N.D.".
 _PARTIES = frozenset("rdi")
 _TIES = frozenset({"by", "in", "on", "at"})
+_PERSONS = frozenset({"i", "he", "she", "we", "they", "you"})
 _WHO = frozenset({"who", "whose", "which"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
 
@@ -66,15 +67,16 @@ def _subject_at(words: Sequence[Word], at: int, floor: int) -> Range | None:
     if word.is_ & (Is.RELATIVE | Is.SUBJECT) or word.form in _DEMONSTRATIVES:
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
-    if phrase and (political := _behind_party(words, phrase, floor)):
+    return phrase and _whole(words, phrase, floor)
+
+
+def _whole(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return a subject with what belongs to it before the phrase that ends it: a name, "she and", "a man who"."""
+    if (political := _behind_party(words, phrase, floor)) is not None:
         return political
-    if phrase and phrase[0] - 2 >= floor and words[phrase[0] - 1].form == "and" and _pronoun(words[phrase[0] - 2]):
+    if phrase[0] - 2 >= floor and words[phrase[0] - 1].form == "and" and words[phrase[0] - 2].form in _PERSONS:
         return phrase[0] - 2, phrase[1]
-    return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
-
-
-def _pronoun(word: Word) -> bool:
-    return bool(word.is_ & Is.SUBJECT) and word.form not in {"it", "there"}
+    return _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
 
 
 def _tied(words: Sequence[Word], at: int, floor: int) -> Range | None:

@@ -35,6 +35,13 @@ class Speakers:
         best = min(inside, key=_rank, default=None)
         return None if best is None else self._entity[best.id].entity
 
+    def is_place(self, witness: str, span: Span) -> bool:
+        """Return whether a span is known as the name of a place and of nobody."""
+        own = self._mentions.get(witness, [])
+        at = bisect_left(own, span[0], key=lambda one: one.end)
+        types = {one.type for one in own[at : at + 40] if one.start < span[1] and span[0] < one.end}
+        return EntityType.PLACE in types and not types & set(_SPEAKS)
+
 
 def _rank(mention: Mention) -> tuple[int, bool, int, str]:
     return _SPEAKS.index(mention.type), mention.form is not MentionForm.NAME, mention.start, mention.id

@@ -135,11 +135,17 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
         before = text[units[place].start : units[place].end]
     if not before.rstrip().endswith(":"):
         return False
-    subject = main_subject(units[place])
+    author = _AUTHOR.search(before)
+    offset = text.rindex(before, units[place].start, said.parts[0].start) if author else 0
+    subject = (offset + author.start(1), offset + author.end(1)) if author else main_subject(units[place])
     if subject is None or not _voiced(units[place], subject):
         return False
-    said.subject, said.rule, said.unit = subject, "colon", said.unit
+    said.subject, said.rule = subject, "colon"
     return True
+
+
+#: “The title”, by Ann Lee: “…”
+_AUTHOR = re.compile(r"\bby ([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})\s*:\s*$")
 
 
 def _voiced(unit: Unit, subject: tuple[int, int]) -> bool:
@@ -195,7 +201,7 @@ def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:
         places.append(said.unit - 1)
     for place in places:
         subject = main_subject(units[place])
-        if subject is None:
+        if subject is None or not _voiced(units[place], subject):
             continue
         shown = text[slice(*subject)]
         if shown.lower() in {"he", "she", "they"} or (

@@ -158,6 +158,12 @@ def _speaking() -> frozenset[str]:
     return frozenset().union(*listed, known.unnamed, known.counts, known.alone, known.plurals, known.titles)
 
 
+def last_noun(words: Sequence[Word], span: Range) -> Range | None:
+    """Return the text that the last preposition of a phrase brings: "a trip to the port with [a letter]"."""
+    start = next((at + 1 for at in range(span[1] - 2, span[0], -1) if words[at].is_ & Is.PREPOSITION), span[1])
+    return (start, span[1]) if start < span[1] and words[span[1] - 1].form in classes().settings else None
+
+
 def is_person(words: Sequence[Word], span: Range) -> bool:
     """Return whether "he" or "she" can stand for a phrase: one person, by a name or by what people are called."""
     start, close, head = _head(words, span)

@@ -25,7 +25,25 @@ _NAMING = frozenset({"called", "named", "dubbed"})
 _PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
 #: Behind a participle these make it a passive: "the men [alleged] to be there".
 _BEING = (["to", "be"], ["to", "have"])
-_WISHES = frozenset({"hope", "want", "wish", "plan", "ask", "promise", "vow", "pledge", "threaten", "swear", "decide", "claim", "seek", "offer", "intend"})
+_WISHES = frozenset(
+    {
+        "hope",
+        "want",
+        "wish",
+        "plan",
+        "ask",
+        "promise",
+        "vow",
+        "pledge",
+        "threaten",
+        "swear",
+        "decide",
+        "claim",
+        "seek",
+        "offer",
+        "intend",
+    }
+)
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
 
 
@@ -227,7 +245,11 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
     verbal = verbal or (after is not None and _finite_form(after))
-    if verbal or (after is not None and after.form in _AFTER_NOUN) or (lexeme.base == "state" and not before.is_ & Is.SUBJECT):
+    if (
+        verbal
+        or (after is not None and after.form in _AFTER_NOUN)
+        or (lexeme.base == "state" and not before.is_ & Is.SUBJECT)
+    ):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
 
@@ -239,7 +261,7 @@ def _finite_form(word: Word) -> bool:
 
 
 def _adjective(words: Sequence[Word], at: int) -> bool:
-    """Return whether a form in -ing stands before its noun as an adjective: "a [cheering] crowd", "a [Warning] Sign"."""
+    """Return whether a form in -ing stands before its noun as an adjective: "a [cheering] crowd"."""
     before = words[at - 1] if at else None
     if before is None or before.form in classes().alone:
         return False

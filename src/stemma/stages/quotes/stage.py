@@ -107,6 +107,8 @@ class _Maker:
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
         named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
+        if form is SpeakerForm.PRONOUN and named and self._speakers.is_place(self._witness.id, named):
+            named = None
         cue = _cue_span(self._units[cued_at], attribution)
         rule = self._rules[said.rule or "unattributed"]
         garbled = _garbled(said.parts)

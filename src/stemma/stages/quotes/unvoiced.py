@@ -78,16 +78,14 @@ def nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     after = content_after(words, cue, cues)
     if after is None:
         return None
-    owner = _owner(words, cue.first)
-    if owner is not None:
+    if (owner := _owner(words, cue.first)) is not None:
         return Attribution(cue, owner, [after], "owner-noun")
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
-    if words[after[0]].is_ & Is.QUOTED and after[1] - after[0] == 1:
-        return Attribution(cue, None, [after], "noun")
+    marked = words[after[0]].is_ & Is.QUOTED and after[1] - after[0] == 1
     owned = cue.rule.strength not in _OWNERLESS or words[cue.head].form in classes().owned
-    return None if owned else Attribution(cue, None, [after], "noun")
+    return None if owned and not marked else Attribution(cue, None, [after], "noun")
 
 
 def _owner(words: Sequence[Word], at: int) -> Range | None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from stemma.model import Role
 from stemma.stages.clean.lines import read_line
+from stemma.stages.clean.listing import entry_gain, list_end
 from stemma.stages.clean.rules import word_hits
 from stemma.stages.clean.stretch import Kind, kind_of, main_stretch
 from stemma.text.copied import best_run
@@ -146,3 +147,39 @@ def test_a_paragraph_that_breaks_off_inside_the_text_stays(marked: Callable[...,
     paragraph = "She looked at the wall for a long time, and then at the water board's letter ..."
     zones = marked(page(STORY[:4], [paragraph], STORY[4:]))
     assert (Role.BODY, paragraph) in zones
+
+
+RESULTS = [
+    f"{place} {name} (Orsk AC) {32 + place}:0{place}" for place, name in enumerate(["Ana Vel", "Bo Lind"] * 4, 1)
+]
+INGREDIENTS = [
+    "2 tablespoons of oil",
+    "1 large onion, chopped",
+    "400 g smoked fish, skin removed",
+    "200 ml cream",
+    "a handful of dill",
+    "salt and black pepper",
+]
+
+
+@pytest.mark.parametrize("entries", [RESULTS, INGREDIENTS], ids=["results", "ingredients"])
+def test_a_list_with_which_a_text_ends_belongs_to_it(entries: list[str], marked: Callable[..., Marked]) -> None:
+    zones = marked(page(MENU, STORY[:5], entries, ["Share"], TEASERS))
+    body = "\n".join(words for role, words in zones if role is Role.BODY)
+    assert body == "\n".join([*STORY[3:5], *entries])
+
+
+def test_a_menu_behind_a_text_is_no_list_of_it() -> None:
+    lines = [
+        read_line(text, 0, len(text)) for text in [*MENU, "Village fair opens its gates", "12", "Most read", *MENU]
+    ]
+    assert list_end([entry_gain(line) for line in lines], 0) == 0
+
+
+def test_a_list_ends_where_what_speaks_for_it_is_most() -> None:
+    assert list_end([3, 3, 3, -6, 3, 3, 3, -2, -2], 0) == 7
+    assert list_end([3, 3, -6, 3], 0) == 0
+
+
+def test_a_list_does_not_go_on_behind_what_ends_it() -> None:
+    assert list_end([3, 3, 3, 3, -11, 30], 0) == 4

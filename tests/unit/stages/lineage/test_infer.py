@@ -102,6 +102,26 @@ def test_equal_texts_with_times_are_directed() -> None:
     assert derivation.matters[0].name == "published"
 
 
+def test_of_equal_texts_the_one_that_states_a_time_leads() -> None:
+    told = [witness("a", WIRE), witness("b", WIRE, published="2024-04-18T10:00:00Z")]
+    (derivation,) = _of(Derivation, story(told))
+    assert (derivation.child, derivation.parent, derivation.directed) == ("a", "b", False)
+
+
+def test_equal_texts_with_edits_of_their_own_hang_from_the_first_and_not_from_the_agency() -> None:
+    left, right = witness("a", [*WIRE[:9], "(Meridian Press)"]), witness("b", [*WIRE[3:], "By Meridian Press"])
+    edited = [sentence(70 + number) if number in (2, 5) else line for number, line in enumerate(WIRE[:8])]
+    times = {"c": "2024-04-18T10:00:00Z", "d": "2024-04-18T14:00:00Z"}
+    rows = story(
+        [left, right, *(witness(name, edited, published=time) for name, time in times.items())],
+        credit(left, "Meridian Press", "Meridian Press"),
+        credit(right, "Meridian Press", "Meridian Press"),
+    )
+    (archetype,) = _of(Archetype, rows)
+    parents = {found.child: found.parent for found in _of(Derivation, rows)}
+    assert parents == {"a": archetype.id, "b": archetype.id, "c": archetype.id, "d": "c"}
+
+
 def test_an_excerpt_alone_has_no_direction() -> None:
     (derivation,) = _of(Derivation, story([witness("a", WIRE), witness("b", WIRE[:5])]))
     assert not derivation.directed

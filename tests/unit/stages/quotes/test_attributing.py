@@ -219,6 +219,80 @@ CASES = {
         "A survey conducted by the port authority found that the dam was safe.",
         ("A survey conducted by the port authority", "found", ["that the dam was safe"], "speaker-verb"),
     ),
+    "a year behind the cue": (
+        "The yard was sold before the vote, the Courier reported in 2014.",
+        ("the Courier", "reported", ["The yard was sold before the vote"], "words-first"),
+    ),
+    "a preposition that is an adjective": (
+        "The plan, an inside source said, is to have teams pass out prints.",
+        ("an inside source", "said", ["The plan", "is to have teams pass out prints"], "inserted"),
+    ),
+    "a clause whose subject could be told": (
+        "He predicted the harbour would close by June.",
+        ("He", "predicted", ["the harbour would close by June"], "speaker-verb"),
+    ),
+    "a thing foretold": ("He predicted a hard winter.", ("He", "predicted", ["a hard winter"], "speaker-verb")),
+    "a name that is an auxiliary as well": (
+        "The man in the yellow coat, Will wrote, had sold the boat.",
+        ("Will", "wrote", ["The man in the yellow coat", "had sold the boat"], "inserted"),
+    ),
+    "a name of two words that ends so": (
+        "Prime Minister Thea May announced the vote.",
+        ("Prime Minister Thea May", "announced", ["the vote"], "speaker-verb"),
+    ),
+    "a verb group with since in it": (
+        "Mrs. Orvane has since said she would back the plan.",
+        ("Mrs. Orvane", "has since said", ["she would back the plan"], "speaker-verb"),
+    ),
+    "two who speak": (
+        "The guard pulled her arm at the gate, she and another reporter said.",
+        ("she and another reporter", "said", ["The guard pulled her arm at the gate"], "words-first"),
+    ),
+    "a wish put politely": (
+        "The mayor would like to see the dam rebuilt.",
+        ("The mayor", "would like", ["to see the dam rebuilt"], "speaker-verb"),
+    ),
+    "early numbers": (
+        "According to early results of a poll by the Institute, half want the dam.",
+        ("early results of a poll by the Institute", "According to", ["half want the dam"], "according-before"),
+    ),
+    "a participle before its main clause": (
+        "Recalling the flood of her youth, Orvane asked for more pumps.",
+        ("Orvane", "Recalling", ["the flood of her youth"], "participle"),
+    ),
+    "a participle behind a clause beside the main one": (
+        "Orvane unleashed her anger as the ferry docked in Tharn, complaining that nobody had called.",
+        ("Orvane", "complaining", ["that nobody had called"], "participle"),
+    ),
+    "polls that show": (
+        "The party needs its seats, with polls showing a narrow lead.",
+        ("polls", "showing", ["a narrow lead"], "participle"),
+    ),
+    "a party and a state behind a name": (
+        "Orvane, R-Ky. suggested that nobody should bother.",
+        ("Orvane, R-Ky.", "suggested", ["that nobody should bother"], "speaker-verb"),
+    ),
+    "opposition to a thing": (
+        "His opposition to the dam was no secret.",
+        ("His", "opposition to", ["the dam was no secret"], "owner-noun"),
+    ),
+    "a chant": ("The square rang with chants of “Open the gates!”", (None, "chants of", ["Open the gates!"], "noun")),
+    "a participle that is a passive": (
+        "The plan names the agents alleged to be involved.",
+        (None, "alleged", ["the agents", "to be involved"], "passive"),
+    ),
+    "a name behind the verb and a place before it": (
+        "When the two sit down in Helmsby, it will hardly be a talk of equals, said Denn Lund.",
+        ("Denn Lund", "said", ["When the two sit down in Helmsby, it will hardly be a talk of equals"], "verb-speaker"),
+    ),
+    "a dash before words in marks": (
+        "Lund declined to discuss his goals - “I will tell you later,” he said - but was calm.",
+        ("Lund", "declined", ["to discuss his goals"], "speaker-verb"),
+    ),
+    "a text that a phrase ends with": (
+        "Brask marked his trip to Helmsby with a letter claiming that the press was bought.",
+        ("a letter", "claiming", ["that the press was bought"], "participle"),
+    ),
     "a relative pronoun": (
         "The captain, who said the engine had stalled, was flown home.",
         ("who", "said", ["the engine had stalled"], "speaker-verb"),
@@ -297,3 +371,33 @@ def test_a_negated_cue_is_still_a_cue() -> None:
     (one,) = attribute(words)
     assert one.cue.negated
     assert not one.cue.hedged
+
+
+def test_a_cue_between_words_in_marks_has_those_behind_it() -> None:
+    found = told("“Prices will rise,” the deputy said, adding, “We have no plan for it.”")
+    assert found == [
+        ("the deputy", "said", ["Prices will rise,"], "words-first"),
+        ("the deputy", "adding", ["We have no plan for it."], "participle"),
+    ]
+
+
+def test_what_cannot_speak_is_no_speaker() -> None:
+    found = told("Massive street protests that the flood was planned and feared that more would come.")
+    assert found
+    assert found[0][0] is None
+    assert found[0][3] == "unclear"
+
+
+def test_not_holds_for_the_verb_behind_or() -> None:
+    words = words_in("Orvane did not condemn the plan or suggest that she would stop it.")
+    first, second = attribute(words)
+    assert first.contents == [(4, 6)]
+    assert first.cue.negated
+    assert second.cue.negated
+
+
+@pytest.mark.parametrize(
+    "text", ["A cheering crowd met the boat.", "Whoever says so is wrong.", "The ferry passed a Warning Sign."]
+)
+def test_adjectives_in_ing_and_nobody_in_particular_attribute_nothing(text: str) -> None:
+    assert told(text) == []

@@ -55,3 +55,9 @@ def told(text: str) -> str:
 )
 def test_the_one_who_is_told_ends_before_what_is_told(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "skipped"), [("in 2014 it leaked", 2), ("in 20 towns it leaked", 0)])
+def test_a_year_says_when_something_was_said(text: str, skipped: int) -> None:
+    words = words_in(text)
+    assert skip_circumstances(words, 0, len(words)) == skipped

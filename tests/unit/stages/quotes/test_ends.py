@@ -62,3 +62,17 @@ def test_the_end_of_a_sentence_gives_the_word_back_to_the_writer() -> None:
 def test_a_comma_and_an_and_at_the_very_end_do_no_harm() -> None:
     words = words_in("He said it leaked, and")
     assert not writer_returns(words, len(words) - 2, find_cues(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He denied the charge and Lund has often believed him.", "the charge"),
+        ("He denied the charge and the fine.", "the charge and the fine"),
+        ("He denied the charge - “a lie,” he said - but left.", "the charge"),
+    ],
+)
+def test_a_thing_ends_where_another_clause_or_speech_begins(text: str, expected: str) -> None:
+    words = words_in(text)
+    at = next(index for index, word in enumerate(words) if word.form == "the")
+    assert shown(text, words, (at, thing_end(words, at, find_cues(words)))) == expected

@@ -64,3 +64,13 @@ def test_the_word_classes_are_in_small_letters() -> None:
     words = classes()
     for name in words.__struct_fields__:
         assert all(form == form.lower() for form in getattr(words, name)), name
+
+
+def test_will_and_may_are_names_where_no_title_in_capitals_goes_on() -> None:
+    def auxiliary(text: str, form: str) -> bool:
+        return any(word.form == form and word.is_ & Is.AUXILIARY for word in words_in(text))
+
+    assert not auxiliary("Then Will wrote a letter.", "will")
+    assert not auxiliary("Prime Minister Thea May left.", "may")
+    assert auxiliary("Orvane May Run Again", "may")
+    assert auxiliary("The boat will sail.", "will")

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from tests.support.quoted import heard_in
 
 from stemma.stages.quotes.naming import full_name, neighbourhoods
 
@@ -51,3 +52,30 @@ def test_fuller_forms_are_those_that_reading_the_whole_text_finds(text: str) -> 
     pattern = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\.? ){1,3}Orvane(?!\w)")
     found = [match.span() for span in neighbourhoods(text, "Orvane") for match in pattern.finditer(text, *span)]
     assert found == [match.span() for match in pattern.finditer(text)]
+
+
+def behind_the_last(text: str) -> str | None:
+    return heard_in(text)[-1].record.speaker_name
+
+
+def test_an_event_is_nobody_whom_he_can_stand_for() -> None:
+    text = "Ilan Brask said the town was calm. Massive street protests were broken up. He said more would come."
+    assert behind_the_last(text) == "Ilan Brask"
+
+
+def test_of_two_who_are_named_together_neither_is_he() -> None:
+    assert behind_the_last("Ilan Brask and Denn Lund said it rained. He said nobody came.") is None
+
+
+def test_one_and_his_aides_leave_the_one() -> None:
+    text = "Denn Lund said it rained. Ilan Brask and his aides said little. He said nobody came."
+    assert behind_the_last(text) == "Ilan Brask"
+
+
+def test_a_participle_that_opens_its_sentence_is_no_person() -> None:
+    assert behind_the_last("Coming to the throne in 1894, he wept. “It is too much,” he said.") is None
+
+
+def test_a_place_that_a_preposition_brings_is_no_first_name() -> None:
+    text = "The envoy to Norrland Jon Hale spoke. Hale left."
+    assert full_name(text, "Hale", len(text)) == "Jon Hale"

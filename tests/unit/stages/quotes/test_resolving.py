@@ -54,3 +54,16 @@ def test_without_mentions_or_words_there_is_no_entity() -> None:
     assert Speakers([BRASK], [resolution(BRASK, "brask")]).entity(WITNESS, None) is None
     assert Speakers([BRASK], []).entity(WITNESS, (BRASK.start, BRASK.end)) is None
     assert quotations_in(TEXT)[0].speaker is None
+
+
+def test_an_owner_and_a_place_are_not_who_spoke() -> None:
+    text = "Ilan Brask's deputy said it rained."
+    brask = mention("Ilan Brask")
+    owner = Mention(
+        id="m", witness=report(text).id, start=0, end=10, text="Ilan Brask", type=brask.type, form=brask.form
+    )
+    assert quotations_in(text, owner, resolution(owner, "brask"))[0].speaker is None
+    place = mention("Ilan Brask", EntityType.PLACE)
+    speakers = Speakers([place], [resolution(place, "x")])
+    assert speakers.is_place(WITNESS, (place.start, place.end))
+    assert not speakers.is_place(WITNESS, (0, 5))

@@ -67,3 +67,27 @@ def test_a_signature_ends_at_its_comma(dash: str) -> None:
 def test_a_dash_in_the_next_paragraph_signs_nothing() -> None:
     text = "“Nobody came to help us out there.”\n\n— Mila Orvane, nurse, left the town."
     assert "signed" not in rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dianne Orvane agreed. “They are running out of time.”",
+        "Dianne Orvane said in a statement. “They are running out of time.”",
+        "Dianne Orvane wrote on Monday:\n\n“They are running out of time.”",
+    ],
+)
+def test_the_sentence_before_announces_words_with_its_cue(text: str) -> None:
+    one = the_one(text)
+    assert one.record.rule == "announced"
+    assert one.speaker == "Dianne Orvane"
+    assert one.record.cue in {"agree", "say", "write"}
+
+
+def test_a_heading_or_a_thing_before_a_colon_is_no_speaker() -> None:
+    assert rules("The future of the dam is in the air:\n\n“I am not happy about the dam at all.”") == ["unattributed"]
+
+
+def test_the_author_before_a_colon_speaks() -> None:
+    (one,) = (one for one in heard_in("Read the talk by Ilan Brask: “We waited, and nobody came.”") if one.parts)
+    assert one.record.speaker_name == "Ilan Brask"

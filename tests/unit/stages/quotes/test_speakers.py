@@ -2,7 +2,18 @@ import pytest
 from tests.support.quoted import words_in
 
 from stemma.model import SpeakerForm
-from stemma.stages.quotes.speakers import form_of, head_range, is_body, name_key, name_range, shown_name
+from stemma.stages.quotes.speakers import (
+    form_of,
+    head_range,
+    is_body,
+    is_person,
+    may_speak,
+    name_key,
+    name_range,
+    naming_word,
+    shown_name,
+    speaks,
+)
 
 
 def whole(text: str) -> tuple[str, SpeakerForm]:
@@ -20,6 +31,8 @@ def whole(text: str) -> tuple[str, SpeakerForm]:
         ("Mr. Brask", "Brask", SpeakerForm.NAME),
         ("the mayor of Vyrsk, Bohdan Przel", "Bohdan Przel", SpeakerForm.NAME),
         ("Ann-Marie van der Hulst", "Ann-Marie van der Hulst", SpeakerForm.NAME),
+        ("the Ministry of Foreign Affairs", "Ministry of Foreign Affairs", SpeakerForm.NAME),
+        ("Lund's boss, President Mila Orvane", "Mila Orvane", SpeakerForm.NAME),
         ("the Kelovian President", "the Kelovian President", SpeakerForm.DESCRIPTION),
         ("U.S. intelligence officials", "U.S. intelligence officials", SpeakerForm.GROUP),
         ("the 50-year-old", "the 50-year-old", SpeakerForm.DESCRIPTION),
@@ -69,3 +82,58 @@ def test_persons_are_no_organisations(phrase: str) -> None:
 def test_surname_and_full_name_have_one_key() -> None:
     assert name_key("Mila Orvane") == name_key("Orvane") == "orvane"
     assert name_key("…") == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("Lund's spokesman", "spokesman"),
+        ("Lund's adviser, Ilan Brask", "brask"),
+        ("a friend of Denn Lund", "friend"),
+        ("Denn Lund, a friend", "lund"),
+        ("the envoy", "envoy"),
+    ],
+)
+def test_an_owner_is_not_the_one_who_is_meant(phrase: str, meant: str) -> None:
+    words = words_in(f"Then {phrase}")
+    assert words[naming_word(words, (1, len(words)))].form == meant
+
+
+@pytest.mark.parametrize(
+    ("phrase", "can"),
+    [
+        ("the mayor", True),
+        ("police", True),
+        ("a letter to the press", True),
+        ("people familiar with the plan", True),
+        ("Brask", True),
+        ("massive street", False),
+        ("the past two weeks", False),
+        ("scant", False),
+    ],
+)
+def test_events_times_and_bare_adjectives_do_not_speak(phrase: str, can: bool) -> None:  # noqa: FBT001 - a table
+    words = words_in(f"then {phrase}")
+    assert may_speak(words, (1, len(words))) is can
+
+
+@pytest.mark.parametrize(
+    ("phrase", "one"),
+    [
+        ("Ilan Brask", True),
+        ("the 61-year-old", True),
+        ("the harbour master's deputy", True),
+        ("Brask and Lund", False),
+        ("Orvians", False),
+        ("the summit", False),
+    ],
+)
+def test_he_is_one_person(phrase: str, one: bool) -> None:  # noqa: FBT001 - a table
+    words = words_in(f"then {phrase}")
+    assert is_person(words, (1, len(words))) is one
+
+
+def test_without_a_verb_only_what_is_known_to_speak_does() -> None:
+    for phrase, known in (("the mayor", True), ("Brask", True), ("the future of Norrland", False), ("it", False)):
+        words = words_in(f"then {phrase}")
+        assert speaks(words, (1, len(words))) is known

@@ -77,3 +77,22 @@ def test_cues_come_in_the_order_of_the_text() -> None:
     found = find_cues(words_in("He said she claimed they denied it."))
     assert [one.rule.id for one in found] == ["say", "claim", "deny"]
     assert [one.first for one in found] == sorted(one.first for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor would like to see it.", ("would like", "like", Form.FINITE)),
+        ("Voters were more likely to say so.", ("were more likely to say", "say", Form.FINITE)),
+        ("They state that it leaked.", ("state", "state", Form.FINITE)),
+        ("The men alleged to be there left.", ("alleged", "allege", Form.PASSIVE)),
+        ("He commented that it leaked.", ("commented that", "comment that", Form.FINITE)),
+    ],
+)
+def test_wishes_likelihoods_and_reduced_passives_are_cues(text: str, expected: tuple[str, str, Form]) -> None:
+    assert cues(text)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["A police report indicates nothing.", "The Vyrsk News report is late."])
+def test_a_report_that_a_verb_follows_is_no_verb(text: str) -> None:
+    assert "report" not in {rule for _, rule, _ in cues(text)}

@@ -226,3 +226,15 @@ def test_what_is_only_passed_on_has_nobody_and_is_hedged() -> None:
 def test_how_things_seem_to_somebody_is_what_that_one_says() -> None:
     one = the_one("Ada Venn, a hydrologist, said the other four gates appeared to be holding.")
     assert (one.words, one.record.speaker_name) == ("the other four gates appeared to be holding", "Ada Venn")
+
+
+def test_what_stands_between_the_parts_of_a_quotation_is_not_inside_it() -> None:
+    found = heard_in("“We waited,” Brask said, praising the guards. “Nobody came.”")
+    praised = next(one for one in found if one.record.cue == "praise")
+    assert praised.record.within is None
+    assert praised.words == "the guards"
+
+
+def test_words_whose_subject_cannot_speak_keep_their_cue_and_are_nobody_s() -> None:
+    one = the_one("The past week said more than the mayor did.").record
+    assert (one.rule, one.speaker_start, one.speaker_name) == ("unclear", None, None)

@@ -42,5 +42,5 @@ MATTERS: tuple[MatterKind, ...] = (
     MatterKind("credit-kept", keeps_credit, cap=1.0, carries=False),
     MatterKind("retrieved", retrieved_later, cap=0.6, carries=False),
     MatterKind("contained", contained, cap=0.5, carries=False),
-    MatterKind("odd-readings", odd_readings, cap=0.5, carries=False),
+    MatterKind("odd-readings", odd_readings, cap=0.5, carries=True),
 )
