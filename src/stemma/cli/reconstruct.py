@@ -9,9 +9,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from stemma.engine.garbage import rare_collections
 from stemma.cli.lineage import print_lineage
 from stemma.cli.output import print_json, progress_bars
+from stemma.engine.garbage import rare_collections
 from stemma.engine.spark_settings import SparkSettings
 from stemma.intake import parse_mapping
 from stemma.pipeline.case import CaseSettings, check_case, intake_settings, remember_pile, stage_settings

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from stemma.engine.garbage import rare_collections
 from stemma.cli.output import print_json, progress_bars
+from stemma.engine.garbage import rare_collections
 from stemma.intake import parse_mapping
 from stemma.model.errors import CaseError
 from stemma.pipeline.case import check_case, intake_settings, remember_pile, stage_settings

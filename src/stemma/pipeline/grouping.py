@@ -1,5 +1,10 @@
 """Which rows arrive together: the keys under which a stage's `per` groups its rows."""
 
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
 from stemma.engine.protocol import Key
 from stemma.model import Alignment, Candidate, Mention, Pair, Record, Resolution, Rows, Story, Witness
 from stemma.pipeline.stage import Per
@@ -25,18 +30,21 @@ def key_for(per: Per, rows: Rows) -> Key:
 
 def witness_names(record: Record) -> tuple[str, ...] | None:
     """Return the ids of the witnesses that a record speaks of; None where it speaks of the whole pile."""
-    match record:
-        case Witness():
-            return (record.id,)
-        case Candidate() | Pair() | Alignment():
-            return (record.left, record.right)
-        case Story():
-            return tuple(record.witnesses)
-        case _:
-            if "witness" not in record.__struct_fields__:
-                return None
-            witness: str | None = record.witness  # type: ignore[attr-defined]
-            return None if witness is None else (witness,)
+    return _reader(type(record))(record)
+
+
+@cache
+def _reader(kind: type[Record]) -> Callable[[Any], tuple[str, ...] | None]:
+    """Return what reads the witnesses of records of a type: asked once a row, so settled once a type."""
+    if kind is Witness:
+        return lambda record: (record.id,)
+    if kind in {Candidate, Pair, Alignment}:
+        return attrgetter("left", "right")
+    if kind is Story:
+        return lambda record: tuple(record.witnesses)
+    if "witness" not in kind.__struct_fields__:
+        return lambda _record: None
+    return lambda record: None if record.witness is None else (record.witness,)
 
 
 def _witness_key(rows: Rows) -> Key:
@@ -82,17 +90,23 @@ def _story_key(rows: Rows, *, kin: bool = False) -> Key:
     def key(record: Record) -> tuple[str, ...] | None:
         if isinstance(record, Story):
             return (record.id,)
-        if "story" in record.__struct_fields__ and (story := record.story) is not None:  # type: ignore[attr-defined]
+        if _names_story(type(record)) and (story := record.story) is not None:  # type: ignore[attr-defined]
             return (story,)
         names = by_witness(record)
         if names is None:
             return None
-        first, *others = (stories.get(name, ()) for name in names)
-        if all(other == first for other in others):
+        first = stories.get(names[0], ())
+        if len(names) == 1:
             return first
-        return tuple(sorted(set(first).intersection(*others)))
+        others = [stories.get(name, ()) for name in names[1:]]
+        return first if others == [first] else tuple(sorted(set(first).intersection(*others)))
 
     return key
+
+
+@cache
+def _names_story(kind: type[Record]) -> bool:
+    return "story" in kind.__struct_fields__
 
 
 def holds_one_group(per: Per, rows: Rows) -> bool:

@@ -2,6 +2,7 @@
 
 import inspect
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -40,5 +41,10 @@ class Stage(msgspec.Struct, frozen=True):
 
     def settings(self) -> Any:  # noqa: ANN401 - every stage has a settings record of its own type
         """Return the settings that the stage's function falls back on; None where it takes none."""
-        parameter = inspect.signature(self.function).parameters.get("settings")
-        return parameter.default if parameter else None
+        return _usual_settings(self.function)
+
+
+@cache
+def _usual_settings(function: StageFunction) -> Any:  # noqa: ANN401 - every stage has a settings type of its own
+    parameter = inspect.signature(function).parameters.get("settings")
+    return parameter.default if parameter else None

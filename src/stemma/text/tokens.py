@@ -79,17 +79,18 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
     # The pattern looks one character back, and behind white space finds what it finds at the beginning.
     if stop - start > LONGEST_WORDING or not (start == 0 or text[start - 1].isspace()):
-        return _read_tokens(text, start, stop)
+        return read_tokens(text, start, stop)
     known = _worded(text[start:stop])
     return tuple([Token(start + one.start, start + one.end, one.fold, one.kind) for one in known]) if start else known
 
 
 @lru_cache(REMEMBERED_WORDINGS)
 def _worded(wording: str) -> tuple[Token, ...]:
-    return _read_tokens(wording, 0, len(wording))
+    return read_tokens(wording, 0, len(wording))
 
 
-def _read_tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+def read_tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+    """Return the tokens of a stretch of text, whatever is remembered of its wording."""
     matches = _TOKEN.finditer(text, start, stop)
     return tuple([Token(match.start(), match.end(), *_formed(match[0])) for match in matches])
 

@@ -34,6 +34,9 @@ from stemma.store.packed import ASIDE, PACKED, write_whole
 #: Stories that a worker is given at a time.
 TOGETHER = 16
 
+#: Reports of stories to be made, and bytes to be read, that are done here sooner than workers are started.
+FEW_REPORTS, FEW_BYTES = 150, 1 << 20
+
 DEFAULTS = StoriesSettings()
 
 
@@ -88,7 +91,8 @@ def _take(sources: Sequence[Incoming], case: Path, *, settings: StoriesSettings,
             names.append(job.name)
             yield Errand(job, folder, settings)
 
-    for reached in run_jobs(take_batch, errands(), workers=settings.run.workers):
+    workers = settings.run.workers if whole > FEW_BYTES else 1
+    for reached in run_jobs(take_batch, errands(), workers=workers):
         told(reached, whole)
     return names
 
@@ -165,7 +169,8 @@ def _build(
     told = watch("stories")
     whole, ready, built = sum(len(one.members) for one in commissions), 0, 0
     lines: list[StoryLine] = []
-    for made in run_jobs(build_stories, _shares(iter(commissions)), workers=settings.run.workers):
+    workers = settings.run.workers if whole > FEW_REPORTS else 1
+    for made in run_jobs(build_stories, _shares(iter(commissions)), workers=workers):
         lines += [line for line, _ in made]
         built += sum(new for _, new in made)
         ready += sum(len(line.witnesses) for line, _ in made)

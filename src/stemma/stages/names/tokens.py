@@ -35,16 +35,17 @@ def name_tokens(text: str, start: int, end: int) -> list[Word]:
 def _tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
     # The pattern looks one character back, and behind white space finds what it finds at the beginning.
     if end - start > LONGEST_WORDING or not (start == 0 or text[start - 1].isspace()):
-        return _read_tokens(text, start, end)
+        return read_tokens(text, start, end)
     known = _worded(text[start:end])
     return tuple([Word(start + one.start, start + one.end, one.form, one.fold) for one in known]) if start else known
 
 
 @lru_cache(REMEMBERED_WORDINGS)
 def _worded(wording: str) -> tuple[Word, ...]:
-    return _read_tokens(wording, 0, len(wording))
+    return read_tokens(wording, 0, len(wording))
 
 
-def _read_tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
+def read_tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Return the tokens of a stretch of text, whatever is remembered of its wording."""
     matches = _TOKEN.finditer(text, start, end)
     return tuple([Word(match.start(), match.end(), form := match[0], fold(form)) for match in matches])

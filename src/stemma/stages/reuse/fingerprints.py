@@ -21,6 +21,9 @@ Integers = npt.NDArray[np.int64]
 #: Texts that are fingerprinted together.
 BATCH = 5000
 
+#: Texts up to which the plain kernel is done before the compiled one is loaded.
+FEW = 200
+
 #: One row a stretch of text: the witness's id, the number of the stretch in it, its keys sorted and each once.
 FINGERPRINT_SCHEMA = pa.schema(
     [
@@ -64,7 +67,7 @@ def fingerprint_texts(
     """
     waiting = iter(texts)
     while batch := list(islice(waiting, BATCH)):
-        yield _fingerprint_batch(batch, settings=settings, kernel=kernel or best_kernel())
+        yield _fingerprint_batch(batch, settings=settings, kernel=kernel or _kernel_for(len(batch)))
 
 
 def stretches(text: str, *, settings: FingerprintSettings = DEFAULTS) -> list[str]:
@@ -77,6 +80,10 @@ def stretches(text: str, *, settings: FingerprintSettings = DEFAULTS) -> list[st
         cut.append(text[start:end])
         start = _gap(text, end - settings.overlap, least=start + 1)
     return [*cut, text[start:]]
+
+
+def _kernel_for(texts: int) -> Kernel:
+    return winnow_plain.winnow if texts <= FEW else best_kernel()
 
 
 @cache

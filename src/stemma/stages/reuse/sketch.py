@@ -52,17 +52,15 @@ def _sketch_witness(witness: Witness, sentences: Sequence[Sentence], *, settings
         tokens = tokenise(witness.text, start, end)
         folds = tuple([(token.fold, token.kind) for token in tokens if token.kind != "mark"][: settings.longest])
         spoken = bytes([inside[token.start] for token in tokens if token.kind != "mark"][: settings.longest])
-        left = _left(folds, spoken, witness.language, settings.keys)
-        yield Sketch(
-            sentence=sentence.id, witness=witness.id, stems=left.stems, quoted=left.quoted, keys=left.keys
-        )
+        left = left_by(folds, spoken, witness.language, settings.keys)
+        yield Sketch(sentence=sentence.id, witness=witness.id, stems=left.stems, quoted=left.quoted, keys=left.keys)
 
 
 @lru_cache(REMEMBERED)
-def _left(
+def left_by(
     words: tuple[tuple[str, Kind], ...], spoken: bytes, language: str | None, settings: KeySettings, /
 ) -> _Wording:
-    """Return what some folded words leave; copies repeat one another's sentences. `spoken` marks those in quotations."""
+    """Return what some folded words leave; copies repeat sentences. `spoken` marks those in quotations."""
     stems = [content_stem(fold, kind, language) for fold, kind in words]
     told = [place for place, stem in enumerate(stems) if stem != NO_STEM]
     quoted = [bool(spoken[place]) for place in told]

@@ -104,7 +104,7 @@ def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], R
     """Yield matches that do not overlap, the leftmost and there the longest, in the order of the text."""
     candidates = [
         (match.start(), -match.end(), rule.order, match, rule)
-        for match, rule in _matches(text, start, end)
+        for match, rule in matches_in(text, start, end)
         if _is_time(text, match, rule)
     ]
     candidates.sort(key=lambda one: one[:3])
@@ -115,7 +115,7 @@ def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], R
             yield match, rule
 
 
-def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
+def matches_in(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
     """Yield what the pattern of every rule finds; a rule is tried where two words stand that it can begin with."""
     reached: dict[int, int] = {}
     words = BEGINNING.finditer(text, start, end)

@@ -104,7 +104,7 @@ _TELLING = 3
 def rules_between(word: str, following: str) -> tuple[Rule, ...]:
     """Return the rules that can match from a word on, whatever comes behind the word that follows it.
 
-    A match ends with its first word or goes on with one of the rule's own; digits and single letters may go on with any.
+    A match ends with its first word or goes on with one of the rule's own; before digits and single letters any may.
     """
     beginning = rules_at(word)
     if not beginning or len(following) < _TELLING or not following.isalpha():

@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 from tests.support.many import write_events
 
+from stemma.engine import jobs
 from stemma.model import Judgement, Story, Witness
 from stemma.model.errors import NothingUsableError
 from stemma.pipeline.course import RunSettings
+from stemma.pipeline.stories import run
 from stemma.pipeline.stories.run import gather_stories
 from stemma.pipeline.stories.shapes import BATCHES, STORIES, Index, StoriesSettings, read_index
 from stemma.store.casebook import Casebook
@@ -60,10 +62,28 @@ def test_nothing_is_done_again_where_nothing_changed(pile: Path, case: Path) -> 
     assert (case / "index.stories").read_bytes() == before
 
 
-def test_workers_and_the_size_of_batches_change_no_story(pile: Path, case: Path, tmp_path: Path) -> None:
+def test_workers_and_the_size_of_batches_change_no_story(
+    pile: Path, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "FEW_REPORTS", 0)
+    monkeypatch.setattr(run, "FEW_BYTES", 0)
     settings = StoriesSettings(run=RunSettings(workers=2), batch=100)
     other = gather_stories([pile], tmp_path / "other", settings=settings).index
     assert _told(other) == _told(read_index(case))
+
+
+def test_a_few_reports_start_no_workers(
+    pile: Path, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object, **_named: object) -> None:
+        raise AssertionError("workers were started")
+
+    monkeypatch.setattr(jobs, "start_pool", refused)
+    settings = StoriesSettings(run=RunSettings(workers=2))
+    assert _told(gather_stories([pile], tmp_path / "few", settings=settings).index) == _told(read_index(case))
+    monkeypatch.setattr(run, "FEW_REPORTS", 0)
+    with pytest.raises(AssertionError, match="workers"):
+        gather_stories([pile], tmp_path / "many", settings=settings)
 
 
 def test_a_report_of_today_joins_the_story_of_yesterday(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.support.ferry import REWRITE, WIRE
 from tests.support.planted.bulk import bulk_texts
 from tests.support.planted.lexicon import die
 
-from stemma.stages.reuse import winnow_plain
+from stemma.stages.reuse import fingerprints, winnow_plain
 from stemma.stages.reuse.fingerprints import FingerprintSettings, Kernel, fingerprint_texts, stretches
 
 WORDS = [f"w{number}" for number in range(4000)]
@@ -100,6 +100,16 @@ def test_every_text_has_its_row_with_its_id() -> None:
     assert [(row["witness"], row["stretch"]) for row in rows] == [("b", 0), ("a", 0)]
     assert rows[0]["keys"] == []
     assert rows[1]["keys"] == sorted(set(rows[1]["keys"])) != []
+
+
+def test_few_texts_load_no_compiled_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compiled_kernel() -> None:
+        raise AssertionError("the compiled kernel was loaded")
+
+    monkeypatch.setattr(fingerprints, "best_kernel", compiled_kernel)
+    assert len(list(fingerprint_texts([("a", WIRE)] * fingerprints.FEW))) == 1
+    with pytest.raises(AssertionError, match="loaded"):
+        list(fingerprint_texts([("a", WIRE)] * (fingerprints.FEW + 1)))
 
 
 def test_without_numba_the_plain_kernel_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
