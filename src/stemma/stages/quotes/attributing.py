@@ -54,14 +54,13 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
     """Return the attributions of one sentence in the order of their cues, those that bring no words among them."""
     cues = find_cues(words)
     found: list[Attribution] = []
-    subject: Range | None = None
     quoting = {id(cue): before for cue in cues if (before := _quoting(words, cue, cues)) is not None}
     given = {id(cue) for cue in quoting.values()}
     for cue in cues:
         if id(cue) in given:
             continue
         quoter = quoting.get(id(cue))
-        one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
+        one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=_former(found, cue))
         if one is None:
             continue
         if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
@@ -69,10 +68,33 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
         if one.speaker is not None and not may_speak(words, one.speaker):
             last = last_noun(words, one.speaker)
             one = one._replace(speaker=last, rule=one.rule if last else "unclear")
-        if one.speaker is not None and cue.form is not Form.NOUN:
-            subject = one.speaker
-        found.append(one)
+        found.append(_closed(words, one))
     return found
+
+
+def _former(found: Sequence[Attribution], cue: Cue) -> Range | None:
+    """Return the subject that a cue without one shares: the last before it, none inside words that are over by then.
+
+    "[Lund] noted that Marsh refused to believe it, and said": what Lund noted is over, and Marsh with it.
+    """
+    speaking = [one for one in found if one.speaker is not None and one.cue.form is not Form.NOUN]
+    over = [content for one in speaking for content in one.contents if content[1] <= cue.first]
+    for one in reversed(speaking):
+        if not any(first <= one.cue.first < last for first, last in over):
+            return one.speaker
+    return None
+
+
+def _closed(words: Sequence[Word], one: Attribution) -> Attribution:
+    """Return an attribution whose contents end in no "and" that leads on to something else."""
+    contents = [(first, _before_joint(words, first, last)) for first, last in one.contents]
+    return one._replace(contents=contents)
+
+
+def _before_joint(words: Sequence[Word], first: int, last: int) -> int:
+    while last - 1 > first and words[last - 1].is_ & Is.COORDINATOR:
+        last -= 1
+    return last
 
 
 def _denied_too(words: Sequence[Word], speaker: Range, cue: Cue) -> bool:

@@ -207,6 +207,8 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found &= ~Is.AUXILIARY
         if form in cue_forms:
             found |= Is.CUE
+        if _is_initial(text, token.start, token.end, words):
+            found = 0
         if (clitic := _clitic(form, bits)) is not None:
             words += _contraction(token.start, token.end, form, clitic=clitic, capital=shown[0].isupper())
             continue
@@ -216,6 +218,12 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found |= Is.ADVERB
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words
+
+
+def _is_initial(text: str, start: int, end: int, words: Sequence[Word]) -> bool:
+    """Return whether a letter abbreviates a name in the midst of one, and is no article: "Dorin [A.] Marat"."""
+    alone = end - start == 1 and text[start].isupper() and text[end : end + 1] == "."
+    return alone and text[end + 1 : end + 3].strip()[:1].isupper() and bool(words) and words[-1].capital
 
 
 def _names(text: str, end: int, words: Sequence[Word]) -> bool:

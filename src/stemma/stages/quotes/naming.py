@@ -8,7 +8,10 @@ from functools import cache, lru_cache
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.lexicon import classes, word_bits
+from stemma.stages.quotes.genders import gender_of
+from stemma.stages.quotes.lexicon import Is, classes, word_bits
+from stemma.stages.quotes.nonfinite import subject_opening
+from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
 from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
@@ -22,17 +25,8 @@ REMEMBERED = 20_000
 _PAIR = re.compile(r"\s+and\s+(?P<whose>his|her)?\b")
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
-_TITLED = {
-    "mr": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "sir": "m",
-    "lady": "f",
-    "lord": "m",
-    "king": "m",
-    "queen": "f",
-}
+#: Verbs of putting a question, with which a sentence opens on the one who answers.
+_PUT = frozenset({"asked", "pressed", "questioned"})
 
 
 class Named:
@@ -68,6 +62,8 @@ class Named:
         return self._subject_before(pronoun, speaker[0], unit)
 
     def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
+        if (ahead := self._answering(pronoun, at, unit)) is not None:
+            return ahead
         for place in range(unit, max(-1, unit - REACH), -1):
             for candidate in self._candidates(place):
                 if candidate[0] >= at:
@@ -79,6 +75,19 @@ class Named:
                 if self._fits(pronoun, candidate, place):
                     return candidate
         return None
+
+    def _answering(self, pronoun: str, at: int, unit: int) -> Span | None:
+        """Return whom a pronoun before the main clause means: "Asked what [he] expected, [Marsh] was vague"."""
+        words = self._units[unit].words
+        first = next((index for index, word in enumerate(words) if not word.is_ & Is.MARK), 0)
+        if words[first].form == "when" and first + 1 < len(words):
+            first += 1
+        comma = next((index for index, word in enumerate(words) if word.form == ","), 0)
+        if not comma or at > words[comma].start or words[first].form not in _PUT:
+            return None
+        main = subject_opening(words, comma + 1)
+        span = (words[main[0]].start, words[main[1] - 1].end) if main else None
+        return span if span and self._fits(pronoun, span, unit) else None
 
     def _candidates(self, place: int) -> list[Span]:
         """Return who is spoken of in a sentence: its speakers, the last first, then its subject."""
@@ -95,16 +104,23 @@ class Named:
         form = form_of(words, (ends[0], ends[-1] + 1)) if ends else SpeakerForm.NAME
         if form in {SpeakerForm.PRONOUN, SpeakerForm.UNNAMED} and ends:
             return False
-        title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
-        if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
-            return False
         if not ends:
             return True
         span = (ends[0], ends[-1] + 1)
+        if pronoun in _FEMALE | _MALE and self._other_gender(pronoun, shown, candidate=candidate, ends=span, unit=place):
+            return False
         if pronoun not in _FEMALE | _MALE:
             alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
             return may_speak(words, span) and not alone
         return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
+
+
+    def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
+        """Return whether the title or the given name of a candidate, here or where it stood in full, tells against it."""
+        name = shown_name(self._text, self._units[unit].words, ends)
+        gender = gender_of(shown) if shown.partition(" ")[0].rstrip(".").lower() in classes().titles else ""
+        gender = gender or gender_of(full_name(self._text, name, candidate[0]))
+        return gender == ("m" if pronoun in _FEMALE else "f")
 
 
 @cache
@@ -132,9 +148,13 @@ def full_name(text: str, name: str, before: int) -> str:
 MOST_BEFORE = 3
 
 
+#: What is short for a name or a title before one; any other stop ends a sentence: "in the [North. Lund]".
+_SHORT = r"(?:[^\W\d_a-z]\w{0,2}|Capt|Prof|Judg|Maj|Hon)"
+
+
 @lru_cache(1 << 12)
 def _longer(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,{MOST_BEFORE}}}{re.escape(name)}(?!\w)")
+    return re.compile(rf"(?:(?:[^\W\d_a-z][\w’'-]*|{_SHORT}\.) ){{1,{MOST_BEFORE}}}{re.escape(name)}(?!\w)")
 
 
 def neighbourhoods(window: str, name: str) -> Iterator[Span]:

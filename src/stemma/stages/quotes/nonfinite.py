@@ -49,14 +49,14 @@ def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: 
     if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
         closed = range(after[0], min(after[1] + 1, len(words)))
         comma = next((at for at in closed if words[at].form == ","), None)
-        main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
+        main = subject_opening(words, comma + 1) if comma is not None and cue.first < EARLY else None
         if main is not None:
             return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
     speaker = _participle_subject(words, cue, former)
     return Attribution(cue, speaker, [after], "participle") if speaker else None
 
 
-def _main_subject(words: Sequence[Word], at: int) -> Range | None:
+def subject_opening(words: Sequence[Word], at: int) -> Range | None:
     """Return the subject with which the main clause begins at a word, where a verb follows it."""
     speaker = subject_after(words, at, len(words))
     if speaker is None or speaker[1] >= len(words):
@@ -83,8 +83,8 @@ def near_subject(words: Sequence[Word], limit: int) -> Range | None:
     """Return the subject of the finite verb that stands nearest before `limit`."""
     for at in range(limit - 2, 0, -1):
         word = words[at]
-        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
-        if not verbal or word.form.endswith("ing"):
+        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or word.form.endswith("ed")
+        if not verbal or word.capital or word.form.endswith("ing"):
             continue
         subject = subject_before(words, at)
         beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in _BESIDE

@@ -44,10 +44,10 @@ def acts(words: Sequence[Word], at: int) -> bool:
     if before is None:
         return True
     modified = before.is_ & (Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION) or before.form.endswith(("'s", "s'"))
-    return not (modified or _compounds(before, words[at]))
+    return not (modified or compounds(before, words[at]))
 
 
-def _compounds(before: Word, word: Word) -> bool:
+def compounds(before: Word, word: Word) -> bool:
     """Return whether a base form behind a name in the singular is part of a compound: "Port House [press] office"."""
     base = cue_table().forms[word.form]
     single = before.capital and not before.form.endswith("s") and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK)
@@ -94,6 +94,8 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
         return None
     if before.is_ & Is.CUE and acts(words, at - 1):
         return None
+    if before.is_ & Is.PREPOSITION and before.capital and here.capital and at - 2 >= floor and words[at - 2].capital:
+        return at - 2
     if before.is_ & Is.PREPOSITION and not (at - 2 >= floor and words[at - 2].form in _ARTICLES):
         noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)
         about = before.form in _ABOUT and here.form[:1].isdigit()

@@ -183,6 +183,8 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
         if word.is_ & Is.QUOTED and word.end - word.start > LONG_QUOTATION:
             return None
         if word.form == "," and (nounlike(before) or before.form in {")", "]"} or _abbreviates(words, at - 1)):
+            if _own_clause(words, at + 1):
+                return at + 1, at + 2
             subject = subject_before(words, at, floor)
             if subject is None:
                 return None
@@ -190,6 +192,11 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
             return (subject[0], comma) if _describes(words[at + 1]) else subject
         at -= 1
     return None
+
+
+def _own_clause(words: Sequence[Word], at: int) -> bool:
+    """Return whether a clause of somebody's deeds, no insertion, begins: "in two weeks alone, [he] left, told a crowd"."""
+    return words[at].form in _PERSONS and at + 1 < len(words) and not words[at + 1].is_ & (Is.CUE | Is.MARK)
 
 
 def _abbreviates(words: Sequence[Word], at: int) -> bool:

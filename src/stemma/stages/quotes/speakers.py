@@ -33,6 +33,8 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
     "the mayor of Vyrsk, Bohdan Przelny" is named behind the comma.
     """
     head = head_range(words, span)
+    if are_several(words, span):
+        return None
     found = _last_run(words, head)
     if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
         return found
@@ -51,13 +53,32 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         last = at + 1
         while at > start and _in_name(words, at - 1):
             at -= 1
-        brought = at > start and words[at - 1].is_ & Is.PREPOSITION
+        brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
+        brought = brought or (at > start + 1 and words[at - 1].form == "-" and not words[at - 2].capital)
         following = words[last] if last < span[1] else None
         modifies = following is not None and not following.capital and nounlike(following)
         modifies = modifies or (last - at > 1 and words[last - 1].form in classes().titles)
         if not brought and not modifies:
             return _without_titles(words, at, last)
     return None
+
+
+def _of_body(words: Sequence[Word], start: int, at: int) -> bool:
+    """Return whether a name is that of a body which a preposition brings: "an editor of the newspaper [Orsk Tidende]"."""
+    if words[at - 1].capital or words[at - 1].form not in classes().bodies:
+        return False
+    return any(word.is_ & Is.PREPOSITION for word in words[start : at - 1])
+
+
+def are_several(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase names two and more beside each other: "Steen Holm and Anders Orre"; no one name is its."""
+    start, end = head_range(words, span)
+    if any(word.form in classes().bodies for word in words[start:end]):
+        return False
+    return any(
+        words[at].form == "and" and words[at - 1].capital and words[at + 1].capital and not words[at + 1].is_ & Is.MARK
+        for at in range(start + 1, end - 1)
+    )
 
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
@@ -136,6 +157,9 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     start, close, head = _head(words, span)
     if head.form in classes().mute and not head.capital:
         return False
+    doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
+    if doing and head.form not in _speaking():
+        return False
     marked = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.RELATIVE | Is.MARK | Is.QUOTED
     named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
     known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
@@ -186,6 +210,7 @@ def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     forms = {word.form for word in words[start:end]}
     if (
         head in classes().groups
+        or are_several(words, span)
         or first in classes().groups
         or (forms & classes().groups and not name_range(words, span))
     ):

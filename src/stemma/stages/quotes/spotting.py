@@ -8,7 +8,7 @@ from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
-from stemma.stages.quotes.nouns import phrase_back
+from stemma.stages.quotes.nouns import compounds, phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
@@ -194,12 +194,17 @@ def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule |
     base = table.forms[words[at].form].base
     for tail, phrase in table.phrases.get(base, ()):
         last = at + 1 + len(tail)
-        if follows([word.form for word in words[at + 1 : last]], tail):
+        if follows([word.form for word in words[at + 1 : last]], tail) and not _dated(words, last):
             return phrase, last
     rule = table.rules.get(base)
     if rule is not None and "as" in rule.takes and _seen_as(words, at):
         return CueRule(id=f"{base} as", strength=rule.strength, takes=frozenset({"noun"})), at + 1
     return rule, at + 1
+
+
+def _dated(words: Sequence[Word], last: int) -> bool:
+    """Return whether the preposition that would end a phrase brings a day: "reported [on Friday]"."""
+    return last < len(words) and words[last - 1].form == "on" and bool(words[last].is_ & Is.TIME)
 
 
 def _seen_as(words: Sequence[Word], at: int) -> bool:
@@ -294,7 +299,8 @@ def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
     if before.is_ & Is.PREPOSITION and not before.is_ & Is.ADVERB:
         return True
     titled = words[at].capital and lexeme.part in _PRESENT and not before.capital
-    return titled or before.form.endswith(_POSSESSIVE_ENDS)
+    named = words[at].capital and compounds(before, words[at])
+    return titled or named or before.form.endswith(_POSSESSIVE_ENDS)
 
 
 def _names_thing(words: Sequence[Word], at: int) -> bool:
