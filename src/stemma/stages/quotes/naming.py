@@ -141,11 +141,29 @@ def full_name(text: str, name: str, before: int) -> str:
         for match in pattern.finditer(window, start, end)
     )
     del forms[name]
-    return max(forms, key=lambda form: forms[form], default=name)
+    best = max(forms, key=lambda form: forms[form], default=name)
+    return name if best != name and _known_before(window, name, best) else best
+
+
+def _known_before(window: str, name: str, full: str) -> bool:
+    """Return whether a surname stands alone so often before a fuller form that it is another's: Lund's wife, Ida Lund."""
+    first = window.find(full)
+    ahead = window[: max(0, first)]
+    alone = sum(not match["given"] for match in _lone(name).finditer(ahead))
+    return alone >= OFTEN_ALONE
 
 
 #: Words that a fuller form has before the name, at most.
 MOST_BEFORE = 3
+
+
+#: A surname that stands so often without a given name is known before its first fuller form; a headline and a caption are fewer.
+OFTEN_ALONE = 3
+
+
+@lru_cache(1 << 12)
+def _lone(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<given>\b[^\W\d_a-z][\w’'-]+ )?\b{re.escape(name)}(?!\w)")
 
 
 #: What is short for a name or a title before one; any other stop ends a sentence: "in the [North. Lund]".

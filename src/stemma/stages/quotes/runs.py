@@ -177,11 +177,17 @@ def main_subject(unit: Unit) -> tuple[int, int] | None:
     for at in range(1, len(words)):
         word = words[at]
         verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
-        if verbal and (subject := subject_before(words, at)) is not None:
+        if verbal and (subject := subject_before(words, at)) is not None and not _beside_clause(words, subject[0]):
             return words[subject[0]].start, words[subject[1] - 1].end
         if word.form == ":" and at <= 6 and words[0].capital and not any(one.is_ & Is.QUOTED for one in words[:at]):  # noqa: PLR2004 - a name and a role
             return words[0].start, words[at - 1].end
     return _leading_name(words)
+
+
+def _beside_clause(words: Sequence[Word], at: int) -> bool:
+    """Return whether what begins at a word is no subject of a main clause: "[in] a part titled", "a talk [that] aired"."""
+    relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
+    return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:
