@@ -21,12 +21,14 @@ from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nonfinite import participle, purpose
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
-from stemma.stages.quotes.speakers import last_noun, may_speak
+from stemma.stages.quotes.speakers import hangs, last_noun, may_speak
 from stemma.stages.quotes.spotting import find_cues
 from stemma.stages.quotes.unvoiced import hearsay, nominal, passive, seeming
 
 #: What can stand between a cue and the words in marks of the next sentence.
 _ENDS = frozenset({":", ".", ","})
+#: Of these the theme alone is no content.
+_ABOUT = frozenset({"say", "tell", "add"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -65,7 +67,7 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
             continue
         if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
             one = one._replace(cue=msgspec.structs.replace(cue, negated=True))
-        if one.speaker is not None and not may_speak(words, one.speaker):
+        if one.speaker is not None and (not may_speak(words, one.speaker) or hangs(words, one.speaker)):
             last = last_noun(words, one.speaker)
             one = one._replace(speaker=last, rule=one.rule if last else "unclear")
         found.append(_closed(words, one))
@@ -88,7 +90,15 @@ def _former(found: Sequence[Attribution], cue: Cue) -> Range | None:
 def _closed(words: Sequence[Word], one: Attribution) -> Attribution:
     """Return an attribution whose contents end in no "and" that leads on to something else."""
     contents = [(first, _before_joint(words, first, last)) for first, last in one.contents]
+    if one.cue.rule.id in _ABOUT and any(_is_theme(words, content) for content in contents):
+        contents = []
     return one._replace(contents=contents)
+
+
+def _is_theme(words: Sequence[Word], content: Range) -> bool:
+    """Return whether content is only what was spoken about: "anything he says [about the dam]", not "about 50 drowned"."""
+    first, last = content
+    return words[first].form == "about" and last - first > 1 and not words[first + 1].form[:1].isdigit()
 
 
 def _before_joint(words: Sequence[Word], first: int, last: int) -> int:

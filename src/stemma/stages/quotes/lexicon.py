@@ -89,6 +89,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     hearsay: frozenset[str]
     leading: frozenset[str]
     owned: frozenset[str]
+    anyone: frozenset[str]
     acting: frozenset[str]
     causing: frozenset[str]
     polls: frozenset[str]

@@ -37,12 +37,16 @@ class Named:
         self._units = units
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
+        #: Where a pronoun begins to whom it means.
+        self._meant: dict[int, Span] = {}
 
     def name(self, said: Said, speaker: Span, *, unit: int, form: SpeakerForm) -> Span | None:
         """Return where the words stand that name a speaker, and remember it; None where a pronoun stays open."""
         found: Span | None = speaker
         if form is SpeakerForm.PRONOUN:
             found = self._behind(speaker, unit)
+            if found is not None:
+                self._meant[speaker[0]] = found
         if found is not None:
             for place in dict.fromkeys((unit, said.unit)):
                 self._last.setdefault(place, []).append(found)
@@ -65,7 +69,7 @@ class Named:
         if (ahead := self._answering(pronoun, at, unit)) is not None:
             return ahead
         for place in range(unit, max(-1, unit - REACH), -1):
-            for candidate in self._candidates(place):
+            for candidate in self._candidates(place, here=place == unit):
                 if candidate[0] >= at:
                     continue
                 pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
@@ -89,12 +93,16 @@ class Named:
         span = (words[main[0]].start, words[main[1] - 1].end) if main else None
         return span if span and self._fits(pronoun, span, unit) else None
 
-    def _candidates(self, place: int) -> list[Span]:
-        """Return who is spoken of in a sentence: its speakers, the last first, then its subject."""
+    def _candidates(self, place: int, *, here: bool) -> list[Span]:
+        """Return who is spoken of in a sentence: its speakers, the last first, then its subject.
+
+        Of a sentence before, its subject first: "Lund said that Marsh had denied it. [He] added": the one who goes on.
+        """
         found = list(reversed(self._last.get(place, [])))
         subject = main_subject(self._units[place])
         if subject is not None:
-            found.append(subject)
+            meant = self._meant.get(subject[0], subject)
+            found.insert(len(found) if here else 0, meant)
         return found
 
     def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:

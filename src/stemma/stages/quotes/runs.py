@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stemma.model import QuotationForm
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.joining import Attribution
+from stemma.stages.quotes.joining import Attribution, is_subordinate
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.phrases import subject_before
 from stemma.stages.quotes.speakers import speaks
@@ -137,11 +137,16 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
         return False
     author = _AUTHOR.search(before)
     offset = text.rindex(before, units[place].start, said.parts[0].start) if author else 0
-    subject = (offset + author.start(1), offset + author.end(1)) if author else main_subject(units[place])
+    subject = (offset + author.start(1), offset + author.end(1)) if author else _introducing(units[place], said)
     if subject is None or not _voiced(units[place], subject):
         return False
     said.subject, said.rule = subject, "colon"
     return True
+
+
+def _introducing(unit: Unit, said: Said) -> tuple[int, int] | None:
+    """Return the subject of what a colon closes before words in marks."""
+    return main_subject(unit._replace(words=[word for word in unit.words if word.start < said.parts[0].start]))
 
 
 #: “The title”, by Ann Lee: “…”
@@ -180,14 +185,15 @@ def main_subject(unit: Unit) -> tuple[int, int] | None:
         if verbal and (subject := subject_before(words, at)) is not None and not _beside_clause(words, subject[0]):
             return words[subject[0]].start, words[subject[1] - 1].end
         if word.form == ":" and at <= 6 and words[0].capital and not any(one.is_ & Is.QUOTED for one in words[:at]):  # noqa: PLR2004 - a name and a role
-            return words[0].start, words[at - 1].end
+            first = 1 if words[0].is_ & Is.PREPOSITION and at > 1 else 0
+            return words[first].start, words[at - 1].end
     return _leading_name(words)
 
 
 def _beside_clause(words: Sequence[Word], at: int) -> bool:
     """Return whether what begins at a word is no subject of a main clause: "[in] a part titled", "a talk [that] aired"."""
     relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
-    return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
+    return bool(relative) or is_subordinate(words, at) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:

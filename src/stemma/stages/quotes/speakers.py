@@ -13,6 +13,9 @@ from stemma.stages.quotes.phrases import antecedent
 _PEOPLES = ("ians", "icans", "eans", "crats")
 #: Endings of words for one who does something.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
+_WHEN = frozenset({"during", "after", "before", "since", "amid", "despite", "until"})
+#: From "and" to the end of a body's name there are so many words at most.
+SHORT_BODY = 3
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -73,12 +76,20 @@ def _of_body(words: Sequence[Word], start: int, at: int) -> bool:
 def are_several(words: Sequence[Word], span: Range) -> bool:
     """Return whether a phrase names two and more beside each other: "Steen Holm and Anders Orre"; no one name is its."""
     start, end = head_range(words, span)
-    if any(word.form in classes().bodies for word in words[start:end]):
-        return False
+    joints = (at for at in range(start + 1, end - 1) if words[at].form == "and")
     return any(
-        words[at].form == "and" and words[at - 1].capital and words[at + 1].capital and not words[at + 1].is_ & Is.MARK
-        for at in range(start + 1, end - 1)
+        words[at - 1].capital and words[at + 1].capital and not _one_body(words, at, (start, end)) for at in joints
     )
+
+
+def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
+    """Return whether "and" stands inside one body's name: "Ministry of Trade and Ports", "Trade and Ports Ministry"."""
+    start, end = span
+    first = joint - 1
+    while first > start and words[first - 1].capital:
+        first -= 1
+    of = first > start and words[first - 1].form in {"of", "for", "on"}
+    return of or (words[end - 1].form in classes().bodies and end - joint <= SHORT_BODY)
 
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
@@ -164,6 +175,14 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
     known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
     return head.capital or named or any(known)
+
+
+def hangs(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase only ends a longer one, so that it does not speak: "a charge of theft during [the war]"."""
+    start, close, head = _head(words, span)
+    if start < 2 or head.capital or words[close - 1].is_ & Is.SUBJECT:  # noqa: PLR2004 - a noun and its preposition
+        return False
+    return words[start - 1].form in _WHEN and not words[start - 2].is_ & Is.MARK
 
 
 def speaks(words: Sequence[Word], span: Range) -> bool:

@@ -21,6 +21,7 @@ from stemma.model import (
 )
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
 from stemma.stages.quotes.joining import Attribution
+from stemma.stages.quotes.lexicon import classes
 from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import ANNOUNCED, join_runs
@@ -107,7 +108,8 @@ class _Maker:
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
         named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
-        if form is SpeakerForm.PRONOUN and named and self._speakers.is_place(self._witness.id, named):
+        open_to_places = form is SpeakerForm.PRONOUN or said.rule == "colon"
+        if open_to_places and named and self._speakers.is_place(self._witness.id, named):
             named = None
         cue = _cue_span(self._units[cued_at], attribution)
         rule = self._rules[said.rule or "unattributed"]
@@ -169,6 +171,8 @@ class _Maker:
         if not inside:
             return named
         word = words[naming_word(words, (inside[0], inside[-1] + 1))]
+        if word.form in classes().anyone and not word.capital:
+            return None
         return word.start, word.end
 
     def _name(self, named: Span | None) -> str | None:
