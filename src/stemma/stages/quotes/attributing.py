@@ -62,7 +62,11 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
         if id(cue) in given:
             continue
         quoter = quoting.get(id(cue))
-        one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=_former(found, cue))
+        one = (
+            _quoted_as(words, cue, cues, quoter=quoter)
+            if quoter
+            else _attribution(words, cue, cues, former=_former(found, cue))
+        )
         if one is None:
             continue
         if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):

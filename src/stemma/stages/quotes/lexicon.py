@@ -183,6 +183,8 @@ def _unmarked_right(text: str, at: int, end: int) -> int:
     return at
 
 
+#: Verbs of putting a question in passing; the main clause behind names who answers.
+PUT = frozenset({"asked", "questioned", "pressed"})
 #: Auxiliaries that are names as well.
 _NAMES_TOO = frozenset({"will", "may"})
 _SINGLE_MARKS = frozenset("'’‘‚`")

@@ -9,7 +9,7 @@ from stemma.model import SpeakerForm
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.genders import gender_of
-from stemma.stages.quotes.lexicon import Is, classes, word_bits
+from stemma.stages.quotes.lexicon import PUT, Is, classes, word_bits
 from stemma.stages.quotes.nonfinite import subject_opening
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import antecedent
@@ -25,8 +25,6 @@ REMEMBERED = 20_000
 _PAIR = re.compile(r"\s+and\s+(?P<whose>his|her)?\b")
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
-#: Verbs of putting a question, with which a sentence opens on the one who answers.
-_PUT = frozenset({"asked", "pressed", "questioned"})
 
 
 class Named:
@@ -87,7 +85,7 @@ class Named:
         if words[first].form == "when" and first + 1 < len(words):
             first += 1
         comma = next((index for index, word in enumerate(words) if word.form == ","), 0)
-        if not comma or at > words[comma].start or words[first].form not in _PUT:
+        if not comma or at > words[comma].start or words[first].form not in PUT:
             return None
         main = subject_opening(words, comma + 1)
         span = (words[main[0]].start, words[main[1] - 1].end) if main else None
@@ -102,8 +100,14 @@ class Named:
         subject = main_subject(self._units[place])
         if subject is not None:
             meant = self._meant.get(subject[0], subject)
-            found.insert(len(found) if here else 0, meant)
+            found.insert(len(found) if here or self._reported(place, subject[0]) else 0, meant)
         return found
+
+    def _reported(self, place: int, at: int) -> bool:
+        """Return whether what stands at an offset is in somebody's words: "[The man] fell, Lund said"."""
+        words = self._units[place].words
+        spans = (content for one in self._units[place].attributions for content in one.contents if one.speaker)
+        return any(words[first].start <= at < words[last - 1].end for first, last in spans)
 
     def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
         shown = self._text[slice(*candidate)]
@@ -115,19 +119,21 @@ class Named:
         if not ends:
             return True
         span = (ends[0], ends[-1] + 1)
-        if pronoun in _FEMALE | _MALE and self._other_gender(pronoun, shown, candidate=candidate, ends=span, unit=place):
+        if pronoun in _FEMALE | _MALE and self._other_gender(
+            pronoun, shown, candidate=candidate, ends=span, unit=place
+        ):
             return False
         if pronoun not in _FEMALE | _MALE:
             alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
             return may_speak(words, span) and not alone
         return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
 
-
     def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
         """Return whether the title or the given name of a candidate, here or where it stood in full, tells against it."""
         name = shown_name(self._text, self._units[unit].words, ends)
         gender = gender_of(shown) if shown.partition(" ")[0].rstrip(".").lower() in classes().titles else ""
         gender = gender or gender_of(full_name(self._text, name, candidate[0]))
+        gender = gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
         return gender == ("m" if pronoun in _FEMALE else "f")
 
 

@@ -94,7 +94,14 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
         return None
     if before.is_ & Is.CUE and acts(words, at - 1):
         return None
-    if before.is_ & Is.PREPOSITION and before.capital and here.capital and not here.is_ & Is.TIME and at - 2 >= floor and words[at - 2].capital:
+    if (
+        before.is_ & Is.PREPOSITION
+        and before.capital
+        and here.capital
+        and not here.is_ & Is.TIME
+        and at - 2 >= floor
+        and words[at - 2].capital
+    ):
         return at - 2
     if before.is_ & Is.PREPOSITION and not (at - 2 >= floor and words[at - 2].form in _ARTICLES):
         noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)

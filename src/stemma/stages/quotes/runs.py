@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stemma.model import QuotationForm
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.joining import Attribution, is_subordinate
-from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.lexicon import PUT, Is, Word
 from stemma.stages.quotes.phrases import subject_before
 from stemma.stages.quotes.speakers import speaks
 from stemma.text.paragraphs import trim
@@ -179,21 +179,35 @@ def _signed(text: str, units: Sequence[Unit], said: Said) -> bool:
 def main_subject(unit: Unit) -> tuple[int, int] | None:
     """Return where the subject of a sentence's first verb stands, or the whole of a name before a colon."""
     words = unit.words
-    for at in range(1, len(words)):
+    for aside in (False, True):
+        if (found := _first_subject(words, aside=aside)) is not None:
+            return found
+    return _leading_name(words)
+
+
+def _first_subject(words: Sequence[Word], *, aside: bool) -> tuple[int, int] | None:
+    """Return where the subject of the first verb stands; `aside`: that of a clause before the main one as well."""
+    put = not aside and any(word.form in PUT for word in words[:1])
+    first = next((at + 1 for at, word in enumerate(words) if word.form == ","), 1) if put else 1
+    for at in range(first, len(words)):
         word = words[at]
         verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
-        if verbal and (subject := subject_before(words, at)) is not None and not _beside_clause(words, subject[0]):
+        if (
+            verbal
+            and (subject := subject_before(words, at)) is not None
+            and not (_beside_clause(words, subject[0]) or (not aside and is_subordinate(words, subject[0])))
+        ):
             return words[subject[0]].start, words[subject[1] - 1].end
         if word.form == ":" and at <= 6 and words[0].capital and not any(one.is_ & Is.QUOTED for one in words[:at]):  # noqa: PLR2004 - a name and a role
             first = 1 if words[0].is_ & Is.PREPOSITION and at > 1 else 0
             return words[first].start, words[at - 1].end
-    return _leading_name(words)
+    return None
 
 
 def _beside_clause(words: Sequence[Word], at: int) -> bool:
     """Return whether what begins at a word is no subject of a main clause: "[in] a part titled", "a talk [that] aired"."""
     relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
-    return bool(relative) or is_subordinate(words, at) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
+    return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from stemma.stages.quotes.phrases import antecedent
 _PEOPLES = ("ians", "icans", "eans", "crats")
 #: Endings of words for one who does something.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
-_WHEN = frozenset({"during", "after", "before", "since", "amid", "despite", "until"})
+_WHEN = frozenset({"during", "amid", "despite"})
 #: From "and" to the end of a body's name there are so many words at most.
 SHORT_BODY = 3
 _EDGES = " ,.;:’'\"“”-–—("

@@ -6,7 +6,7 @@ import msgspec
 
 from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
-from stemma.stages.quotes.lexicon import Is, Word, classes
+from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
 from stemma.stages.quotes.nouns import compounds, phrase_back
 
@@ -18,7 +18,6 @@ LONGEST_POLL = 14
 _SAYING = frozenset({"say", "tell"})
 _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
-_PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
 _AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
@@ -178,7 +177,7 @@ def _reduced(lexeme: Lexeme, before: Word | None) -> bool:
 
 def _asked(words: Sequence[Word], at: int) -> Cue | None:
     """Return the cue of a question put in passing: "[Asked] whether it would hold, she said", "when [asked] by"."""
-    if words[at].form not in _PUT or at + 1 >= len(words):
+    if words[at].form not in PUT or at + 1 >= len(words):
         return None
     before = words[at - 1] if at else None
     opens = before is None or before.is_ & Is.MARK or before.form in _WHEN
