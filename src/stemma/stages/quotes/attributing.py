@@ -160,7 +160,9 @@ def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
     if not cue.first:
         comma = next((at for at in range(speaker[1], min(len(words), NEAR_QUOTING)) if words[at].form == ","), None)
         speaker = (speaker[0], comma) if cue.rule.id == "in a poll" and comma else speaker
-    if stands_behind(words, cue.first) or cue.first > 3:  # noqa: PLR2004 - shorter is no clause
+    turns = cue.first > 1 and words[cue.first - 1].is_ & Is.COORDINATOR and words[cue.first - 2].form == ","
+    follows = speaker[1] + 1 < len(words) and words[speaker[1]].form == ","
+    if (stands_behind(words, cue.first) or cue.first > 3) and not (turns and follows):  # noqa: PLR2004 - shorter is no clause
         before = quoted_before(words, cue.first) or content_before(words, clause_start(words, cue.first), cue.first)
         return Attribution(cue, speaker, [before] if before else [], "according-after")
     at = speaker[1]

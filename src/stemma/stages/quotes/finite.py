@@ -95,7 +95,8 @@ def _words_before(words: Sequence[Word], cue: Cue, speaker: Range) -> Attributio
     if cue.rule.takes & {"clause", "tell"} and speaker[0] and words[speaker[0] - 1].form == "as" and not quoting:
         last = addressee_end(words, cue.last, len(words)) if "tell" in cue.rule.takes else cue.last
         return as_told(words, cue, speaker, taken=(speaker[0] - 1, last))
-    if any(word.is_ & (Is.CUE | Is.QUOTED) for word in words[speaker[1] : cue.first]):
+    between = words[speaker[1] : cue.first]
+    if any(word.is_ & (Is.CUE | Is.QUOTED) for word in between) or (between and between[-1].is_ & Is.COORDINATOR):
         return None
     if quotes and _inserted(words, cue, speaker):
         return _around(words, cue, speaker)

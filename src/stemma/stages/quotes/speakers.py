@@ -24,10 +24,18 @@ def head_range(words: Sequence[Word], span: Range) -> Range:
     start, end = span
     for at in range(start + 1, end):
         word = words[at]
+        if word.form == "(" and (closed := _named_behind(words, at, end)):
+            return start, head_range(words, (closed, end))[1]
         if word.form in {",", "(", "—", "–"} or (word.is_ & Is.RELATIVE and word.form != "which"):
             end = at
             break
     return start, end
+
+
+def _named_behind(words: Sequence[Word], bracket: int, end: int) -> int | None:
+    """Return where a phrase goes on with a name behind a bracket: "Bureau of Ports (BOP) [Director] Ada Lund"."""
+    closed = next((at + 1 for at in range(bracket, end) if words[at].form == ")"), end)
+    return closed if closed < end and words[closed].capital else None
 
 
 def name_range(words: Sequence[Word], span: Range) -> Range | None:
@@ -145,6 +153,8 @@ def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
     """Return where a phrase begins, where the first of its prepositions stands or it ends, and the noun before that."""
     start, end = head_range(words, span)
     close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
+    while close - 1 > start and words[close - 1].is_ & Is.TIME:
+        close -= 1
     return start, close, words[close - 1]
 
 
@@ -180,6 +190,8 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
 def hangs(words: Sequence[Word], span: Range) -> bool:
     """Return whether a phrase only ends a longer one, so that it does not speak: "a charge of theft during [the war]"."""
     start, close, head = _head(words, span)
+    if start > 1 and words[start - 1].form == "of" and words[start - 2].is_ & Is.QUOTED:
+        return True
     if start < 2 or head.capital or words[close - 1].is_ & Is.SUBJECT:  # noqa: PLR2004 - a noun and its preposition
         return False
     return words[start - 1].form in _WHEN and not words[start - 2].is_ & Is.MARK

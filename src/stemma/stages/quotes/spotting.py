@@ -196,6 +196,8 @@ def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule |
         if follows([word.form for word in words[at + 1 : last]], tail) and not _dated(words, last):
             return phrase, last
     rule = table.rules.get(base)
+    if base == "add" and at + 1 < len(words) and words[at + 1].form == "to":
+        return None, at + 1
     if rule is not None and "as" in rule.takes and _seen_as(words, at):
         return CueRule(id=f"{base} as", strength=rule.strength, takes=frozenset({"noun"})), at + 1
     return rule, at + 1

@@ -26,7 +26,7 @@ from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import ANNOUNCED, join_runs
 from stemma.stages.quotes.segments import Segment
-from stemma.stages.quotes.speakers import form_of, naming_word, shown_name
+from stemma.stages.quotes.speakers import are_several, form_of, naming_word, shown_name
 from stemma.stages.quotes.told import told_range
 from stemma.text.paragraphs import Span
 
@@ -123,7 +123,7 @@ class _Maker:
             end=end,
             parts=[Part(start=one.start, end=one.end) for one in sorted(said.parts, key=lambda one: one.start)],
             form=said.form,
-            speaker=self._speakers.entity(self._witness.id, self._meant(named or speaker)),
+            speaker=self._speakers.entity(self._witness.id, self._meant(named)) if named else None,
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
             cue_start=cue[0] if cue else None,
@@ -170,6 +170,8 @@ class _Maker:
         inside = [at for at, word in enumerate(words) if named[0] <= word.start < named[1]]
         if not inside:
             return named
+        if are_several(words, (inside[0], inside[-1] + 1)):
+            return None
         word = words[naming_word(words, (inside[0], inside[-1] + 1))]
         if word.form in classes().anyone and not word.capital:
             return None

@@ -87,12 +87,12 @@ def _spoken(quotation: Quotation, text: str) -> bool:
     What somebody did not say, or should, might and would say, nobody gave; no more is a word that only points: "that".
     """
     cue = set(text[quotation.cue_start or 0 : quotation.cue_end or 0].lower().split())
-    if quotation.form is QuotationForm.MIXED and UNREAL & cue:
-        return False
-    if quotation.form is not QuotationForm.INDIRECT:
+    if quotation.form is QuotationForm.DIRECT:
         return True
     if quotation.negated or UNREAL & cue:
         return False
+    if quotation.form is QuotationForm.MIXED:
+        return True
     words = text[quotation.start : quotation.end].split()
     if len(words) < FEWEST_RETOLD and words[0].lower() not in _ANSWERS:
         return False
