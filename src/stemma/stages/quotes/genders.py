@@ -3,7 +3,7 @@
 import gzip
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma.data import open_data
 
@@ -20,6 +20,7 @@ _TITLED = {
 }
 
 
+@lru_cache(1 << 14)
 def gender_of(name: str) -> str:
     """Return "m" or "f" where a title or a given name before a surname tells it, else ""."""
     words = re.findall(r"[^\W\d_]+", name.lower())

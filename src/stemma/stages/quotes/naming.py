@@ -19,6 +19,8 @@ from stemma.text.paragraphs import Span
 
 #: A pronoun's name is looked for in so many sentences before it.
 REACH = 4
+#: For "it" and "they", of which most words can be meant, in so many.
+REACH_THINGS = 2
 #: A fuller form of a name is looked for in so many characters before it.
 REMEMBERED = 20_000
 #: Two who are named together, of whom "he" may be either; "Lee and his aides" leaves Lee alone.
@@ -66,7 +68,8 @@ class Named:
     def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
         if (ahead := self._answering(pronoun, at, unit)) is not None:
             return ahead
-        for place in range(unit, max(-1, unit - REACH), -1):
+        reach = REACH if pronoun in _FEMALE | _MALE else REACH_THINGS
+        for place in range(unit, max(-1, unit - reach), -1):
             for candidate in self._candidates(place, here=place == unit):
                 if candidate[0] >= at:
                     continue

@@ -10,6 +10,7 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import group_start
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
+from stemma.stages.quotes.speakers import speaks
 
 #: A verb of doing something so as to speak stands within so many words before the infinitive.
 FAR_ACT = 12
@@ -74,9 +75,16 @@ def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -
         Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
     ):
         phrase = subject_before(words, cue.first)
-        if phrase is not None:
+        if phrase is not None and not _is_object(words, phrase):
             return phrase
     return near_subject(words, cue.first)
+
+
+def _is_object(words: Sequence[Word], phrase: Range) -> bool:
+    """Return whether a thing before a participle is what somebody does: "[the paper] spends much ink urging"."""
+    before = words[phrase[0] - 1] if phrase[0] else None
+    verbal = before is not None and before.is_ & (Is.VERB | Is.AUXILIARY)
+    return bool(verbal) and not speaks(words, phrase)
 
 
 def near_subject(words: Sequence[Word], limit: int) -> Range | None:

@@ -47,6 +47,8 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
     if are_several(words, span):
         return None
     found = _last_run(words, head)
+    if found is not None and found[1] - found[0] == 1 and words[found[0]].form in classes().persons:
+        return None
     if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
         return found
     first = head[1] + 1
@@ -65,6 +67,10 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         while at > start and _in_name(words, at - 1):
             at -= 1
         brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
+        if (whole := _whole_body(words, start, at)) is not None:
+            return whole, last
+        article = at > start + 1 and words[at - 1].is_ & Is.DETERMINER
+        brought = brought or (article and words[at - 2].is_ & Is.PREPOSITION)
         brought = brought or (at > start + 1 and words[at - 1].form == "-" and not words[at - 2].capital)
         following = words[last] if last < span[1] else None
         modifies = following is not None and not following.capital and nounlike(following)
@@ -72,6 +78,18 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         if not brought and not modifies:
             return _without_titles(words, at, last)
     return None
+
+
+def _whole_body(words: Sequence[Word], start: int, at: int) -> int | None:
+    """Return where the name of a body begins that ends in another's: "[Organization] of the Norr Ports"."""
+    joint = at - 2 if at > start + 2 and words[at - 1].form == "the" else at - 1
+    body = joint > start and words[joint].form == "of" and words[joint - 1].capital
+    if not body or words[joint - 1].form not in classes().bodies:
+        return None
+    first = joint - 1
+    while first > start and _in_name(words, first - 1):
+        first -= 1
+    return first
 
 
 def _of_body(words: Sequence[Word], start: int, at: int) -> bool:

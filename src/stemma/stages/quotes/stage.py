@@ -20,6 +20,7 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.genders import gender_of
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import classes
 from stemma.stages.quotes.naming import Named, full_name
@@ -49,6 +50,9 @@ _PASSED_ON = frozenset({Strength.PROMISED, Strength.ASKED, Strength.ADMITTED})
 
 #: The rule of impressions that the text itself gives: "the talks seem to have failed".
 SEEMING = "seeming"
+
+
+_PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +127,7 @@ class _Maker:
             end=end,
             parts=[Part(start=one.start, end=one.end) for one in sorted(said.parts, key=lambda one: one.start)],
             form=said.form,
-            speaker=self._speakers.entity(self._witness.id, self._meant(named)) if named else None,
+            speaker=self._who(speaker, named),
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
             cue_start=cue[0] if cue else None,
@@ -161,6 +165,13 @@ class _Maker:
     def _unit_at(self, offset: int) -> int:
         """Return the unit in which an offset stands."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _who(self, speaker: Span | None, named: Span | None) -> str | None:
+        """Return the entity that speaks; None where nobody is named, or where a title, a name or a pronoun tells against it."""
+        found = self._speakers.entity(self._witness.id, self._meant(named)) if named else None
+        said = [self._witness.text[slice(*span)].lower() for span in (speaker, named) if span]
+        genders = {_PRONOUNS.get(words) or gender_of(words) for words in said}
+        return found if all(self._speakers.fits(found, gender) for gender in genders) else None
 
     def _meant(self, named: Span | None) -> Span | None:
         """Return the word that says who a speaker is, so that an owner beside it is not taken for him."""
