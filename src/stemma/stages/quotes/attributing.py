@@ -100,7 +100,7 @@ def _closed(words: Sequence[Word], one: Attribution) -> Attribution:
 
 
 def _is_theme(words: Sequence[Word], content: Range) -> bool:
-    """Return whether content is only what was spoken about: "anything he says [about the dam]", not "about 50 drowned"."""
+    """Return whether content is only what was spoken about: "anything he says [about it]", not "about 50 drowned"."""
     first, last = content
     return words[first].form == "about" and last - first > 1 and not words[first + 1].form[:1].isdigit()
 

@@ -17,6 +17,7 @@ from stemma.stages.quotes.runs import main_subject
 from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
 from stemma.text.paragraphs import Span
 
+_THINGS = frozenset({"it", "its"})
 #: A pronoun's name is looked for in so many sentences before it.
 REACH = 4
 #: For "it" and "they", of which most words can be meant, in so many.
@@ -126,13 +127,17 @@ class Named:
             pronoun, shown, candidate=candidate, ends=span, unit=place
         ):
             return False
+        if pronoun in _THINGS and (
+            form is SpeakerForm.GROUP or gender_of(shown) or words[ends[-1]].form.endswith("ns")
+        ):
+            return False
         if pronoun not in _FEMALE | _MALE:
             alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
             return may_speak(words, span) and not alone
         return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
 
     def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
-        """Return whether the title or the given name of a candidate, here or where it stood in full, tells against it."""
+        """Return whether the title or the given name of a candidate, here or in full, tells against it."""
         name = shown_name(self._text, self._units[unit].words, ends)
         gender = gender_of(shown) if shown.partition(" ")[0].rstrip(".").lower() in classes().titles else ""
         gender = gender or gender_of(full_name(self._text, name, candidate[0]))
@@ -163,10 +168,10 @@ def full_name(text: str, name: str, before: int) -> str:
 
 
 def _known_before(window: str, name: str, full: str) -> bool:
-    """Return whether a surname stands alone so often before a fuller form that it is another's: Lund's wife, Ida Lund."""
+    """Return whether a surname stands alone too often before a fuller form to be of it: Lund, and Ida Lund."""
     first = window.find(full)
     ahead = window[: max(0, first)]
-    alone = sum(not match["given"] for match in _lone(name).finditer(ahead))
+    alone = sum(_without_lead(match.group()) == name for match in _lone(name).finditer(ahead))
     return alone >= OFTEN_ALONE
 
 
@@ -174,13 +179,13 @@ def _known_before(window: str, name: str, full: str) -> bool:
 MOST_BEFORE = 3
 
 
-#: A surname that stands so often without a given name is known before its first fuller form; a headline and a caption are fewer.
+#: So often a surname without a given name is known before its fuller form; a headline and a caption are fewer.
 OFTEN_ALONE = 3
 
 
 @lru_cache(1 << 12)
 def _lone(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<given>\b[^\W\d_a-z][\w’'-]+ )?\b{re.escape(name)}(?!\w)")
+    return re.compile(rf"(?:\b[^\W\d_a-z][\w’'-]+ )?\b{re.escape(name)}(?!\w)")
 
 
 #: What is short for a name or a title before one; any other stop ends a sentence: "in the [North. Lund]".

@@ -205,7 +205,7 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
 
 
 def _own_clause(words: Sequence[Word], at: int) -> bool:
-    """Return whether a clause of somebody's deeds, no insertion, begins: "in two weeks alone, [he] left, told a crowd"."""
+    """Return whether a clause of deeds, no insertion, begins: "in two weeks alone, [he] left, told a crowd"."""
     return words[at].form in _PERSONS and at + 1 < len(words) and not words[at + 1].is_ & (Is.CUE | Is.MARK)
 
 

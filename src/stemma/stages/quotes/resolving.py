@@ -25,9 +25,9 @@ class Speakers:
                 self._mentions.setdefault(mention.witness, []).append(mention)
         self._genders: dict[str, set[str]] = {}
         for own in self._mentions.values():
-            for one in own:
-                if one.form is MentionForm.NAME and (gender := gender_of(one.text)):
-                    self._genders.setdefault(self._entity[one.id].entity, set()).add(gender)
+            for mention in own:
+                if mention.form is MentionForm.NAME and (gender := gender_of(mention.text)):
+                    self._genders.setdefault(self._entity[mention.id].entity, set()).add(gender)
             own.sort(key=lambda one: (one.start, one.end, one.id))
 
     def entity(self, witness: str, span: Span | None) -> str | None:

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from stemma.model import QuotationForm
+from stemma.model import QuotationForm, Strength
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.joining import Attribution, is_subordinate
 from stemma.stages.quotes.lexicon import PUT, Is, Word
@@ -98,10 +98,12 @@ def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said
 
 
 def _inherits(units: Sequence[Unit], speaker: Said, said: Said) -> bool:
-    """Return whether words at the head of a paragraph go on with the speaker of one right before it."""
+    """Return whether words at the head of a paragraph go on with who spoke right before it; who asked does not."""
     unit, words = units[said.unit], said.parts[0]
     opening = unit.opens and opens_unit(unit, words.start) and words.words >= FEWEST_INHERITING
     near = unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
+    if speaker.attribution is not None and speaker.attribution.cue.rule.strength == Strength.ASKED:
+        return False
     return opening and near and speaker.form is not QuotationForm.INDIRECT
 
 
@@ -199,13 +201,15 @@ def _first_subject(words: Sequence[Word], *, aside: bool) -> tuple[int, int] | N
         ):
             return words[subject[0]].start, words[subject[1] - 1].end
         if word.form == ":" and at <= 6 and words[0].capital and not any(one.is_ & Is.QUOTED for one in words[:at]):  # noqa: PLR2004 - a name and a role
+            if at == 1 and words[0].form.endswith("ing"):
+                return None
             first = 1 if words[0].is_ & Is.PREPOSITION and at > 1 else 0
             return words[first].start, words[at - 1].end
     return None
 
 
 def _beside_clause(words: Sequence[Word], at: int) -> bool:
-    """Return whether what begins at a word is no subject of a main clause: "[in] a part titled", "a talk [that] aired"."""
+    """Return whether what begins at a word is no main subject: "[in] a part titled", "a talk [that] aired"."""
     relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
     return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 

@@ -67,6 +67,10 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         while at > start and _in_name(words, at - 1):
             at -= 1
         brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
+        if at - 2 > start and words[at - 1].form == "and" and _one_body(words, at - 1, span):
+            at -= 1
+            while at > start and _in_name(words, at - 1):
+                at -= 1
         if (whole := _whole_body(words, start, at)) is not None:
             return whole, last
         article = at > start + 1 and words[at - 1].is_ & Is.DETERMINER
@@ -93,14 +97,14 @@ def _whole_body(words: Sequence[Word], start: int, at: int) -> int | None:
 
 
 def _of_body(words: Sequence[Word], start: int, at: int) -> bool:
-    """Return whether a name is that of a body which a preposition brings: "an editor of the newspaper [Orsk Tidende]"."""
+    """Return whether a name is a body's which a preposition brings: "an editor of the newspaper [Orsk Tidende]"."""
     if words[at - 1].capital or words[at - 1].form not in classes().bodies:
         return False
     return any(word.is_ & Is.PREPOSITION for word in words[start : at - 1])
 
 
 def are_several(words: Sequence[Word], span: Range) -> bool:
-    """Return whether a phrase names two and more beside each other: "Steen Holm and Anders Orre"; no one name is its."""
+    """Return whether a phrase names two and more beside each other, so that no one name is its: "Holm and Orre"."""
     start, end = head_range(words, span)
     joints = (at for at in range(start + 1, end - 1) if words[at].form == "and")
     return any(
@@ -206,7 +210,7 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
 
 
 def hangs(words: Sequence[Word], span: Range) -> bool:
-    """Return whether a phrase only ends a longer one, so that it does not speak: "a charge of theft during [the war]"."""
+    """Return whether a phrase only ends a longer one, so that it does not speak: "a theft during [the war]"."""
     start, close, head = _head(words, span)
     if start > 1 and words[start - 1].form == "of" and words[start - 2].is_ & Is.QUOTED:
         return True

@@ -167,7 +167,7 @@ class _Maker:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def _who(self, speaker: Span | None, named: Span | None) -> str | None:
-        """Return the entity that speaks; None where nobody is named, or where a title, a name or a pronoun tells against it."""
+        """Return the entity that speaks; None where nobody is named, or a title, a name or a pronoun tells against it."""
         found = self._speakers.entity(self._witness.id, self._meant(named)) if named else None
         said = [self._witness.text[slice(*span)].lower() for span in (speaker, named) if span]
         genders = {_PRONOUNS.get(words) or gender_of(words) for words in said}
@@ -196,7 +196,9 @@ class _Maker:
         if not inside:
             return None
         name = shown_name(self._witness.text, words, (inside[0], inside[-1] + 1))
-        return full_name(self._witness.text, name, named[0]) or None
+        full = full_name(self._witness.text, name, named[0])
+        titled, given = gender_of(self._witness.text[slice(*named)]), gender_of(full)
+        return (name if titled and given and titled != given else full) or None
 
     def _told(self, said: Said) -> str | None:
         place, attribution = _cued(said)

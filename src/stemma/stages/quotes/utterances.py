@@ -30,9 +30,8 @@ NOBODYS = frozenset({"noun", "hearsay", "passive", "seeming", "unclear"})
 
 #: With these a writer tells what somebody has yet to say.
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "will", "can", "shall"})
-#: Fewer words retold tell nothing, but for an answer.
+#: Fewer words retold tell nothing.
 FEWEST_RETOLD = 2
-_ANSWERS = frozenset({"yes", "no"})
 
 
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +93,7 @@ def _spoken(quotation: Quotation, text: str) -> bool:
     if quotation.form is QuotationForm.MIXED:
         return True
     words = text[quotation.start : quotation.end].split()
-    if len(words) < FEWEST_RETOLD and words[0].lower() not in _ANSWERS:
+    if len(words) < FEWEST_RETOLD:
         return False
     return quotation.rule not in NOBODYS and (quotation.strength is None or quotation.strength.told)
 
