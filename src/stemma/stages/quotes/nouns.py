@@ -85,7 +85,7 @@ def phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
 
 def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
     """Return where a phrase that reaches back to `at` reaches next, or None where it begins there."""
-    for over in (_over_bracket, _over_marks, _over_joint):
+    for over in (_over_bracket, _over_marks, _over_joint, _over_inner):
         step = over(words, at, floor)
         if step is not None:
             return step
@@ -94,15 +94,6 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
         return None
     if before.is_ & Is.CUE and acts(words, at - 1):
         return None
-    if (
-        before.is_ & Is.PREPOSITION
-        and before.capital
-        and here.capital
-        and not here.is_ & Is.TIME
-        and at - 2 >= floor
-        and words[at - 2].capital
-    ):
-        return at - 2
     if before.is_ & Is.PREPOSITION and not (at - 2 >= floor and words[at - 2].form in _ARTICLES):
         noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)
         about = before.form in _ABOUT and here.form[:1].isdigit()
@@ -139,6 +130,13 @@ def _over_joint(words: Sequence[Word], at: int, floor: int) -> int | None:
         return None
     noun = words[at - 2]
     return at - 2 if nounlike(noun) and not noun.is_ & (Is.VERB | Is.CUE) else None
+
+
+def _over_inner(words: Sequence[Word], at: int, floor: int) -> int | None:
+    """Step over a preposition in capitals inside a name: "Writers [Without] Fences"."""
+    inner = words[at - 1].is_ & Is.PREPOSITION and words[at - 1].capital and at - 2 >= floor
+    around = words[at].capital and not words[at].is_ & Is.TIME and words[at - 2].capital
+    return at - 2 if inner and around else None
 
 
 def _unbounded(words: Sequence[Word], at: int, floor: int) -> bool:

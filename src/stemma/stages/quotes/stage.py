@@ -167,7 +167,7 @@ class _Maker:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def _who(self, speaker: Span | None, named: Span | None) -> str | None:
-        """Return the entity that speaks; None where nobody is named, or a title, a name or a pronoun tells against it."""
+        """Return the entity that speaks; None where nobody is named or a title, name or pronoun tells against it."""
         found = self._speakers.entity(self._witness.id, self._meant(named)) if named else None
         said = [self._witness.text[slice(*span)].lower() for span in (speaker, named) if span]
         genders = {_PRONOUNS.get(words) or gender_of(words) for words in said}
