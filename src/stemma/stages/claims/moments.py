@@ -49,7 +49,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             latest=time.latest,
             grain=_grain(time),
             happening=_event(verb),
-            modifier=_harm(phrase, time),
+            # Somebody died hours or weeks after the event.
+            modifier="exact" if verb in DYING else _harm(phrase, time),
             sentence=spoken.sentence,
             context=phrase.context,
             owner=() if lone or _event(verb) in HARMS else _whose(phrase),
@@ -98,6 +99,8 @@ _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
 PRINTED_NEAR = 4
+#: Verbs whose day may be later than what they died of.
+DYING = frozenset({"died", "dies", "dead", "pronounced"})
 #: Words between a moment and the harm that it is of.
 HARM_NEAR = 8
 
