@@ -8,6 +8,7 @@ import msgspec
 from tests.support.planted import Plan, plant, write_pile
 
 from bench.measuring import Cost, measured
+from stemma.engine.garbage import rare_collections
 from stemma.pipeline.course import RunSettings, Step
 from stemma.pipeline.run import reconstruct
 
@@ -29,7 +30,8 @@ def main_job(witnesses: int, *, workers: int) -> tuple[list[Timed], Cost]:
     with tempfile.TemporaryDirectory(prefix="stemma-bench-") as folder:
         pile, case = Path(folder) / "pile", Path(folder) / "case"
         write_pile(plant(plan), pile)
-        steps, cost = measured(lambda: reconstruct([pile], case, settings=RunSettings(workers=workers)))
+        with rare_collections():
+            steps, cost = measured(lambda: reconstruct([pile], case, settings=RunSettings(workers=workers)))
         return list(_timed(steps)), cost
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.support.many import write_events
 
 from bench.measuring import measured
+from stemma.engine.garbage import rare_collections
 from stemma.engine.protocol import Progress
 from stemma.pipeline.course import RunSettings
 from stemma.pipeline.stories.run import gather_stories
@@ -65,7 +66,8 @@ def print_run(pile: Path, case: Path, *, workers: int) -> None:
         return lambda _ready, _whole: None
 
     settings = StoriesSettings(run=RunSettings(workers=workers))
-    outcome, cost = measured(lambda: gather_stories([pile], case, settings=settings, watch=watch))
+    with rare_collections():
+        outcome, cost = measured(lambda: gather_stories([pile], case, settings=settings, watch=watch))
     marks.append(("", time.process_time()))
     reports = outcome.index.reports + sum(len(line.witnesses) for line in outcome.index.stories)
     cpu = cost.cpu + _children()

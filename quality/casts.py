@@ -205,7 +205,9 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
         rows = _topic_rows(topic, topics[topic], [mention for mention, _ in gold.values()])
         resolved = list(resolve_names(rows))
         homes = {one.mention: one.entity for one in resolved if isinstance(one, Resolution)}
-        homes |= {name: one.id for one in resolved if isinstance(one, Described) for name in one.mentions}
+        homes |= {
+            name: one.perhaps or one.id for one in resolved if isinstance(one, Described) for name in one.mentions
+        }
         for key, (mention, chain) in gold.items():
             everything.true[key] = heads.true[key] = chain
             everything.found[key] = homes.get(mention.id, mention.id)
@@ -220,24 +222,42 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
 
 
 def _gold(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[str, tuple[Mention, str]]]:
+    marks = list(_marks(documents))
+    small = {text for text in (_text(document, mark) for document, mark, _ in marks) if text.islower()}
+    for document, mark, kind in marks:
+        mention = _mention(document, mark, kind, common=_text(document, mark).lower() in small)
+        yield mention.id, (mention, mark["chain"] or mention.id)
+
+
+def _marks(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """Yield the marks of people, bodies and places in the sentences that were annotated with care."""
     for document in documents:
         validated = [(one["start"], one["end"]) for one in document["sentences"] if one["validated"]]
         for mark in document["mentions"]:
             kind = ECB.get(mark["tag"])
-            start, end = mark["spans"][0]["start"], mark["spans"][-1]["end"]
-            if kind and any(begin <= start < stop for begin, stop in validated):
-                mention = _mention(document, (start, end), kind)
-                yield mention.id, (mention, mark["chain"] or mention.id)
+            if kind and any(begin <= mark["spans"][0]["start"] < stop for begin, stop in validated):
+                yield document, mark, kind
 
 
-def _mention(document: dict[str, Any], span: tuple[int, int], kind: str) -> Mention:
-    """Return a gold mention cut to the name in it, as names are cut here; without one it is a description."""
-    start, end = span
+def _text(document: dict[str, Any], mark: dict[str, Any]) -> str:
+    """Return what a mark covers, without quotation marks."""
+    text: str = document["text"][mark["spans"][0]["start"] : mark["spans"][-1]["end"]]
+    return text.strip("'`\"“”‘’ ")
+
+
+def _mention(document: dict[str, Any], mark: dict[str, Any], kind: str, *, common: bool) -> Mention:
+    """Return a gold mention cut to the name in it, as names are cut here; without one it is a description.
+
+    So is one that a headline prints with a capital and that is marked in small letters elsewhere in the topic: `common`.
+    """
     text = document["text"]
+    start = text.index(_text(document, mark), mark["spans"][0]["start"])
+    end = start + len(_text(document, mark))
+    span = start, end
     form = MentionForm.PRONOUN if text[start:end].lower() in PRONOUNS else MentionForm.DESCRIPTION
     while start < end and text[start].islower():
         start = min(end, start + len(text[start:end].split(" ", 1)[0]) + 1)
-    name = plain_name(text, (start, end), kind) if start < end else None
+    name = plain_name(text, (start, end), kind) if start < end and not common else None
     if form is MentionForm.DESCRIPTION and name:
         form, span = MentionForm.NAME, (name.start, name.end)
     return Mention(

@@ -60,6 +60,19 @@ def test_spark_gives_the_rows_of_this_machine_in_their_order(spark: SparkEngine)
         assert by_both_verbs(spark) == by_both_verbs(local)
 
 
+def test_what_is_too_much_at_once_goes_out_in_rounds(spark: SparkEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.engine.spark.SHARE_BYTES", 1)
+    monkeypatch.setattr("stemma.engine.spark.SHARES_A_CORE", 1)
+    told: list[tuple[int, int]] = []
+    rows = Rows(witnesses())
+    split_up = list(spark.map_groups(Task(split), rows, key=witness_names, progress=lambda *far: told.append(far)))
+    with LocalEngine() as local:
+        assert split_up == list(local.map_groups(Task(split), rows, key=witness_names))
+    assert len(told) > 1
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][0] == told[-1][1]
+
+
 def test_nothing_gives_nothing(spark: SparkEngine) -> None:
     assert list(spark.map_groups(Task(split), Rows(), key=witness_names)) == []
 

@@ -38,4 +38,5 @@ def bare_skeleton(leaves: int, edges: Mapping[tuple[int, int], float], vertices:
     none = np.zeros(0, dtype=np.int64)
     frame = Frame(none, empty, np.zeros((0, 2), dtype=np.int64), empty.astype(np.float32), none)
     texts = Texts(leaves, nothing, nothing, nothing, np.full(count, -1, dtype=np.int64), frame)
-    return Skeleton(texts, empty.astype(np.float32), np.zeros((leaves, leaves)), dict(edges))
+    nats = np.zeros((leaves, leaves))
+    return Skeleton(texts, empty.astype(np.float32), nats, dict(edges), nats)

@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from stemma.cli.garbage import rare_collections
+from stemma.engine.garbage import rare_collections
 from stemma.cli.lineage import print_lineage
 from stemma.cli.output import print_json, progress_bars
 from stemma.engine.spark_settings import SparkSettings

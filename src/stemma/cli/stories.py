@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from stemma.cli.garbage import rare_collections
+from stemma.engine.garbage import rare_collections
 from stemma.cli.output import print_json, progress_bars
 from stemma.intake import parse_mapping
 from stemma.model.errors import CaseError

@@ -11,8 +11,9 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
+from itertools import islice
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import pyarrow as pa
 
@@ -32,9 +33,10 @@ _SHARE_DDL = "number bigint, packed binary"
 #: Shares of the work a core: enough that they end together, few enough that each is worth a task.
 SHARES_A_CORE = 4
 
-#: Bytes of rows that a share holds at most, long before Arrow's limit of 2 GiB a column.
-SHARE_BYTES = 32 * 1024 * 1024
+#: Bytes of rows at which a share is full. A round of shares is all that Spark's driver holds at once: 16 MiB a core.
+SHARE_BYTES = 4 * 1024 * 1024
 
+_Runner = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
 #: The last line of a Python traceback.
 _OWN_ERROR = re.compile(r"[\w.]+(Error|Exception|Exit|Interrupt)\b")
@@ -91,26 +93,41 @@ class SparkEngine:
         session = self._session
         if session is None:
             raise RuntimeError("open the engine with `with` before it runs anything")
-        shares = _shares(bags, session.sparkContext.defaultParallelism * SHARES_A_CORE)
-        # Spark takes bytes for a list of numbers, and a bytearray for bytes.
-        numbered = [(number, bytearray(share)) for number, share in enumerate(shares)]
-        numbers = session.sparkContext.parallelize(numbered, len(shares))
-        frame = session.createDataFrame(numbers, _SHARE_DDL).mapInArrow(_runner(told(errand)), _SHARE_DDL)
-        try:
-            made = frame.collect()
-        except Exception as error:
-            if not type(error).__module__.startswith(("pyspark", "py4j")):
-                raise
-            raise EngineError(_reason(error)) from error
-        for row in made:
-            yield from _records(row.packed)
-        progress(rows, rows)
+        run = _runner(told(errand))
+        wanted = session.sparkContext.defaultParallelism * SHARES_A_CORE
+        done = 0
+        waiting = _shares(bags, wanted)
+        while shares := list(islice(waiting, wanted)):
+            for packed in _round(session, run, [share.packed for share in shares]):
+                yield from _records(packed)
+            done += sum(share.rows for share in shares)
+            progress(done, rows)
 
 
-def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytes]:
-    """Return bags packed into about as many shares as wanted, of like numbers of rows, in order."""
+class _Share(NamedTuple):
+    """Bags that go out together, as bytes, and how many rows they hold."""
+
+    rows: int
+    packed: bytes
+
+
+def _round(session: Any, run: _Runner, shares: Sequence[bytes]) -> list[bytes]:  # noqa: ANN401 - pyspark is optional
+    """Return what Spark makes of each share, in their order. Raises EngineError where a stage fails there."""
+    # Spark takes bytes for a list of numbers, and a bytearray for bytes.
+    numbered = [(number, bytearray(share)) for number, share in enumerate(shares)]
+    numbers = session.sparkContext.parallelize(numbered, len(shares))
+    frame = session.createDataFrame(numbers, _SHARE_DDL).mapInArrow(run, _SHARE_DDL)
+    try:
+        return [row.packed for row in frame.collect()]
+    except Exception as error:
+        if not type(error).__module__.startswith(("pyspark", "py4j")):
+            raise
+        raise EngineError(_reason(error)) from error
+
+
+def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[_Share]:
+    """Yield bags in order, packed into about as many shares as wanted, of like numbers of rows; into more if large."""
     size = max(1, -(-sum(map(len, bags)) // wanted))
-    shares: list[bytes] = []
     waiting: list[list[Parcel]] = []
     rows, octets = 0, 0
     for bag in bags:
@@ -119,14 +136,13 @@ def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> list[bytes]:
         rows += len(bag)
         octets += sum(len(parcel.packed) for parcel in parcels)
         if rows >= size or octets >= SHARE_BYTES:
-            shares.append(pickle.dumps(waiting))
+            yield _Share(rows, pickle.dumps(waiting))
             waiting, rows, octets = [], 0, 0
     if waiting:
-        shares.append(pickle.dumps(waiting))
-    return shares
+        yield _Share(rows, pickle.dumps(waiting))
 
 
-def _runner(message: bytes) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+def _runner(message: bytes) -> _Runner:
     """Return what Spark runs over its batches; it holds nothing but bytes, so that it can travel."""
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from stemma.engine.batches import Beside
+from stemma.engine.garbage import collect_rarely
 from stemma.engine.protocol import Task
 from stemma.model import Record, Rows
 from stemma.model.packing import Parcel, pack, unpack
@@ -35,7 +36,8 @@ def told(errand: Errand) -> bytes:
 
 
 def begin() -> None:
-    """Prepare a worker: leave interruptions to its parent, and end when the parent is gone."""
+    """Prepare a worker: leave interruptions to its parent, look rarely for garbage, and end when the parent is gone."""
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -98,6 +98,8 @@ class Described(Record, frozen=True, kw_only=True):
     mentions: list[str]
     #: Independent lines of transmission that describe it.
     lineages: int = 0
+    #: The entity that reports telling the same describe so; these reports do not say that it is meant.
+    perhaps: str | None = None
 
 
 class NamesakeRelation(StrEnum):

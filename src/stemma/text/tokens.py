@@ -15,6 +15,8 @@ REMEMBERED_FORMS = 1 << 17
 
 #: Stretches kept with their tokens (some 3 kB each): a story of a few hundred reports, which many stages read.
 REMEMBERED_STRETCHES = 1 << 14
+#: The same for wordings, wherever they stand: copies repeat one another's sentences. Longer ones are no sentences.
+REMEMBERED_WORDINGS, LONGEST_WORDING = 1 << 15, 800
 
 #: Signs that stand inside words and that `\w` leaves out: combining accents, vowel points, Indic signs, joiners.
 _SIGNS = (
@@ -75,11 +77,29 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 @lru_cache(REMEMBERED_STRETCHES)
 def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
-    tokens = []
-    for match in _TOKEN.finditer(text, start, stop):
-        kind = _KIND[match.lastgroup or "mark"]
-        tokens.append(Token(*match.span(), fold(match.group(), kind), kind))
-    return tuple(tokens)
+    # The pattern looks one character back, and behind white space finds what it finds at the beginning.
+    if stop - start > LONGEST_WORDING or not (start == 0 or text[start - 1].isspace()):
+        return _read_tokens(text, start, stop)
+    known = _worded(text[start:stop])
+    return tuple([Token(start + one.start, start + one.end, one.fold, one.kind) for one in known]) if start else known
+
+
+@lru_cache(REMEMBERED_WORDINGS)
+def _worded(wording: str) -> tuple[Token, ...]:
+    return _read_tokens(wording, 0, len(wording))
+
+
+def _read_tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+    matches = _TOKEN.finditer(text, start, stop)
+    return tuple([Token(match.start(), match.end(), *_formed(match[0])) for match in matches])
+
+
+@lru_cache(REMEMBERED_FORMS)
+def _formed(form: str) -> tuple[str, Kind]:
+    """Return the folded form and the kind of what is a token wherever it stands."""
+    match = _TOKEN.match(form)
+    kind = _KIND[match.lastgroup or "mark"] if match else "mark"
+    return fold(form, kind), kind
 
 
 @lru_cache(REMEMBERED_FORMS)

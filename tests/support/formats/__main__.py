@@ -1,7 +1,7 @@
 """Writes tests/fixtures anew: `python -m tests.support.formats`.
 
-Needs what made the files that are there: LibreOffice (soffice), Chromium, mutt and feedgen, which pip fetches. Files
-that Python alone makes are made by the tests themselves.
+Needs what made the files that are there: LibreOffice with Writer and Calc (soffice), Chromium, Xvfb and xdotool, mutt,
+and feedgen, which pip fetches. Files that Python alone makes are made by the tests themselves.
 """
 
 import os
@@ -12,9 +12,10 @@ import tempfile
 from pathlib import Path
 
 from tests.support.formats import story
+from tests.support.formats.saving import CHROMIUM, save_complete
+from tests.support.formats.sheet import sheet
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-CHROMIUM = "/usr/bin/chromium"
 
 #: Draws the report as a picture, as a scanner would give it.
 SCAN = """() => { const c = document.createElement('canvas'); c.width = 600; c.height = 200;
@@ -47,7 +48,9 @@ def main() -> int:
         (folder / "report.html").write_text(story.page(), encoding="utf-8")
         (folder / "columns.html").write_text(story.columns(), encoding="utf-8")
         office(folder)
+        tables(folder)
         browser(folder)
+        shutil.copytree(save_complete(folder), FIXTURES / "chromium-complete", dirs_exist_ok=True)
         mail(folder)
         feeds(folder)
     return 0
@@ -60,6 +63,15 @@ def office(folder: Path) -> None:
         shutil.copy(folder / f"report.{made}", FIXTURES / f"libreoffice.{made}")
     run("soffice", "--headless", "--convert-to", "pdf:writer_pdf_Export", "report.odt", cwd=folder)
     shutil.copy(folder / "report.pdf", FIXTURES / "libreoffice.pdf")
+
+
+def tables(folder: Path) -> None:
+    """LibreOffice Calc: CSV as it offers it by itself, and with semicolons in a code page, as many offices save it."""
+    (folder / "table.fods").write_text(sheet(), encoding="utf-8")
+    for name, options in (("libreoffice.csv", "44,34,76,1"), ("libreoffice-semicolons.csv", "59,34,1,1")):
+        form = f"csv:Text - txt - csv (StarCalc):{options}"
+        run("soffice", "--headless", "--convert-to", form, "table.fods", cwd=folder)
+        shutil.copy(folder / "table.csv", FIXTURES / name)
 
 
 def browser(folder: Path) -> None:

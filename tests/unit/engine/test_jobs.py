@@ -1,9 +1,11 @@
+import gc
 import os
 import signal
 from collections.abc import Iterator
 
 import pytest
 
+from stemma.engine.garbage import RARELY
 from stemma.engine.jobs import AHEAD, run_jobs
 from stemma.model.errors import StemmaError
 
@@ -17,6 +19,14 @@ def _square(number: int) -> int:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_outcomes_come_in_the_order_of_the_jobs(workers: int) -> None:
     assert list(run_jobs(_square, iter(range(9)), workers=workers)) == [number * number for number in range(9)]
+
+
+def _threshold(_number: int) -> tuple[int, int, int]:
+    return gc.get_threshold()
+
+
+def test_workers_look_rarely_for_garbage() -> None:
+    assert list(run_jobs(_threshold, [1, 2], workers=2)) == [RARELY, RARELY]
 
 
 def test_jobs_are_taken_as_they_are_needed() -> None:

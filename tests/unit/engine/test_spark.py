@@ -24,10 +24,11 @@ def test_without_java_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(("wanted", "shares"), [(1, 1), (2, 2), (3, 3), (100, 6)])
 def test_shares_hold_all_bags_in_order(wanted: int, shares: int) -> None:
     bags = [[witness] for witness in witnesses()]
-    packed = spark._shares(bags, wanted)  # noqa: SLF001 - how work is cut shows nowhere else
+    packed = list(spark._shares(bags, wanted))  # noqa: SLF001 - how work is cut shows nowhere else
     assert len(packed) == shares
-    records = [record for share in packed for record in spark._records(share)]  # noqa: SLF001 - the same
+    records = [record for share in packed for record in spark._records(share.packed)]  # noqa: SLF001 - the same
     assert records == witnesses()
+    assert sum(share.rows for share in packed) == len(bags)
 
 
 def test_a_worker_s_own_last_line_is_what_a_person_reads() -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.support.formats import story
 from tests.support.formats.crawl import Response, write_crawl
 from tests.support.formats.reading import FIXTURES, give, give_bytes, give_pile, shown
+from tests.support.formats.sheet import SHORT
 
 from stemma.model import Unit
 from stemma.text.footprints import boxes_of, unpack_boxes
@@ -148,12 +149,12 @@ def test_parquet_gives_its_rows(tmp_path: Path) -> None:
 
 def test_an_archive_of_all_formats_gives_what_its_files_give(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(FIXTURES.iterdir()):
+        for path in sorted(path for path in FIXTURES.iterdir() if path.is_file()):
             archive.write(path, f"desk/{path.name}")
         archive.writestr("desk/crawl.warc.gz", crawl())
         archive.writestr("desk/page.html.gz", gzip.compress(PAGE, mtime=0))
     gave = give(tmp_path / "all.zip")
-    apart = [give(path) for path in sorted(FIXTURES.iterdir())]
+    apart = [give(path) for path in sorted(FIXTURES.iterdir()) if path.is_file()]
     inside = {witness.text for witness in gave.witnesses}
     assert inside >= {witness.text for one in apart for witness in one.witnesses}
     places = {witness.path for witness in gave.witnesses}
@@ -186,6 +187,35 @@ def test_what_belongs_to_a_page_saved_complete_is_no_witness(tmp_path: Path) -> 
     (tmp_path / "other_files" / "note.txt").write_text("Snow closed both mountain roads.", encoding="utf-8")
     gave = give_pile(tmp_path)
     assert sorted(witness.path for witness in gave.witnesses) == ["Night ferry.html", "other_files/note.txt"]
+
+
+def test_a_page_that_chromium_saved_complete_is_read_without_its_frames_and_pictures() -> None:
+    saved = FIXTURES / "chromium-complete"
+    (page,) = saved.glob("*.html")
+    assert sorted(path.suffix for path in saved.rglob("*_files/*")) == [".css", ".html", ".png"]
+    gave = give_pile(saved)
+    assert (gave.witness.path, gave.unread) == (page.name, [])
+    assert [part for part in body(gave.witness.text) if part in story.PARAGRAPHS] == list(story.PARAGRAPHS)
+    assert (gave.witness.title, gave.witness.outlet, gave.witness.url) == (story.TITLE, story.OUTLET, story.URL)
+    words = "served soup until noon"
+    assert shown(gave.raw_of(gave.witness, page.read_bytes(), words)) == words
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("libreoffice.csv", "utf-8"), ("libreoffice-semicolons.csv", "cp1252")])
+def test_a_table_that_libreoffice_saved_gives_a_witness_a_row(name: str, encoding: str) -> None:
+    gave = give(FIXTURES / name)
+    report, short = gave.witnesses
+    assert report.text.split("\n") == list(story.PARAGRAPHS)
+    assert (report.title, report.outlet, report.url, report.published) == (
+        story.TITLE,
+        story.OUTLET,
+        story.URL,
+        story.PUBLISHED,
+    )
+    assert (short.title, short.outlet, short.url, short.published, short.text) == SHORT
+    assert (report.media_type, report.encoding, gave.unread) == ("text/csv", encoding, [])
+    words = "Café owner Bruno Späth"
+    assert gave.raw_of(report, (FIXTURES / name).read_bytes(), words) == words
 
 
 def test_the_place_of_a_text_is_told_in_the_file_that_has_one(tmp_path: Path) -> None:

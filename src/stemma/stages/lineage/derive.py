@@ -20,6 +20,8 @@ COMMON_STOCK = 1.0
 #: What it says that the parent is known to have its text from another.
 COMES_DOWN = 0.5
 COMES_DOWN_NAME = "comes-down"
+#: Words and sentences that two desks do not change alike by chance.
+OWN_CHANGES = 3
 #: What it says that a witness has a block of this strand and one of another.
 TWO_TEXTS = 2.0
 
@@ -40,11 +42,16 @@ def derive(draft: Draft, *, settings: LineageSettings) -> Iterator[Derivation]:
         yield _derivation(draft, tie, (0, matters, directed[tie.child]))
         if not draft.seen(tie.child):
             continue
-        if draft.seen(tie.parent):
+        if draft.seen(tie.parent) or _edited(draft, tie):
             yield from _twins(draft, tie.child, settings)
             continue
         for twin in range(1, len(draft.twins[tie.child])):
             yield _derivation(draft, tie, (twin, _matters(draft, tie, twin)[0], directed[tie.child]))
+
+
+def _edited(draft: Draft, tie: Tie) -> bool:
+    """Return whether a witness has changes of its own against the text above it: then its twins copied those."""
+    return len(draft.texts[tie.child] ^ draft.texts[tie.parent]) >= OWN_CHANGES
 
 
 def _matters(draft: Draft, tie: Tie, twin: int) -> tuple[list[Matter], bool]:

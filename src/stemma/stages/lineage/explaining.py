@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from stemma.stages.lineage.texts import Matrix, Texts, wordings
+from stemma.stages.lineage.texts import Matrix, Texts, sentence_starts, wordings
 
 Floats = npt.NDArray[np.float64]
 
@@ -28,19 +28,39 @@ FULLER = 0.05
 
 
 def explaining_cost(
-    texts: Texts, weights: Matrix, *, parents: Sequence[int] | None = None, children: Sequence[int] | None = None
+    texts: Texts,
+    weights: Matrix,
+    *,
+    parents: Sequence[int] | None = None,
+    children: Sequence[int] | None = None,
+    wordless: Floats | None = None,
 ) -> Floats:
-    """Return the nats [parent, child] for some vertices, all where none are named. `weights` are those of words."""
-    every = range(texts.vertices)
-    above, below = list(every if parents is None else parents), list(every if children is None else children)
-    frame = texts.frame
-    has_above, has_below = texts.has[above], texts.has[below]
+    """Return the nats [parent, child] for some vertices, all where none are named. `weights` are those of words.
+
+    `wordless` is what `wordless_cost` gives for the same vertices, where that is known.
+    """
+    above, below = _chosen(texts, parents), _chosen(texts, children)
+    if wordless is None:
+        wordless = wordless_cost(texts, parents=parents, children=children)
     weighted, worded = texts.words[above] * weights, texts.words[below]
     common = weighted @ worded.T
-    gained = (has_above[:, frame.column_of] * weights) @ worded.T - common
-    given_up = weighted @ has_below[:, frame.column_of].T - common
+    # Words are summed by sentence first: whoever has the sentence has all or none of its sum to explain.
+    gained = texts.has[above] @ _by_sentence(texts, worded * weights).T - common
+    given_up = _by_sentence(texts, weighted) @ texts.has[below].T - common
     cost: Floats = (GAINED * gained + GIVEN_UP * given_up).astype(np.float64)
-    cost += (has_below @ frame.missing)[None, :] - (has_above * frame.missing) @ has_below.T
+    # Rounded, so that the same texts in another order give the same tree.
+    rounded: Floats = np.round(cost + wordless, 4)
+    return rounded
+
+
+def wordless_cost(
+    texts: Texts, *, parents: Sequence[int] | None = None, children: Sequence[int] | None = None
+) -> Floats:
+    """Return the part of the nats [parent, child] that no weight of a word changes."""
+    above, below = _chosen(texts, parents), _chosen(texts, children)
+    frame = texts.frame
+    has_above, has_below = texts.has[above], texts.has[below]
+    cost: Floats = ((has_below @ frame.missing)[None, :] - (has_above * frame.missing) @ has_below.T).astype(np.float64)
     cost += _left_out(has_above, has_below)
     titles = texts.headline
     cost += HEADLINE * (
@@ -53,9 +73,32 @@ def explaining_cost(
     varied = frame.varied
     cost += ALTERED * ((has_above[:, varied] @ has_below[:, varied].T) - _alike(texts, above, below))
     cost -= FULLER * has_above.sum(axis=1)[:, None]
-    # Rounded, so that the same texts in another order give the same tree.
-    rounded: Floats = np.round(cost, 4)
-    return rounded
+    return cost
+
+
+def grown_cost(texts: Texts, weights: Matrix, seen: Floats) -> Floats:
+    """Return the nats [parent, child] for all vertices; `seen` holds those between witnesses, which never change."""
+    leaves, unseen = range(texts.leaves), range(texts.leaves, texts.vertices)
+    if not unseen:
+        return seen
+    cost = np.empty((texts.vertices, texts.vertices))
+    cost[: texts.leaves, : texts.leaves] = seen
+    cost[texts.leaves :] = explaining_cost(texts, weights, parents=unseen)
+    cost[: texts.leaves, texts.leaves :] = explaining_cost(texts, weights, parents=leaves, children=unseen)
+    return cost
+
+
+def _chosen(texts: Texts, vertices: Sequence[int] | None) -> list[int]:
+    return list(range(texts.vertices) if vertices is None else vertices)
+
+
+def _by_sentence(texts: Texts, words: Matrix) -> Matrix:
+    """Return by row what its words come to in each sentence."""
+    sums = np.zeros((len(words), texts.has.shape[1]), dtype=np.float32)
+    starts = sentence_starts(texts)
+    if len(starts):
+        sums[:, texts.frame.column_of[starts]] = np.add.reduceat(words, starts, axis=1)
+    return sums
 
 
 def _alike(texts: Texts, above: Sequence[int], below: Sequence[int]) -> Floats:

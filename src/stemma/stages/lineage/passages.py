@@ -51,14 +51,10 @@ def _homes(
 
 
 def _carried(evidence: Evidence, witness: str, span: Span, *, others: Sequence[str]) -> bool:
-    """Return whether one of some other witnesses has a sentence."""
-    for other in others:
-        bond = evidence.bond(witness, other)
-        if bond and any(not passage.quoted for passage in bond.alignments):
-            shared = length(common([span], bond.spans(witness)))
-            if shared >= MOSTLY * (span[1] - span[0]):
-                return True
-    return False
+    """Return whether one of some other witnesses has a sentence, in more than quotations."""
+    bonds = (evidence.bond(witness, other) for other in others)
+    least = MOSTLY * (span[1] - span[0])
+    return any(bond is not None and length(common([span], bond.spans(witness))) >= least for bond in bonds)
 
 
 def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Lineage], away: Sequence[str]) -> Passage:

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from stemma.graph import best_arborescence, parent_marginals
-from stemma.stages.lineage.explaining import Floats, explaining_cost
+from stemma.stages.lineage.explaining import Floats, explaining_cost, grown_cost, wordless_cost
 from stemma.stages.lineage.growing import Growth, grow_unseen
 from stemma.stages.lineage.texts import Matrix, Texts, chosen, retold
 
@@ -40,6 +40,8 @@ class Skeleton(msgspec.Struct, frozen=True):
     lean: Floats
     #: (lower, higher) vertex to the probability that the two stand next to one another.
     edges: dict[tuple[int, int], float]
+    #: Nats [parent, child] between witnesses, as `explaining_cost` gives them.
+    seen: Floats
 
     @property
     def leaves(self) -> int:
@@ -63,13 +65,14 @@ class Skeleton(msgspec.Struct, frozen=True):
 def build_skeleton(texts: Texts, lean: Floats) -> Skeleton:
     """Return the skeleton of some texts. `lean[parent, child]` is what direction adds between witnesses, in nats."""
     weights = np.ones(texts.words.shape[1], dtype=np.float32)
+    wordless = wordless_cost(texts)
     for _ in range(ROUNDS):
-        weights = reweigh(texts, _draw(explaining_cost(texts, weights), lean))
-    cost = explaining_cost(texts, weights)
+        weights = reweigh(texts, _draw(explaining_cost(texts, weights, wordless=wordless), lean))
+    cost = explaining_cost(texts, weights, wordless=wordless)
     parents = _draw(cost, lean)
     paid = [float(cost[parent, child]) if parent >= 0 else 0.0 for child, parent in enumerate(parents)]
     growth = grow_unseen(Growth(texts, parents, paid), weights)
-    bare = Skeleton(growth.texts, weights, lean, {})
+    bare = Skeleton(growth.texts, weights, lean, {}, cost)
     return settled(bare, growth.parents)[0]
 
 
@@ -116,18 +119,18 @@ def settled(
     for _ in range(rounds):
         before = parents
         texts = retold(texts, parents)
-        parents = _draw(explaining_cost(texts, weights), lean, root)
+        parents = _draw(grown_cost(texts, weights, skeleton.seen), lean, root)
         texts, parents, left = pruned(texts, parents, root)
         kept, root = [kept[vertex] for vertex in left], None if root is None else left.index(root)
         if parents == before:
             break
-    marginals = parent_marginals(_weights(explaining_cost(texts, weights) * SOFTNESS, lean * SOFTNESS, root))
+    marginals = parent_marginals(_weights(grown_cost(texts, weights, skeleton.seen) * SOFTNESS, lean * SOFTNESS, root))
     edges = {}
     for child, parent in enumerate(parents):
         if parent >= 0:
             chance = float(marginals[parent + 1, child + 1] + marginals[child + 1, parent + 1])
             edges[min(parent, child), max(parent, child)] = min(1.0, chance)
-    return Skeleton(texts, weights, lean, edges), parents, marginals, kept
+    return Skeleton(texts, weights, lean, edges, skeleton.seen), parents, marginals, kept
 
 
 def pruned(texts: Texts, parents: Sequence[int], root: int | None) -> tuple[Texts, list[int], list[int]]:

@@ -1,5 +1,6 @@
 """Sets of half-open spans: union, common part, difference, length."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
@@ -18,16 +19,22 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 def common(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
     """Return what two unions have in common."""
-    shared, first, second = [], 0, 0
-    while first < len(left) and second < len(right):
-        start = max(left[first][0], right[second][0])
-        end = min(left[first][1], right[second][1])
-        if start < end:
-            shared.append((start, end))
-        if left[first][1] < right[second][1]:
-            first += 1
-        else:
-            second += 1
+    shared: list[Span] = []
+    if not left:
+        return shared
+    # Spans of a union are sorted and apart: only the last that begins before the first of the left can reach into it.
+    at, count = max(0, bisect_left(right, left[0]) - 1), len(right)
+    for start, end in left:
+        while at < count:
+            low, high = right[at]
+            if low >= end:
+                break
+            first, last = max(low, start), min(high, end)
+            if first < last:
+                shared.append((first, last))
+            if high > end:
+                break
+            at += 1
     return shared
 
 

@@ -220,15 +220,20 @@ def retold(texts: Texts, parents: Sequence[int]) -> Texts:
     return msgspec.structs.replace(texts, has=has, words=words, order=order, headline=headline)
 
 
+def sentence_starts(texts: Texts) -> Numbers:
+    """Return the place of the first word of each sentence whose words vary; the words of one stand together."""
+    of = texts.frame.column_of
+    return np.flatnonzero(np.concatenate([np.ones(min(len(of), 1), dtype=bool), of[1:] != of[:-1]]))
+
+
 def wordings(texts: Texts, vertices: Sequence[int]) -> dict[int, Numbers]:
     """Return for each vertex a number for the wording of each of its sentences, of those with words that vary.
 
     Equal numbers mean the same sentence in the same words.
     """
-    of = texts.frame.column_of
+    of, starts = texts.frame.column_of, sentence_starts(texts)
     if not len(of):
         return {vertex: np.zeros(0, dtype=np.int64) for vertex in vertices}
-    starts = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]]))
     # Numbers of 62 bits drawn from a fixed seed: sums of different words do not meet by chance.
     drawn = np.random.default_rng(0).integers(1 << 62, size=len(of) + len(starts), dtype=np.int64)
     empty, weights = drawn[: len(starts)], drawn[len(starts) :]

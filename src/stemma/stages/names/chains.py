@@ -238,6 +238,17 @@ def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) < len(full) and short == rest and not any(token in words.demonyms for token in short)
 
 
+#: Words of bodies and places that are spelt in two ways.
+_AMERICAN = {
+    "centre": "center",
+    "theatre": "theater",
+    "defence": "defense",
+    "organisation": "organization",
+    "labour": "labor",
+    "harbour": "harbor",
+}
+
+
 @lru_cache(REMEMBERED_FORMS)
 def place_key(key: tuple[str, ...]) -> str:
     """Return the one name of a place or body that has several: Kiev and Kyiv, the US and America."""
@@ -245,11 +256,12 @@ def place_key(key: tuple[str, ...]) -> str:
     joined = " ".join(token for token in key if token not in ARTICLES)
     joined = words.countries.get(joined, joined)
     joined = words.acronyms.get(joined, joined)
+    if joined in known_places() or joined in towns():
+        return joined if joined in known_places() else towns()[joined]
+    joined = " ".join(_AMERICAN.get(token, token) for token in joined.split())
     # The Ministry of Defence is the Defence Ministry.
     office, _, matter = joined.partition(" of ")
-    if office in {"ministry", "department"} and matter:
-        return f"{matter} {office}"
-    return joined if joined in known_places() else towns().get(joined, joined)
+    return f"{matter} {office}" if office in {"ministry", "department"} and matter else joined
 
 
 def _how(mention: Mention, key: tuple[str, ...], home: Chain) -> tuple[float, str]:

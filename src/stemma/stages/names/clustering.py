@@ -55,6 +55,7 @@ def group_bearers(
     loose = [place for place, bearer in enumerate(bearers) if bearer.loose and not _given_only(bearer)]
     groups = correlate(len(bearers), sorted({*pairs, *wanted}), weight=weight, barred=barred, least=settings.merge)  # type: ignore[arg-type]  # pairs of two by their making
     joined = _attach(bearers, groups, loose, barred_pairs=forbidden)  # type: ignore[arg-type]  # the same
+    joined |= _attach_kin(bearers, groups, barred_pairs=forbidden)  # type: ignore[arg-type]  # the same
     return Grouped(sorted(groups), joined, _doubtful(groups, pairs, ties=ties, settings=settings))
 
 
@@ -114,6 +115,45 @@ def _attach(
             joined[member] = chosen[1]
         groups[chosen[0]] = sorted(groups[chosen[0]] + groups[home])
         groups.pop(home)
+    return joined
+
+
+def _attach_kin(
+    bearers: Sequence[Bearer], groups: list[list[int]], *, barred_pairs: set[tuple[int, int]]
+) -> dict[int, str]:
+    """Move lone given names into the group of the one who bears them beside a more named relation; return why.
+
+    Reports of two people with one surname call the lesser known by the given name: "the president and Ada". Where
+    nobody else of the story bears the surname, a lone given name stays alone.
+    """
+    joined: dict[int, str] = {}
+    full = [
+        place
+        for place, bearer in enumerate(bearers)
+        if bearer.type == "person" and len(bearer.name) > 1 and not bearer.loose
+    ]
+    for short in [place for place, bearer in enumerate(bearers) if bearer.type == "person" and _given_only(bearer)]:
+        bearing = {
+            next(number for number, group in enumerate(groups) if one in group)
+            for one in full
+            if bearers[one].name[0] == bearers[short].name[0]
+        }
+        home = next(number for number, group in enumerate(groups) if short in group)
+        if len(bearing) != 1 or len(groups[home]) > 1 or home in bearing:
+            continue
+        target = groups[next(iter(bearing))]
+        surnames = {bearers[one].name[-1] for one in target if not bearers[one].loose}
+        kin = [one for one in full if one not in target and bearers[one].name[-1] in surnames]
+        named = max((len(bearers[one].leaves) for one in kin), default=0)
+        barred = any(
+            tuple(sorted((short, one))) in barred_pairs or same_person_barred(bearers[short], bearers[one])
+            for one in target
+        )
+        if not barred and named > sum(len(bearers[one].leaves) for one in target if not bearers[one].loose):
+            joined[short] = "The only bearer of the given name, beside a better known one of the surname."
+            target.append(short)
+            target.sort()
+            groups.pop(home)
     return joined
 
 

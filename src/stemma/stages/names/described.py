@@ -10,10 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Described, Mention, MentionForm, stable_id
+from stemma.stages.names.frames import Frame, common_head, is_plural, read_frame
+from stemma.stages.names.linking import VAGUE
+from stemma.stages.names.lists import name_words
 from stemma.stages.names.naming import Transmission
 from stemma.stages.names.reading import Leaf
 from stemma.stages.names.referring import description_head
@@ -21,6 +25,8 @@ from stemma.stages.names.tokens import name_tokens
 
 #: Mean cosine to the reports of a group from which a report's description joins it; chosen on half of ECB+.
 ALIKE = 0.06
+#: So many times as alike are the texts that name one entity as those that name another who is described so too.
+NEARER = 2
 #: Places of a text's vector: words are hashed into them, so that a story of thousands of reports fits in memory.
 WIDTH = 8192
 #: Letters of a word that says what a text is about.
@@ -28,51 +34,97 @@ SHORTEST = 3
 #: Words before a description that belongs to whomever they point at: his wife, another officer.
 _RELATED = frozenset({"another", "his", "her", "their", "its", "my", "our", "your", "a", "an"})
 
+#: Vague heads that a gender narrows down.
+_PLAIN = frozenset({"man", "woman"})
+
 Key: TypeAlias = tuple[str, str, str]
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
 
-def described_groups(
-    story: str,
-    leaves: Sequence[Leaf],
-    mentions: Sequence[Mention],
-    *,
-    told: tuple[Mapping[str, str], frozenset[str], Transmission],
-) -> Iterator[Described]:
-    """Yield whoever is described twice or more and named by nobody.
+class Profile(msgspec.Struct, frozen=True):
+    """How an entity is described anywhere in the story, and the texts that name it, by their place among the leaves."""
 
-    `told` holds the mention of the first witness for that of each with the same text, the mentions that are somebody
-    already or may be several, and the lines of copying.
+    entity: str
+    type: str
+    heads: frozenset[str]
+    ages: frozenset[int]
+    leaves: tuple[int, ...]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What is known when the descriptions are grouped.
+
+    `twins` holds the mention of the first witness for that of each with the same text, `same` for a phrase the earlier
+    one of its text that means the same, `taken` the mentions that are somebody already or may be several.
     """
-    twins, taken, lines = told
+
+    twins: Mapping[str, str]
+    same: Mapping[str, str]
+    taken: frozenset[str]
+    lines: Transmission
+    profiles: Sequence[Profile] = ()
+
+
+def described_groups(
+    story: str, leaves: Sequence[Leaf], mentions: Sequence[Mention], *, told: Told
+) -> Iterator[Described]:
+    """Yield whoever is described twice or more and named by nobody, and whoever may be one named elsewhere."""
     first = {leaf.witness: place for place, leaf in enumerate(leaves)}
-    groups: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    chains: dict[str, list[Mention]] = defaultdict(list)
     copies: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda one: (one.witness, one.start, one.end)):
-        if mention.form is not MentionForm.DESCRIPTION:
-            continue
-        own = twins.get(mention.id, mention.id)
+        own = told.twins.get(mention.id, mention.id)
         copies[own].append(mention)
-        key = described_key(mention)
-        if own == mention.id and mention.witness in first and key and mention.id not in taken:
-            groups[key][first[mention.witness]].append(mention)
+        if own == mention.id and mention.witness in first and mention.id not in told.taken:
+            chains[told.same.get(mention.id, mention.id)].append(mention)
+    groups: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for chain in chains.values():
+        key = next((key for key in map(described_key, chain) if key), None)
+        if key:
+            groups[key][first[chain[0].witness]] += chain
     vectors = text_vectors(leaves) if groups else None
     for key in sorted(groups):
         by_leaf = groups[key]
         for members in grouped_alike(sorted(by_leaf), vectors):
             held = [copy for place in members for mention in by_leaf[place] for copy in copies[mention.id]]
-            if len(held) > 1:
-                yield _described(story, held, lines)
+            frames = [read_frame(leaves[place].text, mention) for place in members for mention in by_leaf[place]]
+            vague = all(frame.article == "a" for frame in frames) or any(map(_is_particular, frames))
+            perhaps = None if vague else _perhaps(key, members, told.profiles, vectors)
+            if len(held) > 1 or perhaps:
+                yield _described(story, held, told.lines, perhaps)
+
+
+def _is_particular(frame: Frame) -> bool:
+    """Return whether a description says of which country somebody is, so that a bare head is not enough."""
+    words = name_words()
+    return any(word in words.demonyms for word in frame.words[:-1])
+
+
+def _perhaps(key: Key, places: Sequence[int], profiles: Sequence[Profile], vectors: Vectors | None) -> str | None:
+    """Return the only entity that texts telling the same describe so, where it is no plural."""
+    kind, head, extra = key
+    if vectors is None or extra == "many" or kind != "person" or head in VAGUE - _PLAIN:
+        return None
+    fitting = [
+        one
+        for one in profiles
+        if one.type == kind and head in one.heads and (not extra or not one.ages or int(extra) in one.ages)
+    ]
+    near = {one.entity: float((vectors[list(places)] @ vectors[list(one.leaves)].T).mean()) for one in fitting}
+    ranked = sorted(((cosine, entity) for entity, cosine in near.items() if cosine >= ALIKE), reverse=True)[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < NEARER * ranked[1][0]):
+        return None
+    return ranked[0][1]
 
 
 def described_key(mention: Mention) -> Key | None:
-    """Return type, head and age of a description that can stand for one somebody; None where it cannot."""
+    """Return type, head, and age or number of a description that can stand for one somebody; None where it cannot."""
     words = [word.fold for word in name_tokens(mention.text, 0, len(mention.text)) if word.form[0].isalnum()]
     head = description_head(mention.text)
-    if not head or (len(words) > 1 and words[0] in _RELATED):
+    if mention.form is not MentionForm.DESCRIPTION or not head or (len(words) > 1 and words[0] in _RELATED):
         return None
     age = next((word for word in words if word.isdigit()), "")
-    return mention.type.value, head, age
+    return mention.type.value, common_head(head), "many" if is_plural(head) else age
 
 
 def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
@@ -110,7 +162,7 @@ def grouped_alike(places: Sequence[int], vectors: Vectors | None) -> Iterator[li
     yield from ([places[at] for at in group] for group in groups)
 
 
-def _described(story: str, held: Sequence[Mention], lines: Transmission) -> Described:
+def _described(story: str, held: Sequence[Mention], lines: Transmission, perhaps: str | None) -> Described:
     forms = Counter(mention.text for mention in held)
     return Described(
         id=stable_id("described", story, min(mention.id for mention in held)),
@@ -119,4 +171,5 @@ def _described(story: str, held: Sequence[Mention], lines: Transmission) -> Desc
         text=min(forms, key=lambda form: (-forms[form], -len(form), form)),
         mentions=sorted(mention.id for mention in held),
         lineages=len(lines.support(sorted({mention.witness for mention in held}))),
+        perhaps=perhaps,
     )

@@ -187,6 +187,9 @@ def given_log_odds(left: str, right: str) -> float:
 
 def _middle(left: Sequence[str], right: Sequence[str]) -> float:
     """Return what the names between the first and the last say: one that is left out says little."""
+    if left and right and is_initial(left[0]) and is_initial(right[0]) and left[0] != right[0]:
+        # H. W. is not W.: father and son are told apart so.
+        return LEAST
     shorter, longer = sorted((list(left), list(right)), key=len)
     total = MISSING * (len(longer) - len(shorter))
     for token in shorter:

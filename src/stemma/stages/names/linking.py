@@ -22,6 +22,8 @@ ACRONYM = 2.0
 NOTHING_ALIKE = 0.35
 #: Two names that the lists of countries, towns and bodies know as one.
 LISTED = 8.0
+#: The name of a body alone, and with its country or town before it, where no other town or country has one.
+QUALIFIED = 3.0
 #: A pair that blocking never brought together.
 UNSEEN = -2.0
 #: A unit or body beside which the same person stands, where the names are at least so much alike.
@@ -29,7 +31,7 @@ COMPANY, COMPANY_LEAST = 3.0, -6.0
 #: A story has few units, and few towns that no list knows: two whose own names are spelt alike are seldom two.
 FEW_UNITS, FEW_TOWNS = 3.5, 2.5
 #: Roles that half of all people in the news have.
-_VAGUE = frozenset(
+VAGUE = frozenset(
     {"man", "woman", "official", "leader", "person", "president", "mr", "mrs", "ms", "former", "resident"}
 )
 
@@ -57,6 +59,47 @@ def _other_bodies(left: Bearer, right: Bearer) -> str:
     return "they are bodies of two kinds" if bodies and two and place_key(left.name) != place_key(right.name) else ""
 
 
+def _other_words(left: Bearer, right: Bearer) -> bool:
+    """Return whether two names differ in words of the language alone: the Harbour Times, the Harbour Angels."""
+    rest = set(left.name) ^ set(right.name)
+    both = rest & set(left.name) and rest & set(right.name)
+    return bool(both) and all("c" in lexicon().get(token, "") for token in rest)
+
+
+def qualified_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
+    """Yield bodies and units that are one with and without the country or town before the name: US Congress, Congress.
+
+    Where the story has that body of two countries or towns, the bare name may be either, so that nothing is yielded.
+    """
+    bare: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    fuller: dict[tuple[str, tuple[str, ...]], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, bearer in enumerate(bearers):
+        if bearer.type in ("organisation", "unit"):
+            bare[bearer.type, bearer.name].append(place)
+            for length in (1, 2):
+                where = _whose(bearer.name[:length])
+                if where and len(bearer.name) > length:
+                    fuller[bearer.type, bearer.name[length:]][where].append(place)
+    for key in sorted(fuller.keys() & bare.keys()):
+        if len(fuller[key]) == 1 and not _whose(key[1]):
+            for place in next(iter(fuller[key].values())):
+                yield from ((min(place, one), max(place, one)) for one in bare[key])
+
+
+#: What is larger than a country: its bodies are not those of its countries.
+_CONTINENTS = frozenset({"africa", "asia", "europe", "arabia", "america", "north america", "south america"})
+
+
+def _whose(tokens: Sequence[str]) -> str:
+    """Return the country or the town that some tokens name, or whose people's name they are; else nothing."""
+    joined = " ".join(tokens)
+    words = name_words()
+    country = words.demonyms.get(joined) or words.countries.get(joined, joined)
+    if country in _CONTINENTS:
+        return ""
+    return country if country in known_places() else towns().get(joined, "")
+
+
 class Ties:
     """Ties between bearers, weighed once; `aligned` counts the aligned places of pairs of keys, smaller key first."""
 
@@ -71,6 +114,7 @@ class Ties:
         #: The persons, by group, that stand in one sentence with a bearer that is none.
         self._company = company or {}
         self._known: dict[tuple[int, int], Tie] = {}
+        self._qualified = frozenset(qualified_pairs(bearers))
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs worth weighing: they share a block, or stand at one aligned place."""
@@ -78,7 +122,7 @@ class Ties:
         for place, bearer in enumerate(self._bearers):
             for block in sorted(set(_blocks(bearer))):
                 blocks[bearer.type, block].append(place)
-        seen = set(self._aligned)
+        seen = {*self._aligned, *self._qualified}
         for key in sorted(blocks):
             members = blocks[key]
             if len(members) > _CROWD:
@@ -100,6 +144,8 @@ class Ties:
             return Tie(UNSEEN, barred, barred)
         if same_thing(left, right):
             return Tie(LISTED, "the lists know both as one")
+        if (one, two) in self._qualified:
+            return Tie(QUALIFIED, "one is the other with its country or town before it, and the story has no other")
         if left.name == right.name and left.salt != right.salt and not left.loose and not right.loose:
             return Tie(UNSEEN, "they bear one name and are told apart", "they bear one name and are told apart")
         found = compare(left, right)
@@ -122,6 +168,7 @@ class Ties:
             and left.type in ("unit", "organisation")
             and found.fit is not Fit.PARTIAL
             and found.log_odds > COMPANY_LEAST
+            and not _other_words(left, right)
         ):
             return Tie(tie.log_odds + COMPANY, tie.why + "; the same person is named beside both")
         return tie
@@ -154,7 +201,7 @@ def _sum(left: Bearer, right: Bearer, found: Comparison, *, places: int) -> Tie:
         total += ALIGNED if places == 1 else ALIGNED_AGAIN
         matters.append("copies have one for the other at the same place" + (f" ({places} times)" if places > 1 else ""))
     if left.type == "person":
-        shared = sorted((set(left.roles) & set(right.roles)) - _VAGUE)
+        shared = sorted((set(left.roles) & set(right.roles)) - VAGUE)
         if shared:
             total += SAME_ROLE
             matters.append(f"both are called {shared[0]}")

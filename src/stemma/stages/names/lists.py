@@ -16,6 +16,10 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     female: frozenset[str]
     male: frozenset[str]
     roles: frozenset[str]
+    alike: tuple[tuple[str, ...], ...]
+    renown: frozenset[str]
+    anybody: frozenset[str]
+    anywhere: frozenset[str]
     organisations: frozenset[str]
     units: frozenset[str]
     places: frozenset[str]
@@ -39,6 +43,12 @@ def name_words() -> NameWords:
     """Return the bundled words."""
     words: NameWords = load_toml("names/words.toml", NameWords)
     return words
+
+
+@cache
+def same_heads() -> Mapping[str, str]:
+    """Return, for the heads of descriptions that mean one and the same, the first of them."""
+    return {head: heads[0] for heads in name_words().alike for head in heads}
 
 
 @cache

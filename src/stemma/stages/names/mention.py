@@ -11,6 +11,7 @@ from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
 from stemma.stages.names.called import called_names
 from stemma.stages.names.capitals import capital_names
 from stemma.stages.names.features import Usage, count_usage
+from stemma.stages.names.kinds import kind_names
 from stemma.stages.names.mending import mend
 from stemma.stages.names.parting import parted
 from stemma.stages.names.phrases import find_phrases
@@ -93,11 +94,14 @@ def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot
 def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, settings: MentionSettings) -> list[Tagged]:
     """Return what was tagged, mended, with what the words around a name give away in its place."""
     called = list(called_names(words))
+    called += [
+        one for one in kind_names(words) if all(one.last <= other.first or other.last <= one.first for other in called)
+    ]
     cut = [part for one in tagged if one.score >= settings.least_score for part in parted(words, one, usage)]
     mended = [whole for one in cut if (whole := mend(words, one))]
     kept = [one for one in mended if all(one.last <= other.first or other.last <= one.first for other in called)]
     apart: list[Tagged] = []
-    for one in called:
+    for one in sorted(called, key=lambda one: (one.first, one.last)):
         if not apart or one.first >= apart[-1].last:
             apart.append(one)
     known = sorted([*kept, *apart], key=lambda one: (one.first, one.last))

@@ -1,49 +1,90 @@
-"""Titles, descriptions and pronouns join the latest fitting name, or stay open; they never make an entity."""
+"""Titles, descriptions and pronouns join the name or the description that they mean, or stay open.
+
+A text is read from its beginning to its end, as a reader does: who has been named and described so far is kept, and each
+phrase is somebody of these or somebody new. They never make an entity and never join two.
+"""
 
 import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm
-from stemma.stages.names.lists import name_words
+from stemma.stages.names.discourse import Discourse, Known, Referent
+from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
+from stemma.stages.names.linking import VAGUE
+from stemma.stages.names.lists import known_places, name_words, towns
+from stemma.stages.names.pronouns import pronoun_referent
 from stemma.stages.names.tokens import name_tokens
 
 #: Characters between a name and its apposition or title, at most.
 BESIDE = 3
 #: How sure a title, an apposition, a description and a pronoun are.
 TITLE, APPOSITION, DESCRIBED, PRONOUN = 0.95, 0.9, 0.7, 0.6
-_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+#: Times that a text names somebody as often as any other where a description without a name is of him.
+OUTDOES = 2
+#: Sentences at the head of a report, its headline and dateline included, that describe whom they do not name yet.
+LEAD = 4
 
 
-class Known(msgspec.Struct, frozen=True):
-    """What is known of an entity when phrases are read: gender, roles, ages, words that say its kind."""
-
-    gender: str
-    roles: frozenset[str]
-    ages: frozenset[int]
-    heads: frozenset[str] = frozenset()
+#: What a body is called that has been named shortly before.
+_BODIES = frozenset(
+    {
+        "company",
+        "team",
+        "group",
+        "agency",
+        "studio",
+        "network",
+        "broadcaster",
+        "airline",
+        "retailer",
+        "carmaker",
+        "newspaper",
+        "magazine",
+        "bank",
+        "charity",
+        "union",
+        "association",
+    }
+)
 
 
 class Joined(msgspec.Struct, frozen=True):
-    """A phrase that joined an entity; `entity` is null where several fit, so that nobody can say whom it means."""
+    """A phrase that means somebody: an entity, or the one whom an earlier phrase of its text, `same`, describes.
+
+    Both are null where several fit, so that nobody can say whom it means.
+    """
 
     mention: str
     entity: str | None
     score: float
     why: str
+    same: str | None = None
+    #: The head of a description.
+    head: str = ""
 
 
-#: Words that open a description of somebody else than the one just named.
-_OTHERS = frozenset({"a", "an", "another", "his", "her", "their", "its", "my", "our", "your"})
-_POSSESSIVE = re.compile(r"['’]s?$")
+#: Between a name and an apposition behind it: a comma, or his age between two; an apposition more.
+_COMMA = re.compile(r"\s*,\s*(?:(?:aged )?\d{1,2}\s*,\s*)?(?:then |now |once )?")
+#: Between one apposition and the next.
+_MORE = re.compile(r"\s*,?\s*and\s*|\s*,\s*")
+#: Before what somebody is hired, named or dismissed as.
+_AS = re.compile(r"\bas\s+$")
+#: Between a subject and what it is said to be.
+_IS = re.compile(
+    r"\s*(?:,?\s*(?:who|which)\s+)?(?:is|was|are|were|be|became|becomes|become|remains|remained|has been|had been|will be)"
+    r"(?:\s+(?:still|also|once|now|already|later|named|appointed|elected|hired as|named as))?\s*|\s+as\s+"
+)
 
 
 def description_head(text: str) -> str:
     """Return the folded last word of a description, without its possessive; nothing where it ends in a mark."""
-    words = [word for word in name_tokens(text, 0, len(text)) if word.form[0].isalnum()]
-    return _POSSESSIVE.sub("", words[-1].fold) if words else ""
+    phrase = Mention(
+        id="", witness="", start=0, end=len(text), text=text, type=EntityType.PERSON, form=MentionForm.DESCRIPTION
+    )
+    return read_frame(text, phrase).head
 
 
 def resolve_phrases(
@@ -54,123 +95,244 @@ def resolve_phrases(
     known: Mapping[str, Known],
     sentences: Sequence[int],
 ) -> Iterator[Joined]:
-    """Yield the phrases of one witness that join an entity.
+    """Yield the phrases of one witness that join an entity or an earlier phrase.
 
     `homes` gives the entity of a name mention, `sentences` where the witness's sentences begin, sorted.
     """
     ordered = sorted(mentions, key=lambda one: (one.start, one.end))
     names = [one for one in ordered if one.form is MentionForm.NAME and one.id in homes]
-    for phrase in ordered:
-        if phrase.form is MentionForm.NAME:
-            continue
-        before = [one for one in names if one.end <= phrase.start]
-        after = [one for one in names if one.start >= phrase.end]
-        joined = _joined(text, phrase, (before, after), entities=(homes, known), sentences=sentences)
-        if joined:
-            yield joined
+    reader = _Reader(Discourse(text, known, sentences), names, homes)
+    for mention in ordered:
+        if mention.form is not MentionForm.NAME:
+            joined = reader.read(mention)
+            if joined:
+                yield joined
+        elif mention.id in homes:
+            reader.told.entity(mention, homes[mention.id]).mentions.append(mention)
 
 
-def _joined(  # noqa: PLR0911 - one way of joining a line
-    text: str,
-    phrase: Mention,
-    around: tuple[Sequence[Mention], Sequence[Mention]],
-    *,
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
-    sentences: Sequence[int],
-) -> Joined | None:
-    before, after = around
-    homes, known = entities
-    if phrase.form is MentionForm.TITLE:
-        if after and after[0].start - phrase.end <= BESIDE:
-            return Joined(phrase.id, homes[after[0].id], TITLE, f"The title stands before {after[0].text}.")
+class _Reader:
+    """Takes in one phrase of a text after the other."""
+
+    def __init__(self, told: Discourse, names: Sequence[Mention], homes: Mapping[str, str]) -> None:
+        self.told, self._names, self._homes = told, names, homes
+        #: Appositions, behind which more of them may follow.
+        self._beside: set[str] = set()
+
+    def read(self, phrase: Mention) -> Joined | None:
+        """Return whom the next phrase means."""
+        after = next((one for one in self._names if one.start >= phrase.end), None)
+        if phrase.form is MentionForm.TITLE:
+            if after is None or after.start - phrase.end > BESIDE:
+                return None
+            return self._joins(self._ahead(after), phrase, TITLE, f"The title stands before {after.text}.")
+        if phrase.form is MentionForm.PRONOUN:
+            meant = pronoun_referent(self.told, phrase)
+            why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
+            return self._joins(meant, phrase, PRONOUN, why) if meant else None
+        frame = read_frame(self.told.text, phrase)
+        if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
+            return self._joins(self._ahead(after), phrase, APPOSITION, f"Stands beside {after.text}.", frame)
+        for rule in (self._behind, self._fitting, self._again, self._famous, self._kind, self._vague):
+            joined = rule(phrase, frame)
+            if joined:
+                return joined
+        self.told.new(phrase, head=common_head(frame.head), gender=gender_of(frame.head), plural=frame.plural)
         return None
-    if phrase.form is MentionForm.PRONOUN:
-        return _pronoun(phrase, before, entities, sentences=sentences)
-    if before and 0 < phrase.start - before[-1].end <= BESIDE and text[before[-1].end : phrase.start].strip() == ",":
-        if before[-1].type is phrase.type:
-            return Joined(phrase.id, homes[before[-1].id], APPOSITION, f"Stands beside {before[-1].text}.")
+
+    def _ahead(self, name: Mention) -> Referent:
+        return self.told.entity(name, self._homes[name.id])
+
+    def _joins(self, meant: Referent, phrase: Mention, score: float, why: str, frame: Frame | None = None) -> Joined:
+        first = meant.first.id
+        meant.mentions.append(phrase)
+        if frame:
+            meant.heads.add(common_head(frame.head))
+        head = common_head(frame.head) if frame else ""
+        return Joined(phrase.id, meant.entity, score, why, None if meant.entity else first, head)
+
+    def _leads(self, phrase: Mention, name: Mention) -> bool:
+        """Return whether what stands between a description and a name makes the two one: nothing, or another role."""
+        between = self.told.text[phrase.end : name.start]
+        if between.strip() == ",":
+            # "His brother, Ada Venn, spoke" and "As mayor, Ada Venn spoke", but not "According to him, Ada Venn spoke".
+            opening = self.told.text[: read_frame(self.told.text, phrase).start].endswith("As ")
+            return opening or self.told.text[name.end : name.end + 2].lstrip()[:1] in {",", "."}
+        words = [word for word in re.split(r"[\s,-]+", between.lower()) if word]
+        listed = name_words().roles | name_words().titles | name_words().demonyms.keys()
+        return (
+            between[:1] in {" ", "-"}
+            and words[-1:] != ["and"]
+            and all(word in listed or word in {"and", "turned"} for word in words)
+        )
+
+    def _behind(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return whom an apposition behind somebody, or what somebody is said to be, means."""
+        before = self.told.before(frame.start)
+        if before is None or before[0].plural or frame.plural:
+            return None
+        meant, mention = before
+        between = self.told.text[mention.end : frame.start]
+        beside = _COMMA.fullmatch(between) and mention.form is not MentionForm.PRONOUN
+        more = _MORE.fullmatch(between) and mention.id in self._beside
+        if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
+            self._beside.add(phrase.id)
+            return self._joins(meant, phrase, APPOSITION, f"Stands beside {_called(meant)}.", frame)
+        if _AS.search(between) and phrase.type is EntityType.PERSON and self._is_office(phrase, frame):
+            people = [one for one in self.told.near(frame.start, 0) if one.type is EntityType.PERSON]
+            if len(people) == 1 and people[0] is meant:
+                why = f"{_called(people[0])} is the only one of the sentence who may be so."
+                return self._joins(people[0], phrase, APPOSITION, why, frame)
         return None
-    if (
-        after
-        and 0 < after[0].start - phrase.end <= BESIDE
-        and text[phrase.end : after[0].start].strip() in {"", ","}
-        and after[0].type is phrase.type
-    ):
-        return Joined(phrase.id, homes[after[0].id], APPOSITION, f"Stands beside {after[0].text}.")
-    return _described(phrase, (before, after), (homes, known))
 
+    def _is_office(self, phrase: Mention, frame: Frame) -> bool:
+        """Return whether "as the mayor" can be what somebody is, and is no clause: as the mayor passed."""
+        behind = self.told.text[phrase.end : phrase.end + 4]
+        return behind[:1] not in {"'", "’"} and (frame.article != "the" or behind == " of ")
 
-def _described(
-    phrase: Mention,
-    around: tuple[Sequence[Mention], Sequence[Mention]],
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
-) -> Joined | None:
-    """Return the entity of "the 50-year-old", "the mayor", "the ministry": the one of the text that alone fits."""
-    homes, known = entities
-    words = [word.fold for word in name_tokens(phrase.text, 0, len(phrase.text))]
-    if not words or words[0] in _OTHERS:
+    def _fitting(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the entity of "the 50-year-old", "the mayor", "the ministry": the one of the text that alone fits."""
+        if frame.article == "his" or (phrase.type is EntityType.PERSON and frame.plural):
+            return None
+        before = [one for one in self._names if one.end <= phrase.start]
+        after = [one for one in self._names if one.start >= phrase.end]
+        fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
+        if frame.article == "a":
+            # "A mayor" is somebody else than one named before, but the head of a report may describe whom it names next.
+            lead = self.told.sentence(phrase.start) < LEAD and frame.head not in VAGUE
+            before, after = [], after if lead and not any(one.type is phrase.type for one in before) else []
+        for names, when in ((before, "before"), (after, "after")):
+            fitting: dict[str, Mention] = {}
+            for mention in names:
+                facts = self.told.known.get(self._homes[mention.id])
+                if facts is not None and mention.type is phrase.type and fits(frame, facts):
+                    fitting[self._homes[mention.id]] = mention
+            if len(fitting) > 1:
+                return Joined(phrase.id, None, 0.0, "Several fit the description.")
+            if fitting:
+                mention = next(iter(fitting.values()))
+                why = f"Only {mention.text}, named {when}, fits the description."
+                return self._joins(self._ahead(mention), phrase, DESCRIBED, why, frame)
         return None
-    fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
-    for names, when in zip(around, ("before", "after"), strict=True):
-        fitting: dict[str, Mention] = {}
-        for mention in names:
-            facts = known.get(homes[mention.id])
-            if facts is not None and mention.type is phrase.type and fits(words, facts):
-                fitting[homes[mention.id]] = mention
-        if len(fitting) > 1:
-            return Joined(phrase.id, None, 0.0, "Several fit the description.")
-        if fitting:
-            entity, mention = next(iter(fitting.items()))
-            why = f"Only {mention.text}, named {when}, fits the description."
-            return Joined(phrase.id, entity, DESCRIBED, why)
-    return None
+
+    def _again(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return whoever alone has been described with this head before; one described anew is somebody new."""
+        head = common_head(frame.head)
+        same = [
+            one
+            for one in self.told.referents
+            if head in one.heads and one.type is phrase.type and one.plural is frame.plural
+        ]
+        if frame.article in ("a", "his") or len(same) != 1 or self._passed(same[0], phrase):
+            return None
+        why = f"Only {_called(same[0])} has been described so before."
+        return self._joins(same[0], phrase, DESCRIBED, why, frame)
+
+    def _passed(self, meant: Referent, phrase: Mention) -> bool:
+        """Return whether another body has been named since one was last spoken of: "the company" may be that one."""
+        if phrase.type is EntityType.PERSON or phrase.type is EntityType.PLACE:
+            return False
+        return any(
+            meant.mentions[-1].end <= name.start < phrase.start and name.type is phrase.type for name in self._names
+        )
+
+    def _famous(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the person of the text where the description is of somebody whom no report leaves without a name."""
+        if phrase.type is not EntityType.PERSON or frame.plural or common_head(frame.head) not in name_words().renown:
+            return None
+        if frame.article in ("a", "his"):
+            return None
+        counts = Counter(self._homes[one.id] for one in self._names if one.type is EntityType.PERSON)
+        gender = gender_of(frame.head)
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < OUTDOES * ranked[1][1]):
+            return None
+        meant = self._ahead(next(name for name in self._names if self._homes[name.id] == ranked[0][0]))
+        if gender and meant.gender not in ("", gender):
+            return None
+        return self._joins(meant, phrase, DESCRIBED, f"{_called(meant)} is whom the text names most.", frame)
+
+    def _kind(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the only country, or the only body near, for "the country", "the company"."""
+        if frame.article != "the" or frame.plural:
+            return None
+        if common_head(frame.head) == "country":
+            fitting = {
+                self._homes[name.id]: name
+                for name in self._names
+                if name.type is EntityType.PLACE and name.end <= phrase.start and is_country(name.text)
+            }
+        elif common_head(frame.head) in _BODIES:
+            fitting = {}
+            for step in (0, 1):
+                near = [
+                    one
+                    for one in self.told.near(phrase.start, step)
+                    if one.entity and one.type is EntityType.ORGANISATION
+                ]
+                if near:
+                    fitting = {one.entity: one.first for one in near}
+                    break
+        else:
+            return None
+        if len(fitting) != 1 or not _of_that_country(frame, self.told.known.get(next(iter(fitting)))):
+            return None
+        name = next(iter(fitting.values()))
+        return self._joins(self._ahead(name), phrase, DESCRIBED, f"Only {name.text} is one of that kind.", frame)
+
+    def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
+        """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""
+        vague = {EntityType.PERSON: name_words().anybody, EntityType.PLACE: name_words().anywhere}
+        if frame.head not in vague.get(phrase.type, frozenset()) or frame.article in ("a", "his"):
+            return None
+        gender = gender_of(frame.head)
+        for step in (0, 1):
+            near = [
+                one
+                for one in self.told.near(phrase.start, step)
+                if one.type is phrase.type
+                and one.plural is frame.plural
+                and (not gender or one.gender in ("", gender))
+                and not (one.entity and phrase.type is EntityType.PLACE and is_town(one.first.text))
+            ]
+            if near:
+                if len(near) > 1:
+                    return None
+                return self._joins(near[0], phrase, PRONOUN, f"{_called(near[0])} is the only one near who may be so.")
+        return None
 
 
-def _fits_person(words: Sequence[str], facts: Known) -> bool:
+def _called(meant: Referent) -> str:
+    """Return how a text first speaks of somebody."""
+    return meant.first.text if meant.entity else f"“{meant.first.text}”"
+
+
+def _fits_person(frame: Frame, facts: Known) -> bool:
     """Return whether age or role of a description are an entity's; a head that is no role says nothing."""
-    age = next((int(word) for word in words if word.isdigit()), None)
-    if age is not None:
-        return age in facts.ages
-    roles = {word for word in words if word in name_words().roles}
+    if frame.age is not None:
+        return frame.age in facts.ages
     gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
-    return bool(roles) and roles <= facts.roles and not roles & gender
+    known = {common_head(role) for role in facts.roles}
+    roles = {word for word in frame.words if word in name_words().roles}
+    told = {common_head(word) for word in roles} | ({common_head(frame.head)} & known)
+    return bool(told) and told <= known and not roles & gender
 
 
-def _fits_thing(words: Sequence[str], facts: Known) -> bool:
+def is_country(text: str) -> bool:
+    return " ".join(word.fold for word in name_tokens(text, 0, len(text))) in known_places()
+
+
+def is_town(text: str) -> bool:
+    return is_country(text) or " ".join(word.fold for word in name_tokens(text, 0, len(text))) in towns()
+
+
+def _fits_thing(frame: Frame, facts: Known) -> bool:
     """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
-    return words[-1] in facts.heads
+    return frame.head in facts.heads and _of_that_country(frame, facts)
 
 
-def _pronoun(
-    phrase: Mention,
-    before: Sequence[Mention],
-    entities: tuple[Mapping[str, str], Mapping[str, Known]],
-    *,
-    sentences: Sequence[int],
-) -> Joined | None:
-    """Return whom he or she is: the only person of that gender in this sentence or, failing that, in the one before."""
-    gender = _GENDER.get(phrase.text.lower())
-    if gender is None or not sentences:
-        return None
-    homes, known = entities
-    here = bisect_right(sentences, phrase.start) - 1
-    for step in (0, 1):
-        if here - step < 0:
-            return None
-        begin = sentences[here - step]
-        end = sentences[here - step + 1] if here - step + 1 < len(sentences) else phrase.start
-        inside = {
-            homes[one.id]: one
-            for one in before
-            if begin <= one.start < end and one.type is EntityType.PERSON and _fits(known.get(homes[one.id]), gender)
-        }
-        if len(inside) == 1:
-            entity, mention = next(iter(inside.items()))
-            return Joined(phrase.id, entity, PRONOUN, f"{mention.text} is the only one named shortly before who fits.")
-        if inside:
-            return None
-    return None
-
-
-def _fits(facts: Known | None, gender: str) -> bool:
-    return facts is not None and facts.gender in ("", gender)
+def _of_that_country(frame: Frame, facts: Known | None) -> bool:
+    """Return whether the country that a description names, if any, stands in a name: the Norland navy, Navy of Norland."""
+    people = {word for word in frame.words if name_words().demonyms.get(word)}
+    countries = {word for person in people for word in name_words().demonyms[person].split()}
+    return not people or (facts is not None and bool((people | countries) & facts.words))

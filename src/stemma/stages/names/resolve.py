@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -32,7 +32,8 @@ from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
 from stemma.stages.names.chains import Chain, build_chains, lesser_names
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
-from stemma.stages.names.described import described_groups
+from stemma.stages.names.described import Profile, Told, described_groups
+from stemma.stages.names.frames import common_head
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.mending import bare_key
 from stemma.stages.names.naming import (
@@ -44,7 +45,8 @@ from stemma.stages.names.naming import (
     transmission,
 )
 from stemma.stages.names.reading import Leaf, read_leaves
-from stemma.stages.names.referring import Joined, Known, resolve_phrases
+from stemma.stages.names.discourse import Known
+from stemma.stages.names.referring import APPOSITION, Joined, resolve_phrases
 from stemma.stages.names.settings import NameSettings
 
 #: What holds unless a case says otherwise.
@@ -92,12 +94,15 @@ def resolve_names(
     yield from entities.values()
     homes = {mention: entities[group].id for mention, group in _homes(cast, grouped).items()}
     yield from _name_resolutions(cast, grouped, mentions, homes=homes)
-    joined = list(_joined_phrases(rows, mentions, homes, entities=(entities, cast, grouped)))
+    joined = _joined_phrases(rows, mentions, homes, entities=(entities, cast, grouped))
     for one in joined:
         if one.entity is not None:
             yield Resolution(mention=one.mention, entity=one.entity, score=one.score, why=one.why)
-    taken = frozenset(one.mention for one in joined)
-    yield from described_groups(story.id, leaves, mentions, told=(cast.twins, taken, lines))
+    same = {one.mention: one.same for one in joined if one.same is not None}
+    taken = frozenset(one.mention for one in joined if one.same is None)
+    profiles = _profiles(leaves, mentions, homes, entities=entities.values(), joined=joined)
+    told = Told(cast.twins, same, taken, lines, profiles)
+    yield from described_groups(story.id, leaves, mentions, told=told)
     yield from _namesakes(story.id, grouped, entities)
 
 
@@ -261,13 +266,14 @@ def _joined_phrases(
     homes: Mapping[str, str],
     *,
     entities: tuple[Mapping[int, Entity], Cast, Grouped],
-) -> Iterator[Joined]:
+) -> list[Joined]:
     known = {
         entity.id: Known(
             _gender([entities[1].bearers[bearer] for bearer in entities[2].groups[place]]),
             frozenset(entity.roles),
             frozenset(entity.ages),
             _heads(entity),
+            frozenset(token for variant in entity.variants for token in bare_key(variant.text)),
         )
         for place, entity in entities[0].items()
     }
@@ -277,10 +283,65 @@ def _joined_phrases(
     by_witness: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_witness[mention.witness].append(mention)
-    for witness in sorted(rows.of(Witness), key=lambda one: one.id):
-        yield from resolve_phrases(
-            witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
+
+    def joined() -> list[Joined]:
+        return [
+            one
+            for witness in sorted(rows.of(Witness), key=lambda one: one.id)
+            for one in resolve_phrases(
+                witness.text, by_witness[witness.id], homes, known=known, sentences=sorted(starts[witness.id])
+            )
+        ]
+
+    first = joined()
+    learned = _learned(first, known)
+    if learned == known:
+        return first
+    known = learned
+    return joined()
+
+
+def _learned(joined: Sequence[Joined], known: Mapping[str, Known]) -> dict[str, Known]:
+    """Return what is known with the heads of appositions, which tell in one report what a name in another is."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for one in joined:
+        if one.entity is not None and one.head and one.score >= APPOSITION:
+            told[one.entity].add(one.head)
+    return {
+        entity: msgspec.structs.replace(facts, roles=facts.roles | told.get(entity, set()))
+        for entity, facts in known.items()
+    }
+
+
+def _profiles(
+    leaves: Sequence[Leaf],
+    mentions: Sequence[Mention],
+    homes: Mapping[str, str],
+    *,
+    entities: Iterable[Entity],
+    joined: Sequence[Joined],
+) -> list[Profile]:
+    """Return how each entity is described, and which of the distinct texts name it."""
+    place = {leaf.witness: number for number, leaf in enumerate(leaves)}
+    heads: dict[str, set[str]] = defaultdict(set)
+    for one in joined:
+        if one.entity is not None and one.head:
+            heads[one.entity].add(one.head)
+    named: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        if mention.id in homes and mention.witness in place:
+            named[homes[mention.id]].add(place[mention.witness])
+    return [
+        Profile(
+            entity.id,
+            entity.type.value,
+            frozenset(heads[entity.id] | {common_head(role) for role in entity.roles} | _heads(entity)),
+            frozenset(entity.ages),
+            tuple(sorted(named[entity.id])),
         )
+        for entity in entities
+        if named[entity.id]
+    ]
 
 
 def _heads(entity: Entity) -> frozenset[str]:

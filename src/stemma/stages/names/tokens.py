@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from stemma.text.tokens import REMEMBERED_STRETCHES, fold
+from stemma.text.tokens import LONGEST_WORDING, REMEMBERED_STRETCHES, REMEMBERED_WORDINGS, fold
 
 _TOKEN = re.compile(
     r"(?P<initials>(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ]))"
@@ -33,8 +33,18 @@ def name_tokens(text: str, start: int, end: int) -> list[Word]:
 
 @lru_cache(REMEMBERED_STRETCHES)
 def _tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
-    tokens = []
-    for match in _TOKEN.finditer(text, start, end):
-        form = match.group()
-        tokens.append(Word(*match.span(), form, fold(form)))
-    return tuple(tokens)
+    # The pattern looks one character back, and behind white space finds what it finds at the beginning.
+    if end - start > LONGEST_WORDING or not (start == 0 or text[start - 1].isspace()):
+        return _read_tokens(text, start, end)
+    known = _worded(text[start:end])
+    return tuple([Word(start + one.start, start + one.end, one.form, one.fold) for one in known]) if start else known
+
+
+@lru_cache(REMEMBERED_WORDINGS)
+def _worded(wording: str) -> tuple[Word, ...]:
+    return _read_tokens(wording, 0, len(wording))
+
+
+def _read_tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
+    matches = _TOKEN.finditer(text, start, end)
+    return tuple([Word(match.start(), match.end(), form := match[0], fold(form)) for match in matches])

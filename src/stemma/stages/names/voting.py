@@ -31,6 +31,24 @@ UNKNOWN = 0.4
 FULL = 3
 #: Heads of names that are a place whatever stands around them.
 GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
+#: Before the names of ships.
+SHIPS = frozenset({"uss", "hms", "rms", "hmcs", "hmas"})
+#: What affairs are called.
+AFFAIRS = frozenset(
+    {
+        "hunt",
+        "hoax",
+        "scam",
+        "scandal",
+        "affair",
+        "probe",
+        "inquiry",
+        "investigation",
+        "meddling",
+        "collusion",
+        "shutdown",
+    }
+)
 #: Times that a title stands before a word that is a person, whatever it was tagged.
 TITLED = 3
 #: So many times as often may a name be tagged an organisation that is called a unit.
@@ -232,8 +250,10 @@ def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
     last = key[-1] if key[-1] not in words.legal_forms else key[-2] if len(key) > 2 else key[-1]  # noqa: PLR2004 - the same
     if key[-1] in words.legal_forms and key[-1] not in {"company", "as", "se", "co"}:
         return "organisation"
-    if key[0] == "operation" or last in words.events - {"open", "games", "war"}:
+    if key[0] == "operation" or last in words.events - {"open", "games", "war"} or _is_affair(key):
         return "event"
+    if key[0] in SHIPS or (key[-1] in {"one", "two"} and key[-2] in words.units):
+        return "other"
     head = next((word for place, word in enumerate(key) if place + 1 < len(key) and key[place + 1] == "of"), last)
     if head in words.units and not (head in {"company", "unit", "guard", "command"} and not key[0][0].isdigit()):
         return "unit"
@@ -254,6 +274,12 @@ def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
     if head in words.places - {"hill", "park", "lake", "castle", "state", "port", "beach", "hotel", "tower"}:
         return "place"
     return None
+
+
+def _is_affair(key: Key) -> bool:
+    """Return whether a name is an affair as people call it: words of the language alone, the last of them a hunt."""
+    plain = all("c" in lexicon().get(word, "") or word in name_words().demonyms for word in key)
+    return key[-1] in AFFAIRS and plain
 
 
 def _is_sought(key: Key, counted: dict[str, float], usage: Usage) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.model import Strength
+from stemma.stages.quotes.circumstances import addressee_end, skip_circumstances
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
 from stemma.stages.quotes.finite import finite
@@ -19,14 +21,37 @@ from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nonfinite import participle, purpose
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
+from stemma.stages.quotes.speakers import may_speak
 from stemma.stages.quotes.spotting import find_cues
 from stemma.stages.quotes.unvoiced import hearsay, nominal, passive, seeming
 
+#: What can stand between a cue and the words in marks of the next sentence.
+_ENDS = frozenset({":", ".", ","})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def attribute(words: Sequence[Word]) -> list[Attribution]:
     """Return the attributions of one sentence, in the order of their cues."""
+    return [one for one in attributions(words) if one.contents]
+
+
+def announces(words: Sequence[Word], found: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose words the next sentence brings: "She agreed.", "He wrote on Monday:".
+
+    `found` are all attributions of the sentence. What takes no words in marks announces none.
+    """
+    last = found[-1] if found else None
+    if last is None or last.contents or last.speaker is None or "quote" not in last.cue.rule.takes:
+        return None
+    told = "tell" in last.cue.rule.takes
+    at = addressee_end(words, last.cue.last, len(words)) if told else last.cue.last
+    at = skip_circumstances(words, at, len(words))
+    ends = all(word.form in _ENDS for word in words[at:])
+    return last if ends and Strength(last.cue.rule.strength).told and not last.cue.negated else None
+
+
+def attributions(words: Sequence[Word]) -> list[Attribution]:
+    """Return the attributions of one sentence in the order of their cues, those that bring no words among them."""
     cues = find_cues(words)
     found: list[Attribution] = []
     subject: Range | None = None
@@ -39,11 +64,25 @@ def attribute(words: Sequence[Word]) -> list[Attribution]:
         one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
         if one is None:
             continue
+        if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
+            one = one._replace(cue=msgspec.structs.replace(cue, negated=True))
+        if _dumb(words, one):
+            one = one._replace(speaker=None, rule="unclear")
         if one.speaker is not None and cue.form is not Form.NOUN:
             subject = one.speaker
-        if one.contents:
-            found.append(one)
+        found.append(one)
     return found
+
+
+def _denied_too(words: Sequence[Word], speaker: Range, cue: Cue) -> bool:
+    """Return whether the "not" of the verb before holds for a cue as well: "did not condemn it or [say] more"."""
+    alternative = cue.first > 0 and words[cue.first - 1].form in {"or", "nor"}
+    return alternative and any(word.is_ & Is.NEGATION for word in words[speaker[1] : cue.first])
+
+
+def _dumb(words: Sequence[Word], one: Attribution) -> bool:
+    """Return whether the subject of a cue cannot speak, so that whose the words are is open."""
+    return one.speaker is not None and not may_speak(words, one.speaker)
 
 
 def _quoting(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Cue | None:

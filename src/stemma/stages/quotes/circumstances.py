@@ -8,6 +8,8 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 LONGEST_SETTING = 9
 #: So many words name the one who is told at most.
 LONGEST_ADDRESSEE = 14
+#: Figures of a year: "in 2014".
+YEAR = 4
 
 _INTRODUCE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "of", "by", "from"})
 _WITH = frozenset({"with", "to", "on", "from", "at", "in"})
@@ -38,7 +40,8 @@ def past_circumstance(words: Sequence[Word], at: int, end: int) -> int:
     for close in range(at + 1, min(end, at + LONGEST_SETTING)):
         if words[close].is_ & breaks:
             break
-        if words[close].is_ & Is.TIME or words[close].form in classes().settings:
+        year = close == at + 1 and len(words[close].form) == YEAR and words[close].form.isdigit()
+        if year or words[close].is_ & Is.TIME or words[close].form in classes().settings:
             return _setting_end(words, close + 1, end)
     return at
 

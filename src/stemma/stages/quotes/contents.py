@@ -42,6 +42,8 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     clausal = bool(takes & {"clause", "tell"})
     told = "tell" in takes and not (cue.form is Form.PASSIVE and words[min(cue.last, end - 1)].form in _CLAUSE_OPENERS)
     at = _past_addressee(words, cue) if told else cue.last
+    if clausal and cue.last < at < end and words[at].is_ & Is.AUXILIARY and "clause" in takes:
+        at = cue.last
     if at > cue.last and at < end and words[at].form in _ABOUT and words[at].is_ & Is.PREPOSITION:
         return _trimmed(words, at + 1, thing_end(words, at + 1, cues))
     marked = _marked_after(words, at) if "quote" in takes else None

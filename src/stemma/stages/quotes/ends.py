@@ -44,6 +44,9 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
     if form in {"and", "but"} and index > at:
         infinitive = words[at].form == "to" and after is not None and bool(after.is_ & Is.VERB)
         return infinitive or _cue_follows(words, index, cues)
+    if form == "or" and index > at and words[at].form != "to":
+        cue = _cue_at(cues, index + 1)
+        return cue is not None and cue.form is Form.FINITE and any(word.is_ & Is.NEGATION for word in words[:at])
     if form == ":":
         return index > at and after is not None and (bool(after.is_ & Is.QUOTED) or after.capital)
     conceded = form in {"although", "though"} and index > at and bool(words[index - 1].is_ & Is.QUOTED)
@@ -52,9 +55,12 @@ def _breaks(words: Sequence[Word], index: int, cues: Sequence[Cue], *, at: int) 
 
 def _afterthought(words: Sequence[Word], at: int) -> bool:
     """Return whether a dash has no partner in the sentence, so that what follows is the writer's afterthought."""
-    word = words[at]
-    dash = word.form in _DASHES or (word.form == "-" and at > 0 and words[at - 1].end < word.start)
-    return dash and not any(other.form in _DASHES for other in (*words[:at], *words[at + 1 :]))
+    return _dashed(words, at) and not any(_dashed(words, other) for other in range(len(words)) if other != at)
+
+
+def _dashed(words: Sequence[Word], at: int) -> bool:
+    """Return whether a dash stands at a word, or a hyphen with space before it that does for one."""
+    return words[at].form in _DASHES or (words[at].form == "-" and at > 0 and words[at - 1].end < words[at].start)
 
 
 def _cue_at(cues: Sequence[Cue], at: int) -> Cue | None:
@@ -77,6 +83,8 @@ def writer_returns(words: Sequence[Word], comma: int, cues: Sequence[Cue]) -> bo
         return True
     cue = _cue_at(cues, at)
     if cue is not None and cue.form in {Form.PARTICIPLE, Form.ACCORDING}:
+        return True
+    if words[at].form == "while" and (cue := _cue_at(cues, at + 1)) is not None and cue.form is Form.PARTICIPLE:
         return True
     if words[at].form in {"and", "but"}:
         at += 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from stemma.model import QuotationForm, Role, Rows, Sentence, Strength, Witness, Zone
-from stemma.stages.quotes.attributing import attribute
+from stemma.stages.quotes.attributing import announces, attributions
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.labels import labelled
@@ -40,6 +40,8 @@ class Unit(NamedTuple):
     words: list[Word]
     attributions: list[Attribution]
     segments: list[Segment]
+    #: What the words in marks right behind it are announced by.
+    announced: Attribution | None = None
 
 
 class Said(msgspec.Struct, kw_only=True):
@@ -76,8 +78,9 @@ def units_of(text: str, sentences: Sequence[Sentence], segments: Sequence[Segmen
             index += 1
         quoted = [one.span for one in inside if not _names_in_passing(text, one)]
         words = words_of(text, (start, end), quoted, cue_forms=forms)
-        found = attribute(words) if len(words) <= LONGEST_SENTENCE else []
-        units.append(Unit(start, end, paragraph, opens, words, found, inside))
+        found = attributions(words) if len(words) <= LONGEST_SENTENCE else []
+        bringing = [one for one in found if one.contents]
+        units.append(Unit(start, end, paragraph, opens, words, bringing, inside, announces(words, found)))
     for place, attribution in labelled([(unit.words, unit.opens) for unit in units], _speaking(units)):
         units[place].attributions.insert(0, attribution)
     return units

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stemma.stages.quotes.circumstances import addressee_end
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue
 from stemma.stages.quotes.ends import until_main
@@ -19,6 +20,8 @@ from stemma.stages.quotes.nonfinite import near_subject
 from stemma.stages.quotes.nouns import Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
 
+#: What stands for the words that a relative clause tells of: "[what] he said about it", "[everything] she denied".
+_NAMELESS = frozenset({"which", "whom", "what", "everything", "anything", "things"})
 _APPOSING = frozenset({",", "—", "–", "-", "―"})
 
 
@@ -65,8 +68,9 @@ def _speaker_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
 def _words_before(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
     """Return the attribution where what was said stands before the speaker, or around speaker and cue."""
     quotes = "quote" in cue.rule.takes
-    if "clause" in cue.rule.takes and speaker[0] and words[speaker[0] - 1].form == "as":
-        return as_told(words, cue, speaker, taken=(speaker[0] - 1, cue.last))
+    if cue.rule.takes & {"clause", "tell"} and speaker[0] and words[speaker[0] - 1].form == "as":
+        last = addressee_end(words, cue.last, len(words)) if "tell" in cue.rule.takes else cue.last
+        return as_told(words, cue, speaker, taken=(speaker[0] - 1, last))
     if quotes and _inserted(words, cue, speaker):
         return _around(words, cue, speaker)
     if quotes and _words_first(words, cue, speaker):
@@ -110,7 +114,7 @@ def _fronted(words: Sequence[Word], cue: Cue, speaker: Range) -> Range | None:
     if following is not None and not following.is_ & (Is.MARK | Is.COORDINATOR):
         return None
     before = words[at]
-    if before.form in {"which", "whom"}:
+    if before.form in _NAMELESS:
         return at, at + 1
     phrase = phrase_back(words, at if before.form == "that" else at + 1, 0) if at else None
     apposed = phrase is not None and phrase[0] > 0 and words[phrase[0] - 1].form in _APPOSING

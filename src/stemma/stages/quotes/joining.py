@@ -34,7 +34,7 @@ def is_subordinate(words: Sequence[Word], at: int) -> bool:
 def as_told(words: Sequence[Word], cue: Cue, speaker: Range, *, taken: Range) -> Attribution | None:
     """Return the attribution of "As the agency reported, …", "…, as reported by the agency": `taken` are its words."""
     first, last = taken
-    if first == 0 or words[first - 1].form in {"and", "but"}:
+    if first == 0 or words[first - 1].form in {"and", "but", "("}:
         comma = next((at for at in range(last, min(len(words), last + NEAR_QUOTING)) if words[at].form == ","), None)
         end = len(words)
         while end > last and words[end - 1].is_ & Is.MARK:
@@ -108,5 +108,15 @@ def _resumes(words: Sequence[Word], at: int) -> Range | None:
     index = next((i for i in range(at, len(words)) if words[i].is_ & Is.QUOTED), None)
     if index is None:
         return None
+    if _spoken_anew(words, at, index):
+        return None
     long = words[index].end - words[index].start > LONGEST_NAME
     return (index, index + 1) if long or all(word.form == "," for word in words[at:index]) else None
+
+
+def _spoken_anew(words: Sequence[Word], at: int, marked: int) -> bool:
+    """Return whether a cue of its own brings the words in marks: "…, she said, [adding], “…”"."""
+    before = marked - 1
+    while before >= at and words[before].form in {",", ":", "that"}:
+        before -= 1
+    return before >= at and bool(words[before].is_ & Is.CUE)

@@ -93,6 +93,9 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     causing: frozenset[str]
     polls: frozenset[str]
     heading: frozenset[str]
+    evidence: frozenset[str]
+    aimed: frozenset[str]
+    mute: frozenset[str]
     seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]
@@ -179,6 +182,8 @@ def _unmarked_right(text: str, at: int, end: int) -> int:
     return at
 
 
+#: Auxiliaries that are names as well.
+_NAMES_TOO = frozenset({"will", "may"})
 _SINGLE_MARKS = frozenset("'’‘‚`")
 _QUOTE_MARKS = frozenset('"“”„«»「」『』`')
 
@@ -198,6 +203,8 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             continue
         form = shown.lower().replace("’", "'")
         found = bits.get(form, 0)
+        if form in _NAMES_TOO and shown[0].isupper() and token.start > first and _names(text, token.end, words):
+            found &= ~Is.AUXILIARY
         if form in cue_forms:
             found |= Is.CUE
         if (clitic := _clitic(form, bits)) is not None:
@@ -209,6 +216,12 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found |= Is.ADVERB
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words
+
+
+def _names(text: str, end: int, words: Sequence[Word]) -> bool:
+    """Return whether "Will" or "May" is a name: no title in capitals goes on around it."""
+    after = text[end : end + 2].strip()
+    return not (words and words[-1].capital) or not after[:1].isupper()
 
 
 def _clitic(form: str, bits: Mapping[str, int]) -> str | None:

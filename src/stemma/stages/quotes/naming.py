@@ -11,13 +11,15 @@ from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.lexicon import classes, word_bits
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
-from stemma.stages.quotes.speakers import form_of, is_body, shown_name
+from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
 from stemma.text.paragraphs import Span
 
 #: A pronoun's name is looked for in so many sentences before it.
 REACH = 4
 #: A fuller form of a name is looked for in so many characters before it.
 REMEMBERED = 20_000
+#: Two who are named together, of whom "he" may be either; "Lee and his aides" leaves Lee alone.
+_PAIR = re.compile(r"\s+and\s+(?P<whose>his|her)?\b")
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
 _TITLED = {
@@ -68,7 +70,13 @@ class Named:
     def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
         for place in range(unit, max(-1, unit - REACH), -1):
             for candidate in self._candidates(place):
-                if candidate[0] < at and self._fits(pronoun, candidate, place):
+                if candidate[0] >= at:
+                    continue
+                pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
+                if pair is not None:
+                    first = candidate[0], candidate[0] + pair.start()
+                    return first if pair["whose"] and self._fits(pronoun, first, place) else None
+                if self._fits(pronoun, candidate, place):
                     return candidate
         return None
 
@@ -90,8 +98,13 @@ class Named:
         title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
         if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
             return False
-        person = pronoun in _FEMALE | _MALE
-        return not (person and ends and (form is SpeakerForm.GROUP or is_body(words, (ends[0], ends[-1] + 1))))
+        if not ends:
+            return True
+        span = (ends[0], ends[-1] + 1)
+        if pronoun not in _FEMALE | _MALE:
+            alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
+            return may_speak(words, span) and not alone
+        return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
 
 
 @cache
@@ -107,7 +120,7 @@ def full_name(text: str, name: str, before: int) -> str:
     window = text[max(0, before - REMEMBERED) : before]
     pattern = _longer(name)
     forms = Counter(
-        _without_lead(match.group())
+        _without_lead(_past_place(window, match))
         for start, end in neighbourhoods(window, name)
         for match in pattern.finditer(window, start, end)
     )
@@ -143,6 +156,13 @@ def neighbourhoods(window: str, name: str) -> Iterator[Span]:
         at = window.find(f" {name}", at + 1)
     if end >= 0:
         yield begin, end
+
+
+def _past_place(window: str, match: re.Match[str]) -> str:
+    """Return a name without the place that a preposition ties to what stands before: "envoy to Norrland [Jon Hale]"."""
+    shown = match.group()
+    tied = re.search(r"\b(?:to|of|in|for|at) $", window[max(0, match.start() - 5) : match.start()])
+    return shown.partition(" ")[2] if tied and shown.count(" ") > 1 else shown
 
 
 def _without_lead(form: str) -> str:

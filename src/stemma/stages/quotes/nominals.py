@@ -32,12 +32,22 @@ def make_cue(words: Sequence[Word], span: tuple[int, int], head: int, *, rule: C
 def group_start(words: Sequence[Word], at: int) -> int:
     """Return where the verb group begins whose main verb stands at `at`: "[has never] said"."""
     first = at
-    while first and words[first - 1].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION) and not _fresh(words, first - 1):
+    while first and (_since(words, first - 1) or _helps(words, first - 1)):
         first -= 1
     breaks = Is.PREPOSITION | Is.DETERMINER | Is.COORDINATOR
     while first < at and words[first].form in classes().focus and (not first or words[first - 1].is_ & breaks):
         first += 1
     return first
+
+
+def _helps(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word can stand before the main verb of its group."""
+    return bool(words[at].is_ & (Is.AUXILIARY | Is.ADVERB | Is.NEGATION)) and not _fresh(words, at)
+
+
+def _since(words: Sequence[Word], at: int) -> bool:
+    """Return whether "since" stands inside a verb group: "has [since] said"."""
+    return words[at].form == "since" and at > 0 and bool(words[at - 1].is_ & Is.AUXILIARY)
 
 
 def _fresh(words: Sequence[Word], at: int) -> bool:
@@ -65,6 +75,8 @@ def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool =
         takes = frozenset({"noun"})
     elif after in noun.opens & {"that", "to"}:
         takes = frozenset({"clause" if after == "that" else "to"})
+    elif after == "to" and words[at].form in classes().aimed:
+        takes, last = frozenset({"noun"}), at + 2
     elif after in _ABOUT and "about" in noun.opens:
         takes, last = frozenset({"noun"}), at + 2
     if not takes:
@@ -87,7 +99,7 @@ def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
             strength = "said" if words[at].form in classes().voicing else noun.rule.strength
             rule = CueRule(id=noun.rule.id, strength=strength, takes=noun.rule.takes)
             return make_cue(words, (group_start(words, at), noun.last), at, rule=rule, form=Form.FINITE)
-        if word.is_ & breaks:
+        if word.is_ & breaks or word.form.endswith(("'s", "s'")):
             return None
     return None
 

@@ -13,6 +13,8 @@ from stemma.stages.quotes.phrases import subject_after, subject_before
 
 #: A verb of doing something so as to speak stands within so many words before the infinitive.
 FAR_ACT = 12
+#: What opens a clause beside the main one: "he left [as] the crowd grew, saying".
+_BESIDE = frozenset({"as", "while", "when"})
 _UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "must", "to", "'ll", "'d", "can"})
 
 
@@ -40,11 +42,13 @@ def purpose(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
 
 def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
-    after = None if cue.rule.strength == "showed" else content_after(words, cue, cues)
+    mute = cue.rule.strength == "showed" and not (cue.first and words[cue.first - 1].form in classes().evidence)
+    after = None if mute else content_after(words, cue, cues)
     if after is None:
         return None
     if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
-        comma = next((at for at in range(*after) if words[at].form == ","), None)
+        closed = range(after[0], min(after[1] + 1, len(words)))
+        comma = next((at for at in closed if words[at].form == ","), None)
         main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
         if main is not None:
             return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
@@ -83,6 +87,7 @@ def near_subject(words: Sequence[Word], limit: int) -> Range | None:
         if not verbal or word.form.endswith("ing"):
             continue
         subject = subject_before(words, at)
-        if subject is not None:
+        beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in _BESIDE
+        if subject is not None and not beside:
             return subject
     return None

@@ -94,7 +94,7 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
         return None
     if before.is_ & Is.CUE and acts(words, at - 1):
         return None
-    if before.is_ & Is.PREPOSITION:
+    if before.is_ & Is.PREPOSITION and not (at - 2 >= floor and words[at - 2].form in _ARTICLES):
         noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)
         about = before.form in _ABOUT and here.form[:1].isdigit()
         return at - 1 if about or (noun and before.is_ & Is.BINDING) else None

@@ -17,6 +17,8 @@ LONGEST_DESCRIPTION = 5
 #: A phrase that begins so early opens its sentence: "According to the mayor".
 FIRST = 3
 
+#: Times that say which text or number is meant: "according to early results".
+_DATING = frozenset({"early", "last", "late"})
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _MADE = frozenset({"written", "led", "made", "held"})
@@ -64,7 +66,15 @@ def _subject_at(words: Sequence[Word], at: int, floor: int) -> Range | None:
     if word.is_ & (Is.RELATIVE | Is.SUBJECT) or word.form in _DEMONSTRATIVES:
         return at, at + 1
     phrase = phrase_back(words, at + 1, floor)
+    if phrase and (political := _behind_party(words, phrase, floor)):
+        return political
+    if phrase and phrase[0] - 2 >= floor and words[phrase[0] - 1].form == "and" and _pronoun(words[phrase[0] - 2]):
+        return phrase[0] - 2, phrase[1]
     return phrase and _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
+
+
+def _pronoun(word: Word) -> bool:
+    return bool(word.is_ & Is.SUBJECT) and word.form not in {"it", "there"}
 
 
 def _tied(words: Sequence[Word], at: int, floor: int) -> Range | None:
@@ -88,16 +98,17 @@ def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | 
     phrase = phrase_back(words, end, floor) if end > floor else None
     if phrase is None or not apart:
         return phrase
-    if (
-        words[phrase[0]].form[:1] in _PARTIES
-        and words[phrase[0]].capital
-        and phrase[1] - phrase[0] > 1
-        and phrase[0] - 1 > floor
-        and words[phrase[0] - 1].form == ","
-    ):
-        named = phrase_back(words, phrase[0] - 1, floor)
-        return (named[0], phrase[1]) if named else phrase
-    return _last_named(words, phrase)
+    return _behind_party(words, phrase, floor) or _last_named(words, phrase)
+
+
+def _behind_party(words: Sequence[Word], phrase: Range, floor: int) -> Range | None:
+    """Return a politician's name with the party and state behind it, where a phrase is these alone: "[Lee, R-N.D.]"."""
+    start, end = phrase
+    party = words[start].form.partition("-")[0] in _PARTIES and words[start].capital and end - start > 1
+    if not party or start - 1 <= floor or words[start - 1].form != ",":
+        return None
+    named = phrase_back(words, start - 1, floor)
+    return (named[0], end) if named else None
 
 
 def _last_named(words: Sequence[Word], phrase: Range) -> Range:
@@ -244,9 +255,10 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
     if at >= end:
         return None
     first = words[at]
-    if first.is_ & Is.SUBJECT:
+    if first.is_ & Is.SUBJECT or (thorough and first.is_ & Is.OBJECT):
         return at, at + 1
-    if not (nounlike(first) or first.is_ & Is.DETERMINER) or (first.is_ & Is.TIME and not first.capital):
+    dated = first.is_ & Is.TIME and not first.capital and not (thorough and first.form in _DATING)
+    if not (nounlike(first) or first.is_ & Is.DETERMINER) or dated:
         return None
     close = _with_addition(
         words, phrase_forward(words, at, end, thorough=thorough), end, first=thorough and at <= FIRST

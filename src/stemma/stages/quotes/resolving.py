@@ -26,7 +26,7 @@ class Speakers:
             own.sort(key=lambda one: (one.start, one.end, one.id))
 
     def entity(self, witness: str, span: Span | None) -> str | None:
-        """Return the entity whose mention the span holds: a person before a body, a name before a description."""
+        """Return the entity whose mention the span touches: a person before a body, a name before a description."""
         if span is None:
             return None
         own = self._mentions.get(witness, [])

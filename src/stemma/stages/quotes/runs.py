@@ -9,6 +9,7 @@ from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.phrases import subject_before
+from stemma.stages.quotes.speakers import speaks
 from stemma.text.paragraphs import trim
 
 #: So many paragraphs back a quotation without a cue may have its speaker.
@@ -19,6 +20,8 @@ NEAR_QUOTATIONS = 6
 LONGEST_BREAK = 8
 #: Marks and white space before words that open their sentence have fewer characters than this.
 LONGEST_OPENING = 4
+#: The rule of words in marks whose cue stands in the sentence before.
+ANNOUNCED = "announced"
 _MARKS_AND_SPACE = "\"“„«»'‘` \n."
 #: Fewer words than this at the head of a paragraph inherit no speaker.
 FEWEST_INHERITING = 5
@@ -82,7 +85,7 @@ def opens_unit(unit: Unit, start: int) -> bool:
 def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said]) -> None:
     """Find a speaker for words in marks without a cue: a colon before, the run they stand in, a subject nearby."""
     unit = units[said.unit]
-    if _after_colon(text, units, said) or _signed(text, units, said):
+    if _announced(text, units, said) or _after_colon(text, units, said) or _signed(text, units, said):
         return
     lending = [one for one in joined[-NEAR_QUOTATIONS:] if _lender(one) is not None or one.subject is not None]
     here = [one for one in lending if units[one.unit].paragraph == unit.paragraph]
@@ -108,6 +111,18 @@ def _lender(said: Said) -> tuple[int, Attribution] | None:
     return said.lender
 
 
+def _announced(text: str, units: Sequence[Unit], said: Said) -> bool:
+    """Take the speaker and the cue of the sentence before, whose cue brings no words of its own: "She agreed. “…”"."""
+    if not said.unit or not opens_unit(units[said.unit], said.parts[0].start):
+        return False
+    before = units[said.unit - 1]
+    colon = text[before.start : before.end].rstrip().endswith(":")
+    if before.announced is None or not (colon or before.paragraph == units[said.unit].paragraph):
+        return False
+    said.lender, said.rule = (said.unit - 1, before.announced), ANNOUNCED
+    return True
+
+
 def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
     """Take the speaker of the sentence that ends in a colon right before the words."""
     unit = units[said.unit]
@@ -121,10 +136,17 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
     if not before.rstrip().endswith(":"):
         return False
     subject = main_subject(units[place])
-    if subject is None:
+    if subject is None or not _voiced(units[place], subject):
         return False
     said.subject, said.rule, said.unit = subject, "colon", said.unit
     return True
+
+
+def _voiced(unit: Unit, subject: tuple[int, int]) -> bool:
+    """Return whether a subject can be who words behind a colon are from, where no verb says so."""
+    words = unit.words
+    inside = [at for at, word in enumerate(words) if subject[0] <= word.start < subject[1]]
+    return bool(inside) and speaks(words, (inside[0], inside[-1] + 1))
 
 
 _SIGNATURE = re.compile(r"[”\"’']{0,2}[ \xa0]{0,2}(?:—|–|--)[ \xa0]?(?P<name>[A-Z][^,;\n]{2,60})")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.lexicon import Is, Word, classes
@@ -10,6 +11,8 @@ from stemma.stages.quotes.phrases import antecedent
 
 #: Endings of words for the members of a people or a party.
 _PEOPLES = ("ians", "icans", "eans", "crats")
+#: Endings of words for one who does something.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -33,8 +36,10 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
     found = _last_run(words, head)
     if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
         return found
-    added = _last_run(words, head_range(words, (head[1] + 1, span[1]))) if head[1] + 1 < span[1] else None
-    return added if added is not None and added[0] == head[1] + 1 else None
+    first = head[1] + 1
+    added = _last_run(words, head_range(words, (first, span[1]))) if first < span[1] else None
+    titled = added is not None and all(word.form in classes().titles for word in words[first : added[0]])
+    return added if titled else None
 
 
 def _last_run(words: Sequence[Word], span: Range) -> Range | None:
@@ -57,6 +62,8 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
     titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
+    if words[last - 1].form in classes().bodies or any(word.form == "of" for word in words[at:last]):
+        return at, last
     at = titles[-1] + 1 if titles else at
     while at < last - 1 and words[at].is_ & Is.MARK:
         at += 1
@@ -100,6 +107,65 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
     if forms[-1].endswith(_PEOPLES) and not any(word.capital for word in words[start + led : end - 1]):
         return True
     return led and not any(form in classes().persons | classes().titles for form in forms)
+
+
+def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
+    """Return where a phrase begins, where the first of its prepositions stands or it ends, and the noun before that."""
+    start, end = head_range(words, span)
+    close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
+    return start, close, words[close - 1]
+
+
+def naming_word(words: Sequence[Word], span: Range) -> int:
+    """Return the word of a phrase that says who is meant: the last of the name, else the head noun.
+
+    What owns the head or hangs on it is somebody else: "Lund's [spokesman]", "a [friend] of Lund".
+    """
+    name = name_range(words, span)
+    at = (name[1] if name else _head(words, span)[1]) - 1
+    while name and at > name[0] and (words[at].is_ & Is.MARK or words[at].form in {"jr", "sr"}):
+        at -= 1
+    return at
+
+
+def may_speak(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase can name one who speaks, or a text that says something: no event, time or bare adjective.
+
+    A noun in the singular without an article is none unless it is known to be a person, a body or a text.
+    """
+    start, close, head = _head(words, span)
+    if head.form in classes().mute and not head.capital:
+        return False
+    marked = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.RELATIVE | Is.MARK | Is.QUOTED
+    named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
+    known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
+    return head.capital or named or any(known)
+
+
+def speaks(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase is known to name somebody, a body or a text, so that no verb of saying need show it."""
+    _, _, head = _head(words, span)
+    if head.is_ & (Is.SUBJECT | Is.RELATIVE):
+        return head.form not in {"it", "there", "which"}
+    agent = head.form in _speaking() or head.form.endswith(_AGENTS) or head.form.removesuffix("s").endswith(_AGENTS)
+    return (head.capital and not head.is_ & Is.ADVERB and head.form != "here") or agent
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    known = classes()
+    listed = (known.persons, known.groups, known.bodies, known.settings, known.polls, known.heading, known.evidence)
+    return frozenset().union(*listed, known.unnamed, known.counts, known.alone, known.plurals, known.titles)
+
+
+def is_person(words: Sequence[Word], span: Range) -> bool:
+    """Return whether "he" or "she" can stand for a phrase: one person, by a name or by what people are called."""
+    start, close, head = _head(words, span)
+    several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close])
+    led = close - start == 1 and not start and head.form.endswith("ing")
+    if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
+        return False
+    return head.capital or head.form in classes().persons or head.form.endswith(_AGENTS)
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:

@@ -12,6 +12,7 @@ from stemma.stages.quotes.nouns import phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
+_LIKING = CueRule(id="like", strength="wanted", takes=frozenset({"to", "noun"}))
 #: So many words lie from "in" to the end of the name of a poll at most.
 LONGEST_POLL = 14
 _SAYING = frozenset({"say", "tell"})
@@ -22,6 +23,9 @@ _WHEN = frozenset({"when", "if", "once", "and"})
 _AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
 _PASSIVE_GOES_ON = frozenset({"to", "of", "as", "by", "", ".", ","})
+#: Behind a participle these make it a passive: "the men [alleged] to be there".
+_BEING = (["to", "be"], ["to", "have"])
+_WISHES = frozenset({"hope", "want", "wish", "plan", "ask", "promise", "vow", "pledge", "threaten", "swear", "decide", "claim", "seek", "offer", "intend"})
 _POSSESSIVE_ENDS = ("'s", "s'", "‘s")
 
 
@@ -41,7 +45,7 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if words[at].form in classes().raising and _raises(words, at, table):
         return None
-    for find in (_according, _polled, _hearsay, adjective_cue, light_cue, _seeming):
+    for find in (_according, _polled, _liking, _hearsay, adjective_cue, light_cue, _seeming):
         cue = find(words, at, table)
         if cue is not None:
             return cue
@@ -71,6 +75,16 @@ def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
         if word.is_ & breaks and not word.capital and word.form not in {"-", "/", "."}:
             return None
     return None
+
+
+def _liking(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
+    """Return the cue of a wish put politely: "would like to see"."""
+    if words[at].form != "like" or at + 1 >= len(words) or words[at + 1].is_ & Is.MARK:
+        return None
+    first = group_start(words, at)
+    if not any(word.form in {"would", "'d"} for word in words[first:at]):
+        return None
+    return make_cue(words, (first, at + 1), at, rule=_LIKING, form=Form.FINITE)
 
 
 def _hearsay(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
@@ -120,16 +134,19 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         raised = _raised(words, first - 1)
         if raised is None:
             return make_cue(words, (first - 1, last), at, rule=rule, form=Form.INFINITIVE)
-        begins = group_start(words, raised)
+        begins = group_start(words, raised - (words[raised - 1].form in {"more", "less", "most"}))
         alone = words[raised].form.endswith("ing") and not any(one.is_ & Is.BE for one in words[begins:raised])
         form = Form.PARTICIPLE if alone else Form.FINITE
         return make_cue(words, (begins, last), at, rule=rule, form=form)
     form = _form_of(lexeme, words[first:at], words[at + 1].form if at + 1 < len(words) else "")
-    if last < len(words) and words[last].form == "by" and (_reduced(lexeme, before) or first == at == 0):
+    after = [word.form for word in words[last : last + 2]]
+    if after[:1] == ["by"] and (_reduced(lexeme, before) or first == at == 0):
+        form = Form.PASSIVE
+    if first == at and after in _BEING and lexeme.base not in _WISHES and _reduced(lexeme, before):
         form = Form.PASSIVE
     bare = not any(word.is_ & Is.AUXILIARY for word in words[first:at])
     bare = bare or (lexeme.part in _PRESENT and bool(words[at - 1].is_ & Is.BE))
-    if form is Form.FINITE and bare and _no_verb(words, at):
+    if (form is Form.FINITE and bare and _no_verb(words, at)) or (form is Form.PARTICIPLE and _adjective(words, at)):
         return None
     return make_cue(words, (first, last), at, rule=rule, form=form)
 
@@ -209,16 +226,32 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    if verbal or (after is not None and after.form in _AFTER_NOUN) or lexeme.base == "state":
+    verbal = verbal or (after is not None and _finite_form(after))
+    if verbal or (after is not None and after.form in _AFTER_NOUN) or (lexeme.base == "state" and not before.is_ & Is.SUBJECT):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
+
+
+def _finite_form(word: Word) -> bool:
+    """Return whether a word can only be a finite verb of a cue: "a police report [indicates]"."""
+    lexeme = cue_table().forms.get(word.form) if word.is_ & Is.CUE else None
+    return lexeme is not None and lexeme.part in {"third", "past"} and lexeme.base not in cue_table().nouns_too
+
+
+def _adjective(words: Sequence[Word], at: int) -> bool:
+    """Return whether a form in -ing stands before its noun as an adjective: "a [cheering] crowd", "a [Warning] Sign"."""
+    before = words[at - 1] if at else None
+    if before is None or before.form in classes().alone:
+        return False
+    titled = words[at].capital and not before.capital and not before.is_ & Is.MARK
+    return titled or bool(before.is_ & (Is.DETERMINER | Is.POSSESSIVE) and not before.is_ & Is.OBJECT)
 
 
 def _head_agrees(words: Sequence[Word], at: int, part: str) -> bool:
     """Return whether the head of a phrase before a verb in the present agrees: "[supporters] of the law hope this"."""
     after = words[at + 1] if at + 1 < len(words) else None
     opens = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.SUBORDINATOR
-    if after is None or not (after.is_ & opens or after.capital):
+    if after is None or not (after.is_ & opens or after.capital or after.form == "to"):
         return False
     if words[at - 1].form == "that":
         return True
@@ -267,6 +300,8 @@ def _agrees(before: Word, part: str) -> bool:
     if before.is_ & Is.SUBJECT:
         return (form in _SINGULAR) == (part == "third")
     several = form.endswith("s") and not form.endswith(("ss", "is", "us"))
+    if part == "base" and before.capital and form in classes().bodies:
+        return False
     if part == "base":
         return several or form in classes().plurals
     return not ((several and not before.capital) or form in classes().plurals)

@@ -23,9 +23,9 @@ from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones,
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
-from stemma.stages.quotes.runs import join_runs
+from stemma.stages.quotes.runs import ANNOUNCED, join_runs
 from stemma.stages.quotes.segments import Segment
-from stemma.stages.quotes.speakers import form_of, shown_name
+from stemma.stages.quotes.speakers import form_of, naming_word, shown_name
 from stemma.stages.quotes.told import told_range
 from stemma.text.paragraphs import Span
 
@@ -100,14 +100,14 @@ class _Maker:
 
     def make(self, said: Said) -> Quotation | None:
         """Return the record of a quotation; None where the settings leave it out."""
-        text, attribution = self._witness.text, said.attribution
+        text, (cued_at, attribution) = self._witness.text, _cued(said)
         strength = Strength(attribution.cue.rule.strength) if attribution else None
         if not self._settings.thoughts and strength in _UNVOICED:
             return None
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
         named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
-        cue = _cue_span(self._units[said.unit], attribution)
+        cue = _cue_span(self._units[cued_at], attribution)
         rule = self._rules[said.rule or "unattributed"]
         garbled = _garbled(said.parts)
         told = self._told(said)
@@ -119,7 +119,7 @@ class _Maker:
             end=end,
             parts=[Part(start=one.start, end=one.end) for one in sorted(said.parts, key=lambda one: one.start)],
             form=said.form,
-            speaker=self._speakers.entity(self._witness.id, named or speaker),
+            speaker=self._speakers.entity(self._witness.id, self._meant(named or speaker)),
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
             cue_start=cue[0] if cue else None,
@@ -158,6 +158,17 @@ class _Maker:
         """Return the unit in which an offset stands."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def _meant(self, named: Span | None) -> Span | None:
+        """Return the word that says who a speaker is, so that an owner beside it is not taken for him."""
+        if named is None:
+            return None
+        words = self._units[self._unit_at(named[0])].words
+        inside = [at for at, word in enumerate(words) if named[0] <= word.start < named[1]]
+        if not inside:
+            return named
+        word = words[naming_word(words, (inside[0], inside[-1] + 1))]
+        return word.start, word.end
+
     def _name(self, named: Span | None) -> str | None:
         if named is None:
             return None
@@ -169,17 +180,25 @@ class _Maker:
         return full_name(self._witness.text, name, named[0]) or None
 
     def _told(self, said: Said) -> str | None:
-        if said.attribution is None:
+        place, attribution = _cued(said)
+        if attribution is None:
             return None
-        words = self._units[said.unit].words
-        after = [first for first, _ in said.attribution.contents if first >= said.attribution.cue.last]
-        found = told_range(words, said.attribution.cue, min(after, default=len(words)))
+        words = self._units[place].words
+        after = [first for first, _ in attribution.contents if first >= attribution.cue.last]
+        found = told_range(words, attribution.cue, min(after, default=len(words)))
         if found is None:
             return None
         first, last = found
         return (
             " ".join(self._witness.text[words[first].start : words[last - 1].end].split()).strip(" .,;:’'”\"") or None
         )
+
+
+def _cued(said: Said) -> tuple[int, Attribution | None]:
+    """Return the attribution that a quotation has its cue from, with the unit it stands in."""
+    if said.rule == ANNOUNCED and said.lender is not None:
+        return said.lender
+    return said.unit, said.attribution
 
 
 def _cue_span(unit: Unit, attribution: Attribution | None) -> Span | None:
@@ -220,7 +239,7 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
         holding = [
             other
             for other in around
-            if other.start <= _begin(one) and one.end <= other.end and not _same_words(one, other)
+            if other.start <= _begin(one) and one.end <= other.end and other.rule != SEEMING and not _beside(one, other)
         ]
         smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
         if smallest is not None:
@@ -235,9 +254,16 @@ def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
             yield msgspec.structs.replace(one, within=outer[one.id])
 
 
-def _same_words(one: Quotation, other: Quotation) -> bool:
-    """Return whether neither of two holds the other; an impression that somebody tells of is all that one says."""
-    return (one.start, one.end) == (other.start, other.end) and (one.rule != SEEMING or other.rule == SEEMING)
+def _beside(one: Quotation, other: Quotation) -> bool:
+    """Return whether a quotation has the same span as another, or stands with its cue between the parts of the other.
+
+    So does the second of "“…,” she said, [citing the law]. “…”".
+    """
+    if (one.start, one.end) == (other.start, other.end):
+        return one.rule != SEEMING
+    begin = _begin(one)
+    spoken = other.form is QuotationForm.DIRECT and other.parts
+    return bool(spoken) and not any(part.start <= begin and one.end <= part.end for part in other.parts)
 
 
 def _begin(one: Quotation) -> int:

@@ -84,6 +84,8 @@ def nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
+    if words[after[0]].is_ & Is.QUOTED and after[1] - after[0] == 1:
+        return Attribution(cue, None, [after], "noun")
     owned = cue.rule.strength not in _OWNERLESS or words[cue.head].form in classes().owned
     return None if owned else Attribution(cue, None, [after], "noun")
 

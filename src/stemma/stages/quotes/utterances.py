@@ -25,7 +25,7 @@ from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import tokenise
 
 #: Rules that name nobody: what only fears, claims or "reportedly" bring is no utterance.
-NOBODYS = frozenset({"noun", "hearsay", "passive", "seeming"})
+NOBODYS = frozenset({"noun", "hearsay", "passive", "seeming", "unclear"})
 
 
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,21 +124,26 @@ def _candidates(distinct: Sequence[Wording], common: int) -> set[tuple[int, int]
 
 def _aligned(wordings: Sequence[Wording], alignments: Sequence[Alignment]) -> set[tuple[int, int]]:
     """Return pairs of quotations that stand in aligned passages."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, wording_here in enumerate(wordings):
-        places[wording_here.quotation.witness].append(number)
+    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, one in enumerate(wordings):
+        places[one.quotation.witness].append((number, one.quotation.start, one.quotation.end))
+    # A passage is aligned with as many others as it has copies, and looked up once.
+    known: dict[tuple[str, int, int], list[int]] = {}
+
+    def inside(witness: str, start: int, end: int) -> list[int]:
+        found = known.get((witness, start, end))
+        if found is None:
+            found = [at for at, first, last in places[witness] if 2 * (min(end, last) - max(start, first)) >= last - first]
+            known[witness, start, end] = found
+        return found
+
     pairs: set[tuple[int, int]] = set()
-    for one in alignments:
-        left = [at for at in places[one.left] if _inside(wordings[at], one.left_start, one.left_end)]
-        right = [at for at in places[one.right] if _inside(wordings[at], one.right_start, one.right_end)]
-        pairs.update((min(pair), max(pair)) for here in left for there in right for pair in [(here, there)])
+    for alignment in alignments:
+        left = inside(alignment.left, alignment.left_start, alignment.left_end)
+        if left:
+            right = inside(alignment.right, alignment.right_start, alignment.right_end)
+            pairs.update((min(here, there), max(here, there)) for here in left for there in right)
     return pairs
-
-
-def _inside(one: Wording, start: int, end: int) -> bool:
-    quotation = one.quotation
-    shared = min(end, quotation.end) - max(start, quotation.start)
-    return 2 * shared >= quotation.end - quotation.start
 
 
 def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: UtteranceSettings) -> float | None:

@@ -1,6 +1,7 @@
 """Fingerprint: every sentence as comparison sees it, without its text."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -9,7 +10,7 @@ from stemma.stages.reuse.foreign import quoted_flags
 from stemma.stages.reuse.keys import KeySettings, paraphrase_keys, quotation_keys, verbatim_keys
 from stemma.text.content import NO_STEM, content_stem
 from stemma.text.hashing import hash_text
-from stemma.text.tokens import Token, tokenise
+from stemma.text.tokens import Kind, tokenise
 
 
 class SketchSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +23,9 @@ class SketchSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 DEFAULTS = SketchSettings()
 
+#: Sentences by their words whose sketch is kept, some 2 kB each.
+REMEMBERED = 1 << 14
+
 
 def sketch_sentences(rows: Rows, *, settings: SketchSettings = DEFAULTS) -> Iterator[Sketch]:
     """Yield one sketch a sentence."""
@@ -33,27 +37,36 @@ def sketch_sentences(rows: Rows, *, settings: SketchSettings = DEFAULTS) -> Iter
         yield from _sketch_witness(witnesses[name], sentences[name], settings=settings)
 
 
+class _Wording(msgspec.Struct, frozen=True):
+    """What a sentence leaves, wherever it stands."""
+
+    stems: list[int]
+    quoted: list[bool]
+    keys: list[int]
+
+
 def _sketch_witness(witness: Witness, sentences: Sequence[Sentence], *, settings: SketchSettings) -> Iterator[Sketch]:
-    inside = quoted_flags(witness.text, witness.language)
+    inside = bytes(quoted_flags(witness.text, witness.language))
     for sentence in sorted(sentences, key=lambda sentence: sentence.start):
-        tokens = tokenise(witness.text, sentence.start, sentence.end)
-        tokens = [token for token in tokens if token.kind != "mark"][: settings.longest]
-        stems = [content_stem(token.fold, token.kind, witness.language) for token in tokens]
-        kept = [(token, stem) for token, stem in zip(tokens, stems, strict=True) if stem != NO_STEM]
-        quoted = [bool(inside[token.start]) for token, _ in kept]
+        start, end = sentence.start, sentence.end
+        tokens = tokenise(witness.text, start, end)
+        folds = tuple([(token.fold, token.kind) for token in tokens if token.kind != "mark"][: settings.longest])
+        spoken = bytes([inside[token.start] for token in tokens if token.kind != "mark"][: settings.longest])
+        left = _left(folds, spoken, witness.language, settings.keys)
         yield Sketch(
-            sentence=sentence.id,
-            witness=witness.id,
-            stems=[stem for _, stem in kept],
-            quoted=quoted,
-            keys=_keys(tokens, kept, quoted, settings=settings.keys),
+            sentence=sentence.id, witness=witness.id, stems=left.stems, quoted=left.quoted, keys=left.keys
         )
 
 
-def _keys(
-    tokens: Sequence[Token], kept: Sequence[tuple[Token, int]], quoted: Sequence[bool], *, settings: KeySettings
-) -> list[int]:
-    keys = verbatim_keys([hash_text(token.fold) for token in tokens], settings=settings)
-    keys |= paraphrase_keys([(len(token.fold), stem) for token, stem in kept], settings=settings)
-    spoken = [stem for (_, stem), inside in zip(kept, quoted, strict=True) if inside]
-    return sorted(keys | quotation_keys(spoken, settings=settings))
+@lru_cache(REMEMBERED)
+def _left(
+    words: tuple[tuple[str, Kind], ...], spoken: bytes, language: str | None, settings: KeySettings, /
+) -> _Wording:
+    """Return what some folded words leave; copies repeat one another's sentences. `spoken` marks those in quotations."""
+    stems = [content_stem(fold, kind, language) for fold, kind in words]
+    told = [place for place, stem in enumerate(stems) if stem != NO_STEM]
+    quoted = [bool(spoken[place]) for place in told]
+    keys = verbatim_keys([hash_text(fold) for fold, _ in words], settings=settings)
+    keys |= paraphrase_keys([(len(words[place][0]), stems[place]) for place in told], settings=settings)
+    keys |= quotation_keys([stems[place] for place in told if spoken[place]], settings=settings)
+    return _Wording([stems[place] for place in told], quoted, sorted(keys))

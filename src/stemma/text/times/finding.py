@@ -3,13 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 import msgspec
 
 from stemma.model import Precision
 from stemma.text.times.meaning import Meaning, Moment, TimeKind
 from stemma.text.times.periods import Period
-from stemma.text.times.rules import Rule, rules_at
+from stemma.text.times.rules import Rule, rules_between
 from stemma.text.times.words import plain, time_words
 
 #: Characters around an expression in which a word may say that it is still to come.
@@ -115,11 +116,14 @@ def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], R
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
-    """Yield what the pattern of every rule finds; a rule is tried where a word stands that it can begin with."""
+    """Yield what the pattern of every rule finds; a rule is tried where two words stand that it can begin with."""
     reached: dict[int, int] = {}
-    for word in BEGINNING.finditer(text, start, end):
+    words = BEGINNING.finditer(text, start, end)
+    for word, following in pairwise(chain(words, [None])):
+        if word is None:
+            return
         at = word.start()
-        for rule in rules_at(word.group()):
+        for rule in rules_between(word[0], following[0] if following else ""):
             if at >= reached.get(rule.order, start):
                 match = rule.pattern.match(text, at, end)
                 if match:

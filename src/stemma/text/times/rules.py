@@ -95,3 +95,29 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
 def rules_at(word: str) -> tuple[Rule, ...]:
     """Return the rules, in order, that can match from a word on; digits and apostrophes can begin any."""
     return _by_word().get(plain(word), ()) if word[0].isalpha() else rules()
+
+
+#: Letters of a word below which any rule may go on with it: "p.m." is two words of one.
+_TELLING = 3
+
+
+def rules_between(word: str, following: str) -> tuple[Rule, ...]:
+    """Return the rules that can match from a word on, whatever comes behind the word that follows it.
+
+    A match ends with its first word or goes on with one of the rule's own; digits and single letters may go on with any.
+    """
+    beginning = rules_at(word)
+    if not beginning or len(following) < _TELLING or not following.isalpha():
+        return beginning
+    return _going_on(word, following) if rules_at(following) else _alone(word)
+
+
+@lru_cache(1 << 14)
+def _alone(word: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules_at(word) if rule.pattern.fullmatch(word))
+
+
+@lru_cache(1 << 14)
+def _going_on(word: str, following: str) -> tuple[Rule, ...]:
+    alone, after = _alone(word), rules_at(following)
+    return tuple(rule for rule in rules_at(word) if rule in after or rule in alone)

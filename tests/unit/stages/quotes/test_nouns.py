@@ -69,7 +69,7 @@ def test_a_phrase_reaches_on_to_where_it_ends(text: str, expected: str) -> None:
 
 def test_a_thorough_phrase_tells_one_text_from_another() -> None:
     assert behind("to a report by the ministry released in May", "to", thorough=True) == (
-        "a report by the ministry released"
+        "a report by the ministry released in May"
     )
     assert behind("to a report by the ministry released in May", "to") == "a report"
 

@@ -8,11 +8,16 @@ from contextlib import contextmanager
 RARELY = (1_000_000, 50, 1_000)
 
 
+def collect_rarely() -> None:
+    """Let the collector look rarely from now on, in a process that does nothing else."""
+    gc.set_threshold(*RARELY)
+
+
 @contextmanager
 def rare_collections() -> Iterator[None]:
     """Let the collector look rarely for a while; what it did before is restored."""
     before = gc.get_threshold()
-    gc.set_threshold(*RARELY)
+    collect_rarely()
     try:
         yield
     finally:

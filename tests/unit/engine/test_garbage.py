@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from stemma.cli.garbage import RARELY, rare_collections
+from stemma.engine.garbage import RARELY, rare_collections
 
 
 def test_collections_are_rare_inside_and_as_before_behind() -> None:
