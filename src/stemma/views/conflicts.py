@@ -99,9 +99,34 @@ def _alike_stems(reading: str) -> frozenset[str]:
 
 #: Words beside the one that differs that say nothing by themselves.
 SMALL = frozenset(
-    """
-a an the to of in on at by for with from be been being is are was were has have had will would shall should
-""".split()
+    {
+        "a",
+        "an",
+        "the",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+    }
 )
 
 
