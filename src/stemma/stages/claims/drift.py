@@ -49,8 +49,15 @@ def differing(
     return sides, [
         one
         for number, one in enumerate(stretches)
-        if not one.same and (edges or number in inside or (bool(same) and _bends_a_word(one, sides, (left, right))))
+        if not one.same
+        and (
+            number in inside or (edges and _one_sided(one)) or (bool(same) and _bends_a_word(one, sides, (left, right)))
+        )
     ]
+
+
+def _one_sided(one: Stretch) -> bool:
+    return one.left_start == one.left_end or one.right_start == one.right_end
 
 
 def _bends_a_word(one: Stretch, sides: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, str]) -> bool:
