@@ -8,7 +8,7 @@ from stemma.stages.quotes.ends import UNSPOKEN
 from stemma.stages.quotes.joining import EARLY, Attribution
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import group_start
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.speakers import speaks
 
@@ -69,6 +69,8 @@ def subject_opening(words: Sequence[Word], at: int) -> Range | None:
 
 def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:
     before = words[cue.first - 1] if cue.first else None
+    if (beside := _brought(words, cue.first)) is not None:
+        return beside
     if former is not None and former[1] <= cue.first:
         return former
     if before is not None and not before.is_ & (
@@ -78,6 +80,13 @@ def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -
         if phrase is not None and not _is_object(words, phrase):
             return phrase
     return near_subject(words, cue.first)
+
+
+def _brought(words: Sequence[Word], at: int) -> Range | None:
+    """Return who stands between "with" and a participle: "they signed a paper, with [Lund] promising"."""
+    phrase = phrase_back(words, at, 0) if at else None
+    brought = phrase is not None and phrase[0] > 1 and words[phrase[0] - 1].form == "with"
+    return phrase if phrase and brought and words[phrase[0] - 2].form == "," and speaks(words, phrase) else None
 
 
 def _is_object(words: Sequence[Word], phrase: Range) -> bool:

@@ -248,7 +248,8 @@ def is_person(words: Sequence[Word], span: Range) -> bool:
     led = close - start == 1 and not start and head.form.endswith("ing")
     if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
         return False
-    return head.capital or head.form in classes().persons or head.form.endswith(_AGENTS)
+    led = words[start].is_ & (Is.DETERMINER | Is.POSSESSIVE) or close - start > 1
+    return head.capital or head.form in classes().persons or (bool(led) and head.form.endswith(_AGENTS))
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:

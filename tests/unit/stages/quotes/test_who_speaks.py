@@ -37,6 +37,7 @@ def named(text: str, words: str) -> str | None:
         ("But their summit Monday in Orsk promises to outdo the last.", (None, "promises")),
         ("His stoking of a quarrel suggests that he will leave.", (None, "suggests")),
         ("It is a meeting for a mayor who says that it rains.", ("who", "says")),
+        ("They signed a paper outlining it, with Lund promising to pay for it.", ("Lund", "promising")),
         ("They shook hands, as Lund said “I really think so.”", ("Lund", "said")),
     ],
 )
@@ -107,6 +108,7 @@ def test_a_phrase_is_shown_by_its_own_name_and_not_by_one_inside_it(text: str, w
             "Donald Brask",
         ),
         ("In a part titled “Harbours,” Lund opened the talk. He added that it rained.", "Lund"),
+        ("Ilan Brask — better known as Iron — spoke. “It rained,” he said.", None),
         ("Joanna Lund spoke at length. It says that it rained.", None),
     ],
 )
