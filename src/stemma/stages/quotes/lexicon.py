@@ -210,7 +210,7 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found &= ~Is.AUXILIARY
         if form in cue_forms:
             found |= Is.CUE
-        if _is_initial(text, token.start, token.end, words):
+        if _is_initial(text, (token.start, token.end), words):
             found = 0
         if (clitic := _clitic(form, bits)) is not None:
             words += _contraction(token.start, token.end, form, clitic=clitic, capital=shown[0].isupper())
@@ -223,8 +223,9 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
     return words
 
 
-def _is_initial(text: str, start: int, end: int, words: Sequence[Word]) -> bool:
+def _is_initial(text: str, span: Span, words: Sequence[Word]) -> bool:
     """Return whether a letter abbreviates a name in the midst of one, and is no article: "Dorin [A.] Marat"."""
+    start, end = span
     alone = end - start == 1 and text[start].isupper() and text[end : end + 1] == "."
     return alone and text[end + 1 : end + 3].strip()[:1].isupper() and bool(words) and words[-1].capital
 

@@ -248,8 +248,8 @@ def is_person(words: Sequence[Word], span: Range) -> bool:
     led = close - start == 1 and not start and head.form.endswith("ing")
     if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
         return False
-    led = words[start].is_ & (Is.DETERMINER | Is.POSSESSIVE) or close - start > 1
-    return head.capital or head.form in classes().persons or (bool(led) and head.form.endswith(_AGENTS))
+    led = close - start > 1 or bool(words[start].is_ & Is.POSSESSIVE)
+    return head.capital or head.form in classes().persons or (led and head.form.endswith(_AGENTS))
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
