@@ -71,10 +71,10 @@ def test_an_owner_and_a_place_are_not_who_spoke() -> None:
 
 
 def test_a_title_or_a_pronoun_of_the_other_gender_is_not_the_entity() -> None:
-    donald = mention("Ilan Brask")
-    named = Mention(id="n", witness="w", start=0, end=12, text="Donald Brask", type=donald.type, form=donald.form)
+    brask = mention("Ilan Brask")
+    named = Mention(id="n", witness="w", start=0, end=12, text="Edward Brask", type=brask.type, form=brask.form)
     speakers = Speakers(
-        [donald, named], [resolution(donald, "brask"), Resolution(mention="n", entity="brask", score=1, why="")]
+        [brask, named], [resolution(brask, "brask"), Resolution(mention="n", entity="brask", score=1, why="")]
     )
     assert speakers.fits("brask", "m")
     assert speakers.fits("brask", "")

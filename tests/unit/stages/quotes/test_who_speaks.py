@@ -104,8 +104,8 @@ def test_a_phrase_is_shown_by_its_own_name_and_not_by_one_inside_it(text: str, w
         ("The man fell off the pier, Lund said. He added that it rained.", "Lund"),
         ("Ilan Brask spoke. Asked what he expected, Marsh was vague. He added that it rained.", "Marsh"),
         (
-            "Donald Brask spoke. Among the guests was Hillary Lund. Hillary Lund called for calm. He said it rained.",
-            "Donald Brask",
+            "Edward Brask spoke. Among the guests was Sarah Lund. Sarah Lund called for calm. He said it rained.",
+            "Edward Brask",
         ),
         ("In a part titled “Harbours,” Lund opened the talk. He added that it rained.", "Lund"),
         ("Ilan Brask — better known as Iron — spoke. “It rained,” he said.", None),
