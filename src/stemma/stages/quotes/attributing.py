@@ -21,12 +21,14 @@ from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nonfinite import participle, purpose
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
-from stemma.stages.quotes.speakers import last_noun, may_speak
+from stemma.stages.quotes.speakers import hangs, last_noun, may_speak
 from stemma.stages.quotes.spotting import find_cues
 from stemma.stages.quotes.unvoiced import hearsay, nominal, passive, seeming
 
 #: What can stand between a cue and the words in marks of the next sentence.
 _ENDS = frozenset({":", ".", ","})
+#: Of these the theme alone is no content.
+_ABOUT = frozenset({"say", "tell", "add"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -54,25 +56,59 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
     """Return the attributions of one sentence in the order of their cues, those that bring no words among them."""
     cues = find_cues(words)
     found: list[Attribution] = []
-    subject: Range | None = None
     quoting = {id(cue): before for cue in cues if (before := _quoting(words, cue, cues)) is not None}
     given = {id(cue) for cue in quoting.values()}
     for cue in cues:
         if id(cue) in given:
             continue
         quoter = quoting.get(id(cue))
-        one = _quoted_as(words, cue, cues, quoter=quoter) if quoter else _attribution(words, cue, cues, former=subject)
+        one = (
+            _quoted_as(words, cue, cues, quoter=quoter)
+            if quoter
+            else _attribution(words, cue, cues, former=_former(found, cue))
+        )
         if one is None:
             continue
         if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
             one = one._replace(cue=msgspec.structs.replace(cue, negated=True))
-        if one.speaker is not None and not may_speak(words, one.speaker):
+        if one.speaker is not None and (not may_speak(words, one.speaker) or hangs(words, one.speaker)):
             last = last_noun(words, one.speaker)
             one = one._replace(speaker=last, rule=one.rule if last else "unclear")
-        if one.speaker is not None and cue.form is not Form.NOUN:
-            subject = one.speaker
-        found.append(one)
+        found.append(_closed(words, one))
     return found
+
+
+def _former(found: Sequence[Attribution], cue: Cue) -> Range | None:
+    """Return the subject that a cue without one shares: the last before it, none inside words that are over by then.
+
+    "[Lund] noted that Marsh refused to believe it, and said": what Lund noted is over, and Marsh with it.
+    """
+    speaking = [one for one in found if one.speaker is not None and one.cue.form is not Form.NOUN]
+    over = [content for one in speaking for content in one.contents if content[1] <= cue.first]
+    for one in reversed(speaking):
+        if not any(first <= one.cue.first < last for first, last in over):
+            return one.speaker
+    return None
+
+
+def _closed(words: Sequence[Word], one: Attribution) -> Attribution:
+    """Return an attribution whose contents end in no "and" that leads on to something else."""
+    contents = [(first, _before_joint(words, first, last)) for first, last in one.contents]
+    if one.cue.rule.id in _ABOUT and any(_is_theme(words, content) for content in contents):
+        contents = []
+    return one._replace(contents=contents)
+
+
+def _is_theme(words: Sequence[Word], content: Range) -> bool:
+    """Return whether content is only what was spoken about: "anything he says [about it]", not "about 50 drowned"."""
+    first, last = content
+    return words[first].form == "about" and last - first > 1 and not words[first + 1].form[:1].isdigit()
+
+
+def _before_joint(words: Sequence[Word], first: int, last: int) -> int:
+    while last - 1 > first and words[last - 1].is_ & Is.COORDINATOR:
+        last -= 1
+    return last
 
 
 def _denied_too(words: Sequence[Word], speaker: Range, cue: Cue) -> bool:
@@ -124,7 +160,9 @@ def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
     if not cue.first:
         comma = next((at for at in range(speaker[1], min(len(words), NEAR_QUOTING)) if words[at].form == ","), None)
         speaker = (speaker[0], comma) if cue.rule.id == "in a poll" and comma else speaker
-    if stands_behind(words, cue.first) or cue.first > 3:  # noqa: PLR2004 - shorter is no clause
+    turns = cue.first > 1 and words[cue.first - 1].is_ & Is.COORDINATOR and words[cue.first - 2].form == ","
+    follows = speaker[1] + 1 < len(words) and words[speaker[1]].form == ","
+    if (stands_behind(words, cue.first) or cue.first > 3) and not (turns and follows):  # noqa: PLR2004 - shorter is no clause
         before = quoted_before(words, cue.first) or content_before(words, clause_start(words, cue.first), cue.first)
         return Attribution(cue, speaker, [before] if before else [], "according-after")
     at = speaker[1]

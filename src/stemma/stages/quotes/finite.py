@@ -17,7 +17,7 @@ from stemma.stages.quotes.joining import (
 )
 from stemma.stages.quotes.lexicon import Is, Word
 from stemma.stages.quotes.nonfinite import near_subject
-from stemma.stages.quotes.nouns import Range, phrase_back
+from stemma.stages.quotes.nouns import SHORT_NAME, Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
 
 #: What stands for the words that a relative clause tells of: "[what] he said about it", "[everything] she denied".
@@ -61,12 +61,19 @@ def _speaker_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
     """Return the attribution of "“…,” said the mayor" and of "Said the mayor, “…”"."""
     if cue.first and not (stands_behind(words, cue.first) and cue.first == cue.head):
         return None
+    if cue.first and _is_name(words[cue.first - 1]):
+        return None
     after = subject_after(words, cue.last, len(words))
     if after is None or _finite_follows(words, after[1]):
         return None
     if not cue.first:
         return _inverted(words, cue, after)
     return with_words_before(words, cue, after, taken=(cue.first, after[1]), rule="verb-speaker")
+
+
+def _is_name(word: Word) -> bool:
+    """Return whether few words in marks that no stop closes are a name: "viewers of “Dawn” said Holm would go"."""
+    return bool(word.is_ & Is.QUOTED) and word.form[-1:].isalnum() and word.end - word.start < SHORT_NAME
 
 
 def _named_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
@@ -84,9 +91,13 @@ def _named_behind(words: Sequence[Word], cue: Cue) -> Attribution | None:
 def _words_before(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
     """Return the attribution where what was said stands before the speaker, or around speaker and cue."""
     quotes = "quote" in cue.rule.takes
-    if cue.rule.takes & {"clause", "tell"} and speaker[0] and words[speaker[0] - 1].form == "as":
+    quoting = cue.last < len(words) and words[cue.last].is_ & Is.QUOTED
+    if cue.rule.takes & {"clause", "tell"} and speaker[0] and words[speaker[0] - 1].form == "as" and not quoting:
         last = addressee_end(words, cue.last, len(words)) if "tell" in cue.rule.takes else cue.last
         return as_told(words, cue, speaker, taken=(speaker[0] - 1, last))
+    between = words[speaker[1] : cue.first]
+    if any(word.is_ & (Is.CUE | Is.QUOTED) for word in between) or (between and between[-1].is_ & Is.COORDINATOR):
+        return None
     if quotes and _inserted(words, cue, speaker):
         return _around(words, cue, speaker)
     if quotes and _words_first(words, cue, speaker):

@@ -89,6 +89,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     hearsay: frozenset[str]
     leading: frozenset[str]
     owned: frozenset[str]
+    anyone: frozenset[str]
     acting: frozenset[str]
     causing: frozenset[str]
     polls: frozenset[str]
@@ -182,6 +183,8 @@ def _unmarked_right(text: str, at: int, end: int) -> int:
     return at
 
 
+#: Verbs of putting a question in passing; the main clause behind names who answers.
+PUT = frozenset({"asked", "questioned", "pressed"})
 #: Auxiliaries that are names as well.
 _NAMES_TOO = frozenset({"will", "may"})
 _SINGLE_MARKS = frozenset("'’‘‚`")
@@ -207,6 +210,8 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found &= ~Is.AUXILIARY
         if form in cue_forms:
             found |= Is.CUE
+        if _is_initial(text, (token.start, token.end), words):
+            found = 0
         if (clitic := _clitic(form, bits)) is not None:
             words += _contraction(token.start, token.end, form, clitic=clitic, capital=shown[0].isupper())
             continue
@@ -216,6 +221,13 @@ def _plain(text: str, start: int, end: int, *, first: int, cue_forms: Mapping[st
             found |= Is.ADVERB
         words.append(Word(token.start, token.end, form, found, capital=shown[0].isupper() or shown[0].isdigit()))
     return words
+
+
+def _is_initial(text: str, span: Span, words: Sequence[Word]) -> bool:
+    """Return whether a letter abbreviates a name in the midst of one, and is no article: "Dorin [A.] Marat"."""
+    start, end = span
+    alone = end - start == 1 and text[start].isupper() and text[end : end + 1] == "."
+    return alone and text[end + 1 : end + 3].strip()[:1].isupper() and bool(words) and words[-1].capital
 
 
 def _names(text: str, end: int, words: Sequence[Word]) -> bool:

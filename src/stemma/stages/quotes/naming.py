@@ -8,31 +8,26 @@ from functools import cache, lru_cache
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.lexicon import classes, word_bits
+from stemma.stages.quotes.genders import gender_of
+from stemma.stages.quotes.lexicon import PUT, Is, classes, word_bits
+from stemma.stages.quotes.nonfinite import subject_opening
+from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
 from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
 from stemma.text.paragraphs import Span
 
+_THINGS = frozenset({"it", "its"})
 #: A pronoun's name is looked for in so many sentences before it.
 REACH = 4
+#: For "it" and "they", of which most words can be meant, in so many.
+REACH_THINGS = 2
 #: A fuller form of a name is looked for in so many characters before it.
 REMEMBERED = 20_000
 #: Two who are named together, of whom "he" may be either; "Lee and his aides" leaves Lee alone.
 _PAIR = re.compile(r"\s+and\s+(?P<whose>his|her)?\b")
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
-_TITLED = {
-    "mr": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "sir": "m",
-    "lady": "f",
-    "lord": "m",
-    "king": "m",
-    "queen": "f",
-}
 
 
 class Named:
@@ -43,12 +38,16 @@ class Named:
         self._units = units
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
+        #: Where a pronoun begins to whom it means.
+        self._meant: dict[int, Span] = {}
 
     def name(self, said: Said, speaker: Span, *, unit: int, form: SpeakerForm) -> Span | None:
         """Return where the words stand that name a speaker, and remember it; None where a pronoun stays open."""
         found: Span | None = speaker
         if form is SpeakerForm.PRONOUN:
             found = self._behind(speaker, unit)
+            if found is not None:
+                self._meant[speaker[0]] = found
         if found is not None:
             for place in dict.fromkeys((unit, said.unit)):
                 self._last.setdefault(place, []).append(found)
@@ -68,8 +67,11 @@ class Named:
         return self._subject_before(pronoun, speaker[0], unit)
 
     def _subject_before(self, pronoun: str, at: int, unit: int) -> Span | None:
-        for place in range(unit, max(-1, unit - REACH), -1):
-            for candidate in self._candidates(place):
+        if (ahead := self._answering(pronoun, at, unit)) is not None:
+            return ahead
+        reach = REACH if pronoun in _FEMALE | _MALE else REACH_THINGS
+        for place in range(unit, max(-1, unit - reach), -1):
+            for candidate in self._candidates(place, here=place == unit):
                 if candidate[0] >= at:
                     continue
                 pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
@@ -80,13 +82,36 @@ class Named:
                     return candidate
         return None
 
-    def _candidates(self, place: int) -> list[Span]:
-        """Return who is spoken of in a sentence: its speakers, the last first, then its subject."""
+    def _answering(self, pronoun: str, at: int, unit: int) -> Span | None:
+        """Return whom a pronoun before the main clause means: "Asked what [he] expected, [Marsh] was vague"."""
+        words = self._units[unit].words
+        first = next((index for index, word in enumerate(words) if not word.is_ & Is.MARK), 0)
+        if words[first].form == "when" and first + 1 < len(words):
+            first += 1
+        comma = next((index for index, word in enumerate(words) if word.form == ","), 0)
+        if not comma or at > words[comma].start or words[first].form not in PUT:
+            return None
+        main = subject_opening(words, comma + 1)
+        span = (words[main[0]].start, words[main[1] - 1].end) if main else None
+        return span if span and self._fits(pronoun, span, unit) else None
+
+    def _candidates(self, place: int, *, here: bool) -> list[Span]:
+        """Return who is spoken of in a sentence: its speakers, the last first, then its subject.
+
+        Of a sentence before, its subject first: "Lund said that Marsh had denied it. [He] added": the one who goes on.
+        """
         found = list(reversed(self._last.get(place, [])))
         subject = main_subject(self._units[place])
         if subject is not None:
-            found.append(subject)
+            meant = self._meant.get(subject[0], subject)
+            found.insert(len(found) if here or self._reported(place, subject[0]) else 0, meant)
         return found
+
+    def _reported(self, place: int, at: int) -> bool:
+        """Return whether what stands at an offset is in somebody's words: "[The man] fell, Lund said"."""
+        words = self._units[place].words
+        spans = (content for one in self._units[place].attributions for content in one.contents if one.speaker)
+        return any(words[first].start <= at < words[last - 1].end for first, last in spans)
 
     def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
         shown = self._text[slice(*candidate)]
@@ -95,16 +120,29 @@ class Named:
         form = form_of(words, (ends[0], ends[-1] + 1)) if ends else SpeakerForm.NAME
         if form in {SpeakerForm.PRONOUN, SpeakerForm.UNNAMED} and ends:
             return False
-        title = _TITLED.get(re.split(r"\W", shown.lower(), maxsplit=1)[0], "")
-        if (pronoun in _FEMALE and title == "m") or (pronoun in _MALE and title == "f"):
-            return False
         if not ends:
             return True
         span = (ends[0], ends[-1] + 1)
+        if pronoun in _FEMALE | _MALE and self._other_gender(
+            pronoun, shown, candidate=candidate, ends=span, unit=place
+        ):
+            return False
+        if pronoun in _THINGS and (
+            form is SpeakerForm.GROUP or gender_of(shown) or words[ends[-1]].form.endswith("ns")
+        ):
+            return False
         if pronoun not in _FEMALE | _MALE:
             alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
             return may_speak(words, span) and not alone
         return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
+
+    def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
+        """Return whether the title or the given name of a candidate, here or in full, tells against it."""
+        name = shown_name(self._text, self._units[unit].words, ends)
+        gender = gender_of(shown) if shown.partition(" ")[0].rstrip(".").lower() in classes().titles else ""
+        gender = gender or gender_of(full_name(self._text, name, candidate[0]))
+        gender = gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
+        return gender == ("m" if pronoun in _FEMALE else "f")
 
 
 @cache
@@ -125,16 +163,38 @@ def full_name(text: str, name: str, before: int) -> str:
         for match in pattern.finditer(window, start, end)
     )
     del forms[name]
-    return max(forms, key=lambda form: forms[form], default=name)
+    best = max(forms, key=lambda form: forms[form], default=name)
+    return name if best != name and _known_before(window, name, best) else best
+
+
+def _known_before(window: str, name: str, full: str) -> bool:
+    """Return whether a surname stands alone too often before a fuller form to be of it: Lund, and Ida Lund."""
+    first = window.find(full)
+    ahead = window[: max(0, first)]
+    alone = sum(_without_lead(match.group()) == name for match in _lone(name).finditer(ahead))
+    return alone >= OFTEN_ALONE
 
 
 #: Words that a fuller form has before the name, at most.
 MOST_BEFORE = 3
 
 
+#: So often a surname without a given name is known before its fuller form; a headline and a caption are fewer.
+OFTEN_ALONE = 3
+
+
+@lru_cache(1 << 12)
+def _lone(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b[^\W\d_a-z][\w’'-]+ )?\b{re.escape(name)}(?!\w)")
+
+
+#: What is short for a name or a title before one; any other stop ends a sentence: "in the [North. Lund]".
+_SHORT = r"(?:[^\W\d_a-z]\w{0,2}|Capt|Prof|Judg|Maj|Hon)"
+
+
 @lru_cache(1 << 12)
 def _longer(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\.? ){{1,{MOST_BEFORE}}}{re.escape(name)}(?!\w)")
+    return re.compile(rf"(?:(?:[^\W\d_a-z][\w’'-]*|{_SHORT}\.) ){{1,{MOST_BEFORE}}}{re.escape(name)}(?!\w)")
 
 
 def neighbourhoods(window: str, name: str) -> Iterator[Span]:

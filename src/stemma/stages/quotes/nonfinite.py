@@ -8,8 +8,9 @@ from stemma.stages.quotes.ends import UNSPOKEN
 from stemma.stages.quotes.joining import EARLY, Attribution
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nominals import group_start
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import Range, phrase_back
 from stemma.stages.quotes.phrases import subject_after, subject_before
+from stemma.stages.quotes.speakers import speaks
 
 #: A verb of doing something so as to speak stands within so many words before the infinitive.
 FAR_ACT = 12
@@ -49,14 +50,14 @@ def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: 
     if not any(one.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) for one in words[: cue.first]):
         closed = range(after[0], min(after[1] + 1, len(words)))
         comma = next((at for at in closed if words[at].form == ","), None)
-        main = _main_subject(words, comma + 1) if comma is not None and cue.first < EARLY else None
+        main = subject_opening(words, comma + 1) if comma is not None and cue.first < EARLY else None
         if main is not None:
             return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
     speaker = _participle_subject(words, cue, former)
     return Attribution(cue, speaker, [after], "participle") if speaker else None
 
 
-def _main_subject(words: Sequence[Word], at: int) -> Range | None:
+def subject_opening(words: Sequence[Word], at: int) -> Range | None:
     """Return the subject with which the main clause begins at a word, where a verb follows it."""
     speaker = subject_after(words, at, len(words))
     if speaker is None or speaker[1] >= len(words):
@@ -68,23 +69,39 @@ def _main_subject(words: Sequence[Word], at: int) -> Range | None:
 
 def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -> Range | None:
     before = words[cue.first - 1] if cue.first else None
+    if (beside := _brought(words, cue.first)) is not None:
+        return beside
     if former is not None and former[1] <= cue.first:
         return former
     if before is not None and not before.is_ & (
         Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
     ):
         phrase = subject_before(words, cue.first)
-        if phrase is not None:
+        if phrase is not None and not _is_object(words, phrase):
             return phrase
     return near_subject(words, cue.first)
+
+
+def _brought(words: Sequence[Word], at: int) -> Range | None:
+    """Return who stands between "with" and a participle: "they signed a paper, with [Lund] promising"."""
+    phrase = phrase_back(words, at, 0) if at else None
+    brought = phrase is not None and phrase[0] > 1 and words[phrase[0] - 1].form == "with"
+    return phrase if phrase and brought and words[phrase[0] - 2].form == "," and speaks(words, phrase) else None
+
+
+def _is_object(words: Sequence[Word], phrase: Range) -> bool:
+    """Return whether a thing before a participle is what somebody does: "[the paper] spends much ink urging"."""
+    before = words[phrase[0] - 1] if phrase[0] else None
+    verbal = before is not None and before.is_ & (Is.VERB | Is.AUXILIARY)
+    return bool(verbal) and not speaks(words, phrase)
 
 
 def near_subject(words: Sequence[Word], limit: int) -> Range | None:
     """Return the subject of the finite verb that stands nearest before `limit`."""
     for at in range(limit - 2, 0, -1):
         word = words[at]
-        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
-        if not verbal or word.form.endswith("ing"):
+        verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or word.form.endswith("ed")
+        if not verbal or word.capital or word.form.endswith("ing"):
             continue
         subject = subject_before(words, at)
         beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in _BESIDE

@@ -44,10 +44,10 @@ def acts(words: Sequence[Word], at: int) -> bool:
     if before is None:
         return True
     modified = before.is_ & (Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION) or before.form.endswith(("'s", "s'"))
-    return not (modified or _compounds(before, words[at]))
+    return not (modified or compounds(before, words[at]))
 
 
-def _compounds(before: Word, word: Word) -> bool:
+def compounds(before: Word, word: Word) -> bool:
     """Return whether a base form behind a name in the singular is part of a compound: "Port House [press] office"."""
     base = cue_table().forms[word.form]
     single = before.capital and not before.form.endswith("s") and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK)
@@ -85,7 +85,7 @@ def phrase_back(words: Sequence[Word], end: int, floor: int) -> Range | None:
 
 def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
     """Return where a phrase that reaches back to `at` reaches next, or None where it begins there."""
-    for over in (_over_bracket, _over_marks, _over_joint):
+    for over in (_over_bracket, _over_marks, _over_joint, _over_inner):
         step = over(words, at, floor)
         if step is not None:
             return step
@@ -130,6 +130,13 @@ def _over_joint(words: Sequence[Word], at: int, floor: int) -> int | None:
         return None
     noun = words[at - 2]
     return at - 2 if nounlike(noun) and not noun.is_ & (Is.VERB | Is.CUE) else None
+
+
+def _over_inner(words: Sequence[Word], at: int, floor: int) -> int | None:
+    """Step over a preposition in capitals inside a name: "Writers [Without] Fences"."""
+    inner = words[at - 1].is_ & Is.PREPOSITION and words[at - 1].capital and at - 2 >= floor
+    around = words[at].capital and not words[at].is_ & Is.TIME and words[at - 2].capital
+    return at - 2 if inner and around else None
 
 
 def _unbounded(words: Sequence[Word], at: int, floor: int) -> bool:

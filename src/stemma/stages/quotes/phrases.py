@@ -99,8 +99,18 @@ def antecedent(words: Sequence[Word], relative: int, floor: int = 0) -> Range | 
     end = relative - 1 if apart else relative
     phrase = phrase_back(words, end, floor) if end > floor else None
     if phrase is None or not apart:
-        return phrase
+        return phrase and _last_person(words, phrase, relative)
     return _behind_party(words, phrase, floor) or _last_named(words, phrase)
+
+
+def _last_person(words: Sequence[Word], phrase: Range, relative: int) -> Range:
+    """Return the person that ends a phrase about a thing, of whom alone "who" tells: "a talk for [a mayor] who"."""
+    start, end = phrase
+    if words[relative].form != "who" or words[end - 1].form not in classes().persons:
+        return phrase
+    ties = [at for at in range(start + 1, end - 1) if words[at].is_ & Is.PREPOSITION]
+    head = words[ties[0] - 1] if ties else words[end - 1]
+    return phrase if not ties or head.capital or head.form in classes().persons else (ties[-1] + 1, end)
 
 
 def _behind_party(words: Sequence[Word], phrase: Range, floor: int) -> Range | None:
@@ -183,6 +193,8 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
         if word.is_ & Is.QUOTED and word.end - word.start > LONG_QUOTATION:
             return None
         if word.form == "," and (nounlike(before) or before.form in {")", "]"} or _abbreviates(words, at - 1)):
+            if _own_clause(words, at + 1):
+                return at + 1, at + 2
             subject = subject_before(words, at, floor)
             if subject is None:
                 return None
@@ -190,6 +202,11 @@ def _before_insertion(words: Sequence[Word], comma: int, floor: int) -> Range | 
             return (subject[0], comma) if _describes(words[at + 1]) else subject
         at -= 1
     return None
+
+
+def _own_clause(words: Sequence[Word], at: int) -> bool:
+    """Return whether a clause of deeds, no insertion, begins: "in two weeks alone, [he] left, told a crowd"."""
+    return words[at].form in _PERSONS and at + 1 < len(words) and not words[at + 1].is_ & (Is.CUE | Is.MARK)
 
 
 def _abbreviates(words: Sequence[Word], at: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from stemma.model import EntityType, Mention, MentionForm, Resolution
+from stemma.stages.quotes.genders import gender_of
 from stemma.text.paragraphs import Span
 
 _SPEAKS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.UNIT, EntityType.OTHER)
@@ -22,7 +23,11 @@ class Speakers:
         for mention in mentions:
             if mention.id in self._entity:
                 self._mentions.setdefault(mention.witness, []).append(mention)
+        self._genders: dict[str, set[str]] = {}
         for own in self._mentions.values():
+            for mention in own:
+                if mention.form is MentionForm.NAME and (gender := gender_of(mention.text)):
+                    self._genders.setdefault(self._entity[mention.id].entity, set()).add(gender)
             own.sort(key=lambda one: (one.start, one.end, one.id))
 
     def entity(self, witness: str, span: Span | None) -> str | None:
@@ -34,6 +39,10 @@ class Speakers:
         inside = [one for one in own[at : at + 40] if one.start < span[1] and span[0] < one.end and one.type in _SPEAKS]
         best = min(inside, key=_rank, default=None)
         return None if best is None else self._entity[best.id].entity
+
+    def fits(self, entity: str | None, gender: str) -> bool:
+        """Return whether one of a gender, "" where it is not known, can be an entity by the names that it bears."""
+        return entity is None or not gender or self._genders.get(entity, {gender}) == {gender}
 
     def is_place(self, witness: str, span: Span) -> bool:
         """Return whether a span is known as the name of a place and of nobody."""

@@ -4,10 +4,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from stemma.model import QuotationForm
+from stemma.model import QuotationForm, Strength
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.joining import Attribution
-from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.joining import Attribution, is_subordinate
+from stemma.stages.quotes.lexicon import PUT, Is, Word
 from stemma.stages.quotes.phrases import subject_before
 from stemma.stages.quotes.speakers import speaks
 from stemma.text.paragraphs import trim
@@ -98,10 +98,12 @@ def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said
 
 
 def _inherits(units: Sequence[Unit], speaker: Said, said: Said) -> bool:
-    """Return whether words at the head of a paragraph go on with the speaker of one right before it."""
+    """Return whether words at the head of a paragraph go on with who spoke right before it; who asked does not."""
     unit, words = units[said.unit], said.parts[0]
     opening = unit.opens and opens_unit(unit, words.start) and words.words >= FEWEST_INHERITING
     near = unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
+    if speaker.attribution is not None and speaker.attribution.cue.rule.strength == Strength.ASKED:
+        return False
     return opening and near and speaker.form is not QuotationForm.INDIRECT
 
 
@@ -137,11 +139,16 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
         return False
     author = _AUTHOR.search(before)
     offset = text.rindex(before, units[place].start, said.parts[0].start) if author else 0
-    subject = (offset + author.start(1), offset + author.end(1)) if author else main_subject(units[place])
+    subject = (offset + author.start(1), offset + author.end(1)) if author else _introducing(units[place], said)
     if subject is None or not _voiced(units[place], subject):
         return False
     said.subject, said.rule = subject, "colon"
     return True
+
+
+def _introducing(unit: Unit, said: Said) -> tuple[int, int] | None:
+    """Return the subject of what a colon closes before words in marks."""
+    return main_subject(unit._replace(words=[word for word in unit.words if word.start < said.parts[0].start]))
 
 
 #: “The title”, by Ann Lee: “…”
@@ -174,14 +181,37 @@ def _signed(text: str, units: Sequence[Unit], said: Said) -> bool:
 def main_subject(unit: Unit) -> tuple[int, int] | None:
     """Return where the subject of a sentence's first verb stands, or the whole of a name before a colon."""
     words = unit.words
-    for at in range(1, len(words)):
+    for aside in (False, True):
+        if (found := _first_subject(words, aside=aside)) is not None:
+            return found
+    return _leading_name(words)
+
+
+def _first_subject(words: Sequence[Word], *, aside: bool) -> tuple[int, int] | None:
+    """Return where the subject of the first verb stands; `aside`: that of a clause before the main one as well."""
+    put = not aside and any(word.form in PUT for word in words[:1])
+    first = next((at + 1 for at, word in enumerate(words) if word.form == ","), 1) if put else 1
+    for at in range(first, len(words)):
         word = words[at]
         verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or (word.form.endswith("ed") and not word.capital)
-        if verbal and (subject := subject_before(words, at)) is not None:
+        if (
+            verbal
+            and (subject := subject_before(words, at)) is not None
+            and not (_beside_clause(words, subject[0]) or (not aside and is_subordinate(words, subject[0])))
+        ):
             return words[subject[0]].start, words[subject[1] - 1].end
         if word.form == ":" and at <= 6 and words[0].capital and not any(one.is_ & Is.QUOTED for one in words[:at]):  # noqa: PLR2004 - a name and a role
-            return words[0].start, words[at - 1].end
-    return _leading_name(words)
+            if at == 1 and words[0].form.endswith("ing"):
+                return None
+            first = 1 if words[0].is_ & Is.PREPOSITION and at > 1 else 0
+            return words[first].start, words[at - 1].end
+    return None
+
+
+def _beside_clause(words: Sequence[Word], at: int) -> bool:
+    """Return whether what begins at a word is no main subject: "[in] a part titled", "a talk [that] aired"."""
+    relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
+    return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:

@@ -13,6 +13,9 @@ from stemma.stages.quotes.phrases import antecedent
 _PEOPLES = ("ians", "icans", "eans", "crats")
 #: Endings of words for one who does something.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
+_WHEN = frozenset({"during", "amid", "despite"})
+#: From "and" to the end of a body's name there are so many words at most.
+SHORT_BODY = 3
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -21,10 +24,18 @@ def head_range(words: Sequence[Word], span: Range) -> Range:
     start, end = span
     for at in range(start + 1, end):
         word = words[at]
+        if word.form == "(" and (closed := _named_behind(words, at, end)):
+            return start, head_range(words, (closed, end))[1]
         if word.form in {",", "(", "—", "–"} or (word.is_ & Is.RELATIVE and word.form != "which"):
             end = at
             break
     return start, end
+
+
+def _named_behind(words: Sequence[Word], bracket: int, end: int) -> int | None:
+    """Return where a phrase goes on with a name behind a bracket: "Bureau of Ports (BOP) [Director] Ada Lund"."""
+    closed = next((at + 1 for at in range(bracket, end) if words[at].form == ")"), end)
+    return closed if closed < end and words[closed].capital else None
 
 
 def name_range(words: Sequence[Word], span: Range) -> Range | None:
@@ -33,7 +44,11 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
     "the mayor of Vyrsk, Bohdan Przelny" is named behind the comma.
     """
     head = head_range(words, span)
+    if are_several(words, span):
+        return None
     found = _last_run(words, head)
+    if found is not None and found[1] - found[0] == 1 and words[found[0]].form in classes().persons:
+        return None
     if found is not None or head[1] >= span[1] or words[head[1]].form != ",":
         return found
     first = head[1] + 1
@@ -51,13 +66,60 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         last = at + 1
         while at > start and _in_name(words, at - 1):
             at -= 1
-        brought = at > start and words[at - 1].is_ & Is.PREPOSITION
+        brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
+        if at - 2 > start and words[at - 1].form == "and" and _one_body(words, at - 1, span):
+            at -= 1
+            while at > start and _in_name(words, at - 1):
+                at -= 1
+        if (whole := _whole_body(words, start, at)) is not None:
+            return whole, last
+        article = at > start + 1 and words[at - 1].is_ & Is.DETERMINER
+        brought = brought or (article and words[at - 2].is_ & Is.PREPOSITION)
+        brought = brought or (at > start + 1 and words[at - 1].form == "-" and not words[at - 2].capital)
         following = words[last] if last < span[1] else None
         modifies = following is not None and not following.capital and nounlike(following)
         modifies = modifies or (last - at > 1 and words[last - 1].form in classes().titles)
         if not brought and not modifies:
             return _without_titles(words, at, last)
     return None
+
+
+def _whole_body(words: Sequence[Word], start: int, at: int) -> int | None:
+    """Return where the name of a body begins that ends in another's: "[Organization] of the Norr Ports"."""
+    joint = at - 2 if at > start + 2 and words[at - 1].form == "the" else at - 1
+    body = joint > start and words[joint].form == "of" and words[joint - 1].capital
+    if not body or words[joint - 1].form not in classes().bodies:
+        return None
+    first = joint - 1
+    while first > start and _in_name(words, first - 1):
+        first -= 1
+    return first
+
+
+def _of_body(words: Sequence[Word], start: int, at: int) -> bool:
+    """Return whether a name is a body's which a preposition brings: "an editor of the newspaper [Orsk Tidende]"."""
+    if words[at - 1].capital or words[at - 1].form not in classes().bodies:
+        return False
+    return any(word.is_ & Is.PREPOSITION for word in words[start : at - 1])
+
+
+def are_several(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase names two and more beside each other, so that no one name is its: "Holm and Orre"."""
+    start, end = head_range(words, span)
+    joints = (at for at in range(start + 1, end - 1) if words[at].form == "and")
+    return any(
+        words[at - 1].capital and words[at + 1].capital and not _one_body(words, at, (start, end)) for at in joints
+    )
+
+
+def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
+    """Return whether "and" stands inside one body's name: "Ministry of Trade and Ports", "Trade and Ports Ministry"."""
+    start, end = span
+    first = joint - 1
+    while first > start and words[first - 1].capital:
+        first -= 1
+    of = first > start and words[first - 1].form in {"of", "for", "on"}
+    return of or (words[end - 1].form in classes().bodies and end - joint <= SHORT_BODY)
 
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
@@ -113,6 +175,8 @@ def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
     """Return where a phrase begins, where the first of its prepositions stands or it ends, and the noun before that."""
     start, end = head_range(words, span)
     close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
+    while close - 1 > start and words[close - 1].is_ & Is.TIME:
+        close -= 1
     return start, close, words[close - 1]
 
 
@@ -136,10 +200,23 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     start, close, head = _head(words, span)
     if head.form in classes().mute and not head.capital:
         return False
+    doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
+    if doing and head.form not in _speaking():
+        return False
     marked = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.RELATIVE | Is.MARK | Is.QUOTED
     named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
     known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
     return head.capital or named or any(known)
+
+
+def hangs(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a phrase only ends a longer one, so that it does not speak: "a theft during [the war]"."""
+    start, close, head = _head(words, span)
+    if start > 1 and words[start - 1].form == "of" and words[start - 2].is_ & Is.QUOTED:
+        return True
+    if start < 2 or head.capital or words[close - 1].is_ & Is.SUBJECT:  # noqa: PLR2004 - a noun and its preposition
+        return False
+    return words[start - 1].form in _WHEN and not words[start - 2].is_ & Is.MARK
 
 
 def speaks(words: Sequence[Word], span: Range) -> bool:
@@ -171,7 +248,8 @@ def is_person(words: Sequence[Word], span: Range) -> bool:
     led = close - start == 1 and not start and head.form.endswith("ing")
     if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
         return False
-    return head.capital or head.form in classes().persons or head.form.endswith(_AGENTS)
+    led = close - start > 1 or bool(words[start].is_ & Is.POSSESSIVE)
+    return head.capital or head.form in classes().persons or (led and head.form.endswith(_AGENTS))
 
 
 def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
@@ -186,6 +264,7 @@ def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     forms = {word.form for word in words[start:end]}
     if (
         head in classes().groups
+        or are_several(words, span)
         or first in classes().groups
         or (forms & classes().groups and not name_range(words, span))
     ):

@@ -6,9 +6,9 @@ import msgspec
 
 from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
-from stemma.stages.quotes.lexicon import Is, Word, classes
+from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
-from stemma.stages.quotes.nouns import phrase_back
+from stemma.stages.quotes.nouns import compounds, phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
@@ -18,7 +18,6 @@ LONGEST_POLL = 14
 _SAYING = frozenset({"say", "tell"})
 _PRESENT = frozenset({"base", "third"})
 _SINGULAR = frozenset({"he", "she", "it"})
-_PUT = frozenset({"asked", "questioned", "pressed"})
 _WHEN = frozenset({"when", "if", "once", "and"})
 _AFTER_NOUN = frozenset({"of", "by", "against", "between", "among"})
 _NAMING = frozenset({"called", "named", "dubbed"})
@@ -178,7 +177,7 @@ def _reduced(lexeme: Lexeme, before: Word | None) -> bool:
 
 def _asked(words: Sequence[Word], at: int) -> Cue | None:
     """Return the cue of a question put in passing: "[Asked] whether it would hold, she said", "when [asked] by"."""
-    if words[at].form not in _PUT or at + 1 >= len(words):
+    if words[at].form not in PUT or at + 1 >= len(words):
         return None
     before = words[at - 1] if at else None
     opens = before is None or before.is_ & Is.MARK or before.form in _WHEN
@@ -194,12 +193,19 @@ def _rule_of(words: Sequence[Word], at: int, table: CueTable) -> tuple[CueRule |
     base = table.forms[words[at].form].base
     for tail, phrase in table.phrases.get(base, ()):
         last = at + 1 + len(tail)
-        if follows([word.form for word in words[at + 1 : last]], tail):
+        if follows([word.form for word in words[at + 1 : last]], tail) and not _dated(words, last):
             return phrase, last
     rule = table.rules.get(base)
+    if base == "add" and at + 1 < len(words) and words[at + 1].form == "to":
+        return None, at + 1
     if rule is not None and "as" in rule.takes and _seen_as(words, at):
         return CueRule(id=f"{base} as", strength=rule.strength, takes=frozenset({"noun"})), at + 1
     return rule, at + 1
+
+
+def _dated(words: Sequence[Word], last: int) -> bool:
+    """Return whether the preposition that would end a phrase brings a day: "reported [on Friday]"."""
+    return last < len(words) and words[last - 1].form == "on" and bool(words[last].is_ & Is.TIME)
 
 
 def _seen_as(words: Sequence[Word], at: int) -> bool:
@@ -294,7 +300,8 @@ def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
     if before.is_ & Is.PREPOSITION and not before.is_ & Is.ADVERB:
         return True
     titled = words[at].capital and lexeme.part in _PRESENT and not before.capital
-    return titled or before.form.endswith(_POSSESSIVE_ENDS)
+    named = words[at].capital and compounds(before, words[at])
+    return titled or named or before.form.endswith(_POSSESSIVE_ENDS)
 
 
 def _names_thing(words: Sequence[Word], at: int) -> bool:

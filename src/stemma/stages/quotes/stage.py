@@ -20,12 +20,14 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.genders import gender_of
 from stemma.stages.quotes.joining import Attribution
+from stemma.stages.quotes.lexicon import classes
 from stemma.stages.quotes.naming import Named, full_name
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import ANNOUNCED, join_runs
 from stemma.stages.quotes.segments import Segment
-from stemma.stages.quotes.speakers import form_of, naming_word, shown_name
+from stemma.stages.quotes.speakers import are_several, form_of, naming_word, shown_name
 from stemma.stages.quotes.told import told_range
 from stemma.text.paragraphs import Span
 
@@ -48,6 +50,9 @@ _PASSED_ON = frozenset({Strength.PROMISED, Strength.ASKED, Strength.ADMITTED})
 
 #: The rule of impressions that the text itself gives: "the talks seem to have failed".
 SEEMING = "seeming"
+
+
+_PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +112,8 @@ class _Maker:
         start, end = said.contents[0][0], max(right for _, right in said.contents)
         speaker, place, form = self._speaker(said)
         named = self._named.name(said, speaker, unit=place, form=form) if speaker and form else None
-        if form is SpeakerForm.PRONOUN and named and self._speakers.is_place(self._witness.id, named):
+        open_to_places = form is SpeakerForm.PRONOUN or said.rule == "colon"
+        if open_to_places and named and self._speakers.is_place(self._witness.id, named):
             named = None
         cue = _cue_span(self._units[cued_at], attribution)
         rule = self._rules[said.rule or "unattributed"]
@@ -121,7 +127,7 @@ class _Maker:
             end=end,
             parts=[Part(start=one.start, end=one.end) for one in sorted(said.parts, key=lambda one: one.start)],
             form=said.form,
-            speaker=self._speakers.entity(self._witness.id, self._meant(named or speaker)),
+            speaker=self._who(speaker, named),
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
             cue_start=cue[0] if cue else None,
@@ -160,6 +166,13 @@ class _Maker:
         """Return the unit in which an offset stands."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def _who(self, speaker: Span | None, named: Span | None) -> str | None:
+        """Return the entity that speaks; None where nobody is named or a title, name or pronoun tells against it."""
+        found = self._speakers.entity(self._witness.id, self._meant(named)) if named else None
+        said = [self._witness.text[slice(*span)].lower() for span in (speaker, named) if span]
+        genders = {_PRONOUNS.get(words) or gender_of(words) for words in said}
+        return found if all(self._speakers.fits(found, gender) for gender in genders) else None
+
     def _meant(self, named: Span | None) -> Span | None:
         """Return the word that says who a speaker is, so that an owner beside it is not taken for him."""
         if named is None:
@@ -168,7 +181,11 @@ class _Maker:
         inside = [at for at, word in enumerate(words) if named[0] <= word.start < named[1]]
         if not inside:
             return named
+        if are_several(words, (inside[0], inside[-1] + 1)):
+            return None
         word = words[naming_word(words, (inside[0], inside[-1] + 1))]
+        if word.form in classes().anyone and not word.capital:
+            return None
         return word.start, word.end
 
     def _name(self, named: Span | None) -> str | None:
@@ -179,7 +196,9 @@ class _Maker:
         if not inside:
             return None
         name = shown_name(self._witness.text, words, (inside[0], inside[-1] + 1))
-        return full_name(self._witness.text, name, named[0]) or None
+        full = full_name(self._witness.text, name, named[0])
+        titled, given = gender_of(self._witness.text[slice(*named)]), gender_of(full)
+        return (name if titled and given and titled != given else full) or None
 
     def _told(self, said: Said) -> str | None:
         place, attribution = _cued(said)

@@ -28,6 +28,12 @@ from stemma.text.tokens import tokenise
 NOBODYS = frozenset({"noun", "hearsay", "passive", "seeming", "unclear"})
 
 
+#: With these a writer tells what somebody has yet to say.
+UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "will", "can", "shall"})
+#: Fewer words retold tell nothing.
+FEWEST_RETOLD = 2
+
+
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """From what likeness on two quotations are one utterance."""
 
@@ -69,15 +75,26 @@ def group_utterances(rows: Rows, *, settings: UtteranceSettings = DEFAULTS) -> I
 def _wordings(members: Sequence[Quotation], witnesses: Mapping[str, Witness]) -> list[Wording]:
     """Return the quotations that can be utterances, in a fixed order: spoken, and in no words in marks of another."""
     direct = {one.id for one in members if one.form is QuotationForm.DIRECT}
-    spoken = [one for one in members if _spoken(one) and one.within not in direct]
+    spoken = [one for one in members if _spoken(one, witnesses[one.witness].text) and one.within not in direct]
     spoken.sort(key=lambda one: (one.witness, one.start, one.end, one.id))
     return [wording(one, witnesses[one.witness].text, witnesses[one.witness].language) for one in spoken]
 
 
-def _spoken(quotation: Quotation) -> bool:
-    """Return whether words were given: in marks, or retold by a cue that tells of words somebody gave."""
-    if quotation.form is not QuotationForm.INDIRECT:
+def _spoken(quotation: Quotation, text: str) -> bool:
+    """Return whether words were given: in marks, or retold by a cue that tells of words somebody gave.
+
+    What somebody did not say, or should, might and would say, nobody gave; no more is a word that only points: "that".
+    """
+    cue = set(text[quotation.cue_start or 0 : quotation.cue_end or 0].lower().split())
+    if quotation.form is QuotationForm.DIRECT:
         return True
+    if quotation.negated or UNREAL & cue:
+        return False
+    if quotation.form is QuotationForm.MIXED:
+        return True
+    words = text[quotation.start : quotation.end].split()
+    if len(words) < FEWEST_RETOLD:
+        return False
     return quotation.rule not in NOBODYS and (quotation.strength is None or quotation.strength.told)
 
 

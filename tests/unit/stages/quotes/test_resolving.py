@@ -1,3 +1,4 @@
+import pytest
 from tests.support.quoted import quotations_in, report
 
 from stemma.model import EntityType, Mention, MentionForm, Resolution, stable_id
@@ -67,3 +68,43 @@ def test_an_owner_and_a_place_are_not_who_spoke() -> None:
     speakers = Speakers([place], [resolution(place, "x")])
     assert speakers.is_place(WITNESS, (place.start, place.end))
     assert not speakers.is_place(WITNESS, (0, 5))
+
+
+def test_a_title_or_a_pronoun_of_the_other_gender_is_not_the_entity() -> None:
+    brask = mention("Ilan Brask")
+    named = Mention(id="n", witness="w", start=0, end=12, text="Edward Brask", type=brask.type, form=brask.form)
+    speakers = Speakers(
+        [brask, named], [resolution(brask, "brask"), Resolution(mention="n", entity="brask", score=1, why="")]
+    )
+    assert speakers.fits("brask", "m")
+    assert speakers.fits("brask", "")
+    assert not speakers.fits("brask", "f")
+    assert speakers.fits(None, "f")
+
+
+@pytest.mark.parametrize("text", ["The official said it rained.", "The official and Ilan Brask said it rained."])
+def test_one_of_many_and_two_together_are_no_one_entity(text: str) -> None:
+    witness = report(text).id
+    some = [
+        Mention(
+            id=words,
+            witness=witness,
+            start=text.index(words),
+            end=text.index(words) + len(words),
+            text=words,
+            type=EntityType.PERSON,
+            form=MentionForm.NAME,
+        )
+        for words in ("official", "Ilan Brask")
+        if words in text
+    ]
+    rows = [Resolution(mention=one.id, entity="x", score=1.0, why="") for one in some]
+    assert quotations_in(text, *some[:1], *rows[:1])[0].speaker is None
+
+
+def test_a_pronoun_that_means_nobody_known_is_no_entity() -> None:
+    text = "It rained. He said it rained."
+    he = Mention(
+        id="he", witness=report(text).id, start=11, end=13, text="He", type=EntityType.PERSON, form=MentionForm.NAME
+    )
+    assert quotations_in(text, he, Resolution(mention="he", entity="x", score=1.0, why=""))[0].speaker is None

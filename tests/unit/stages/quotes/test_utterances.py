@@ -138,3 +138,19 @@ def test_without_evidence_the_nearest_wording_stays_undetermined(texts: tuple[st
     (one,) = utterances_of(*texts).of(Utterance)
     assert one.nearest is None
     assert one.why.startswith("Undetermined")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brask would say that the crane leaked oil.",
+        "Brask should say that the crane “leaked oil” on Sunday.",
+        "Brask never said that the crane leaked oil.",
+        "Brask did not say that the crane “leaked oil” on Sunday.",
+        "Even Brask said that.",
+    ],
+)
+def test_what_somebody_did_not_say_or_has_yet_to_say_is_no_utterance(text: str) -> None:
+    rows = utterances_of(text, text)
+    assert rows.of(Quotation) != []
+    assert rows.of(Utterance) == []
