@@ -191,7 +191,8 @@ def _described(sentence: Sequence[Word], article: int, taken: Sequence[bool]) ->
         old = next(place for place in range(article, len(sentence)) if sentence[place].fold == "old")
         following = sentence[old + 1].fold if old + 1 < len(sentence) else ""
         if (
-            "c" not in lexicon().get(following, "c")
+            not following[:1].isalnum()
+            or "c" not in lexicon().get(following, "c")
             or following in words.speech
             or following in {"who", "was", "is", "wants", "has", "had"}
         ):

@@ -17,7 +17,7 @@ from stemma.stages.quotes.joining import (
     stands_behind,
     with_words_before,
 )
-from stemma.stages.quotes.lexicon import Is, Word
+from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nonfinite import participle, purpose
 from stemma.stages.quotes.nouns import Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
@@ -69,13 +69,20 @@ def attributions(words: Sequence[Word]) -> list[Attribution]:
         )
         if one is None:
             continue
-        if one.rule == "same-subject" and one.speaker is not None and _denied_too(words, one.speaker, cue):
+        if one.speaker is not None and _is_denied(words, one.speaker, one):
             one = one._replace(cue=msgspec.structs.replace(cue, negated=True))
         if one.speaker is not None and (not may_speak(words, one.speaker) or hangs(words, one.speaker)):
             last = last_noun(words, one.speaker)
             one = one._replace(speaker=last, rule=one.rule if last else "unclear")
         found.append(_closed(words, one))
     return found
+
+
+def _is_denied(words: Sequence[Word], speaker: Range, one: Attribution) -> bool:
+    """Return whether the verb before says that it was not done, or the subject that nobody did: "None of them said"."""
+    if one.rule == "same-subject" and _denied_too(words, speaker, one.cue):
+        return True
+    return words[speaker[0]].form in classes().nobody
 
 
 def _former(found: Sequence[Attribution], cue: Cue) -> Range | None:

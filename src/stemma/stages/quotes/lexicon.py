@@ -90,6 +90,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     leading: frozenset[str]
     owned: frozenset[str]
     anyone: frozenset[str]
+    nobody: frozenset[str]
     acting: frozenset[str]
     causing: frozenset[str]
     polls: frozenset[str]

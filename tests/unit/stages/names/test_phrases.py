@@ -40,6 +40,7 @@ def test_a_place_has_no_title() -> None:
     [
         ("He met the 50-year-old businessman there.", "the 50-year-old businessman", "person"),
         ("The 50-year-old wants a boat.", "The 50-year-old", "person"),
+        ("The 61-year-old, the oldest of them, came.", "The 61-year-old", "person"),
         ("It was the mayor.", "the mayor", "person"),
         ("They saw a former culture minister today.", "a former culture minister", "person"),
         ("They asked the ministry.", "the ministry", "organisation"),

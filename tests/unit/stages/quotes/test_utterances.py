@@ -57,6 +57,8 @@ def test_what_a_said_and_what_b_had_said_in_it_are_two_utterances() -> None:
         "There were claims that the crane leaked oil on Sunday.",
         "The crane reportedly leaked oil on Sunday.",
         "Brask talked about the oil that leaked from the crane.",
+        "None of the crew said that the crane had leaked oil on Sunday.",
+        "No official said that the crane had leaked oil on Sunday.",
     ],
 )
 def test_what_nobody_is_told_to_have_said_is_no_utterance(text: str) -> None:
