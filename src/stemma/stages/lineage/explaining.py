@@ -76,15 +76,17 @@ def wordless_cost(
     return cost
 
 
-def grown_cost(texts: Texts, weights: Matrix, seen: Floats) -> Floats:
-    """Return the nats [parent, child] for all vertices; `seen` holds those between witnesses, which never change."""
-    leaves, unseen = range(texts.leaves), range(texts.leaves, texts.vertices)
-    if not unseen:
-        return seen
+def grown_cost(texts: Texts, weights: Matrix, known: Floats, *, changed: Sequence[int] = ()) -> Floats:
+    """Return the nats [parent, child] for all vertices; `known` holds those between the first, but for those changed."""
+    count = len(known)
+    fresh = sorted({*changed, *range(count, texts.vertices)})
+    if not fresh:
+        return known
     cost = np.empty((texts.vertices, texts.vertices))
-    cost[: texts.leaves, : texts.leaves] = seen
-    cost[texts.leaves :] = explaining_cost(texts, weights, parents=unseen)
-    cost[: texts.leaves, texts.leaves :] = explaining_cost(texts, weights, parents=leaves, children=unseen)
+    cost[:count, :count] = known
+    cost[fresh] = explaining_cost(texts, weights, parents=fresh)
+    others = sorted({*range(texts.vertices)}.difference(fresh))
+    cost[np.ix_(others, fresh)] = explaining_cost(texts, weights, parents=others, children=fresh)
     return cost
 
 
