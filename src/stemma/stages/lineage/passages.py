@@ -23,8 +23,8 @@ def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[P
     for body in (evidence.bodies[name] for name in evidence.members):
         stands_in = [lineage for lineage in lineages if body.id in lineage.witnesses]
         # Few of a large pile are bound to one witness: only those are asked about its sentences.
-        bound = {other for other in evidence.bodies if other != body.id and evidence.bond(body.id, other)}
-        near = {one.id: sorted(bound.intersection([*one.witnesses, *one.kin])) for one in stands_in}
+        bound = evidence.near[body.id].keys()
+        near = {one.id: sorted(bound & {*one.witnesses, *one.kin}) for one in stands_in}
         near[ELSEWHERE] = sorted(bound & evidence.kin)
         homes = [_homes(evidence, body.id, span, stands_in=stands_in, near=near) for span in body.sentences]
         start = 0
