@@ -116,7 +116,11 @@ def _choose_again(matrix: Matrix, parents: Numbers, order: Numbers, *, cycle: li
     orphans = np.flatnonzero(inside[parents] & (order != GONE))
     children = np.union1d(orphans, cycle[:1])
     rows = matrix[children]
-    parents[children] = np.where(rows == rows.max(axis=1)[:, None], order, GONE).argmin(axis=1)
+    best = rows.argmax(axis=1)
+    same = rows == rows[np.arange(len(rows)), best][:, None]
+    tied = np.flatnonzero(same.sum(axis=1) > 1)
+    best[tied] = np.where(same[tied], order, GONE).argmin(axis=1)
+    parents[children] = best
 
 
 def _expand(parents: Numbers, step: _Contracted) -> None:
