@@ -27,10 +27,12 @@ class Growth(msgspec.Struct, frozen=True):
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """The median of a group as one more vertex: `paid` by the vertices that it would be the parent of, and by itself."""
+    """The median of a group as one more vertex."""
 
     group: Sequence[int]
+    #: Vertex to the nats of its edge, for those whose parent it would be.
     paid: dict[int, float]
+    #: Nats of its own edge to its parent.
     above: float
     #: Nats that the vertex saves.
     saved: float

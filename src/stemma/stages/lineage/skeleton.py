@@ -65,7 +65,7 @@ class Skeleton(msgspec.Struct, frozen=True):
 def build_skeleton(texts: Texts, lean: Floats, *, unweighted: Floats, wordless: Floats) -> Skeleton:
     """Return the skeleton of some texts. `lean[parent, child]` is what direction adds between witnesses, in nats.
 
-    `unweighted` and `wordless` are the costs [parent, child] of the texts where every word weighs one, and no word counts.
+    `unweighted` is the cost [parent, child] where every word weighs one, `wordless` the part that no word changes.
     """
     weights = reweigh(texts, _draw(unweighted, lean))
     for _ in range(ROUNDS - 1):
