@@ -101,7 +101,7 @@ def _obey(lean: Floats, twins: Sequence[Sequence[Body]], evidence: Evidence) -> 
 def _directions(
     leads: Sequence[Body], cost: Floats, evidence: Evidence, *, most: int
 ) -> dict[tuple[int, int], Direction]:
-    """Return the directions, both ways, between each witness and those that explain it at least cost [parent, child]."""
+    """Return the directions, both ways, between each witness and those that explain it at the least cost."""
     directions: dict[tuple[int, int], Direction] = {}
     for child in range(len(leads)):
         ranked = np.argsort(cost[:, child], kind="stable").tolist()

@@ -76,7 +76,7 @@ def wordless_cost(
 
 
 def grown_cost(texts: Texts, weights: Matrix, known: Floats, *, changed: Sequence[int] = ()) -> Floats:
-    """Return the nats [parent, child] for all; `known` holds those between the first vertices, but for those changed."""
+    """Return the nats [parent, child] for all; `known` holds those between the first, but for those changed."""
     count = len(known)
     fresh = sorted({*changed, *range(count, texts.vertices)})
     if not fresh:
