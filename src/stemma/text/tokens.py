@@ -113,6 +113,8 @@ def fold(form: str, kind: Kind = "word") -> str:
         return form.translate(_MARKS)
     plain = form.translate(_INVISIBLE).casefold()
     if not plain.isascii():
+        # Decomposed, an acute that stands for an apostrophe would be a space.
+        plain = plain.replace("´", "'")
         plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", plain).translate(_ACCENTS))
         plain = plain.translate(_PLAIN_LETTERS).translate(_MARKS)
     if kind == "number":

@@ -99,8 +99,35 @@ def _alike_stems(reading: str) -> frozenset[str]:
 
 #: Words beside the one that differs that say nothing by themselves.
 SMALL = frozenset(
-    "a an the to of in on at by for with from be been being is are was were has have had will would shall should".split()
-)  # noqa: SIM905  (one line reads better)
+    {
+        "a",
+        "an",
+        "the",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+    }
+)
 
 
 def _is_weighty(readings: list[str]) -> bool:

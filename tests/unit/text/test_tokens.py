@@ -20,6 +20,10 @@ def test_case_accents_quote_shapes_and_the_possessive_fold_away() -> None:
     assert folds("Ørsted’s Café “won’t”") == ["orsted", "cafe", '"', "won't", '"']
 
 
+def test_an_acute_that_stands_for_an_apostrophe_is_one() -> None:
+    assert [token.fold for token in tokenise("the court´s case")] == ["the", "court", "case"]
+
+
 def test_accents_written_as_separate_signs_fold_as_those_in_one_piece() -> None:
     assert folds("Zoe\u0308 na\u00efve") == ["zoe", "naive"]
 

@@ -31,22 +31,28 @@ class Change(msgspec.Struct, frozen=True):
     begins: tuple[int, int]
 
 
-def changes(left: str, right: str) -> Iterator[Change]:
-    """Yield the places between words that two quotations share, but for words that a desk set in brackets."""
-    spoken, stretches = differing(left, right)
+def changes(left: str, right: str, *, edges: bool = False) -> Iterator[Change]:
+    """Yield the places between words that two quotations share, but for words that a desk set in brackets.
+
+    With `edges` also what only one of them quotes before or behind.
+    """
+    spoken, stretches = differing(left, right, edges=edges)
     for one in stretches:
         words = (spoken[0][one.left_start : one.left_end], spoken[1][one.right_start : one.right_end])
         if not any(set_in_brackets(text, side) for text, side in zip((left, right), words, strict=True)):
             yield Change((left, right), words, spoken, (one.left_start, one.right_start))
 
 
-def only_cleaned(left: str, right: str) -> bool:
+def only_cleaned(left: str, right: str, *, copies: bool = False) -> bool:
     """Return whether two quotations differ in nothing but what is cleaned or left out in plain view.
 
     A stumble or a filler taken out, a contraction written out, words for which an ellipsis or a bracket stands, and
-    what one of them quotes before or behind the other.
+    what one of them quotes before or behind the other. Copies have the words before them: one that drops a word in
+    silence, or quotes another stretch as if it were whole, has bent them.
     """
-    return all(_is_cleaned(one) for one in changes(left, right))
+    if copies:
+        return all(_is_in_plain_view(one) for one in changes(left, right, edges=True))
+    return all(_is_in_plain_view(one) or _is_stumble(one) for one in changes(left, right))
 
 
 def changed_fact(left: str, right: str) -> str | None:
@@ -57,14 +63,10 @@ def changed_fact(left: str, right: str) -> str | None:
     return None
 
 
-def _is_cleaned(one: Change) -> bool:
+def _is_in_plain_view(one: Change) -> bool:
     if _expanded(one.words[0]) == _expanded(one.words[1]):
         return True
-    sides = [side for side in (0, 1) if one.words[side]]
-    if len(sides) == 2:  # noqa: PLR2004  (both texts have words of their own there)
-        return False
-    side = sides[0]
-    return _leaves_a_mark(one, 1 - side) or _is_stumble(one, side)
+    return any(not one.words[side] and _leaves_a_mark(one, side) for side in (0, 1))
 
 
 def _leaves_a_mark(one: Change, side: int) -> bool:
@@ -78,9 +80,12 @@ def _leaves_a_mark(one: Change, side: int) -> bool:
 _DOTS = re.compile(r"…|\.\s?\.|\[\s?\]|—|--")
 
 
-def _is_stumble(one: Change, side: int) -> bool:
-    """Return whether words say nothing: fillers, and words that stand right before or behind as well."""
-    at, spoken, words = one.begins[side], one.spoken[side], one.words[side]
+def _is_stumble(one: Change) -> bool:
+    """Return whether words of one text say nothing: fillers, and words that stand right before or behind as well."""
+    sides = [side for side in (0, 1) if one.words[side]]
+    if len(sides) != 1:
+        return False
+    at, spoken, words = one.begins[sides[0]], one.spoken[sides[0]], one.words[sides[0]]
     near = {token.fold for token in spoken[max(0, at - STUMBLE) : at]}
     near |= {token.fold for token in spoken[at + len(words) : at + len(words) + STUMBLE]}
     told = [token.fold for token in words if token.fold not in listed("fillers")]

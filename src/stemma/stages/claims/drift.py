@@ -35,8 +35,13 @@ def drift_between(left: str, right: str) -> str | None:
     return "; ".join(told) or None
 
 
-def differing(left: str, right: str) -> tuple[tuple[Sequence[Token], Sequence[Token]], list[Stretch]]:
-    """Return the words of two quotations, and the stretches in which they differ between words that they share."""
+def differing(
+    left: str, right: str, *, edges: bool = False
+) -> tuple[tuple[Sequence[Token], Sequence[Token]], list[Stretch]]:
+    """Return the words of two quotations, and the stretches in which they differ between words that they share.
+
+    With `edges` also what only one of them quotes before or behind.
+    """
     sides = (_spoken(left), _spoken(right))
     stretches = word_differences(*sides)
     same = [number for number, one in enumerate(stretches) if one.same]
@@ -44,8 +49,15 @@ def differing(left: str, right: str) -> tuple[tuple[Sequence[Token], Sequence[To
     return sides, [
         one
         for number, one in enumerate(stretches)
-        if not one.same and (number in inside or (bool(same) and _bends_a_word(one, sides, (left, right))))
+        if not one.same
+        and (
+            number in inside or (edges and _one_sided(one)) or (bool(same) and _bends_a_word(one, sides, (left, right)))
+        )
     ]
+
+
+def _one_sided(one: Stretch) -> bool:
+    return one.left_start == one.left_end or one.right_start == one.right_end
 
 
 def _bends_a_word(one: Stretch, sides: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, str]) -> bool:
@@ -66,6 +78,17 @@ def set_in_brackets(text: str, words: Sequence[Token]) -> bool:
 
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def ends_sooner(left: str, right: str) -> bool:
+    """Return whether one of two quoted sentences is whole, and the other goes on behind the same words.
+
+    A part of a sentence begins small or has no stop: who quotes it with both as if it were whole tells it otherwise.
+    """
+    short, long = sorted((left, right), key=len)
+    words = [[token.fold for token in _spoken(text)] for text in (short, long)]
+    whole = short[:1].isupper() and short.rstrip()[-1:] in {".", "!", "?"}
+    return whole and 0 < len(words[0]) < len(words[1]) and words[1][: len(words[0])] == words[0]
 
 
 def common_run(left: str, right: str) -> tuple[int, int]:

@@ -82,12 +82,20 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "suffered":
             return _before(phrase, at)
         case _:
-            if phrase.folds[max(0, at - 1)] == "who":
+            if _subject(phrase, at) == "who":
                 # "The men who shot at them": they are those who did it.
                 return _behind(phrase, at)
             if _is_passive(phrase, at) or _is_counted(phrase, at):
                 return _before(phrase, at)
             return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
+
+
+def _subject(phrase: Phrase, at: int) -> str:
+    """Return the word right before a verb, adverbs left out."""
+    back = at - 1
+    while back > 0 and phrase.folds[back].endswith("ly"):
+        back -= 1
+    return phrase.folds[max(0, back)]
 
 
 def _takes_a_name(phrase: Phrase, at: int) -> bool:
@@ -132,6 +140,7 @@ def _behind(phrase: Phrase, at: int) -> list[People]:
             "injured",
             "wounded",
             "young",
+            "own",
         }
         if not skipped and (
             fold in listed("prepositions") or phrase.tokens[on].kind != "word" or fold in listed("verbs")
@@ -150,8 +159,14 @@ def _behind_of(phrase: Phrase, at: int) -> list[People]:
     return _behind(phrase, at + 1)
 
 
+#: What a death is of: "Ada Lind's shooting death".
+HARMING = frozenset({"shooting", "stabbing", "beating", "accidental", "apparent", "tragic", "sudden"})
+
+
 def _in_possessive(phrase: Phrase, at: int) -> list[People]:
     """Return the person in "Ada Lind's death"."""
+    while at and phrase.folds[at - 1] in HARMING:
+        at -= 1
     if at == 0:
         return []
     written = phrase.text[phrase.tokens[at - 1].start : phrase.tokens[at - 1].end]

@@ -49,7 +49,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             latest=time.latest,
             grain=_grain(time),
             happening=_event(verb),
-            modifier=_harm(phrase, time),
+            # Somebody died hours or weeks after the event.
+            modifier="exact" if verb in DYING else _harm(phrase, time),
             sentence=spoken.sentence,
             context=phrase.context,
             owner=() if lone or _event(verb) in HARMS else _whose(phrase),
@@ -90,14 +91,21 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
 
 
 def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
-    """Return whether a moment belongs to the noun behind it: "said Monday's meeting" was not said on Monday."""
+    """Return whether a moment belongs to the noun behind it: "said Monday's meeting", "told of the 2031 flood"."""
+    first = phrase.token_at(time.start)
+    if phrase.text[time.start : time.end].isdecimal() and (not first or phrase.folds[first - 1] not in DATING):
+        return True
     return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
 
 
+#: Words behind which a bare year says when.
+DATING = frozenset({"in", "since", "by", "during", "of", "late", "early", "mid", "until", "around", "and"})
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
 PRINTED_NEAR = 4
+#: Verbs whose day may be later than what they died of.
+DYING = frozenset({"died", "dies", "dead", "pronounced"})
 #: Words between a moment and the harm that it is of.
 HARM_NEAR = 8
 

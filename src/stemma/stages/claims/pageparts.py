@@ -11,9 +11,11 @@ _FORMS = tuple(
         # A row of buttons with a counter among them: "TWEET SHARE 45 COMMENT EMAIL".
         r"\b[A-Z]{4,}\s+\d+\s+[A-Z]{4,}\b",
         # "Published 3:15 a.m. ET July 15, 2031 | Updated 7:29 a.m. ET": one moment in the zone of every desk.
-        r"(?i:\b(?:published|updated|posted|modified|created)\b(?: at| on|:)?\s+)"
-        rf"(?:\w+,\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:at\s+)?)?\d{{1,2}}:\d\d"
-        rf"(?:\s*[AaPp]\.?[Mm]\.?)?(?:,?\s+[A-Z]{{2,4}}\b)?(?:\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}})?",
+        (
+            r"(?i:\b(?:published|updated|posted|modified|created)\b(?: at| on|:)?\s+)"
+            rf"(?:\w+,\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:at\s+)?)?\d{{1,2}}:\d\d"
+            rf"(?:\s*[AaPp]\.?[Mm]\.?)?(?:,?\s+[A-Z]{{2,4}}\b)?(?:\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}})?"
+        ),
         # A byline's day and hour: "Ada Lind July 15 at 11:55 AM".
         rf"(?<!on )\b{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\s+at\s+\d{{1,2}}:\d\d\s*[AP]M\b",
         # The day and the agency of a picture: "(July 15) AP".

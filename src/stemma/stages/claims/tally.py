@@ -16,6 +16,11 @@ LEAD = 4
 PEOPLE = frozenset({"count", "person"})
 
 
+HARMS = frozenset({"killed", "injured", "shot"})
+#: Sentences from the headline on behind which a text whose lead tells what happened goes on to others like it.
+UPPER = 8
+
+
 class Tally(msgspec.Struct, frozen=True):
     """How many people something happened to, by one text; null ends are open. `told` are the assertions used."""
 
@@ -54,6 +59,8 @@ def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
     numbers = [one for one in numbers if not one.degree] or numbers
     totals = [one for one in numbers if one.low == one.high] or numbers
     persons = [one for one in here if one.kind == "person" and (one.value_is_told or one.sentence < LEAD)]
+    if any(one.sentence < LEAD for one in assertions if one.kind in PEOPLE and one.happening in HARMS):
+        persons = [one for one in persons if one.sentence < UPPER]
     others = [one for one in here if one.kind == "count" and one.other]
     # "No one else was hurt" is no total.
     totals = [one for one in totals if one.high != 0] or ([] if persons else totals)
@@ -78,7 +85,7 @@ def count_persons(persons: Sequence[Assertion]) -> int:
             by_sentence[one.sentence].add(one.who_start)
     names = {one.surname for one in persons if one.surname}
     ages = {one.age for one in persons if one.age is not None}
-    selves = any(one.head == "self" for one in persons) and any(one.head != "self" for one in persons)
+    selves = any(one.head == "self" for one in persons) and any(one.head not in {"self", "he"} for one in persons)
     told = max(1, len(names), len(ages), *(len(starts) for starts in by_sentence.values())) + selves
     return max(told, 2 * any(one.head == "pair" for one in persons))
 

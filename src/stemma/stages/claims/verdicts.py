@@ -13,7 +13,7 @@ from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.calendar import day_and_weekday, day_of, from_one_day, same_day_of_a_year, within
 from stemma.stages.claims.cleaning import changed_fact, only_cleaned
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between
+from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 
@@ -154,7 +154,11 @@ def contains(pair: Pair) -> str | None:
     ):
         return "each figure can mean the other: they differ in how finely they are told"
     if left.kind == "wording":
-        part = _holds_words(left.normalised, right.normalised) or only_cleaned(left.value, right.value)
+        copies = bool(pair.shared)
+        if copies and ends_sooner(left.value, right.value):
+            return None
+        whole = _holds_words(left.normalised, right.normalised)
+        part = whole or only_cleaned(left.value, right.value, copies=copies)
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
 

@@ -52,13 +52,13 @@ def _sketch_witness(witness: Witness, sentences: Sequence[Sentence], *, settings
         tokens = tokenise(witness.text, start, end)
         folds = tuple([(token.fold, token.kind) for token in tokens if token.kind != "mark"][: settings.longest])
         spoken = bytes([inside[token.start] for token in tokens if token.kind != "mark"][: settings.longest])
-        left = left_by(folds, spoken, witness.language, settings.keys)
+        left = left_by(folds, spoken, language=witness.language, settings=settings.keys)
         yield Sketch(sentence=sentence.id, witness=witness.id, stems=left.stems, quoted=left.quoted, keys=left.keys)
 
 
 @lru_cache(REMEMBERED)
 def left_by(
-    words: tuple[tuple[str, Kind], ...], spoken: bytes, language: str | None, settings: KeySettings, /
+    words: tuple[tuple[str, Kind], ...], spoken: bytes, *, language: str | None, settings: KeySettings
 ) -> _Wording:
     """Return what some folded words leave; copies repeat sentences. `spoken` marks those in quotations."""
     stems = [content_stem(fold, kind, language) for fold, kind in words]

@@ -23,6 +23,20 @@ def test_what_a_desk_cleans_or_leaves_out_in_plain_view_is_no_other_reading(othe
 
 
 @pytest.mark.parametrize(
+    ("other", "plain"),
+    [
+        ("We told the board ... that the dyke would not hold", True),
+        ("We told the board (of the water company) in March that the dyke would not hold", True),
+        ("We told the board in March that the dyke wouldn't hold", True),
+        ("We told the the board in March that the dyke would not hold", False),
+        ("Well, we told the board in March that the dyke", False),
+    ],
+)
+def test_a_copy_may_leave_out_in_plain_view_only(other: str, *, plain: bool) -> None:
+    assert only_cleaned(SPOKEN, other, copies=True) is plain
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "We told the board that the dyke would not hold",

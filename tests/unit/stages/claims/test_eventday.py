@@ -15,6 +15,7 @@ def day(text: str, published: str | None = PUBLISHED) -> str | None:
         ("Two people were killed on Monday. Police said Tuesday that a man was arrested.", "2031-03-03"),
         ("A man was arrested Tuesday. The shooting happened Sunday night at 9 p.m.", "2031-03-02"),
         ("The dyke collapsed on Monday.", "2031-03-03"),
+        ("A sailor was shot on Sunday on the pier. He died of it on Tuesday night.", "2031-03-02"),
         ("It happened yesterday. Two people were killed.", "2031-03-04"),
     ],
 )

@@ -88,3 +88,17 @@ def test_money_and_lengths_have_no_owner() -> None:
 
 def test_a_noun_in_the_singular_is_not_counted_by_many() -> None:
     assert figures("He saw four red ship go.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Two boats sank in Sella.", True),
+        ("The 46 boats sank in Sella.", True),
+        ("The two boats sank in Sella.", False),
+        ("His two boats sank in Sella.", False),
+        ("Lind’s two boats sank in Sella.", False),
+    ],
+)
+def test_a_few_that_are_pointed_at_meet_no_other_number(text: str, *, counted: bool) -> None:
+    assert [bool(one.key) for one in asserted(text, "figure")] == [counted]

@@ -21,6 +21,8 @@ def numbers(text: str) -> dict[str, float]:
         ("A boy was shot. The boy died at noon.", {"killed": 1, "injured": 0}),
         ("Two men died, and a 3-year-old girl was wounded.", {"killed": 2, "injured": 1}),
         ("No one was injured.", {"injured": 0}),
+        ("A student took his own life. The suicide shook the town.", {"killed": 1}),
+        ("A sailor was hurt." + " The bells rang." * 9 + " Ada Lind was killed last year.", {"injured": 1}),
         ("3 men, 1 woman shot", {"injured": 4}),
         ("Two women and a man were killed.", {"killed": 3}),
         ("Four sailors were shot, two critically injured.", {"injured": 4}),
