@@ -11,7 +11,7 @@ from tests.support.strands import texts_of
 from stemma.model import Rows
 from stemma.stages.lineage.explaining import explaining_cost, grown_cost, wordless_cost
 from stemma.stages.lineage.spans import common, union
-from stemma.stages.lineage.texts import median_text, with_text
+from stemma.stages.lineage.texts import changed_texts, median_text, retold, with_text
 from stemma.stages.names import tokens as names
 from stemma.stages.reuse import sketch
 from stemma.text import tokens
@@ -86,4 +86,8 @@ def test_costs_that_are_kept_are_those_found_anew(orders: list[list[int]]) -> No
     weights = np.linspace(0.25, 1.0, texts.words.shape[1]).astype(np.float32)
     seen = explaining_cost(texts, weights, wordless=wordless_cost(texts))
     assert np.allclose(seen, explaining_cost(texts, weights), atol=2e-4)
-    assert np.allclose(grown_cost(grown, weights, seen), explaining_cost(grown, weights), atol=2e-4)
+    known = grown_cost(grown, weights, seen)
+    assert np.allclose(known, explaining_cost(grown, weights), atol=2e-4)
+    told = retold(grown, [len(orders)] * len(orders) + [-1])
+    changed = changed_texts(grown, told)
+    assert np.allclose(grown_cost(told, weights, known, changed=changed), explaining_cost(told, weights), atol=2e-4)

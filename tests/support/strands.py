@@ -1,13 +1,14 @@
 """Texts of a few invented witnesses as the tree compares them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from tests.support.kinship import story, witness
 
 from stemma.model import Witness
 from stemma.stages.lineage.evidence import Evidence, gather_evidence
-from stemma.stages.lineage.skeleton import Skeleton
+from stemma.stages.lineage.explaining import Floats, explaining_cost, wordless_cost
+from stemma.stages.lineage.skeleton import Skeleton, build_skeleton
 from stemma.stages.lineage.texts import Frame, Matrix, Texts, read_texts
 
 
@@ -30,7 +31,15 @@ def plain_weights(texts: Texts) -> Matrix:
     return np.ones(texts.words.shape[1], dtype=np.float32)
 
 
-def bare_skeleton(leaves: int, edges: Mapping[tuple[int, int], float], vertices: int | None = None) -> Skeleton:
+def built(texts: Texts, lean: Floats | None = None) -> Skeleton:
+    """Return the skeleton of some texts; nothing is known of direction where no `lean` says it."""
+    wordless = wordless_cost(texts)
+    unweighted = explaining_cost(texts, plain_weights(texts), wordless=wordless)
+    known = np.zeros((texts.leaves, texts.leaves)) if lean is None else lean
+    return build_skeleton(texts, known, unweighted=unweighted, wordless=wordless)
+
+
+def bare_skeleton(leaves: int, edges: Iterable[tuple[int, int]], vertices: int | None = None) -> Skeleton:
     """Return a skeleton of texts without words, so that nothing but its edges counts."""
     count = leaves if vertices is None else vertices
     nothing = np.zeros((count, 0), dtype=np.float32)
@@ -39,4 +48,4 @@ def bare_skeleton(leaves: int, edges: Mapping[tuple[int, int], float], vertices:
     frame = Frame(none, empty, np.zeros((0, 2), dtype=np.int64), empty.astype(np.float32), none)
     texts = Texts(leaves, nothing, nothing, nothing, np.full(count, -1, dtype=np.int64), frame)
     nats = np.zeros((leaves, leaves))
-    return Skeleton(texts, empty.astype(np.float32), nats, dict(edges), nats)
+    return Skeleton(texts, empty.astype(np.float32), nats, frozenset(edges), nats)

@@ -19,23 +19,24 @@ def best_arborescence(weights: Matrix) -> list[int]:
     `weights[parent, child]` is the weight of an edge, -inf where there is none. Ties fall to the lower number.
     Raises ValueError where a vertex cannot be reached from vertex 0.
     """
-    matrix = np.array(weights, dtype=np.float64)
+    # One row a child: what is looked for again and again is the best parent of one.
+    matrix = np.array(np.transpose(weights), dtype=np.float64, order="C")
     np.fill_diagonal(matrix, -np.inf)
-    matrix[:, 0] = -np.inf
+    matrix[0] = -np.inf
     if not _reaches_all(matrix):
         raise ValueError("no tree from vertex 0 reaches every vertex; add an edge from vertex 0 to each")
     return _solve(matrix)
 
 
 def _reaches_all(matrix: Matrix) -> bool:
-    seen, fresh = {0}, [0]
-    while fresh:
-        vertex = fresh.pop()
-        for child in np.flatnonzero(matrix[vertex] > -np.inf).tolist():
-            if child not in seen:
-                seen.add(child)
-                fresh.append(child)
-    return len(seen) == len(matrix)
+    seen = np.zeros(len(matrix), dtype=bool)
+    seen[0] = True
+    fresh = [0]
+    while fresh and not seen.all():
+        found = np.flatnonzero((matrix[:, fresh.pop()] > -np.inf) & ~seen)
+        seen[found] = True
+        fresh += found.tolist()
+    return bool(seen.all())
 
 
 class _Contracted(NamedTuple):
@@ -50,11 +51,11 @@ class _Contracted(NamedTuple):
 
 
 def _solve(matrix: Matrix) -> list[int]:
-    """Return the parents. Overwrites the matrix: what is contracted takes the place of its first vertex."""
+    """Return the parents from weights [child, parent], which are overwritten: a cycle takes the place of its first."""
     count = len(matrix)
     # Where edges weigh the same, what was there first goes first; what is contracted counts as new.
     order = np.arange(count)
-    parents = np.concatenate([[-1], np.argmax(matrix[:, 1:], axis=0)]).astype(np.int64)
+    parents = np.concatenate([[-1], np.argmax(matrix[1:], axis=1)]).astype(np.int64)
     contracted: list[_Contracted] = []
     clear = [False] * count
     clear[0] = True
@@ -94,25 +95,32 @@ def _find_cycle(parents: Numbers, start: int, clear: list[bool]) -> list[int]:
 def _contract(matrix: Matrix, parents: Numbers, cycle: Numbers) -> _Contracted:
     """Make a cycle one place: the best way into it, over what that way saves inside, and the best way out."""
     inside = parents[cycle]
-    gain = matrix[:, cycle] - matrix[inside, cycle][None, :]
-    out = matrix[cycle]
-    entered, left = cycle[gain.argmax(axis=1)], cycle[out.argmax(axis=0)]
-    into, onward = gain.max(axis=1), out.max(axis=0)
+    gain = matrix[cycle] - matrix[cycle, inside][:, None]
+    out = matrix[:, cycle]
+    entered, left = cycle[gain.argmax(axis=0)], cycle[out.argmax(axis=1)]
+    into, onward = gain.max(axis=0), out.max(axis=1)
     knot = cycle[0]
     matrix[cycle] = -np.inf
     matrix[:, cycle] = -np.inf
     into[cycle] = onward[cycle] = -np.inf
-    matrix[:, knot], matrix[knot] = into, onward
+    matrix[knot], matrix[:, knot] = into, onward
     parents[cycle[1:]] = -1
     return _Contracted(cycle, inside, entered, left)
 
 
 def _choose_again(matrix: Matrix, parents: Numbers, order: Numbers, *, cycle: list[int]) -> None:
     """Choose the best parents of a contracted cycle and of all whose best parent was in it."""
-    orphans = np.flatnonzero(np.isin(parents, cycle) & (order != GONE))
-    for child in {cycle[0], *orphans.tolist()}:
-        best = np.flatnonzero(matrix[:, child] == matrix[:, child].max())
-        parents[child] = best[np.argmin(order[best])]
+    inside = np.zeros(len(parents) + 1, dtype=bool)
+    inside[cycle] = True
+    # A place that is gone has -1 for its parent, the last mark, which is never set.
+    orphans = np.flatnonzero(inside[parents] & (order != GONE))
+    children = np.union1d(orphans, cycle[:1])
+    rows = matrix[children]
+    best = rows.argmax(axis=1)
+    same = rows == rows[np.arange(len(rows)), best][:, None]
+    tied = np.flatnonzero(same.sum(axis=1) > 1)
+    best[tied] = np.where(same[tied], order, GONE).argmin(axis=1)
+    parents[children] = best
 
 
 def _expand(parents: Numbers, step: _Contracted) -> None:

@@ -99,3 +99,11 @@ def test_a_ring_of_two_thousand_is_drawn_without_copying_it_at_every_circle() ->
     parents = best_arborescence(weights)
     assert parents[700] == 0
     assert all(abs(parents[vertex] - vertex) == 1 for vertex in range(1, 2000) if vertex != 700)
+
+
+def test_a_child_of_two_equal_parents_goes_to_the_one_that_is_in_no_cycle() -> None:
+    weights = np.full((5, 5), -np.inf)
+    weights[0, 1:] = [1.0, 0.0, 1.0, 0.0]
+    weights[1, 2] = weights[2, 1] = 5.0
+    weights[2, 4] = weights[3, 4] = 3.0
+    assert best_arborescence(weights)[4] == 3

@@ -6,7 +6,7 @@ columns grow from the surest on, and join only where they fit together.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -38,25 +38,26 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
     """Return which sentences of a story stand for one another, through every alignment of copies."""
     near, quoted = _neighbours(sentences, alignments)
     wide = {key for key, others in near.items() if any(len(places) > 1 for places in others.values())}
+    # Where every text runs two sentences together, nothing tells them apart: those hang together as they are.
+    bound = {key for key in wide if any(other not in wide for other in _beside(near[key]))}
     links = [
         (-score, key, (witness, at))
         for key, others in near.items()
+        if key not in bound
         for witness, places in others.items()
+        if key[0] <= witness
         for at, score in places.items()
     ]
-    # Where every text runs two sentences together, nothing tells them apart: those hang together as they are.
-    bound = {one for _, one, other in links if one in wide and other not in wide}
     every = [(witness, place) for witness, spans in sentences.items() for place in range(len(spans))]
     kept = [key for key in every if key not in bound]
     growing = _Growing(kept, near)
     for _, one, other in sorted(links):
-        if one < other and not {one, other} & bound:
+        if one < other and other not in bound:
             growing.join(one, other)
     number: dict[Key, int] = {}
     of: dict[Key, tuple[int, ...]] = {key: (number.setdefault(growing.home[key], len(number)),) for key in sorted(kept)}
     for key in bound:
-        others = [(witness, place) for witness, places in near[key].items() for place in places]
-        of[key] = tuple(sorted({number[growing.home[other]] for other in others if other not in bound}))
+        of[key] = tuple(sorted({number[growing.home[other]] for other in _beside(near[key]) if other not in bound}))
     marks: list[list[bool]] = [[] for _ in number]
     for key, said in quoted.items():
         for column in of[key]:
@@ -65,6 +66,10 @@ def find_columns(sentences: Mapping[str, Sequence[Span]], alignments: Iterable[A
         of={witness: [of[witness, place] for place in range(len(spans))] for witness, spans in sentences.items()},
         quoted=[sum(said) > MOSTLY * len(said) for said in marks],
     )
+
+
+def _beside(others: Mapping[str, Mapping[int, float]]) -> Iterator[Key]:
+    return ((witness, place) for witness, places in others.items() for place in places)
 
 
 class _Growing:
@@ -81,8 +86,12 @@ class _Growing:
 
     def join(self, one: Key, other: Key) -> None:
         """Make one column of the columns of two sentences, unless a witness has both or too few pairs show it."""
-        small, large = sorted((self.home[one], self.home[other]), key=lambda column: (len(self._held[column]), column))
-        if small == large or not self._held[small].keys().isdisjoint(self._held[large]):
+        ends = self.home[one], self.home[other]
+        # Most links lie inside a column by the time they are looked at.
+        if ends[0] == ends[1]:
+            return
+        small, large = sorted(ends, key=lambda column: (len(self._held[column]), column))
+        if not self._held[small].keys().isdisjoint(self._held[large]):
             return
         if self._supported(small, large):
             for witness, key in self._held.pop(small).items():
@@ -130,15 +139,16 @@ def _neighbours(
             ):
                 places = found.setdefault(key, {}).setdefault(other, {})
                 places[place] = max(places.get(place, 0.0), alignment.score)
-    sure = {key: {other: _together(places) for other, places in others.items()} for key, others in found.items()}
-    near = {
-        key: {
-            other: {place: found[key][other][place] for place in places if key[1] in sure[other, place][key[0]]}
-            for other, places in others.items()
-        }
-        for key, others in sure.items()
-    }
-    return near, quoted
+    many = [(key, other) for key, others in found.items() for other, places in others.items() if len(places) > 1]
+    dropped = [
+        (key, (other, place))
+        for key, other in many
+        for place in set(found[key][other]).difference(_together(found[key][other]))
+    ]
+    for key, beyond in dropped:
+        found[key][beyond[0]].pop(beyond[1], None)
+        found[beyond][key[0]].pop(key[1], None)
+    return found, quoted
 
 
 def _pairs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:

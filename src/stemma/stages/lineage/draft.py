@@ -10,13 +10,13 @@ from stemma.stages.lineage.clashes import kept_children, resolve_clashes
 from stemma.stages.lineage.credited import Credited, find_credited
 from stemma.stages.lineage.direction import Direction, agreement, weigh_directions
 from stemma.stages.lineage.evidence import Body, Evidence
-from stemma.stages.lineage.explaining import Floats, explaining_cost
+from stemma.stages.lineage.explaining import Floats, explaining_cost, wordless_cost
 from stemma.stages.lineage.placing import place_archetype
 from stemma.stages.lineage.repair import repair_ties
 from stemma.stages.lineage.rooting import Roots, Tree, root_skeleton
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.skeleton import Skeleton, build_skeleton
-from stemma.stages.lineage.texts import Texts, read_texts
+from stemma.stages.lineage.texts import read_texts
 from stemma.stages.lineage.twins import group_twins
 
 #: Nats in favour of a witness as root for each witness that credits its outlet, and at most.
@@ -60,7 +60,9 @@ def draft_strand(
     twins = group_twins(bodies, judged=evidence.decided.pairs)
     leads = [group[0] for group in twins]
     texts = read_texts(leads, evidence.columns)
-    directions = _directions(leads, texts, evidence, most=settings.parents)
+    wordless = wordless_cost(texts)
+    unweighted = explaining_cost(texts, np.ones(texts.words.shape[1], dtype=np.float32), wordless=wordless)
+    directions = _directions(leads, unweighted, evidence, most=settings.parents)
     lean = np.zeros((len(leads), len(leads)))
     for (parent, child), direction in sorted(directions.items()):
         lean[parent, child] = LEAN * agreement(direction.log_odds)
@@ -68,8 +70,8 @@ def draft_strand(
     hosts = [place for place in range(len(leads)) if place not in visiting]
     lean[np.ix_(visiting, hosts)] = -CERTAIN
     _obey(lean, twins, evidence)
-    skeleton = build_skeleton(texts, lean)
-    for left, right in skeleton.edges:
+    skeleton = build_skeleton(texts, lean, unweighted=unweighted, wordless=wordless)
+    for left, right in sorted(skeleton.edges):
         if right < skeleton.leaves:
             _weigh(directions, leads, evidence, ends=(left, right))
     skeleton = resolve_clashes(skeleton, directions)
@@ -97,14 +99,13 @@ def _obey(lean: Floats, twins: Sequence[Sequence[Body]], evidence: Evidence) -> 
 
 
 def _directions(
-    leads: Sequence[Body], texts: Texts, evidence: Evidence, *, most: int
+    leads: Sequence[Body], cost: Floats, evidence: Evidence, *, most: int
 ) -> dict[tuple[int, int], Direction]:
-    """Return the directions between each witness and those that explain it best, both ways."""
-    cost = explaining_cost(texts, np.ones(texts.words.shape[1], dtype=np.float32))
+    """Return the directions, both ways, between each witness and those that explain it at the least cost."""
     directions: dict[tuple[int, int], Direction] = {}
     for child in range(len(leads)):
-        ranked = sorted((round(float(cost[parent, child]), 6), parent) for parent in range(len(leads)))
-        for _, parent in [entry for entry in ranked if entry[1] != child][:most]:
+        ranked = np.argsort(cost[:, child], kind="stable").tolist()
+        for parent in [one for one in ranked if one != child][:most]:
             _weigh(directions, leads, evidence, ends=(parent, child))
     return directions
 

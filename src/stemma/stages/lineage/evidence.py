@@ -82,6 +82,8 @@ class Evidence(msgspec.Struct, frozen=True):
     bodies: dict[str, Body]
     #: By (left, right), left < right, in order.
     bonds: dict[tuple[str, str], Bond]
+    #: By witness: those bound to it, in order, with the bond.
+    near: dict[str, dict[str, Bond]]
     sites: list[Site]
     #: By site id: how many readings there have each wording.
     held: dict[str, Counter[str]]
@@ -101,7 +103,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     def bond(self, left: str, right: str) -> Bond | None:
         """Return the bond between two witnesses, in whichever order they are named."""
-        return self.bonds.get((min(left, right), max(left, right)))
+        return self.near[left].get(right)
 
 
 class _Indexed(msgspec.Struct, frozen=True):
@@ -121,6 +123,9 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str], kin: It
     indexed = _index(rows, sites)
     bodies = {member: _body(member, indexed) for member in members if member in indexed.witnesses}
     bonds = _bonds(rows, bodies)
+    near: dict[str, dict[str, Bond]] = {member: {} for member in bodies}
+    for (left, right), bond in bonds.items():
+        near[left][right] = near[right][left] = bond
     aligned = (alignment for bond in bonds.values() for alignment in bond.alignments)
     quoted = sorted({(one.left, one.right) for one in rows.of(Alignment) if one.quoted and one.left in bodies})
     decided = read_decisions(rows.of(Judgement), bodies)
@@ -130,6 +135,7 @@ def gather_evidence(rows: Rows, *, story: str, witnesses: Iterable[str], kin: It
         story=story,
         bodies=bodies,
         bonds=bonds,
+        near=near,
         sites=sites,
         held=held,
         columns=columns,

@@ -68,23 +68,24 @@ def wordless_cost(
         & (titles[above][:, None] >= 0)
         & (titles[below][None, :] >= 0)
     )
-    turned = np.abs(texts.order[above]) @ np.abs(texts.order[below]).T - texts.order[above] @ texts.order[below].T
-    cost += TURNED * np.log2(1 + np.maximum(turned / 2, 0))
+    cost += TURNED * np.log2(1 + _turned(texts.order[above], texts.order[below]))
     varied = frame.varied
     cost += ALTERED * ((has_above[:, varied] @ has_below[:, varied].T) - _alike(texts, above, below))
     cost -= FULLER * has_above.sum(axis=1)[:, None]
     return cost
 
 
-def grown_cost(texts: Texts, weights: Matrix, seen: Floats) -> Floats:
-    """Return the nats [parent, child] for all vertices; `seen` holds those between witnesses, which never change."""
-    leaves, unseen = range(texts.leaves), range(texts.leaves, texts.vertices)
-    if not unseen:
-        return seen
+def grown_cost(texts: Texts, weights: Matrix, known: Floats, *, changed: Sequence[int] = ()) -> Floats:
+    """Return the nats [parent, child] for all; `known` holds those between the first, but for those changed."""
+    count = len(known)
+    fresh = sorted({*changed, *range(count, texts.vertices)})
+    if not fresh:
+        return known
     cost = np.empty((texts.vertices, texts.vertices))
-    cost[: texts.leaves, : texts.leaves] = seen
-    cost[texts.leaves :] = explaining_cost(texts, weights, parents=unseen)
-    cost[: texts.leaves, texts.leaves :] = explaining_cost(texts, weights, parents=leaves, children=unseen)
+    cost[:count, :count] = known
+    cost[fresh] = explaining_cost(texts, weights, parents=fresh)
+    others = sorted({*range(texts.vertices)}.difference(fresh))
+    cost[np.ix_(others, fresh)] = explaining_cost(texts, weights, parents=others, children=fresh)
     return cost
 
 
@@ -103,18 +104,36 @@ def _by_sentence(texts: Texts, words: Matrix) -> Matrix:
 
 def _alike(texts: Texts, above: Sequence[int], below: Sequence[int]) -> Floats:
     """Return how many sentences two texts have in the same words, of those that are not the same everywhere."""
-    states = wordings(texts, sorted({*above, *below}))
-    held = np.array(sorted({state for row in states.values() for state in row}), dtype=np.int64)
-
-    def marked(vertices: Sequence[int]) -> Matrix:
-        marks = np.zeros((len(vertices), len(held)), dtype=np.float32)
-        for row, vertex in enumerate(vertices):
-            marks[row, np.searchsorted(held, states[vertex])] = 1.0
-        return marks
-
-    upper = marked(above)
-    found: Floats = (upper @ (upper if above == below else marked(below)).T).astype(np.float64)
+    vertices = sorted({*above, *below})
+    states = wordings(texts, vertices)
+    rows = np.repeat(vertices, [len(states[vertex]) for vertex in vertices])
+    _, number, carriers = np.unique(
+        np.concatenate([states[vertex] for vertex in vertices]), return_inverse=True, return_counts=True
+    )
+    # What one text alone has is alike in no two; it counts where a text is compared with itself.
+    alone = np.bincount(rows[carriers[number] == 1], minlength=texts.vertices)
+    wide = np.cumsum(carriers > 1) - 1
+    shared = carriers[number] > 1
+    marks = np.zeros((texts.vertices, int(wide[-1]) + 1 if len(wide) else 0), dtype=np.float32)
+    marks[rows[shared], wide[number[shared]]] = 1.0
+    upper = marks[above]
+    found: Floats = (upper @ (upper if above == below else marks[below]).T).astype(np.float64)
+    places = {vertex: column for column, vertex in enumerate(below)}
+    for row, vertex in enumerate(above):
+        if vertex in places:
+            found[row, places[vertex]] += alone[vertex]
     return found
+
+
+def _turned(above: Matrix, below: Matrix) -> Matrix:
+    """Return how many pairs of sentences two texts have the other way round. Few texts have any out of order."""
+    turned = np.zeros((len(above), len(below)), dtype=np.float32)
+    for one, other, told in ((above, below, turned), (below, above, turned.T)):
+        rows = np.flatnonzero((other < 0).any(axis=1))
+        pairs = np.flatnonzero((other[rows] < 0).any(axis=0))
+        back = (other[np.ix_(rows, pairs)] < 0).astype(np.float32)
+        told[:, rows] += (one[:, pairs] > 0).astype(np.float32) @ back.T
+    return turned
 
 
 def _left_out(above: Matrix, below: Matrix) -> Floats:

@@ -27,15 +27,23 @@ class Growth(msgspec.Struct, frozen=True):
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """A tree with the median of a group as one more vertex, the text itself not yet added."""
+    """The median of a group as one more vertex."""
 
     group: Sequence[int]
-    parents: list[int]
-    paid: list[float]
+    #: Vertex to the nats of its edge, for those whose parent it would be.
+    paid: dict[int, float]
+    #: Nats of its own edge to its parent.
+    above: float
+    #: Nats that the vertex saves.
+    saved: float
 
-    def grown(self, texts: Texts) -> Growth:
-        """Return the tree with the text added."""
-        return Growth(with_text(texts, median_text(texts, self.group)), self.parents, self.paid)
+    def grown(self, growth: Growth) -> Growth:
+        """Return a tree with the text added."""
+        added = growth.texts.vertices
+        parents, paid = [*growth.parents, growth.parents[self.group[0]]], [*growth.paid, self.above]
+        for child, nats in self.paid.items():
+            parents[child], paid[child] = added, nats
+        return Growth(with_text(growth.texts, median_text(growth.texts, self.group)), parents, paid)
 
 
 class Memory(msgspec.Struct):
@@ -81,9 +89,9 @@ def _trials(growth: Growth, weights: Matrix, memory: Memory) -> Iterator[Growth]
         if known in memory.tried:
             continue
         memory.tried.add(known)
-        better, saved = _stood_above(growth, weights, group)
-        if saved > COST_OF_UNSEEN:
-            yield better.grown(growth.texts)
+        trial = _stood_above(growth, weights, near, group=group)
+        if trial.saved > COST_OF_UNSEEN:
+            yield trial.grown(growth)
 
 
 def _promises(texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]]) -> list[tuple[float, int, int]]:
@@ -105,24 +113,25 @@ def _promises(texts: Texts, weights: Matrix, place: tuple[int, tuple[int, ...]])
     ]
 
 
-def _stood_above(growth: Growth, weights: Matrix, group: Sequence[int]) -> tuple[Trial, float]:
-    """Return the tree with the median of a group above the first of it, and the nats that this saves.
+def _stood_above(growth: Growth, weights: Matrix, near: Sequence[Sequence[int]], *, group: Sequence[int]) -> Trial:
+    """Return the trial of the median of a group above the first of it; `near` are the neighbours of every vertex.
 
     Its parent's other children and its own move to the unseen text where they are nearer to it.
     """
     vertex, upper = group[0], growth.parents[group[0]]
-    near = [child for child, parent in enumerate(growth.parents) if parent >= 0 and parent in (vertex, upper)]
-    moved = sorted({vertex, *near})
+    around = {*near[vertex], *(near[upper] if upper >= 0 else [])}
+    # Neighbours of the two are their children, themselves, and what the upper one hangs from.
+    moved = sorted({vertex, *(child for child in around if growth.parents[child] in (vertex, upper))})
     # A trial looks at these few alone: the whole pile is long, and most trials save nothing.
     few = with_text(chosen(growth.texts, [*moved, *([upper] if upper >= 0 else [])]), median_text(growth.texts, group))
     unseen = few.vertices - 1
     down = explaining_cost(few, weights, parents=[unseen], children=range(len(moved)))[0].tolist()
     above = float(explaining_cost(few, weights, parents=[len(moved)], children=[unseen])[0, 0]) if upper >= 0 else 0.0
+    paid = {}
     saved = -above
-    parents, paid = [*growth.parents, upper], [*growth.paid, above]
     for child, nats in zip(moved, down, strict=True):
         better = growth.paid[child] - nats
         if child == vertex or better > 0:
             saved += better
-            parents[child], paid[child] = len(growth.parents), nats
-    return Trial(group, parents, paid), saved
+            paid[child] = nats
+    return Trial(group, paid, above, saved)

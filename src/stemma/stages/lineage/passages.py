@@ -1,5 +1,6 @@
 """Lineage passage by passage: what a copy says in sentences that nobody else has is its own, beside what it copied."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Lineage, Passage, stable_id
@@ -20,11 +21,16 @@ MOSTLY = 0.5
 
 def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[Passage]:
     """Yield the body of every witness, parted where its sentences change lineage, in the order of the text."""
+    told = _Told(evidence)
+    standing: dict[str, list[Lineage]] = {}
+    for lineage in lineages:
+        for witness in lineage.witnesses:
+            standing.setdefault(witness, []).append(lineage)
     for body in (evidence.bodies[name] for name in evidence.members):
-        stands_in = [lineage for lineage in lineages if body.id in lineage.witnesses]
+        stands_in = standing.get(body.id, [])
         # Few of a large pile are bound to one witness: only those are asked about its sentences.
-        bound = {other for other in evidence.bodies if other != body.id and evidence.bond(body.id, other)}
-        near = {one.id: sorted(bound.intersection([*one.witnesses, *one.kin])) for one in stands_in}
+        bound = evidence.near[body.id].keys()
+        near = {one.id: sorted(bound & {*one.witnesses, *one.kin}) for one in stands_in}
         near[ELSEWHERE] = sorted(bound & evidence.kin)
         homes = [_homes(evidence, body.id, span, stands_in=stands_in, near=near) for span in body.sentences]
         start = 0
@@ -33,7 +39,7 @@ def part_passages(evidence: Evidence, lineages: Sequence[Lineage]) -> Iterator[P
                 span = (body.sentences[start][0], body.sentences[place - 1][1])
                 found = [one for one in stands_in if one.id in homes[start]]
                 away = near[ELSEWHERE] if ELSEWHERE in homes[start] else []
-                yield _passage(evidence, body, span, homes=found, away=away)
+                yield _passage(told, body, span, homes=found, away=away)
                 start = place
 
 
@@ -57,8 +63,27 @@ def _carried(evidence: Evidence, witness: str, span: Span, *, others: Sequence[s
     return any(bond is not None and length(common([span], bond.spans(witness))) >= least for bond in bonds)
 
 
-def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Lineage], away: Sequence[str]) -> Passage:
+class _Told:
+    """The names of those who carry lineages, found once for all passages that stand in the same."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self._carriers: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+
+    def beside(self, witness: str, homes: Sequence[Lineage]) -> str:
+        """Return the names of the others who carry some lineages, as a phrase."""
+        key = tuple(lineage.id for lineage in homes)
+        if key not in self._carriers:
+            carriers = sorted({other for lineage in homes for other in [*lineage.witnesses, *lineage.kin]})
+            self._carriers[key] = carriers, [self.evidence.bodies[other].name for other in carriers]
+        carriers, names = self._carriers[key]
+        place = bisect_left(carriers, witness)
+        return listed([*names[:place], *names[place + 1 :]])
+
+
+def _passage(told: _Told, body: Body, span: Span, *, homes: Sequence[Lineage], away: Sequence[str]) -> Passage:
     start, end = span
+    evidence = told.evidence
     begins = any(lineage.origin == body.id for lineage in homes)
     if away:
         carriers = [other for other in away if _carried(evidence, body.id, span, others=[other])]
@@ -72,10 +97,7 @@ def _passage(evidence: Evidence, body: Body, span: Span, *, homes: Sequence[Line
         why = f"Nothing earlier than {body.name} is known to have this passage."
     else:
         score = SHARED
-        others = sorted(
-            {other for lineage in homes for other in [*lineage.witnesses, *lineage.kin] if other != body.id}
-        )
-        why = f"{body.name} shares this passage with copies of its lineage: {_names(evidence, others)}."
+        why = f"{body.name} shares this passage with copies of its lineage: {told.beside(body.id, homes)}."
     return Passage(
         id=stable_id("passage", body.id, start, end),
         story=evidence.story,

@@ -7,9 +7,6 @@ import msgspec
 from stemma.stages.lineage.skeleton import Skeleton
 from stemma.stages.lineage.texts import doubled
 
-#: How sure the place is of an archetype that is known by its credit.
-CREDITED = 0.98
-
 
 def place_archetype(
     skeleton: Skeleton, voices: Sequence[int], kept: Collection[tuple[int, int]]
@@ -37,14 +34,13 @@ def stand_above(skeleton: Skeleton, witness: int, kept: Collection[tuple[int, in
     It takes over the neighbours of the witness, but for those that the witness keeps, given as (witness, neighbour).
     """
     added = skeleton.vertices
-    edges = {(witness, added): CREDITED}
-    for (left, right), chance in skeleton.edges.items():
+    edges = {(witness, added)}
+    for left, right in skeleton.edges:
         other = right if left == witness else left
-        if witness not in (left, right) or (witness, other) in kept:
-            edges[left, right] = chance
-        else:
-            edges[other, added] = chance
-    return msgspec.structs.replace(skeleton, texts=doubled(skeleton.texts, witness), edges=edges), added
+        moved = witness in (left, right) and (witness, other) not in kept
+        edges.add((other, added) if moved else (left, right))
+    texts = doubled(skeleton.texts, witness)
+    return msgspec.structs.replace(skeleton, texts=texts, edges=frozenset(edges)), added
 
 
 def _steps(around: list[list[int]], start: int) -> dict[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from stemma.stages.lineage.direction import Direction, agreement
-from stemma.stages.lineage.skeleton import SETTLING, Skeleton, settled
+from stemma.stages.lineage.skeleton import SETTLING, Skeleton, parent_chances, settled
 from stemma.stages.lineage.texts import downward
 
 #: An unseen vertex is an ancestor by what it is for; this is how much that says before any evidence.
@@ -61,9 +61,10 @@ def root_skeleton(
     parents = [-1] * skeleton.vertices
     for child, parent in _downward(around, root):
         parents[child] = parent
-    grown, parents, marginals, kept = settled(
+    grown, parents, kept = settled(
         skeleton, parents, root, rounds=SETTLING if roots.fixed is not None or roots.decided else 0
     )
+    marginals = parent_chances(grown, root=kept.index(root))
     below = [chances[vertex] for vertex in kept]
     root_score, root = chances[root], kept.index(root)
     ordered = [vertex for vertex in downward(parents) if vertex != root]

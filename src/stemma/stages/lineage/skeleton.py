@@ -12,9 +12,9 @@ import msgspec
 import numpy as np
 
 from stemma.graph import best_arborescence, parent_marginals
-from stemma.stages.lineage.explaining import Floats, explaining_cost, grown_cost, wordless_cost
+from stemma.stages.lineage.explaining import Floats, explaining_cost, grown_cost
 from stemma.stages.lineage.growing import Growth, grow_unseen
-from stemma.stages.lineage.texts import Matrix, Texts, chosen, retold
+from stemma.stages.lineage.texts import Matrix, Texts, changed_texts, chosen, retold
 
 #: Nats by which every further root is worse, so that a strand has one.
 SECOND_ROOT = 1e5
@@ -38,10 +38,10 @@ class Skeleton(msgspec.Struct, frozen=True):
     weights: Matrix
     #: What direction adds between witnesses [parent, child], in nats.
     lean: Floats
-    #: (lower, higher) vertex to the probability that the two stand next to one another.
-    edges: dict[tuple[int, int], float]
-    #: Nats [parent, child] between witnesses, as `explaining_cost` gives them.
-    seen: Floats
+    #: (lower, higher) vertices that stand next to one another.
+    edges: frozenset[tuple[int, int]]
+    #: Nats [parent, child] between the first vertices, all witnesses among them, as `explaining_cost` gives them.
+    known: Floats
 
     @property
     def leaves(self) -> int:
@@ -62,17 +62,19 @@ class Skeleton(msgspec.Struct, frozen=True):
         return [sorted(near) for near in around]
 
 
-def build_skeleton(texts: Texts, lean: Floats) -> Skeleton:
-    """Return the skeleton of some texts. `lean[parent, child]` is what direction adds between witnesses, in nats."""
-    weights = np.ones(texts.words.shape[1], dtype=np.float32)
-    wordless = wordless_cost(texts)
-    for _ in range(ROUNDS):
+def build_skeleton(texts: Texts, lean: Floats, *, unweighted: Floats, wordless: Floats) -> Skeleton:
+    """Return the skeleton of some texts. `lean[parent, child]` is what direction adds between witnesses, in nats.
+
+    `unweighted` is the cost [parent, child] where every word weighs one, `wordless` the part that no word changes.
+    """
+    weights = reweigh(texts, _draw(unweighted, lean))
+    for _ in range(ROUNDS - 1):
         weights = reweigh(texts, _draw(explaining_cost(texts, weights, wordless=wordless), lean))
     cost = explaining_cost(texts, weights, wordless=wordless)
     parents = _draw(cost, lean)
     paid = [float(cost[parent, child]) if parent >= 0 else 0.0 for child, parent in enumerate(parents)]
     growth = grow_unseen(Growth(texts, parents, paid), weights)
-    bare = Skeleton(growth.texts, weights, lean, {}, cost)
+    bare = Skeleton(growth.texts, weights, lean, frozenset(), cost)
     return settled(bare, growth.parents)[0]
 
 
@@ -109,28 +111,31 @@ def _weights(cost: Floats, lean: Floats, root: int | None) -> Floats:
 
 def settled(
     skeleton: Skeleton, parents: Sequence[int], root: int | None = None, *, rounds: int = SETTLING
-) -> tuple[Skeleton, list[int], Floats, list[int]]:
-    """Return the skeleton, its tree, P[parent, child] and the vertices kept, once unseen texts and tree agree.
+) -> tuple[Skeleton, list[int], list[int]]:
+    """Return the skeleton, its tree and the vertices kept, once unseen texts and tree agree.
 
-    Unseen texts with two neighbours are dropped, but for the root that is given. Vertex 0 of P stands above the roots.
+    Unseen texts with two neighbours are dropped, but for the root that is given.
     """
-    texts, weights, lean = skeleton.texts, skeleton.weights, skeleton.lean
+    texts, weights, cost = skeleton.texts, skeleton.weights, skeleton.known
     parents, kept = list(parents), list(range(texts.vertices))
     for _ in range(rounds):
-        before = parents
+        before, former = parents, texts
         texts = retold(texts, parents)
-        parents = _draw(grown_cost(texts, weights, skeleton.seen), lean, root)
+        cost = grown_cost(texts, weights, cost, changed=changed_texts(former, texts))
+        parents = _draw(cost, skeleton.lean, root)
         texts, parents, left = pruned(texts, parents, root)
+        cost = cost if len(left) == len(cost) else cost[np.ix_(left, left)]
         kept, root = [kept[vertex] for vertex in left], None if root is None else left.index(root)
         if parents == before:
             break
-    marginals = parent_marginals(_weights(grown_cost(texts, weights, skeleton.seen) * SOFTNESS, lean * SOFTNESS, root))
-    edges = {}
-    for child, parent in enumerate(parents):
-        if parent >= 0:
-            chance = float(marginals[parent + 1, child + 1] + marginals[child + 1, parent + 1])
-            edges[min(parent, child), max(parent, child)] = min(1.0, chance)
-    return Skeleton(texts, weights, lean, edges, skeleton.seen), parents, marginals, kept
+    edges = frozenset((min(child, parent), max(child, parent)) for child, parent in enumerate(parents) if parent >= 0)
+    return Skeleton(texts, weights, skeleton.lean, edges, cost), parents, kept
+
+
+def parent_chances(skeleton: Skeleton, root: int | None = None) -> Floats:
+    """Return P[parent, child] over all trees, under one root where it is given. Vertex 0 stands above the roots."""
+    cost = grown_cost(skeleton.texts, skeleton.weights, skeleton.known)
+    return parent_marginals(_weights(cost * SOFTNESS, skeleton.lean * SOFTNESS, root))
 
 
 def pruned(texts: Texts, parents: Sequence[int], root: int | None) -> tuple[Texts, list[int], list[int]]:

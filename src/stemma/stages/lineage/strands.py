@@ -137,15 +137,17 @@ def _bridged(evidence: Evidence, left: Sequence[str], right: Sequence[str]) -> b
 
 
 def _bridge(evidence: Evidence, home: Sequence[str], away: Sequence[str]) -> bool:
-    bridges = [member for member in home if any(evidence.bond(member, other) for other in away)]
-    core = [member for member in home if member not in bridges]
+    beyond = set(away)
+    bridges = [member for member in home if not beyond.isdisjoint(evidence.near[member])]
+    core = [member for member in home if beyond.isdisjoint(evidence.near[member])]
     return bool(core) and all(_two_parts(evidence, bridge, home=core, away=away) for bridge in bridges)
 
 
 def _two_parts(evidence: Evidence, bridge: str, *, home: Sequence[str], away: Sequence[str]) -> bool:
     """Return whether a witness shares two separate parts of itself with two groups, and is not their fuller text."""
-    near = [other for other in home if evidence.bond(bridge, other)]
-    far = [other for other in away if evidence.bond(bridge, other)]
+    bound = evidence.near[bridge]
+    near = [other for other in home if other in bound]
+    far = [other for other in away if other in bound]
     if all(_share(evidence, other, bridge) >= CONTAINED for other in near + far):
         return False
     near_part, far_part = shared_part(evidence, bridge, near), shared_part(evidence, bridge, far)
@@ -160,5 +162,5 @@ def _share(evidence: Evidence, witness: str, other: str) -> float:
 
 def shared_part(evidence: Evidence, witness: str, others: Iterable[str]) -> list[Span]:
     """Return where a witness carries text that any of the others carries too, quotations left out."""
-    bonds = [evidence.bond(witness, other) for other in others if other != witness]
-    return union(span for bond in bonds if bond for span in bond.spans(witness))
+    near = evidence.near[witness]
+    return union(span for other in others if other in near for span in near[other].spans(witness))

@@ -220,6 +220,16 @@ def retold(texts: Texts, parents: Sequence[int]) -> Texts:
     return msgspec.structs.replace(texts, has=has, words=words, order=order, headline=headline)
 
 
+def changed_texts(former: Texts, texts: Texts) -> list[int]:
+    """Return the vertices whose texts are not what they were; both hold the same vertices."""
+    unseen = slice(texts.leaves, None)
+    changed = former.headline[unseen] != texts.headline[unseen]
+    for one, other in ((former.has, texts.has), (former.words, texts.words), (former.order, texts.order)):
+        changed |= (one[unseen] != other[unseen]).any(axis=1)
+    found: list[int] = (np.flatnonzero(changed) + texts.leaves).tolist()
+    return found
+
+
 def sentence_starts(texts: Texts) -> Numbers:
     """Return the place of the first word of each sentence whose words vary; the words of one stand together."""
     of = texts.frame.column_of

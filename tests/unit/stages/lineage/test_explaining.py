@@ -1,3 +1,4 @@
+import msgspec
 import numpy as np
 import pytest
 from tests.support.kinship import sentence
@@ -13,6 +14,7 @@ from stemma.stages.lineage.explaining import (
     LEFT_OUT,
     TURNED,
     explaining_cost,
+    wordless_cost,
 )
 from stemma.stages.lineage.texts import FROM_NOWHERE, Texts
 
@@ -84,3 +86,24 @@ def test_some_rows_and_columns_can_be_asked_for_alone() -> None:
     whole = explaining_cost(texts, plain_weights(texts))
     some = explaining_cost(texts, plain_weights(texts), parents=[2], children=[0, 1])
     assert np.array_equal(some, whole[[2]][:, [0, 1]])
+
+
+def test_the_order_costs_by_how_many_pairs_stand_the_other_way_round() -> None:
+    chance = np.random.default_rng(3)
+    turned = [list(chance.permutation(LINES)) for _ in range(4)]
+    texts = texts_of(LINES, LINES[:6], *turned, LINES[3:])
+    order = texts.order
+    pairs = (np.abs(order) @ np.abs(order).T - order @ order.T) / 2
+    unordered = msgspec.structs.replace(texts, order=np.zeros_like(order))
+    for above in (range(len(order)), [2, 0, 6], [0, 1]):
+        costs = [wordless_cost(one, parents=above) for one in (texts, unordered)]
+        assert costs[0] - costs[1] == pytest.approx(TURNED * np.log2(1 + pairs[list(above)]), abs=1e-5)
+
+
+def test_sentences_in_the_same_words_are_told_from_those_altered_for_any_choice_of_texts() -> None:
+    one, two = (LINES[0].replace("warden0", word) for word in ("guard0", "porter0"))
+    texts = texts_of(LINES[:2], LINES[:2], [one, LINES[1]], [two, LINES[1]], kin={one: LINES[0], two: LINES[0]})
+    whole = wordless_cost(texts)
+    assert np.allclose(np.diag(whole), np.diag(whole)[0])
+    assert whole[0] - whole[0, 0] == pytest.approx([0, 0, ALTERED, ALTERED])
+    assert wordless_cost(texts, parents=[3, 0], children=[0, 2, 3]) == pytest.approx(whole[np.ix_([3, 0], [0, 2, 3])])

@@ -17,7 +17,7 @@ def _ways(*ends: tuple[int, int, float]) -> dict[tuple[int, int], Direction]:
 
 
 def _chain(count: int) -> Skeleton:
-    return bare_skeleton(count, {(place, place + 1): 1.0 for place in range(count - 1)})
+    return bare_skeleton(count, [(place, place + 1) for place in range(count - 1)])
 
 
 def _rooted(skeleton: Skeleton, ways: dict[tuple[int, int], Direction], roots: Roots) -> Tree:
@@ -59,7 +59,7 @@ def test_a_favoured_witness_is_the_root_where_nothing_speaks_against_it() -> Non
 
 
 def test_an_unseen_vertex_is_rather_above_than_below() -> None:
-    star = bare_skeleton(3, {(0, 3): 0.9, (1, 3): 0.9, (2, 3): 0.9}, vertices=4)
+    star = bare_skeleton(3, [(0, 3), (1, 3), (2, 3)], vertices=4)
     assert _rooted(star, {}, Roots()).root == 3
 
 

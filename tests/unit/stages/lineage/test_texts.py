@@ -2,7 +2,16 @@ import numpy as np
 from tests.support.kinship import sentence
 from tests.support.strands import texts_of
 
-from stemma.stages.lineage.texts import chosen, doubled, downward, median_text, neighbours, retold, with_text
+from stemma.stages.lineage.texts import (
+    changed_texts,
+    chosen,
+    doubled,
+    downward,
+    median_text,
+    neighbours,
+    retold,
+    with_text,
+)
 
 LINES = [sentence(number) for number in range(8)]
 CHANGED = LINES[0].replace("warden0", "guard0")
@@ -61,6 +70,15 @@ def test_an_unseen_text_has_what_stands_on_two_sides_of_it() -> None:
     assert told.has[3][places[1, 1, 1]] == 1
     assert told.has[3][places[0, 1, 1]] == 1
     assert np.array_equal(told.has[:3], texts.has[:3])
+
+
+def test_only_unseen_texts_that_were_told_otherwise_are_changed() -> None:
+    texts = texts_of(LINES[:3], [LINES[0], LINES[2], LINES[1]], LINES[:2], LINES[2:4])
+    grown = with_text(with_text(texts, median_text(texts, [0, 1, 2])), median_text(texts, [0, 1, 3]))
+    told = retold(grown, [4, 4, 4, 5, 5, -1])
+    assert changed_texts(grown, grown) == []
+    assert changed_texts(grown, told) == [vertex for vertex in (4, 5) if (grown.has[vertex] != told.has[vertex]).any()]
+    assert changed_texts(grown, told)
 
 
 def test_neighbours_are_parents_and_children() -> None:
