@@ -32,7 +32,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
             continue
         verb = _verb(phrase, time)
-        if verb in listed("speaking") and _is_of_a_noun(phrase, time):
+        if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
             verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
         yield Assertion(
@@ -98,6 +98,23 @@ def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
     return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
 
 
+def _is_of_an_occasion(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a day is that of an occasion named behind it: "his Monday summit", "Monday's long meeting"."""
+    first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
+    owned = _POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end)
+    if not owned and not (first and phrase.folds[first - 1] in listed("determiners")):
+        return False
+    for at in range(last + 1, min(len(phrase.folds), last + 1 + OCCASION_NEAR)):
+        if phrase.folds[at] in listed("occasions"):
+            return True
+        # "The Tuesday fire at the Summit Hotel": the phrase ends with its noun; "one-on-one" goes on.
+        if phrase.folds[at] in listed("prepositions") and phrase.folds[at - 1] != "-":
+            return False
+    return False
+
+
+#: Tokens behind a day in which the occasion stands that it is of: "Monday's one-on-one meeting".
+OCCASION_NEAR = 7
 #: Words behind which a bare year says when.
 DATING = frozenset({"in", "since", "by", "during", "of", "late", "early", "mid", "until", "around", "and"})
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
