@@ -26,8 +26,6 @@ _PRECISION = {
     "century": Precision.CENTURY,
 }
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-#: First month of a season, by its name.
-SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 class Period(msgspec.Struct, frozen=True):
