@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.peers import METHODS, MOST
-from bench.printing import print_crawl, print_main_job, print_opening, print_race, print_times
+from bench.printing import print_cleaned, print_crawl, print_main_job, print_opening, print_race, print_times
 
 #: Sizes of the planted piles, in witnesses, and of the plain pile on which peers are compared.
 SIZES = (200, 1000)
@@ -44,6 +44,7 @@ def main(arguments: Sequence[str]) -> int:
             _alone(print_main_job, size, chosen.workers)
     if chosen.crawl:
         _alone(print_crawl, chosen.crawl)
+        _alone(print_cleaned, chosen.crawl)
     _race([size for size in chosen.peers or PEERS if size], chosen.method or list(METHODS))
     if chosen.times:
         _alone(print_times, chosen.times)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.crawl import crawl
+from bench.crawl import cleaned_crawl, crawl
 from bench.main_job import Timed, main_job
 from bench.measuring import Cost
 from bench.opening import opening
@@ -40,6 +40,14 @@ def print_crawl(pages: int) -> None:
     pace = one.pages / one.cost.cpu
     print(f"\ncrawl of {one.pages} pages ({one.size:.0f} MiB packed): {_cost(one.cost)}, {pace:.0f} pages a CPU second")
     print(f"  memory {one.settled:.0f} MiB once settled, {one.peak:.0f} MiB at the end")
+
+
+def print_cleaned(pages: int) -> None:
+    """Print what taking a long crawl into a case and cleaning it took."""
+    one = cleaned_crawl(pages)
+    pace = one.pages / one.cost.cpu
+    print(f"\nthe same, {one.pages} pages into a case and cleaned: {_cost(one.cost)}, {pace:.0f} pages a CPU second")
+    print(f"  memory {one.taken:.0f} MiB once taken in, {one.peak:.0f} MiB at the end")
 
 
 def print_opening(reports: int, times: int) -> None:

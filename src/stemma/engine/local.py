@@ -50,6 +50,8 @@ class LocalEngine:
     A context manager, which ends the workers.
     """
 
+    shares_disk = True
+
     def __init__(self, settings: LocalSettings = DEFAULTS) -> None:
         self._settings = settings
         self._open: tuple[ProcessPoolExecutor, TemporaryDirectory[str]] | None = None

@@ -35,6 +35,9 @@ def silent(_done: int, _total: int) -> None:
 class Engine(Protocol):
     """Runs a task over rows. What comes out never depends on how an engine cuts or where it runs."""
 
+    #: What a task writes to this machine's disk, whoever started it can read.
+    shares_disk: bool
+
     def map(
         self, task: Task, rows: Sequence[Record], *, beside: Rows, key: Key, progress: Progress = silent
     ) -> Iterator[Record]:

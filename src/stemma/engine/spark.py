@@ -48,6 +48,9 @@ class SparkEngine:
     Raises EngineError, in one sentence, where pyspark or Java is missing or the cluster does not answer.
     """
 
+    #: Executors may stand on other machines.
+    shares_disk = False
+
     def __init__(self, settings: SparkSettings = DEFAULTS) -> None:
         self._settings = settings
         self._session: Any = None

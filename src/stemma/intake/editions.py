@@ -1,12 +1,16 @@
 """Editions: several states of one page, told by its address and put in the order of time."""
 
+import hashlib
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import msgspec
+import numpy as np
 
 from stemma.data import load_toml
 from stemma.intake.outlets import host_of
@@ -49,18 +53,72 @@ def page_of(url: str | None) -> str | None:
 
 def number_editions(witnesses: Iterable[Witness]) -> list[Witness]:
     """Return the witnesses, in their order, each with its page and with its number among the states of that page."""
-    paged = [msgspec.structs.replace(witness, page=page_of(witness.url)) for witness in witnesses]
-    pages: defaultdict[str, list[Witness]] = defaultdict(list)
-    for witness in paged:
-        if witness.page is not None:
-            pages[witness.page].append(witness)
-    numbers: dict[str, int] = {}
-    for states in pages.values():
-        numbers.update(_numbers(states))
-    return [msgspec.structs.replace(witness, edition=numbers.get(witness.id)) for witness in paged]
+    listed = list(witnesses)
+    editions = Editions()
+    for witness in listed:
+        editions.note(witness)
+    for witness in listed:
+        editions.compare(witness)
+    return [editions.numbered(witness) for witness in listed]
 
 
-def _numbers(states: Sequence[Witness]) -> dict[str, int]:
+class Editions:
+    """Pages and numbers of editions in a pile whose witnesses pass by three times: noted, compared, numbered.
+
+    Of a witness whose page no other has it holds a hash of the page's address alone.
+    """
+
+    def __init__(self) -> None:
+        self._pages = array("Q")
+        self._shared: frozenset[int] = frozenset()
+        self._states: defaultdict[str, list[_State]] = defaultdict(list)
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def note(self, witness: Witness) -> None:
+        """Take a witness among those of the pile."""
+        page = page_of(witness.url)
+        if page is not None:
+            self._pages.append(_hashed(page))
+
+    @property
+    def any_shared(self) -> bool:
+        """Whether two of the witnesses noted so far share a page."""
+        if self._pages:
+            pages, counts = np.unique(np.array(self._pages, np.uint64), return_counts=True)
+            self._shared = frozenset(pages[counts > 1].tolist())
+            self._pages = array("Q")
+        return bool(self._shared)
+
+    def compare(self, witness: Witness) -> None:
+        """Keep the moments of a witness that may share its page; all must have been noted."""
+        page = page_of(witness.url) if self.any_shared else None
+        if page is not None and _hashed(page) in self._shared:
+            self._states[page].append(_State(witness.id, witness.modified, witness.retrieved, witness.published))
+
+    def numbered(self, witness: Witness) -> Witness:
+        """Return a witness with its page, and its number among the page's states; all must have been compared."""
+        page = page_of(witness.url)
+        states = self._states.get(page, []) if page else []
+        if page is not None and len(states) > 1 and page not in self._numbers:
+            self._numbers[page] = _numbers(states)
+        edition = self._numbers.get(page or "", {}).get(witness.id)
+        return msgspec.structs.replace(witness, page=page, edition=edition)
+
+
+class _State(NamedTuple):
+    """What is known of one state of a page."""
+
+    id: str
+    modified: str | None
+    retrieved: str | None
+    published: str | None
+
+
+def _hashed(page: str) -> int:
+    return int.from_bytes(hashlib.blake2b(page.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _numbers(states: Sequence[_State]) -> dict[str, int]:
     """Return the number of each state in time, states of one moment with one number; none where nothing tells."""
     name = _telling(states) if len(states) > 1 else None
     if name is None:
@@ -70,7 +128,7 @@ def _numbers(states: Sequence[Witness]) -> dict[str, int]:
     return {witness: ordered.index(moment) + 1 for witness, moment in moments.items()}
 
 
-def _telling(states: Sequence[Witness]) -> str | None:
+def _telling(states: Sequence[_State]) -> str | None:
     """Return by which moment states can be ordered: the first that all state and that differs among them."""
     for name in _MOMENTS:
         moments: list[str] = [getattr(state, name) or "" for state in states]

@@ -28,25 +28,32 @@ class Listed(Record, frozen=True, kw_only=True):
     remedy: str
 
 
-def join_lists(witnesses: Sequence[Witness], listed: Iterable[Listed]) -> Iterator[Witness | Unread]:
-    """Yield the witnesses with what lists state of their pages and they do not, then the lines whose page is missing.
+class Lists:
+    """The lines of all lists of a pile, by the page that they are about.
 
     The first list, by path and place, that states something counts. A witness keeps its id, which stands for what
     its own file says.
     """
-    ordered = sorted(listed, key=lambda line: (line.path, line.place.zfill(9)))
-    by_page: dict[str, list[Listed]] = {}
-    for line in ordered:
-        by_page.setdefault(line.page, []).append(line)
-    found: set[str] = set()
-    for witness in witnesses:
-        page = page_of(witness.url)
-        lines = by_page.get(page, []) if page else []
-        found.update(line.page for line in lines)
-        yield _filled(witness, lines)
-    for line in ordered:
-        if line.page not in found:
-            yield Unread(path=line.path, place=line.place, problem=line.problem, remedy=line.remedy)
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self._ordered = sorted(listed, key=lambda line: (line.path, line.place.zfill(9)))
+        self._by_page: dict[str, list[Listed]] = {}
+        for line in self._ordered:
+            self._by_page.setdefault(line.page, []).append(line)
+        self._found: set[str] = set()
+
+    def fill(self, witness: Witness) -> Witness:
+        """Return a witness with what lists state of its page and it does not."""
+        page = page_of(witness.url) if self._by_page else None
+        lines = self._by_page.get(page, []) if page else []
+        self._found.update(line.page for line in lines)
+        return _filled(witness, lines)
+
+    def missing(self) -> Iterator[Unread]:
+        """Yield the lines whose page no witness that was filled is of."""
+        for line in self._ordered:
+            if line.page not in self._found:
+                yield Unread(path=line.path, place=line.place, problem=line.problem, remedy=line.remedy)
 
 
 def _filled(witness: Witness, lines: Sequence[Listed]) -> Witness:

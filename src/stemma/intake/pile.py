@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from stemma.intake.editions import number_editions
+import msgspec
+
+from stemma.intake.editions import Editions
 from stemma.intake.files import find_files
-from stemma.intake.listings import Listed, join_lists
+from stemma.intake.listings import Listed, Lists
 from stemma.intake.members import Found
 from stemma.intake.reading import read_file, shortened
 from stemma.intake.settings import DEFAULTS, IntakeSettings
-from stemma.intake.sigla import assign_sigla
+from stemma.intake.sigla import Sigla
 from stemma.intake.witnesses import merge_witnesses
 from stemma.model import Block, Footprint, Record, Unread, Witness
 
@@ -34,22 +36,65 @@ def collect_pile(records: Iterable[Found]) -> Iterator[Record]:
     Witnesses of one id become one; its footprint is that of the file that gives its path. Records of one type
     must keep their order; those of several types may be mixed in any way.
     """
-    witnesses: list[Witness] = []
+    read: list[Witness] = []
     listed: list[Listed] = []
-    first = _FirstOnly()
+    first = FirstOnly()
     for record in records:
         if isinstance(record, Witness):
-            witnesses.append(record)
+            read.append(record)
         elif isinstance(record, Listed):
             listed.append(record)
         elif first.takes(record):
             yield record
-    joined = list(join_lists(merge_witnesses(witnesses), listed))
-    yield from shortened(record for record in joined if isinstance(record, Unread))
-    yield from assign_sigla(number_editions(record for record in joined if isinstance(record, Witness)))
+    witnesses = merge_witnesses(read)
+    pile = Settling(listed)
+    for witness in witnesses:
+        pile.note(witness)
+    for witness in witnesses:
+        pile.compare(witness)
+    yield from pile.unread()
+    for witness in witnesses:
+        yield pile.settled(witness)
 
 
-class _FirstOnly:
+class Settling:
+    """What only the whole pile can tell of a witness: what lists state of it, which edition it is, its siglum.
+
+    The witnesses, those of one id made one, pass by three times, in any order: noted, compared, settled. Between
+    that nothing of a text is held.
+    """
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self._lists = Lists(listed)
+        self._editions = Editions()
+        self._sigla = Sigla()
+
+    def note(self, witness: Witness) -> None:
+        """Take a witness among those of the pile."""
+        filled = self._lists.fill(witness)
+        self._editions.note(filled)
+        self._sigla.note(filled)
+
+    @property
+    def any_shared(self) -> bool:
+        """Whether any two witnesses share a page; where none do, nobody need be compared."""
+        return self._editions.any_shared
+
+    def compare(self, witness: Witness) -> None:
+        """Set a witness beside those of its page; all must have been noted."""
+        self._editions.compare(self._lists.fill(witness))
+
+    def settled(self, witness: Witness) -> Witness:
+        """Return a witness as it stands in the pile; all must have been compared."""
+        filled = self._lists.fill(witness)
+        return msgspec.structs.replace(self._editions.numbered(filled), siglum=self._sigla.of(filled))
+
+    def unread(self) -> Iterator[Unread]:
+        """Yield the lines of lists whose pages the pile does not hold; all witnesses must have been noted."""
+        yield from shortened(self._lists.missing())
+
+
+class FirstOnly:
     """Tells the blocks and the footprint of the first file with a witness from those of its copies."""
 
     def __init__(self) -> None:

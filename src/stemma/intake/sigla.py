@@ -1,6 +1,8 @@
 """Sigla: the short labels by which witnesses are known on screen."""
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
@@ -27,27 +29,59 @@ def assign_sigla(witnesses: Sequence[Witness], *, given: Iterable[str] = ()) -> 
     Named by outlet, else by file or record, else by letter; those of one name are numbered by publication, then path.
     The order in which the witnesses come makes no difference.
     """
-    others = set(given)
-    named: defaultdict[str, list[Witness]] = defaultdict(list)
-    for witness in sorted(witnesses, key=_rank):
-        named[_name(witness)].append(witness)
-    sigla: dict[str, str] = {}
-    taken: set[str] = others.union(named)
-    for name in sorted(named):
-        number = 1
-        for witness in named[name] if name else sorted(named[name], key=lambda witness: (witness.path, witness.id)):
-            siglum = _letters(number) if not name else name if number == 1 else f"{name}-{number}"
-            while siglum in others or (siglum in taken and siglum != name):
-                number += 1
-                siglum = f"{name}-{number}" if name else _letters(number)
-            taken.add(siglum)
-            sigla[witness.id] = siglum
+    sigla = Sigla(given=given)
+    for witness in witnesses:
+        sigla.note(witness)
+    return [msgspec.structs.replace(witness, siglum=sigla.of(witness)) for witness in witnesses]
+
+
+class Sigla:
+    """The sigla of a pile whose witnesses pass by twice: once to be noted, once to be told their siglum.
+
+    Of a witness it holds no more than what puts it in order among those of its name, as bytes.
+    """
+
+    def __init__(self, *, given: Iterable[str] = ()) -> None:
+        self._others = set(given)
+        self._ranks: defaultdict[str, list[bytes]] = defaultdict(list)
+        self._numbers: dict[str, array[int]] = {}
+
+    def note(self, witness: Witness) -> None:
+        """Take a witness among those that get sigla."""
+        name = _name(witness)
+        self._ranks[name].append(_rank(witness, named=bool(name)))
+
+    def of(self, witness: Witness) -> str:
+        """Return the siglum of a witness that was noted; all must have been."""
+        name = _name(witness)
+        if name not in self._numbers:
+            self._ranks[name].sort()
+            self._numbers[name] = self._numbered(name)
+        place = bisect_left(self._ranks[name], _rank(witness, named=bool(name)))
+        return _spelled(name, self._numbers[name][place])
+
+    def _numbered(self, name: str) -> "array[int]":
+        """Return the number of each witness of a name; a siglum that is given or a name itself is passed over."""
+        numbers = array("L")
+        number = 0
+        for _ in self._ranks[name]:
             number += 1
-    return [msgspec.structs.replace(witness, siglum=sigla[witness.id]) for witness in witnesses]
+            while (siglum := _spelled(name, number)) in self._others or (siglum in self._ranks and siglum != name):
+                number += 1
+            numbers.append(number)
+        return numbers
 
 
-def _rank(witness: Witness) -> tuple[bool, str, str, str]:
-    return witness.published is None, witness.published or "", witness.path, witness.id
+def _rank(witness: Witness, *, named: bool) -> bytes:
+    """Return what orders witnesses of one name: when they were published, those that do not say last, then where."""
+    moment = [b"", witness.published.encode()] if witness.published else [b"\1", b""]
+    return b"\0".join([*(moment if named else ()), witness.path.encode("utf-8", "surrogatepass"), witness.id.encode()])
+
+
+def _spelled(name: str, number: int) -> str:
+    if not name:
+        return _letters(number)
+    return name if number == 1 else f"{name}-{number}"
 
 
 def _name(witness: Witness) -> str:

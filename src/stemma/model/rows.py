@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from stemma.model.base import Record
+from stemma.model.witness import Witness
 
 R = TypeVar("R", bound=Record)
 
@@ -43,6 +44,21 @@ class Rows:
         """Return the only record of a type, or raise ValueError."""
         (record,) = self.of(kind)
         return record
+
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a type there are."""
+        return len(self._by_type.get(kind, ()))
+
+    def by_witness(self) -> Iterator["Rows"]:
+        """Yield the rows of each witness together, witnesses in their order; rows that belong to none are left out."""
+        parts: dict[str, Rows] = {}
+        for witness in self._by_type.get(Witness, ()):
+            parts[witness.id] = Rows([witness])  # type: ignore[attr-defined]
+        for record in self:
+            name: str | None = getattr(record, "witness", None)
+            if name in parts:
+                parts[name].extend([record])
+        yield from parts.values()
 
     def __iter__(self) -> Iterator[Record]:
         for records in self._by_type.values():

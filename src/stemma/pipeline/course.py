@@ -15,8 +15,10 @@ from stemma.pipeline.former import Former
 from stemma.pipeline.fresh import Ticket, code_hash, digest, rows_hash, settings_hash
 from stemma.pipeline.grouping import key_for
 from stemma.pipeline.plan import DECIDED, PLAN, TAKEN_IN
+from stemma.pipeline.shelving import Shelved, Shelver, can_wait
 from stemma.pipeline.stage import INTAKE, JUDGEMENTS, Per, Stage
 from stemma.pipeline.taking import Pile, pile_hash, take_in
+from stemma.store.shelf import Shelf
 
 R = TypeVar("R", bound=Record)
 
@@ -29,7 +31,7 @@ JUDGEMENTS_VERSION = 1
 Watch = Callable[[str], Progress]
 
 #: What a stage has to do, once it is known that it must; told where to tell progress.
-Work = Callable[[Progress], Iterable[Record]]
+Work = Callable[[Progress], Iterable[Record] | Shelved]
 
 
 def unwatched(_stage: str) -> Progress:
@@ -72,6 +74,8 @@ class Course:
         self._settings = settings
         self._watch = watch
         self._engine = engine
+        self._shelver = Shelver(former.case, former.folder, engine)
+        self._shelves: dict[type[Record], Shelf[Any]] = {}
         self._rows: dict[type[Record], Sequence[Record]] = {}
         self._writer: dict[type[Record], Run] = {}
 
@@ -79,16 +83,24 @@ class Course:
         """Return the rows of a type, from this run or a former one; none where no stage writes it."""
         if kind is Run:
             return cast("Sequence[R]", sort_records(self._runs))
-        if kind not in self._rows:
-            self._rows[kind] = self._former.of(kind) if kind in self._writer else []
-        return self._rows[kind]  # type: ignore[return-value]
+        if kind not in self._rows and kind in self._shelves:
+            # Not held: a table may be asked for only to be written elsewhere.
+            return self._shelves[kind].all()
+        return self._held(kind)
+
+    def shelf(self, kind: type[Record]) -> Shelf[Any] | None:
+        """Return where on disk the rows of a type wait; None where they do not."""
+        return self._shelves.get(kind)
 
     def perform(self, ticket: Ticket, writes: Sequence[type[Record]], work: Work) -> None:
         """Do the work of a stage and keep what it gives, unless a former outcome still holds."""
         why = self._former.why_again(ticket)
         if why is None:
             run = self._former.accept(ticket, writes)
+            shelves = ((kind, self._former.shelf(kind)) for kind in writes)
+            self._shelves.update((kind, shelf) for kind, shelf in shelves if shelf is not None)
         else:
+            self._former.part_with(ticket.stage)
             began = time.perf_counter()
             parcels = self._hold(work(self._watch(ticket.stage)), writes)
             run = Run(
@@ -96,7 +108,7 @@ class Course:
                 version=ticket.version,
                 settings_hash=ticket.settings_hash,
                 input_hash=ticket.input_hash,
-                rows=sum(len(self._rows[kind]) for kind in writes),
+                rows=sum(len(self._shelves.get(kind, self._rows.get(kind, ()))) for kind in writes),
                 seconds=time.perf_counter() - began,
                 code_hash=ticket.code_hash,
                 output_hash=rows_hash(parcels),
@@ -109,11 +121,13 @@ class Course:
     def perform_intake(self, pile: Pile) -> None:
         """Take the pile in."""
         settings = self._settings.intake
-        self.perform(
-            intake_ticket(pile, self._settings),
-            TAKEN_IN,
-            lambda told: take_in(pile, engine=self._engine, settings=settings, progress=told),
-        )
+
+        def work(told: Progress) -> Iterable[Record] | Shelved:
+            if self._engine.shares_disk:
+                return self._shelver.take_in(pile, settings=settings, progress=told)
+            return take_in(pile, engine=self._engine, settings=settings, progress=told)
+
+        self.perform(intake_ticket(pile, self._settings), TAKEN_IN, work)
 
     def perform_judgements(self, judgements: Sequence[Judgement]) -> None:
         """Take in what persons decided."""
@@ -124,19 +138,38 @@ class Course:
         inputs = [self._writer[kind].output_hash for kind in stage.reads]
         self.perform(stage_ticket(stage, self._settings, inputs), stage.writes, lambda told: self._work(stage, told))
 
-    def _work(self, stage: Stage, progress: Progress) -> Iterable[Record]:
-        bag = Rows(record for kind in stage.reads for record in self.rows(kind))
-        task, key = Task(stage.function, settings_of(stage, self._settings)), key_for(stage.per, bag)
+    def _work(self, stage: Stage, progress: Progress) -> Iterable[Record] | Shelved:
+        settings = settings_of(stage, self._settings)
+        if self._engine.shares_disk and can_wait(stage, self._shelves):
+            shelves = [self._shelves[kind] for kind in stage.reads]
+            return self._shelver.perform(stage, shelves, settings=settings, progress=progress)
+        bag = Rows(record for kind in stage.reads for record in self._held(kind))
+        task, key = Task(stage.function, settings), key_for(stage.per, bag)
         if stage.per is not Per.PAIR:
             return self._engine.map_groups(task, bag, key=key, progress=progress)
-        beside = Rows(record for kind in stage.reads[1:] for record in self.rows(kind))
+        beside = Rows(record for kind in stage.reads[1:] for record in self._held(kind))
         return self._engine.map(task, bag.of(stage.reads[0]), beside=beside, key=key, progress=progress)
 
-    def _hold(self, records: Iterable[Record], writes: Sequence[type[Record]]) -> list[Parcel]:
-        """Hold what a stage gave, in the order of its tables, and return it packed."""
-        bag = Rows(records)
-        parcels: list[Parcel] = []
+    def _held(self, kind: type[R]) -> Sequence[R]:
+        """Return the rows of a type, and hold them for stages to come."""
+        if kind not in self._rows:
+            shelf = self._shelves.get(kind)
+            if shelf is not None:
+                self._rows[kind] = shelf.all()
+            else:
+                self._rows[kind] = self._former.of(kind) if kind in self._writer else []
+        return self._rows[kind]  # type: ignore[return-value]
+
+    def _hold(self, made: Iterable[Record] | Shelved, writes: Sequence[type[Record]]) -> list[Parcel | Shelf[Any]]:
+        """Hold what a stage gave, or know where it waits, in the order of its tables, and return it packed."""
+        shelves = {shelf.kind: shelf for shelf in made.shelves} if isinstance(made, Shelved) else {}
+        self._shelves.update(shelves)
+        bag = Rows(made.rows if isinstance(made, Shelved) else made)
+        parcels: list[Parcel | Shelf[Any]] = []
         for kind in writes:
+            if kind in shelves:
+                parcels.append(shelves[kind])
+                continue
             self._rows[kind] = sort_records(bag.of(kind))
             parcels += pack(self._rows[kind])
         strangers = {type(record).__name__ for record in bag} - {kind.__name__ for kind in writes}

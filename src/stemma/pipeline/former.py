@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -17,6 +17,7 @@ from stemma.model.packing import Parcel, unpack
 from stemma.pipeline.case import make_case
 from stemma.pipeline.fresh import Ticket, why_again
 from stemma.store.casebook import Casebook
+from stemma.store.shelf import Shelf, shelf_path
 
 R = TypeVar("R", bound=Record)
 
@@ -30,18 +31,22 @@ class Kept(msgspec.Struct, frozen=True):
     run: Run
     #: Packed rows by table.
     rows: dict[str, bytes]
+    #: Tables whose rows lie in files of their own.
+    shelved: list[str] = []
 
 
 class Former:
     """Former outcomes of a case's stages, and their rows. A context manager; closes the casebook."""
 
     def __init__(self, case: Path) -> None:
-        self._case = case
-        self._folder = case / UNFINISHED
-        self._kept = {kept.run.stage: kept for kept in _read_kept(self._folder)}
-        self._casebook = _open_casebook(case)
-        self._runs = {run.stage: run for run in _runs(self._casebook)}
+        self.case = case
+        #: Where finished stages of an unfinished run lie.
+        self.folder = case / UNFINISHED
+        self._kept = {kept.run.stage: kept for kept in _read_kept(self.folder)}
+        self.casebook = _open_casebook(case)
+        self._runs = {run.stage: run for run in _runs(self.casebook)}
         self._rows: dict[str, Callable[[type[Record]], list[Record]]] = {}
+        self._shelves: dict[str, Shelf[Any]] = {}
 
     @property
     def finished(self) -> list[Run]:
@@ -63,6 +68,8 @@ class Former:
         if kept is not None and why_again(ticket, kept.run) is None:
             for kind in writes:
                 self._rows[kind.table] = partial(_from_kept, kept)
+                if kind.table in kept.shelved:
+                    self._shelves[kind.table] = Shelf(kind, shelf_path(self.folder, ticket.stage, kind.table))
             return kept.run
         for kind in writes:
             self._rows[kind.table] = self._from_casebook
@@ -72,16 +79,24 @@ class Former:
         """Return the rows of a type whose stage was accepted."""
         return self._rows[kind.table](kind)  # type: ignore[return-value]
 
-    def keep(self, run: Run, parcels: Sequence[Parcel]) -> None:
+    def shelf(self, kind: type[Record]) -> Shelf[Any] | None:
+        """Return where on disk the rows of a type wait whose stage was accepted; None where they do not."""
+        return self._shelves.get(kind.table)
+
+    def part_with(self, stage: str) -> None:
+        """Forget what an unfinished run kept of a stage, before files of that stage are written anew."""
+        self._path(stage).unlink(missing_ok=True)
+
+    def keep(self, run: Run, parcels: Sequence[Parcel | Shelf[Any]]) -> None:
         """Write what a stage gave beside the casebook, so that a kill later on does not lose it."""
-        make_case(self._case)
-        path = self._folder / f"{run.stage}.stage"
+        make_case(self.case)
+        path = self._path(run.stage)
         aside = path.with_suffix(".new")
+        packed = {parcel.kind.table: parcel.packed for parcel in parcels if isinstance(parcel, Parcel)}
+        shelved = [parcel.kind.table for parcel in parcels if isinstance(parcel, Shelf)]
         try:
-            self._folder.mkdir(exist_ok=True)
-            aside.write_bytes(
-                msgspec.msgpack.encode(Kept(run, {parcel.kind.table: parcel.packed for parcel in parcels}))
-            )
+            self.folder.mkdir(exist_ok=True)
+            aside.write_bytes(msgspec.msgpack.encode(Kept(run, packed, shelved)))
             os.replace(aside, path)  # noqa: PTH105 - the one call that is atomic on every system
         except OSError as error:
             raise CaseError(
@@ -90,12 +105,12 @@ class Former:
 
     def forget(self) -> None:
         """Remove the finished stages of the unfinished run: the casebook holds them now."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def close(self) -> None:
         """Close the casebook, so that a new one can take its place."""
-        if self._casebook is not None:
-            self._casebook.close()
+        if self.casebook is not None:
+            self.casebook.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,13 +120,16 @@ class Former:
     ) -> None:
         self.close()
 
+    def _path(self, stage: str) -> Path:
+        return self.folder / f"{stage}.stage"
+
     def _runs_of(self, stage: str) -> list[Run]:
         kept = self._kept.get(stage)
         finished = self._runs.get(stage)
         return [*([kept.run] if kept else []), *([finished] if finished else [])]
 
     def _from_casebook(self, kind: type[Record]) -> list[Record]:
-        return [] if self._casebook is None else self._casebook.of(kind)
+        return [] if self.casebook is None else self.casebook.of(kind)
 
 
 def _from_kept(kept: Kept, kind: type[Record]) -> list[Record]:
@@ -124,7 +142,9 @@ def _read_kept(folder: Path) -> list[Kept]:
     for path in sorted(folder.glob("*.stage")):
         # What cannot be understood was written by another version: the stage runs again.
         with contextlib.suppress(msgspec.DecodeError, OSError):
-            kept.append(msgspec.msgpack.decode(path.read_bytes(), type=Kept))
+            one = msgspec.msgpack.decode(path.read_bytes(), type=Kept)
+            if all(shelf_path(folder, one.run.stage, table).exists() for table in one.shelved):
+                kept.append(one)
     return kept
 
 

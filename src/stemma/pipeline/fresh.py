@@ -1,7 +1,7 @@
 """What must run again, and why: a stage is fresh while its code, its settings and what it reads are as they were."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,6 +11,7 @@ import msgspec
 
 from stemma.model import Run
 from stemma.model.packing import Parcel
+from stemma.store.shelf import Shelf
 
 #: Parts of the program on which the outcome of a stage depends.
 _CODE = ("model", "text", "graph", "stages", "intake", "data")
@@ -43,10 +44,16 @@ def why_again(ticket: Ticket, former: Run | None) -> str | None:
 
 def digest(*parts: bytes) -> str:
     """Return one hash of several stretches of bytes, their borders included."""
+    return _digest((len(part), (part,)) for part in parts)
+
+
+def _digest(parts: Iterable[tuple[int, Iterable[bytes]]]) -> str:
+    """Return the same of stretches that come in pieces, each with its whole length before it."""
     state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        state.update(len(part).to_bytes(8, "little"))
-        state.update(part)
+    for length, pieces in parts:
+        state.update(length.to_bytes(8, "little"))
+        for piece in pieces:
+            state.update(piece)
     return state.hexdigest()
 
 
@@ -55,9 +62,17 @@ def settings_hash(settings: Any) -> str:  # noqa: ANN401 - each stage has a sett
     return digest(msgspec.json.encode(settings, order="sorted"))
 
 
-def rows_hash(parcels: Sequence[Parcel]) -> str:
-    """Return the hash of what a stage wrote: its rows, sorted and packed."""
-    return digest(*(part for parcel in parcels for part in (parcel.kind.table.encode(), parcel.packed)))
+def rows_hash(parcels: Iterable[Parcel | Shelf[Any]]) -> str:
+    """Return the hash of what a stage wrote: its rows, sorted and packed, wherever they are."""
+    # What gave nothing has no parcel, and an empty shelf counts as none.
+    full = (parcel for parcel in parcels if not isinstance(parcel, Shelf) or len(parcel))
+    return _digest(part for parcel in full for part in _parts(parcel))
+
+
+def _parts(parcel: Parcel | Shelf[Any]) -> Iterator[tuple[int, Iterable[bytes]]]:
+    table = parcel.kind.table.encode()
+    yield len(table), (table,)
+    yield parcel.octets() if isinstance(parcel, Shelf) else (len(parcel.packed), (parcel.packed,))
 
 
 @cache

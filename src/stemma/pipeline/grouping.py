@@ -63,7 +63,7 @@ def _all_together(_record: Record) -> tuple[str, ...]:
 
 def _outlet_key(rows: Rows) -> Key:
     """Group by publisher family, else by outlet; a witness without either stands alone."""
-    outlets = {witness.id: _outlet_of(witness) for witness in rows.of(Witness)}
+    outlets = {witness.id: outlet_of(witness) for witness in rows.of(Witness)}
 
     def key(record: Record) -> tuple[str, ...] | None:
         names = witness_names(record)
@@ -72,7 +72,8 @@ def _outlet_key(rows: Rows) -> Key:
     return key
 
 
-def _outlet_of(witness: Witness) -> str:
+def outlet_of(witness: Witness) -> str:
+    """Return whose witnesses a witness is cleaned with: its publisher family's, its outlet's, or none but itself."""
     if witness.family:
         return f"family {witness.family}"
     return f"outlet {witness.outlet}" if witness.outlet else f"witness {witness.id}"

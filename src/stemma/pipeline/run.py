@@ -1,17 +1,24 @@
 """A pile goes in, a casebook comes out: the stages of the plan in order, those alone that are not fresh."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+import pyarrow as pa
 
 from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.engine.spark import SparkEngine
-from stemma.model import RECORDS, Run
-from stemma.model.arrow import to_table
+from stemma.model import RECORDS, Record, Run
+from stemma.model.arrow import arrow_schema, to_table
 from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, is_first_to_ask, unwatched
 from stemma.pipeline.former import Former
 from stemma.pipeline.taking import find_pile, read_files
 from stemma.store.judgements import read_judgements
-from stemma.store.writing import write_casebook
+from stemma.store.shelf import Shelf
+from stemma.store.writing import Incoming, write_casebook
+
+#: Rows of a table that waits on disk which are turned into columns at once.
+ROWS_AT_ONCE = 20_000
 
 
 def reconstruct(
@@ -30,11 +37,25 @@ def reconstruct(
                 course.perform_judgements(judgements)
             course.perform_stage(stage)
         if course.rows(Run) != former.finished:
-            tables = [(kind, to_table(kind, course.rows(kind))) for kind in RECORDS]
+            held = {kind: course.rows(kind) for kind in RECORDS if course.shelf(kind) is None}
             former.close()
-            write_casebook(case, tables)
+            write_casebook(case, _tables(course, held))
         former.forget()
     return course.steps
+
+
+def _tables(course: Course, held: Mapping[type[Record], Sequence[Record]]) -> Iterator[tuple[type[Record], Incoming]]:
+    """Yield the tables of a case, one in memory at a time, and of those that wait on disk a part of one."""
+    for kind in RECORDS:
+        shelf = course.shelf(kind)
+        yield kind, to_table(kind, held[kind]) if shelf is None else _reader(shelf)
+
+
+def _reader(shelf: Shelf[Record]) -> pa.RecordBatchReader:
+    rows = itertools.chain.from_iterable(shelf.each())
+    parts = iter(lambda: list(itertools.islice(rows, ROWS_AT_ONCE)), [])
+    batches = (batch for part in parts for batch in to_table(shelf.kind, part).to_batches())
+    return pa.RecordBatchReader.from_batches(arrow_schema(shelf.kind), batches)
 
 
 def _engine(settings: RunSettings) -> LocalEngine | SparkEngine:

@@ -53,10 +53,10 @@ def take_in(pile: Pile, *, engine: Engine, settings: IntakeSettings, progress: P
     Raises NothingUsableError where no file gives a witness.
     """
     rows = Rows(Unopened(name=file.name, file=file) for file in pile.files)
-    read = engine.map_groups(Task(read_files, settings), rows, key=_by_file, progress=progress)
+    read = engine.map_groups(Task(read_files, settings), rows, key=by_file, progress=progress)
     records: list[Record] = [*collect_pile(read), *pile.unread]  # type: ignore[arg-type]
     if not any(isinstance(record, Witness) for record in records):
-        raise NothingUsableError(_nothing([record for record in records if isinstance(record, Unread)]))
+        raise nothing_usable([record for record in records if isinstance(record, Unread)])
     yield from records
 
 
@@ -66,16 +66,18 @@ def read_files(rows: Rows, *, settings: IntakeSettings) -> Iterator[Record]:
         yield from read_file(unopened.file, settings=settings)
 
 
-def _by_file(record: Record) -> tuple[str, ...]:
+def by_file(record: Record) -> tuple[str, ...]:
+    """Return the name of a file as the key under which it goes out."""
     return (record.name,) if isinstance(record, Unopened) else ()
 
 
-def _nothing(unread: Sequence[Unread]) -> str:
+def nothing_usable(unread: Sequence[Unread]) -> NothingUsableError:
+    """Return the error that says why no file of a pile gives a witness."""
     if not unread:
-        return "The pile holds no file; name a folder with reports as web pages, text or JSONL."
+        return NothingUsableError("The pile holds no file; name a folder with reports as web pages, text or JSONL.")
     named = ". ".join(each.sentence for each in unread[:NAMED_FILES])
     more = f". And {len(unread) - NAMED_FILES:,} more" if len(unread) > NAMED_FILES else ""
-    return f"No file of the pile gives a text. {named}{more}."
+    return NothingUsableError(f"No file of the pile gives a text. {named}{more}.")
 
 
 def _hash(file: PileFile) -> str:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -12,11 +13,14 @@ from stemma.model.base import Record
 from stemma.model.errors import CaseError
 from stemma.store.casebook import CASEBOOK
 
+#: The rows of a table: whole, or as they come.
+Incoming: TypeAlias = pa.Table | pa.RecordBatchReader
+
 #: Bytes; the smallest that DuckDB allows. At its usual 256 KiB a table, an empty casebook takes 8 MB.
 BLOCK_SIZE = 16384
 
 
-def write_casebook(folder: Path, tables: Iterable[tuple[type[Record], pa.Table]]) -> None:
+def write_casebook(folder: Path, tables: Iterable[tuple[type[Record], Incoming]]) -> None:
     """Write all tables of a case anew, in the order of their rows, and put them in the place of the former ones.
 
     Raises CaseError where the folder cannot be written, or another run is writing there.
@@ -33,7 +37,7 @@ def write_casebook(folder: Path, tables: Iterable[tuple[type[Record], pa.Table]]
         os.replace(aside, folder / CASEBOOK)  # noqa: PTH105 - the one call that is atomic on every system
 
 
-def _write(connection: duckdb.DuckDBPyConnection, kind: type[Record], table: pa.Table) -> None:
+def _write(connection: duckdb.DuckDBPyConnection, kind: type[Record], table: Incoming) -> None:
     connection.register("incoming", table)
     connection.execute(f'create table "{kind.table}" as select * from incoming')  # noqa: S608 - our own name
     connection.unregister("incoming")

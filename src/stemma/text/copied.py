@@ -18,6 +18,8 @@ LABEL_COST = 10
 LINES_ABOVE = 12
 LINES_FAR_ABOVE = 20
 LINES_INTO = 5
+#: Lines under a headline that are looked at for its words where it stands alone over its byline.
+LINES_UNDER = 30
 #: A headline has so many words.
 SHORTEST, LONGEST = 4, 24
 #: So many telling words, and so much of them, a headline has in common with its text.
@@ -39,6 +41,8 @@ _OTHER = re.compile(
 )
 #: A quotation pulled out of the text is longer than a headline that begins with one.
 _QUOTED = re.compile(r"[\"“„«](?:\S+\s+){10}")
+#: Who said what stands above is signed with a dash.
+SIGNING_DASHES = ("—", "–", "―", "- ")
 _STOPPED = re.compile(r"[.!?…。！？][\"”’'»)\]“]*$")
 
 
@@ -56,7 +60,7 @@ def best_run(gains: Sequence[int]) -> tuple[int, int]:
 
 def running_text(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return the run of lines of a copied page with most sentences; None where the lines are no copied page."""
-    sentences = [_STOPPED.search(line) is not None and len(line.split()) >= SENTENCE_WORDS for line in lines]
+    sentences = [_is_sentence(line) for line in lines]
     if len(lines) < PAGE_LINES or sum(sentences) > (1 - PAGE_SHARE) * len(lines):
         return None
     gains = [
@@ -64,6 +68,10 @@ def running_text(lines: Sequence[str]) -> tuple[int, int] | None:
         for line, is_sentence in zip(lines, sentences, strict=True)
     ]
     return best_run(gains)
+
+
+def _is_sentence(line: str) -> bool:
+    return _STOPPED.search(line) is not None and len(line.split()) >= SENTENCE_WORDS
 
 
 def headline_near(
@@ -87,9 +95,19 @@ def headline_near(
         if share is None or share < (SIGNED_SHARED if over else SHARED):
             continue
         score = share + SIGNED_GAIN * over
-        if best is None or score > best[0]:
+        if best is None or (score > best[0] and not (over and _stands_under(words, index, best=best))):
             best = (score, index)
     return best[1] if best else None
+
+
+def _stands_under(words: Sequence[Sequence[str]], index: int, *, best: tuple[float, int]) -> bool:
+    """Return whether a line says the same as a signed headline right above it, in other words.
+
+    Where the line above ends with the very words of this one, it is the path of links to the page.
+    """
+    score, above = best
+    same = list(words[above][-len(words[index]) :]) == list(words[index])
+    return above == index - 1 and score > SIGNED_GAIN and not same
 
 
 def _share(words: Sequence[Sequence[str]], index: int, *, told: set[str], run: tuple[int, int]) -> float | None:
@@ -118,6 +136,8 @@ def copied_title(lines: Sequence[str], *, signed: Sequence[bool]) -> tuple[bool,
     barred = [
         dated
         or line.endswith((".", ",", ":", ";"))
+        or line.startswith(SIGNING_DASHES)
+        or "://" in line
         or "\t" in line
         or _OTHER.search(line) is not None
         or _QUOTED.match(line) is not None
@@ -126,4 +146,26 @@ def copied_title(lines: Sequence[str], *, signed: Sequence[bool]) -> tuple[bool,
         for line, dated in zip(lines, signed, strict=True)
     ]
     index = headline_near(words, run, barred=barred, signed=signed)
+    if index is None or not any(signed[index + 1 : index + 1 + SIGNED_LINES]):
+        # What reads as running text elsewhere may be a list of teasers.
+        led = _lone_head(words, [_is_sentence(line) for line in lines], barred=barred, signed=signed)
+        index = index if led is None else led
     return True, None if index is None else lines[index]
+
+
+def _lone_head(
+    words: Sequence[Sequence[str]], sentences: Sequence[bool], *, barred: Sequence[bool], signed: Sequence[bool]
+) -> int | None:
+    """Return the one line over a byline or date that the sentences soon under it speak of; None where several are."""
+    heads: list[int] = []
+    for index, own in enumerate(words):
+        under = signed[index + 1 : index + 1 + SIGNED_LINES]
+        if barred[index] or signed[index] or not SHORTEST <= len(own) <= LONGEST or not any(under):
+            continue
+        run = (index + 1, min(len(words), index + LINES_UNDER))
+        told = {word for line in words[slice(*run)] if line != own for word in line if len(word) >= TELLING_LETTERS}
+        share = _share(words, index, told=told, run=run)
+        follows = any(sentences[index + 2 : index + 2 + LINES_ABOVE // 2])
+        if follows and share is not None and share >= SHARED and words.count(own) == 1:
+            heads.append(index)
+    return heads[0] if len(heads) == 1 else None

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,38 @@ def test_a_headline_does_not_speak_for_itself() -> None:
 def test_any_lines_give_a_title_from_among_them_or_none(lines: list[str]) -> None:
     copied, title = copied_title(lines, signed=[False] * len(lines))
     assert title is None or (copied and title in lines)
+
+
+TEASERS = [
+    f"Our readers of the {name} edition were told last week that the {name} council will meet again in spring."
+    for name in ("north", "south", "east", "west", "hill", "river")
+]
+
+
+def title(*head: str) -> str | None:
+    lines = [*MENU, *head, "By Nadia Orlen", *STORY, *MENU]
+    return copied_title(lines, signed=[line == "By Nadia Orlen" for line in lines])[1]
+
+
+def test_the_upper_of_two_lines_over_a_byline_is_the_headline() -> None:
+    assert title("Cracked dam gives way above valley of three brooks", "Orsk dam gives way") == (
+        "Cracked dam gives way above valley of three brooks"
+    )
+
+
+def test_a_path_of_links_that_ends_with_the_headline_is_none() -> None:
+    assert title(f"Home News {HEADLINE}", HEADLINE) == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line", ["— Water board of the Orsk valley", "the dam above the valley https://orsk.example/x"]
+)
+def test_who_is_quoted_and_addresses_are_no_headline(line: str) -> None:
+    assert title(line) is None
+
+
+def test_a_headline_alone_over_its_byline_is_one_where_teasers_have_more_words() -> None:
+    lines = [*MENU, HEADLINE, "By Nadia Orlen", *STORY, *MENU, *TEASERS, *MENU]
+    signed = [line == "By Nadia Orlen" for line in lines]
+    assert copied_title(lines, signed=signed) == (True, HEADLINE)
+    assert copied_title(lines, signed=[False] * len(lines))[1] is None

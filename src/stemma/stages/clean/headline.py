@@ -7,7 +7,7 @@ import msgspec
 
 from stemma.stages.clean.lines import EDGE, Line, fold_line
 from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
-from stemma.text.copied import LINES_ABOVE, headline_near
+from stemma.text.copied import LINES_ABOVE, SIGNING_DASHES, headline_near
 from stemma.text.mastheads import behind_masthead, is_menu
 
 #: A headline has this many words at least: fewer are a name or a section.
@@ -101,7 +101,10 @@ def anchored_headline(
     lines: Sequence[Line], run: tuple[int, int], *, taken: Sequence[bool], signed: Sequence[bool]
 ) -> int | None:
     """Return the line near the beginning of the main stretch of a copied page that is its headline, by its words."""
-    barred = [other or "\t" in line.text or line.text.endswith(".") for line, other in zip(lines, taken, strict=True)]
+    barred = [
+        other or "\t" in line.text or line.text.endswith(".") or line.text.startswith(SIGNING_DASHES)
+        for line, other in zip(lines, taken, strict=True)
+    ]
     return headline_near([line.words for line in lines], run, barred=barred, signed=signed)
 
 

@@ -1,6 +1,6 @@
 """What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 import msgspec
@@ -75,7 +75,7 @@ class _Weighed(msgspec.Struct):
 
 
 def judge_lines(
-    witness: Witness, lines: Sequence[Line], *, repeated: frozenset[str], settings: CleanSettings
+    witness: Witness, lines: Sequence[Line], *, repeated: Container[str], settings: CleanSettings
 ) -> list[Judgement]:
     """Return what each line of a witness is, in order."""
     setting = read_setting(lines, repeated)

@@ -1,7 +1,6 @@
 """Witnesses to zones and credits."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from stemma.model import Block, Credit, Role, Rows, Witness, Zone
 from stemma.stages.clean.credits import find_credits
@@ -9,7 +8,7 @@ from stemma.stages.clean.cuts import Piece, cut_line
 from stemma.stages.clean.judgement import Judgement
 from stemma.stages.clean.judging import CleanSettings, judge_lines
 from stemma.stages.clean.lines import Line, read_line, read_lines
-from stemma.stages.clean.setting import SENTENCE_WORDS, is_prose
+from stemma.stages.clean.repeats import repeated_hashes, repeated_lines
 
 DEFAULTS = CleanSettings()
 
@@ -25,34 +24,24 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
 
     Zones partition a witness: sorted, disjoint, covering every character. An empty text has none.
     """
-    blocks: dict[str, list[Block]] = {}
-    for block in rows.of(Block):
-        blocks.setdefault(block.witness, []).append(block)
-    witnesses = rows.of(Witness)
-
-    def read(witness: Witness) -> list[Line]:
-        own = sorted(blocks.get(witness.id, ()), key=lambda block: (block.start, block.end))
-        return read_lines(witness, own)
-
+    few = rows.count(Witness) <= HELD
     # Lines take twenty times the room of their text, so a large outlet's are read once for what repeats and once more.
-    held = [read(witness) for witness in witnesses] if len(witnesses) <= HELD else None
-    repeated = _repeated(held or map(read, witnesses), of=len(witnesses), least=settings.repeats)
-    for witness, own in zip(witnesses, held or map(read, witnesses), strict=True):
-        zones = list(_zones(witness, own, repeated=repeated, settings=settings))
+    held = list(_read(rows)) if few else None
+    repeated: Container[str] = frozenset()
+    if rows.count(Witness) >= settings.repeats:
+        counted = repeated_lines if few else repeated_hashes
+        repeated = counted((lines for _, lines in held or _read(rows)), least=settings.repeats)
+    for witness, lines in held or _read(rows):
+        zones = list(_zones(witness, lines, repeated=repeated, settings=settings))
         yield from zones
         yield from find_credits(witness.text, zones, outlet=witness.outlet)
 
 
-def _repeated(texts: Iterable[Sequence[Line]], *, of: int, least: int) -> frozenset[str]:
-    """Return the folded short lines that are no sentence and stand in several of so many texts."""
-    if of < least:
-        return frozenset()
-    count = Counter(
-        fold
-        for lines in texts
-        for fold in sorted({line.fold for line in lines if line.length < SENTENCE_WORDS and not is_prose(line)})
-    )
-    return frozenset(fold for fold, texts_with in count.items() if fold and texts_with >= least)
+def _read(rows: Rows) -> Iterator[tuple[Witness, list[Line]]]:
+    """Yield every witness with its lines, one in memory at a time where rows come from disk."""
+    for part in rows.by_witness():
+        witness = part.one(Witness)
+        yield witness, read_lines(witness, sorted(part.of(Block), key=lambda block: (block.start, block.end)))
 
 
 def _is_dateline(piece: Piece | None) -> bool:
@@ -60,7 +49,7 @@ def _is_dateline(piece: Piece | None) -> bool:
 
 
 def _zones(
-    witness: Witness, lines: Sequence[Line], *, repeated: frozenset[str], settings: CleanSettings
+    witness: Witness, lines: Sequence[Line], *, repeated: Container[str], settings: CleanSettings
 ) -> Iterator[Zone]:
     text = witness.text
     pieces: list[Piece] = []

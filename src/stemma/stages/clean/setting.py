@@ -1,6 +1,6 @@
 """What is known of a whole witness when one of its lines is looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -37,7 +37,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     #: Its page says which blocks are body.
     chooses: bool
     #: Folded lines that stand in several witnesses of the outlet.
-    repeated: frozenset[str]
+    repeated: Container[str]
     #: Folded lines that stand twice or more in this witness.
     doubled: frozenset[str]
     #: Words of its running text.
@@ -56,7 +56,7 @@ def announces(line: Line) -> bool:
     return line.text.endswith(":") and line.length >= SENTENCE_WORDS
 
 
-def read_setting(lines: Sequence[Line], repeated: frozenset[str]) -> Setting:
+def read_setting(lines: Sequence[Line], repeated: Container[str]) -> Setting:
     """Return what the lines of one witness say together."""
     prose = [index for index, line in enumerate(lines) if is_prose(line)]
     long = [line for line in lines if line.length >= SENTENCE_WORDS]

@@ -54,7 +54,7 @@ DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
 SURE_SHARE = 0.5
 #: Teasers run their headline into their text, or say it twice, when they are copied.
-_TEASER_RULES = frozenset({"glued", "told-twice"})
+_TEASER_RULES = frozenset({"glued", "told-twice", "teaser-dateline"})
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
 _AGE_RULE = "time-ago"
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from stemma.model import Credit, Role, Rows, Witness, Zone
@@ -20,6 +21,19 @@ def told(text: str, *, title: str | None = None, outlet: str | None = None) -> W
         chars=len(text),
         text=text,
     )
+
+
+@pytest.fixture
+def told_texts() -> Callable[[list[str]], Rows]:
+    """Return a function from texts to the witnesses of one outlet."""
+
+    def many(texts: list[str]) -> Rows:
+        return Rows(
+            msgspec.structs.replace(told(text, outlet="Mardale Post"), id=f"w{number}")
+            for number, text in enumerate(texts)
+        )
+
+    return many
 
 
 @pytest.fixture

@@ -110,3 +110,46 @@ def test_a_line_like_a_headline_is_foreign_where_the_text_names_nothing_of_it(
     texts = [text for text in between(line).splitlines() if text]
     lines = [read_line(text, 0, len(text)) for text in texts]
     assert foreign(lines, texts.index(line), read_setting(lines, frozenset())) is is_foreign
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EXPLAINED | Why island hotels fear for the season",
+        "Analysis: Island hotels fear for the season",
+        "Zum Weiterlesen: Inselhotels bangen um die Saison",
+        "Lire notre dossier : les hôtels de l’île craignent pour la saison",
+        "Relacionado: Los hoteles de la isla temen por la temporada",
+        "Per approfondire → Gli alberghi dell’isola temono per la stagione",
+        "ENTENDA: Hotéis da ilha temem pela temporada",
+        "Island hotels fear for the season >>",
+        "The article continues after the advertisement",
+        "Tekst loopt door onder de advertentie",
+        "Der Artikel geht unter der Anzeige weiter.",
+        "La suite après la publicité",
+        "Listen to this article 4 min",
+        "View this post on Instagram",
+        "Siga o Arauto no Instagram e fique por dentro de tudo",
+        "Were you on board? Tell us what you saw by emailing desk@harbour-herald.example",
+        "Want more of this? Sign up for our weekly letter and read it before anyone else.",
+        "Get the Harbour Herald delivered to your door every Saturday for less.",
+    ],
+)
+def test_what_leads_elsewhere_is_no_body_whatever_its_kind_or_language(line: str, role_of: RoleOf) -> None:
+    assert role_of(between(line), line[:20]) is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Analysis of the log began on Tuesday and is to take a month.",
+        "Mehr dazu wollte das Hafenamt am Montag nicht sagen.",
+        "Además, la compañía pagará los daños en el muelle de la isla.",
+        "She told passengers to write to the company, and many have done so since.",
+        "The article continues a debate that began in spring, the coast guard said.",
+        "The coast guard told reporters from NATO: The hull is whole, and the ferry will float again.",
+        "“Join our community,” the company had written to passengers on Instagram in spring.",
+    ],
+)
+def test_sentences_that_begin_like_what_leads_elsewhere_are_body(line: str, role_of: RoleOf) -> None:
+    assert role_of(between(line), line[:20]) is Role.BODY
