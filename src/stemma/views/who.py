@@ -1,11 +1,14 @@
 """Who is who: each entity with its spellings, what is said of it, where it stands, and who is like it and another."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from stemma.model import Described, Entity, Lookup, Mention, MentionForm, Namesake, Resolution, Witness
+from stemma.stages.names.bearers import plain_key
+from stemma.stages.names.mending import bare_key
 from stemma.stages.names.sameness import CUT, same_name_score
 from stemma.views.naming import SHORTEST_PREFIX, UnknownNameError
 
@@ -137,22 +140,44 @@ class NameLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def name_lines(views: Sequence[EntityView]) -> list[NameLine]:
-    """Return one line a name, most independent lines first; stories share neither lines nor witnesses."""
-    alike: dict[tuple[str, str], list[EntityView]] = {}
+    """Return one line a name, most independent lines first; stories share neither lines nor witnesses.
+
+    What stories print differently is one line, under the name that most lines of copying have: the US and America, Ada
+    Venn and Ada M. Venn; not where one story has both and keeps them apart.
+    """
+    alike: dict[tuple[str, tuple[str, ...]], list[EntityView]] = {}
     for view in views:
-        alike.setdefault((view.type, view.name), []).append(view)
+        alike.setdefault((view.type, plain_key(view.type, view.name)), []).append(view)
+    for key, held in list(alike.items()):
+        stories = {view.story for view in held}
+        if len({(view.story, view.name) for view in held}) > len(stories) or len({*map(_initials, held)} - {()}) > 1:
+            del alike[key]
+            for view in held:
+                alike.setdefault((view.type, ("", view.name)), []).append(view)
     lines = [
         NameLine(
-            name=name,
+            name=(name := _shown_name(held)),
             type=kind,
             lineages=sum(view.lineages for view in held),
             witnesses=sum(view.witnesses for view in held),
             stories=len({view.story for view in held}),
             others={line.text: line.status for view in reversed(held) for line in view.spellings if line.text != name},
         )
-        for (kind, name), held in alike.items()
+        for (kind, _), held in alike.items()
     ]
     return sorted(lines, key=lambda line: (-line.lineages, -line.witnesses))
+
+
+def _initials(view: EntityView) -> tuple[str, ...]:
+    """Return the initials inside a person's name."""
+    return tuple(token for token in bare_key(view.name)[1:-1] if len(token) == 1 and view.type == "person")
+
+
+def _shown_name(views: Sequence[EntityView]) -> str:
+    counts: Counter[str] = Counter()
+    for view in views:
+        counts[view.name] += view.lineages
+    return min(counts, key=lambda name: (-counts[name], name))
 
 
 def find_entities(views: Sequence[EntityView], name: str) -> list[EntityView]:

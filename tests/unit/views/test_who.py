@@ -135,3 +135,16 @@ def test_one_name_in_two_stories_is_one_line_and_stays_two_entities(views: list[
     assert (line.stories, line.lineages, line.witnesses) == (2, osipiev.lineages + 1, osipiev.witnesses + 1)
     assert line.others["Vadim Osipyev"] == "transliteration"
     assert len(find_entities([*views, beside], "Vadim Osipiev")) == 2
+
+
+def test_stories_that_print_a_name_otherwise_share_a_line(views: list[EntityView]) -> None:
+    (osipiev,) = find_entities(views, "Vadim Osipiev")
+
+    def beside(name: str, story: str) -> EntityView:
+        return msgspec.structs.replace(osipiev, id=f"{name} {story}", name=name, story=story, lineages=1)
+
+    lines = name_lines([osipiev, beside("Vadim M. Osipiev", "second")])
+    assert [(line.name, line.stories) for line in lines] == [("Vadim Osipiev", 2)]
+    apart = [beside("Vadim M. Osipiev", "second"), beside("Vadim K. Osipiev", "third")]
+    assert len(name_lines([osipiev, *apart])) == 3
+    assert len(name_lines([osipiev, beside("Vadim M. Osipiev", osipiev.story)])) == 2

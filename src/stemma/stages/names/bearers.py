@@ -7,9 +7,11 @@ from typing import TypeAlias
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
-from stemma.stages.names.chains import ARTICLES, Chain, generation, place_key
-from stemma.stages.names.likeness import Fit, compare_names, person_tokens
+from stemma.stages.names.chains import ARTICLES, Chain, place_key
+from stemma.stages.names.likeness import Fit, compare_names, is_initial, person_tokens
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
+from stemma.stages.names.mending import bare_key
+from stemma.stages.names.surnames import generation
 from stemma.text.transliterate import romanisations
 
 #: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
@@ -34,6 +36,8 @@ class Bearer(msgspec.Struct, kw_only=True):
     lineages: set[str] = msgspec.field(default_factory=set)
     ages: Counter[int] = msgspec.field(default_factory=Counter)
     roles: Counter[str] = msgspec.field(default_factory=Counter)
+    countries: Counter[str] = msgspec.field(default_factory=Counter)
+    refused: set[tuple[str, ...]] = msgspec.field(default_factory=set)
     female: int = 0
     male: int = 0
 
@@ -49,6 +53,8 @@ class Bearer(msgspec.Struct, kw_only=True):
         self.lineages.update(lineages)
         self.ages.update(chain.ages)
         self.roles.update(chain.roles)
+        self.countries.update(chain.countries)
+        self.refused |= chain.refused
         self.female += chain.female
         self.male += chain.male
 
@@ -167,6 +173,16 @@ def _contested(chains: Sequence[Chain]) -> set[tuple[str, ...]]:
         if chain.type == "person" and chain.is_full:
             seen.setdefault((chain.leaf, bearer_name(chain)), set()).add(generation(chain.name))
     return {name for (_, name), found in seen.items() if len(found) > 1}
+
+
+def plain_key(kind: str, name: str) -> tuple[str, ...]:
+    """Return what a name has in common with other prints of it: no initials between, a country under one name."""
+    key = bare_key(name)
+    if kind != "person":
+        return tuple(place_key(key).split()) or key
+    tokens = person_tokens(key)
+    inner = tuple(token for token in tokens[1:-1] if not is_initial(token))
+    return (*tokens[:1], *inner, *tokens[1:][-1:], generation(key))
 
 
 def bearer_name(chain: Chain) -> tuple[str, ...]:

@@ -1,30 +1,32 @@
 """Within a witness first: the names of one text become chains, one a person or thing, with what is said of each."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm
+from stemma.stages.names.cues import KIN, around, countries_before, gender_cues, offices, roles_beside
 from stemma.stages.names.likeness import Fit, compare_names, compare_persons, core_tokens, could_reach, person_tokens
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.stages.names.mending import bare_key
-from stemma.stages.names.tokens import name_tokens
-from stemma.text.tokens import REMEMBERED_FORMS, REMEMBERED_STRETCHES
+from stemma.stages.names.surnames import Called, Kindred, generation
+from stemma.text.tokens import REMEMBERED_FORMS
 
 #: Left out where names are compared.
 ARTICLES = frozenset({"the"})
-#: Characters around a mention in which its age, its role and its gender are looked for.
-NEAR = 90
 #: What a given name says of the gender; units named after people bear given names as well.
 GIVEN_SAYS = 2
+#: Places of a lone surname before its full name, at most: the headline and what repeats it.
+HEADLINES = 2
+#: Mentions of persons looked through for the next one who is another.
+LOOKED = 4
 #: Log-odds from which two full names of one text are one name, spelt two ways by a careless hand.
 SLIP = 1.0
-#: Texts that name one full name for each that names another, from which a lone surname is the former's.
-OUTDONE = 2
-NOBODY: Mapping[tuple[str, ...], str] = {}
+#: Where a story says of nobody that he shares a surname.
+NOBODY = Kindred()
 _AGE_AFTER = re.compile(
     r"^,? (?:aged |who is )?(\d{1,2})(?:,|\.|;| ?years? old| \()|^,? (?:an?|the) (\d{1,2})-year-old\b|^ \((\d{1,2})\)"
 )
@@ -42,6 +44,9 @@ class Chain(msgspec.Struct, kw_only=True):
     keys: Counter[tuple[str, ...]] = msgspec.field(default_factory=Counter)
     ages: set[int] = msgspec.field(default_factory=set)
     roles: set[str] = msgspec.field(default_factory=set)
+    countries: Counter[str] = msgspec.field(default_factory=Counter)
+    #: Full names of its text that the lone surname is not.
+    refused: set[tuple[str, ...]] = msgspec.field(default_factory=set)
     female: int = 0
     male: int = 0
     #: Mentions that say in what manner they are joined: id to a sentence and a score.
@@ -54,10 +59,12 @@ class Chain(msgspec.Struct, kw_only=True):
 
     @property
     def is_given_only(self) -> bool:
-        """Return whether a person is known by a given name alone: after a title or a role it would be a surname."""
+        """Return whether a person is known by a given name alone; behind a title, unless of kin, it is a surname."""
         tokens = person_tokens(self.name)
-        given = bool({"m", "f"} & set(lexicon().get(tokens[0], "")))
-        return self.type == "person" and len(tokens) == 1 and given and not self.roles
+        letters = lexicon().get(tokens[0], "")
+        # "His wife, X" is called by a given name, however seldom the lists have it.
+        given = bool({"m", "f"} & set(letters.lower() if self.roles & KIN else letters))
+        return self.type == "person" and len(tokens) == 1 and given and self.roles <= KIN
 
 
 def build_chains(
@@ -65,99 +72,49 @@ def build_chains(
     mentions: Sequence[Mention],
     *,
     parted: frozenset[str] = frozenset(),
-    lesser: Mapping[tuple[str, ...], str] = NOBODY,
+    known: Kindred = NOBODY,
 ) -> list[Chain]:
     """Return the chains of one text.
 
-    `parted` holds ids of mentions that a person took out of their chain, `lesser` the full names beside whose surname a
-    far more frequent one of the story stands, with the gender of the latter's given name.
+    `parted` holds ids of mentions that a person took out of their chain, `known` what the story says of people who
+    share a surname.
     """
     names = sorted((one for one in mentions if one.form is MentionForm.NAME), key=lambda one: (one.start, one.end))
     chains: list[Chain] = []
     keyed = [(one, bare_key(one.text)) for one in names]
-    called = _called(text, keyed)
+    until = _next_persons(keyed)
+    called = Called(text, keyed, until)
     apart = {key for one, key in keyed if one.id in parted}
     for full in (True, False):
         for mention, key in keyed:
             if not key or is_full_key(mention.type.value, key) is not full:
                 continue
             home = _home(mention, key, chains, parted=key in apart)
-            if home is not None and not full and _means_another(text, mention, home, lesser=lesser, called=called):
-                home = None
+            another: Chain | None = None
+            if home is not None and not full and home.type == "person":
+                another = home if called.another(mention, home.name, known) else None
+            home = None if another else home
             if home is None:
                 home = Chain(leaf=mention.witness, type=mention.type.value, name=key)
                 chains.append(home)
+            if another:
+                home.refused.add(person_tokens(another.name))
             home.mentions.append(mention)
             home.keys[key] += 1
             home.joined[mention.id] = _how(mention, key, home)
-            _gather(text, mention, home)
+            _gather(text, mention, home, until=until.get(mention.id))
+    _settle_headlines(chains)
     _settle_units(chains)
     return chains
 
 
-def lesser_names(leaves: Iterable[Sequence[Mention]]) -> dict[tuple[str, ...], str]:
-    """Return the full names that another with the same surname outdoes, and the gender of that other's given name.
-
-    In "Ada Orr" beside a pile about "Ben Orr", a lone "Orr" is Ben unless the text says she.
-    """
-    texts: Counter[tuple[str, ...]] = Counter()
-    for mentions in leaves:
-        keys = {
-            person_tokens(bare_key(one.text))
-            for one in mentions
-            if one.form is MentionForm.NAME and one.type is EntityType.PERSON
-        }
-        texts.update(key for key in keys if len(key) > 1)
-    greatest: dict[str, tuple[str, ...]] = {}
-    for key, seen in sorted(texts.items()):
-        if key[-1] not in greatest or seen > texts[greatest[key[-1]]]:
-            greatest[key[-1]] = key
+def _next_persons(keyed: Sequence[tuple[Mention, tuple[str, ...]]]) -> dict[str, int | None]:
+    """Return, by the id of a person's mention, where the text names another person next."""
+    persons = [(one, key) for one, key in keyed if one.type is EntityType.PERSON]
     return {
-        key: _given_gender(greatest[key[-1]])
-        for key, seen in sorted(texts.items())
-        if key[0] != greatest[key[-1]][0]
-        and seen * OUTDONE <= texts[greatest[key[-1]]]
-        and compare_persons(key, greatest[key[-1]]).fit not in (Fit.EQUAL, Fit.SPELLING, Fit.PARTIAL)
+        one.id: next((other.start for other, there in persons[place + 1 :][:LOOKED] if there[-1:] != key[-1:]), None)
+        for place, (one, key) in enumerate(persons)
     }
-
-
-def _given_gender(key: tuple[str, ...]) -> str:
-    letters = lexicon().get(key[0], "").lower()
-    return "f" if "f" in letters and "m" not in letters else "m" if "m" in letters and "f" not in letters else ""
-
-
-def _called(text: str, keyed: Sequence[tuple[Mention, tuple[str, ...]]]) -> dict[str, str]:
-    """Return what a text calls whom it names by a lone surname, Mr or Mrs, he or she: f or m where that is clear."""
-    said: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for mention, key in keyed:
-        if mention.type is EntityType.PERSON and len(key) == 1:
-            for place, count in enumerate(_gender_cues(text, mention)):
-                said[key[0]][place] += count
-    return {name: "f" if her > 2 * him else "m" if him > 2 * her else "" for name, (her, him) in said.items()}
-
-
-def _means_another(
-    text: str, mention: Mention, home: Chain, *, lesser: Mapping[tuple[str, ...], str], called: Mapping[str, str]
-) -> bool:
-    """Return whether a lone surname may mean another than the one whom the text names in full.
-
-    Either the text calls whomever it names so of the other gender, or the pile speaks of a greater namesake.
-    """
-    name = person_tokens(home.name)
-    own = _given_gender(name)
-    if home.type != "person":
-        return False
-    other = bool(own) and called.get(name[-1], "") not in ("", own)
-    if not other and name not in lesser:
-        return False
-    female, male = _gender_cues(text, mention)
-    said = "f" if female > male else "m" if male > female else ""
-    return not said or said == lesser.get(name) or (bool(own) and said != own)
-
-
-def generation(key: tuple[str, ...]) -> str:
-    """Return what tells a son from his father: jr, iii; nothing where the name says nothing."""
-    return next((token for token in key if token in {"jr", "sr", "ii", "iii", "iv"}), "")
 
 
 def is_full_key(kind: str, key: tuple[str, ...]) -> bool:
@@ -168,11 +125,12 @@ def is_full_key(kind: str, key: tuple[str, ...]) -> bool:
 def _home(mention: Mention, key: tuple[str, ...], chains: Sequence[Chain], *, parted: bool) -> Chain | None:
     kind = mention.type.value
     same = [chain for chain in chains if chain.type == kind]
-    for chain in same:
-        if key in chain.keys:
-            return chain
-    if parted:
-        return None
+    known = next((chain for chain in same if key in chain.keys), None)
+    if known and not parted and _only_heads(known):
+        # The surname of a headline waits for whom the text then names in full.
+        return _short_home(mention, key, same) or known
+    if known or parted:
+        return known
     if kind != "person":
         return next((chain for chain in same if _one_thing(kind, key, chain)), None)
     if len(person_tokens(key)) > 1:
@@ -256,12 +214,15 @@ def place_key(key: tuple[str, ...]) -> str:
     joined = " ".join(token for token in key if token not in ARTICLES)
     joined = words.countries.get(joined, joined)
     joined = words.acronyms.get(joined, joined)
+    if joined.startswith("st ") and f"saint {joined[3:]}" in towns():
+        joined = f"saint {joined[3:]}"
     if joined in known_places() or joined in towns():
         return joined if joined in known_places() else towns()[joined]
     joined = " ".join(_AMERICAN.get(token, token) for token in joined.split())
-    # The Ministry of Defence is the Defence Ministry.
+    # The Ministry of Defence is the Defence Ministry, and that of Norland too.
     office, _, matter = joined.partition(" of ")
-    return f"{matter} {office}" if office in {"ministry", "department"} and matter else joined
+    whose, _, office = office.rpartition(" ")
+    return f"{whose} {matter} {office}".strip() if office in {"ministry", "department"} and matter else joined
 
 
 def _how(mention: Mention, key: tuple[str, ...], home: Chain) -> tuple[float, str]:
@@ -273,65 +234,43 @@ def _how(mention: Mention, key: tuple[str, ...], home: Chain) -> tuple[float, st
     return 0.85, f"“{mention.text}” and {full} are one name in this text."
 
 
-def _gather(text: str, mention: Mention, chain: Chain) -> None:
-    """Collect what stands around a mention: age, roles, gender."""
-    before, after = text[max(0, mention.start - NEAR) : mention.start], text[mention.end : mention.end + NEAR]
+def _gather(text: str, mention: Mention, chain: Chain, *, until: int | None) -> None:
+    """Collect what stands around a mention: age, roles, gender, country."""
+    before, after = around(text, mention)
     if chain.type != "person":
         return
     for found in (_AGE_AFTER.search(after), _AGE_BEFORE.search(before)):
         if found:
             chain.ages.add(int(next(group for group in found.groups() if group)))
-    chain.roles |= _roles_beside(before, after)
-    female, male = _gender_cues(text, mention)
+    chain.roles |= roles_beside(before, after)
+    chain.countries.update(countries_before(before))
+    female, male = gender_cues(text, mention, until)
     chain.female += female
     chain.male += male
-    given = lexicon().get(person_tokens(chain.name)[0], "")
+    given = lexicon().get(person_tokens(chain.name)[0], "").lower()
     if len(person_tokens(chain.name)) > 1 and len(chain.mentions) == 1:
         chain.female += GIVEN_SAYS * ("f" in given and "m" not in given)
         chain.male += GIVEN_SAYS * ("m" in given and "f" not in given)
 
 
-def _roles_beside(before: str, after: str) -> frozenset[str]:
-    """Return the roles around a name; what stands in another line, a headline or a caption, is said of another."""
-    return _roles_before(before.rpartition("\n")[2]) | _roles_after(after.partition("\n")[0])
+def _only_heads(chain: Chain) -> bool:
+    """Return whether a lone surname stands once or twice, as in a headline, and is nobody yet."""
+    plain = chain.type == "person" and not chain.is_full and not chain.refused
+    return plain and len(chain.mentions) <= HEADLINES and not chain.roles & offices()
 
 
-def _gender_cues(text: str, mention: Mention) -> tuple[int, int]:
-    """Return how much around a mention speaks for a woman and for a man: roles and titles, the next pronoun."""
-    before, after = text[max(0, mention.start - NEAR) : mention.start], text[mention.end : mention.end + NEAR]
-    words = name_words()
-    roles = _roles_beside(before, after)
-    near = re.split(r"[.!?]\s", after)
-    pronouns = re.findall(r"\b(?:he|she|his|her|him)\b", " ".join(near[:2]).lower())[:1]
-    return (
-        sum(word in words.female for word in pronouns) + 3 * sum(role in words.female for role in roles),
-        sum(word in words.male for word in pronouns) + 3 * sum(role in words.male for role in roles),
-    )
-
-
-@lru_cache(REMEMBERED_STRETCHES)
-def _roles_before(before: str) -> frozenset[str]:
-    words = name_words()
-    found: set[str] = set()
-    tokens = name_tokens(before, 0, len(before))[-5:]
-    if tokens and tokens[-1].fold in {"of", "and"}:
-        # The lawyer of Ada Venn is somebody else; so is the minister in "Minister Orr and Ada Venn".
-        return frozenset()
-    for word in reversed(tokens):
-        if word.fold in words.roles or word.fold in words.titles:
-            found.add(word.fold)
-        elif not (word.form[0].isupper() or word.form in {"-", "and", "of"}):
-            break
-    return frozenset(found)
-
-
-@lru_cache(REMEMBERED_STRETCHES)
-def _roles_after(after: str) -> frozenset[str]:
-    words = name_words()
-    if not re.match(r"^,? (?:an?|the|who|one of|another|\d)", after):
-        return frozenset()
-    first = re.split(r"[.;:!?”\"]", after)[0]
-    return frozenset(word.fold for word in name_tokens(first, 0, len(first))[:12] if word.fold in words.roles)
+def _settle_headlines(chains: list[Chain]) -> None:
+    """Give a surname that stands before all full names to the only one whom the text then calls so."""
+    for chain in [one for one in chains if _only_heads(one)]:
+        homes = [one for one in chains if one.is_full and chain.name in one.keys and one.type == chain.type]
+        if len(homes) == 1:
+            homes[0].mentions += chain.mentions
+            homes[0].keys.update(chain.keys)
+            homes[0].joined.update({one.id: _how(one, chain.name, homes[0]) for one in chain.mentions})
+            homes[0].roles |= chain.roles
+            homes[0].countries.update(chain.countries)
+            homes[0].female, homes[0].male = homes[0].female + chain.female, homes[0].male + chain.male
+            chains.remove(chain)
 
 
 def _settle_units(chains: list[Chain]) -> None:

@@ -8,6 +8,7 @@ from stemma.graph import correlate
 from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.linking import Tie, Ties, with_surname
 from stemma.stages.names.settings import NameSettings
+from stemma.stages.names.surnames import titles_part
 
 #: A bearer of a surname so many times as frequent as all others is meant where the surname stands alone.
 DOMINANT = 4
@@ -90,6 +91,15 @@ def _is_short(bearers: Sequence[Bearer], pair: tuple[int, int]) -> bool:
     return left.type == "person" and left.loose != right.loose
 
 
+def _titles_part(bearers: Sequence[Bearer], short: Sequence[int], full: Sequence[int]) -> bool:
+    """Return whether a lone surname is none of a group's that bears it: by its titles, or where a text has both."""
+    titles = {role for one in short for role in bearers[one].roles}
+    borne = {role for one in full for role in bearers[one].roles}
+    names = [bearers[one].name for one in full if not bearers[one].loose]
+    refused = {name for one in short for name in bearers[one].refused}
+    return bool(names) and all(name in refused or titles_part(titles, name, borne) for name in names)
+
+
 def _attach(
     bearers: Sequence[Bearer], groups: list[list[int]], loose: Sequence[int], *, barred_pairs: set[tuple[int, int]]
 ) -> dict[int, str]:
@@ -102,6 +112,7 @@ def _attach(
             place: weight
             for place, weight in fitting.items()
             if place != home
+            and not _titles_part(bearers, groups[home], groups[place])
             and not any(
                 tuple(sorted((one, two))) in barred_pairs or same_person_barred(bearers[one], bearers[two])
                 for one in groups[home]

@@ -20,6 +20,8 @@ class Known(msgspec.Struct, frozen=True):
     heads: frozenset[str] = frozenset()
     #: Every folded word of its names.
     words: frozenset[str] = frozenset()
+    #: The countries whose minister, king or whatever a person is called anywhere in the story.
+    countries: frozenset[str] = frozenset()
 
 
 class Referent(msgspec.Struct):

@@ -13,6 +13,13 @@ from stemma.stages.names.tokens import Word
 #: Distinct forms whose features are remembered.
 REMEMBERED = 1 << 16
 
+#: Titles behind which nothing but their bearer's name stands.
+BORNE = frozenset(
+    {"president", "premier", "chancellor", "senator", "sen", "governor", "gov", "mayor", "congressman", "rep"}
+    | {"congresswoman", "chairman", "chairwoman", "mr", "mrs", "ms", "ambassador", "minister"}
+)
+#: Titles that say nothing of what stands behind them: the former president, the former KGB man.
+MANNERS = frozenset({"former", "acting", "interim", "deputy", "vice", "staff", "private", "chief", "state"})
 #: Share of a sentence's words from which its capitals say nothing: a headline.
 TITLE_CASE = 0.7
 
@@ -24,6 +31,10 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     #: Capitalised inside a sentence that is no headline.
     inside: Mapping[str, int]
     titled: Mapping[str, int]
+    #: The same, behind a title that says what somebody is: not the former, the deputy.
+    styled: Mapping[str, int]
+    #: Alone behind a title that nobody but a person bears: President X, Mr X.
+    addressed: Mapping[str, int]
     speaking: Mapping[str, int]
     placed: Mapping[str, int]
     after_given: Mapping[str, int]
@@ -56,6 +67,8 @@ def _used(sentence: Sequence[Word]) -> Iterator[tuple[str, str]]:
             if before is not None and before.form[0].isalnum():
                 yield "inside", word.fold
                 yield from ((name, word.fold) for name in _told_before(before))
+                if before.fold in BORNE and (after is None or not (after.form[0].isupper() or after.form == "-")):
+                    yield "addressed", word.fold
             if after is not None:
                 yield from ((name, word.fold) for name in _told_after(after))
         if before is not None and before.form == "(" and _is_short_form(sentence, place):
@@ -77,6 +90,8 @@ def _told_before(before: Word) -> Iterator[str]:
     letters = classes().get(before.fold, "")
     if "T" in letters or "R" in letters:
         yield "titled"
+        if before.fold not in MANNERS:
+            yield "styled"
     if "S" in letters:
         yield "speaking"
     if "i" in letters and before.form[0].islower():

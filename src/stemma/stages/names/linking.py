@@ -1,13 +1,14 @@
 """The table of matters: what speaks for two bearers being one, in log-odds, and what forbids it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.chains import place_key
+from stemma.stages.names.cues import offices
 from stemma.stages.names.likeness import Comparison, Fit, acronym_of, compare_names, compare_persons, token_log_odds
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.text.transliterate import romanisations
@@ -256,15 +257,24 @@ def _sound(form: str) -> str:
     return (letters[0] if letters[0] in "aeiou" else "") + "".join(plain[:2])
 
 
-def with_surname(bearers: Iterable[Bearer], short: Bearer) -> list[int]:
-    """Return the full persons whose surname a lone surname is, spelt the same or nearly."""
+def with_surname(bearers: Sequence[Bearer], short: Bearer) -> list[int]:
+    """Return the full persons whose surname a lone surname is, spelt the same or nearly.
+
+    Where nobody's last name is like it, those who begin with it: Chairman Ko is Ko Tae Min, Prince Ede is Ede Orlen.
+    """
     found = []
     for place, bearer in enumerate(bearers):
         if bearer.type == "person" and not bearer.loose and len(bearer.name) > 1:
             value = token_log_odds(short.name[-1], bearer.name[-1])
             if value >= NEARLY:
                 found.append(place)
-    return found
+    if found or not offices() & set(short.roles):
+        return found
+    return [
+        place
+        for place, one in enumerate(bearers)
+        if one.type == "person" and not one.loose and len(one.name) > 1 and one.name[0] == short.name[-1]
+    ]
 
 
 #: Log-odds from which a lone surname is a spelling of another.

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from stemma.stages.names.features import letters_of
-from stemma.stages.names.lists import lexicon, name_words
+from stemma.stages.names.features import BORNE, letters_of
+from stemma.stages.names.lists import known_places, lexicon, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 from stemma.text.tokens import REMEMBERED_FORMS
@@ -20,7 +20,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     first, last = tagged.first, tagged.last
     words = name_words()
     first, last = _without_edges(sentence, first, last)
-    if tagged.type == "organisation" and (bearer := _bearer_of_title(sentence, first, last)):
+    if tagged.type in ("organisation", "place") and (bearer := _bearer_of_title(sentence, first, last)):
         return mend(sentence, Tagged(bearer, last, "person", tagged.score))
     if tagged.type == "organisation":
         last = _whole_office(sentence, last)
@@ -44,12 +44,33 @@ def _bearer_of_title(sentence: Sequence[Word], first: int, last: int) -> int | N
     words = name_words()
     if sentence[last - 1].fold in words.organisations | words.places | words.units:
         return None
-    for place in range(first, last - FULL_NAME):
+    for place in range(first, last - 1):
+        if sentence[place].fold in BORNE and _are_own(sentence[place + 1 : last]):
+            return place + 1
         given = lexicon().get(sentence[place + 1].fold, "")
-        named = ("m" in given or "f" in given) and last - place - 1 <= FULL_NAME + 1
+        named = ("m" in given or "f" in given) and FULL_NAME <= last - place - 1 <= FULL_NAME + 1
         if named and sentence[place].fold in words.roles | words.titles:
             return place + 1
     return None
+
+
+def _are_own(words: Sequence[Word]) -> bool:
+    """Return whether words behind a title can be a person's name: capitals, none of them a plain word or a place."""
+    known = name_words()
+    joined = " ".join(word.fold for word in words)
+    heads = known.organisations | known.places | known.units | known.roles | known.titles | known.particles
+    return (
+        len(words) <= FULL_NAME + 1
+        and joined not in known_places()
+        and all(
+            word.form[0].isupper() and word.form[1:].islower() and word.fold not in heads and not _is_plain(word)
+            for word in words
+        )
+    )
+
+
+def _is_plain(word: Word) -> bool:
+    return lexicon().get(word.fold, "") == "c" or word.fold in known_places()
 
 
 #: Words of a full name, at least.
@@ -81,23 +102,33 @@ def _is_edge(word: Word) -> bool:
 def _before_names() -> frozenset[str]:
     """Return words that stand before a person's name and are no part of it."""
     words = name_words()
-    return words.titles | words.roles | words.demonyms.keys()
+    return words.titles | words.roles | words.demonyms.keys() | {"counsel", "nominee"}
 
 
 def _behind_titles(sentence: Sequence[Word], first: int, last: int) -> int:
     """Return where a person's name begins: behind all titles, roles and peoples that stand before it."""
     before = _before_names()
     begin = first
+    words = name_words()
     for place in range(first, last - 1):
+        if place > begin and _is_middle(sentence, place):
+            continue
         fold = sentence[place].fold
         of_state = fold == "state" and place and sentence[place - 1].fold == "of"
-        if fold in before or of_state or sentence[place].form in {"’s", "'s"}:
+        several = fold.endswith("s") and fold[:-1] in words.titles
+        if fold in before or several or of_state or sentence[place].form in {"’s", "'s"}:
             begin = place + 1
     while begin < last and sentence[begin].fold in {"-", "of", "the", "and", "for", "."}:
         begin += 1
     if last - begin == 1 and sentence[begin].fold in before and begin == first:
         return last
     return begin
+
+
+def _is_middle(sentence: Sequence[Word], place: int) -> bool:
+    """Return whether a title inside a name is a name too, as a given name right before it says: Ada Baron Orr."""
+    before = set(lexicon().get(sentence[place - 1].fold, "").lower())
+    return bool({"m", "f"} & before) and "c" not in before and "s" in lexicon().get(sentence[place].fold, "")
 
 
 def _whole_office(sentence: Sequence[Word], last: int) -> int:

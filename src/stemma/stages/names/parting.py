@@ -14,7 +14,7 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
     if _is_phrase(sentence, tagged, usage):
         return []
     if _asks(sentence, tagged, usage):
-        tagged = _cut(tagged, (tagged.first + 1, tagged.last), tagged.type)
+        tagged = _cut(tagged, (tagged.first + 1, tagged.last), "person")
     first = tagged.first
     behind = _behind_post(sentence, tagged)
     two = _two_sides(sentence, tagged, usage)
@@ -32,11 +32,14 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
         former = " ".join(word.fold for word in sentence[tagged.first : place])
         latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
         joined = sentence[place].fold == "and" and (former in known or latter in known)
-        if joined or (sentence[place].form in {"'s", "’s"} and former in known and tagged.type != "person"):
+        owned = sentence[place].form in {"'s", "’s"} and tagged.type != "person"
+        spoken = owned and _is_spoken(sentence[tagged.first : place], usage)
+        if joined or (owned and former in known) or spoken:
             sides = ((tagged.first, place, former), (place + 1, tagged.last, latter))
+            kinds = ("person" if spoken else tagged.type, tagged.type)
             return [
-                Tagged(first, last, "place" if name in known else tagged.type, tagged.score)
-                for first, last, name in sides
+                Tagged(first, last, "place" if name in known else kind, tagged.score)
+                for (first, last, name), kind in zip(sides, kinds, strict=True)
             ]
     return [tagged]
 
@@ -56,6 +59,12 @@ def _two_sides(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> str:
     return "person" if spoken and all(word.form[0].isupper() for word in sides) else ""
 
 
+def _is_spoken(words: Sequence[Word], usage: Usage) -> bool:
+    """Return whether one word is a surname that titles or given names precede elsewhere: Orr of "Orr’s Norland"."""
+    fold = words[-1].fold
+    return len(words) == 1 and usage.titled.get(fold, 0) + usage.after_given.get(fold, 0) > 1
+
+
 def _behind_post(sentence: Sequence[Word], tagged: Tagged) -> int:
     """Return where a person's name begins behind the country of his post: ambassador to Russia [Jon Orr]."""
     first = tagged.first
@@ -63,7 +72,10 @@ def _behind_post(sentence: Sequence[Word], tagged: Tagged) -> int:
         return first
     for end in (first + 2, first + 1):
         joined = " ".join(word.fold for word in sentence[first:end])
-        given = tagged.type == "person" or (end < tagged.last and "m" in letters_of(sentence[end].fold))
+        post = (
+            first > 1 and sentence[first - 1].fold in {"of", "to"} and sentence[first - 2].fold in name_words().titles
+        )
+        given = tagged.type == "person" or (end < tagged.last and (post or "m" in letters_of(sentence[end].fold)))
         if given and joined in known_places() and tagged.last - end > 1:
             return end
     return first
@@ -73,14 +85,24 @@ def _behind_post(sentence: Sequence[Word], tagged: Tagged) -> int:
 _ASKING = frozenset({"will", "may", "can", "could", "would", "should", "does", "did", "is", "was", "has"})
 
 
+#: Prepositions with which a sentence opens in front of a name.
+_OPENING = frozenset({"contra", "versus", "per", "re", "pace", "circa", "unlike", "despite"})
+
+
 def _asks(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
     """Return whether the first word of a person's name is a verb: Will [Trump]."""
     first = sentence[tagged.first]
     opens = tagged.first == 0 or not sentence[tagged.first - 1].form[0].isalnum()
-    two = tagged.type == "person" and tagged.last - tagged.first == 2  # noqa: PLR2004 - the verb and a surname
+    two = tagged.last - tagged.first == 2  # noqa: PLR2004 - the verb and a surname
     rest = sentence[tagged.last - 1].fold
     elsewhere = usage.titled.get(rest, 0) + usage.after_given.get(rest, 0) > 1
-    return opens and two and first.fold in _ASKING and elsewhere and usage.lower.get(first.fold, 0) > 0
+    small = usage.lower.get(first.fold, 0) > 0
+    asking = tagged.type == "person" and first.fold in _ASKING and small
+    # "Welcome Orr" and "Contra Orr": a plain word or a preposition before a name that the pile knows.
+    plain = "c" in letters_of(first.fold) and "m" not in letters_of(first.fold) and small
+    words = name_words()
+    head = rest in words.organisations | words.units | words.places | words.events | words.roles
+    return opens and two and elsewhere and not head and (asking or plain or first.fold in _OPENING)
 
 
 def _is_phrase(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:

@@ -20,6 +20,8 @@ _PRONOUNS = {
     "they": "other",
     "them": "other",
 }
+#: What stands between two names or titles and is part of neither.
+_JOINING = frozenset({"and", "of", "-"})
 #: A role that is nobody in these phrases.
 _EMPTY = frozenset(
     {
@@ -97,6 +99,9 @@ _NO_BODY = frozenset(
         "school",
         "union",
         "office",
+        "press",
+        "news",
+        "media",
     }
 )
 
@@ -147,7 +152,8 @@ def _titles(sentence: Sequence[Word], names: Sequence[Tagged], taken: list[bool]
         if name.type != "person":
             continue
         begin = title_start(sentence, name.first)
-        while begin < name.first and taken[begin]:
+        begin = max([begin, *(place + 1 for place in range(begin, name.first) if taken[place])])
+        while begin < name.first and sentence[begin].fold in _JOINING:
             begin += 1
         if begin < name.first and not any(taken[begin : name.first]):
             taken[begin : name.first] = [True] * (name.first - begin)
@@ -197,6 +203,9 @@ def _described(sentence: Sequence[Word], article: int, taken: Sequence[bool]) ->
             or following in {"who", "was", "is", "wants", "has", "had"}
         ):
             head, kind = old + 1, "person"
+    if head and head < len(sentence) and sentence[head].fold in words.demonyms:
+        # "The first official Norlandian visit" is no official's.
+        return None
     if (
         head
         and head < len(sentence)

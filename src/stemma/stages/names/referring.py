@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from stemma.model import EntityType, Mention, MentionForm
+from stemma.stages.names.cues import countries_of
 from stemma.stages.names.discourse import Discourse, Known, Referent
 from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
 from stemma.stages.names.linking import VAGUE
@@ -64,6 +65,10 @@ class Joined(msgspec.Struct, frozen=True):
 
 #: Between a name and an apposition behind it: a comma, or his age between two; an apposition more.
 _COMMA = re.compile(r"\s*,\s*(?:(?:aged )?\d{1,2}\s*,\s*)?(?:then |now |once )?")
+#: Behind an office, where and for whom it is held.
+_POST = re.compile(
+    r"\s(?:to|of|for|from|in|at)\s(?:the )?[A-Z][\w.’'-]*(?:\s(?:of|the|and|for)?\s?[A-Z][\w.’'-]*){0,4}(?=,?\s$)"
+)
 #: Between one apposition and the next.
 _MORE = re.compile(r"\s*,?\s*and\s*|\s*,\s*")
 #: Before what somebody is hired, named or dismissed as.
@@ -127,9 +132,10 @@ class _Reader:
             why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
             return self._joins(meant, phrase, score=PRONOUN, why=why) if meant else None
         frame = read_frame(self.told.text, phrase)
-        if after and after.type is phrase.type and not frame.plural and self._leads(phrase, after):
+        alike = next((one for one in self._names if one.start >= phrase.end and one.type is phrase.type), None)
+        if alike and not frame.plural and self._leads(phrase, alike):
             return self._joins(
-                self._ahead(after), phrase, score=APPOSITION, why=f"Stands beside {after.text}.", frame=frame
+                self._ahead(alike), phrase, score=APPOSITION, why=f"Stands beside {alike.text}.", frame=frame
             )
         for rule in (self._behind, self._fitting, self._again, self._famous, self._kind, self._vague):
             joined = rule(phrase, frame)
@@ -152,6 +158,10 @@ class _Reader:
     def _leads(self, phrase: Mention, name: Mention) -> bool:
         """Return whether what stands between a description and a name makes the two one: nothing, or another role."""
         between = self.told.text[phrase.end : name.start]
+        of_post = _POST.match(between)
+        if of_post:
+            # "The envoy to Norland Ada Venn", and "the envoy to Norland, Ada Venn, spoke".
+            between = between[of_post.end() :]
         if between.strip() == ",":
             # "His brother, Ada Venn, spoke" and "As mayor, Ada Venn spoke", but not "According to him, Ada Venn spoke".
             opening = self.told.text[: read_frame(self.told.text, phrase).start].endswith("As ")
@@ -222,6 +232,10 @@ class _Reader:
             if head in one.heads and one.type is phrase.type and one.plural is frame.plural
         ]
         if frame.article in ("a", "his") or len(same) != 1 or self._passed(same[0], phrase):
+            return None
+        facts = self.told.known.get(same[0].entity or "")
+        of = countries_of(frame.words) if phrase.type is EntityType.PERSON else frozenset()
+        if facts and of and not of & facts.countries:
             return None
         why = f"Only {_called(same[0])} has been described so before."
         return self._joins(same[0], phrase, score=DESCRIBED, why=why, frame=frame)
@@ -300,6 +314,10 @@ class _Reader:
         return None
 
 
+#: What makes an office another one: the vice president is not the president.
+_RANKS = frozenset({"vice", "deputy", "assistant"})
+
+
 def _called(meant: Referent) -> str:
     """Return how a text first speaks of somebody."""
     return meant.first.text if meant.entity else f"“{meant.first.text}”"
@@ -312,8 +330,21 @@ def _fits_person(frame: Frame, facts: Known) -> bool:
     gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
     known = {common_head(role) for role in facts.roles}
     roles = {word for word in frame.words if word in name_words().roles}
+    of = countries_of(frame.words)
+    if (of and not of & facts.countries) or not _RANKS & set(frame.words) <= facts.roles:
+        return False
     told = {common_head(word) for word in roles} | ({common_head(frame.head)} & known)
     return bool(told) and told <= known and not roles & gender
+
+
+#: Heads of bodies of which a country has several, told apart by what stands before the head.
+_SEVERAL = frozenset(
+    {"ministry", "department", "committee", "commission", "agency", "court", "council", "bureau", "institute"}
+)
+#: What stands before any head and tells nothing apart.
+_GENERAL = frozenset(
+    {"new", "same", "whole", "entire", "powerful", "federal", "national", "embattled", "local", "u.s", "us", "main"}
+)
 
 
 def _is_body(one: Referent) -> bool:
@@ -330,7 +361,11 @@ def _is_town(text: str) -> bool:
 
 def _fits_thing(frame: Frame, facts: Known) -> bool:
     """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
-    return frame.head in facts.heads and _of_that_country(frame, facts)
+    if frame.head not in facts.heads or not _of_that_country(frame, facts):
+        return False
+    # A country has many ministries: the ports ministry is not the Ministry of Mines.
+    of = frame.words[:-1] if frame.head in _SEVERAL else ()
+    return all(word in facts.words or word in _GENERAL or word in name_words().demonyms for word in of)
 
 
 def _of_that_country(frame: Frame, facts: Known | None) -> bool:

@@ -29,7 +29,7 @@ from stemma.model import (
 )
 from stemma.stages.names.aligned import Places, aligned_mentions
 from stemma.stages.names.bearers import Bearer, build_bearers, settle_types
-from stemma.stages.names.chains import Chain, build_chains, lesser_names
+from stemma.stages.names.chains import Chain, build_chains
 from stemma.stages.names.clustering import Grouped, group_bearers
 from stemma.stages.names.decided import Decided, read_decisions
 from stemma.stages.names.described import Profile, Told, described_groups
@@ -48,11 +48,14 @@ from stemma.stages.names.naming import (
 from stemma.stages.names.reading import Leaf, read_leaves
 from stemma.stages.names.referring import APPOSITION, Joined, description_head, resolve_phrases
 from stemma.stages.names.settings import NameSettings
+from stemma.stages.names.surnames import kindred
 
 #: What holds unless a case says otherwise.
 DEFAULT = NameSettings()
 #: Roles told of an entity, most frequent first.
 ROLES = 6
+#: Times that one country is said of somebody for each that another is, beyond which the latter is a slip.
+SELDOM = 4
 #: How sure a lone surname is that joined the only bearer.
 ATTACHED = 0.8
 
@@ -123,11 +126,11 @@ def _cast(
         by_witness[mention.witness].append(mention)
     twins = _twins(leaves, by_witness)
     pointed = {twins.get(pair[1], pair[1]) for pair in decided.split}
-    lesser = lesser_names(by_witness[leaf.witness] for leaf in leaves)
+    known = kindred([(leaf.text, by_witness[leaf.witness]) for leaf in leaves])
     chains: list[Chain] = []
     for leaf in leaves:
         # The text of a leaf is that of its first witness; its mentions stand for those of all twins.
-        chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed), lesser=lesser)
+        chains += build_chains(leaf.text, by_witness[leaf.witness], parted=frozenset(pointed), known=known)
     settle_types(chains, [(twins.get(left.id, left.id), twins.get(right.id, right.id)) for _, left, right in slots])
     apart = {twins.get(pair[1], pair[1]): f"parted {pair[1]}" for pair in decided.split}
     bearers = build_bearers(chains, _leaf_lines(leaves, lines), apart=apart)
@@ -274,6 +277,7 @@ def _joined_phrases(
             frozenset(entity.ages),
             _heads(entity),
             frozenset(token for variant in entity.variants for token in bare_key(variant.text)),
+            _countries([entities[1].bearers[bearer] for bearer in entities[2].groups[place]]),
         )
         for place, entity in entities[0].items()
     }
@@ -356,6 +360,15 @@ def _gender(bearers: Sequence[Bearer]) -> str:
     if female > 2 * male:
         return "f"
     return "m" if male > 2 * female else ""
+
+
+def _countries(bearers: Sequence[Bearer]) -> frozenset[str]:
+    """Return the countries whose officers some bearers are called; what is said seldom beside another is a slip."""
+    told = Counter[str]()
+    for bearer in bearers:
+        told.update(bearer.countries)
+    most = max(told.values(), default=0)
+    return frozenset(country for country, count in told.items() if count * SELDOM >= most)
 
 
 def _namesakes(story: str, grouped: Grouped, entities: Mapping[int, Entity]) -> Iterator[Namesake]:

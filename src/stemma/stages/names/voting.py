@@ -139,7 +139,7 @@ def _is_full_name(key: Key, usage: Usage) -> bool:
     """Return whether a listed given name stands before a surname that titles precede elsewhere: Donald, President X."""
     letters = lexicon().get(key[0], "")
     given = bool({"m", "f", "M", "F"} & set(letters)) and not {"c", "n", "o"} & set(letters)
-    return given and len(key) <= FULL and usage.titled.get(key[-1], 0) >= TITLED
+    return given and len(key) <= FULL and usage.styled.get(key[-1], 0) >= TITLED
 
 
 def _misspelt(types: Mapping[Key, str], surnames: Mapping[str, float], usage: Usage) -> Iterator[Key]:
@@ -149,7 +149,7 @@ def _misspelt(types: Mapping[Key, str], surnames: Mapping[str, float], usage: Us
         by_letter[surname[0]].append(surname)
     for key, kind in types.items():
         word = key[0]
-        speaks = usage.speaking.get(word, 0) or usage.titled.get(word, 0)
+        speaks = usage.speaking.get(word, 0) or usage.styled.get(word, 0)
         if len(key) > 1 or kind in ("person", "unit") or not speaks or word in lexicon() or word in towns():
             continue
         if any(token_log_odds(word, other) >= LEGAL for other in by_letter[word[0]] if other != word):
@@ -207,6 +207,8 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     joined = " ".join(key)
     if joined in known_places():
         return "place"
+    if len(key) == 1 and _is_coined(joined):
+        return "event"
     if joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats:
         return "organisation"
     headed = headed_type(key)
@@ -215,6 +217,8 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     tally = defaultdict(float, counted)
     if len(key) == 1:
         _weigh_word(key[0], tally, surnames, usage=usage)
+    elif _is_nickname(key):
+        tally["person"] += tally.pop("organisation", 0.0) + tally.pop("other", 0.0)
     elif _is_full_name(key, usage):
         tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
     # The tagger knows no units and calls them organisations: what the words around say counts for more.
@@ -235,10 +239,10 @@ def _weigh_word(word: str, tally: defaultdict[str, float], surnames: Mapping[str
         tally["place"] += (1.5 if "n" in letters else 0.5) + usage.placed.get(word, 0)
     if ("t" in letters or word in towns()) and not {"c", "s", "m", "f"} & set(letters) and word not in surnames:
         tally["place"] += 2.0
-    tally["person"] += 0.5 * min(4, usage.titled.get(word, 0))
+    tally["person"] += 0.5 * min(4, usage.styled.get(word, 0))
     # President X is a person however often X is misread, unless lists or brackets know X as something else.
     known = {"n", "t", "o"} & set(letters) or word in towns() or usage.shortened.get(word)
-    if usage.titled.get(word, 0) >= TITLED and not known:
+    if (usage.styled.get(word, 0) >= TITLED or usage.addressed.get(word)) and not known:
         tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
 
 
@@ -274,6 +278,27 @@ def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
     if head in words.places - {"hill", "park", "lake", "castle", "state", "port", "beach", "hotel", "tower"}:
         return "place"
     return None
+
+
+def _is_coined(word: str) -> bool:
+    """Return whether a word is coined as news coins the leaving of a union or an affair: Norxit, Harbourgate."""
+    return (
+        word.endswith(("exit", "xit", "gate")) and len(word) > COINED and word not in lexicon() and word not in towns()
+    )
+
+
+#: Letters of a coined word, less one.
+COINED = 5
+
+
+def _is_nickname(key: Key) -> bool:
+    """Return whether a plain word stands before a given name that is no other word: Crooked X."""
+    given = set(lexicon().get(key[-1], "").lower())
+    return len(key) == PAIR and lexicon().get(key[0], "") == "c" and bool({"m", "f"} & given) and given <= {"m", "f"}
+
+
+#: The words of a nickname.
+PAIR = 2
 
 
 def _is_affair(key: Key) -> bool:

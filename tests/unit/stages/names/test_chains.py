@@ -2,7 +2,8 @@ import pytest
 from tests.support.cast import named, story
 
 from stemma.model import EntityType, Mention
-from stemma.stages.names.chains import Chain, build_chains, generation, is_full_key, lesser_names, place_key
+from stemma.stages.names.chains import Chain, build_chains, is_full_key, place_key
+from stemma.stages.names.surnames import Kindred, generation, lesser_names
 
 PERSON, UNIT, PLACE, BODY = EntityType.PERSON, EntityType.UNIT, EntityType.PLACE, EntityType.ORGANISATION
 
@@ -185,7 +186,7 @@ def test_a_lone_surname_is_the_greater_namesake_unless_the_text_says_she() -> No
     found = mentions_in(text, ("Mary Trump", PERSON), ("Trump", PERSON), ("Trump", PERSON))
     lesser: dict[tuple[str, ...], str] = {("mary", "trump"): "m"}
     assert [len(chain.mentions) for chain in build_chains(text, found)] == [3]
-    assert sorted(len(chain.mentions) for chain in build_chains(text, found, lesser=lesser)) == [1, 2]
+    assert sorted(len(chain.mentions) for chain in build_chains(text, found, known=Kindred(lesser))) == [1, 2]
 
 
 def test_lesser_names_are_outdone_by_one_of_that_surname() -> None:

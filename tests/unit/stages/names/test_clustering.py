@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -147,3 +148,20 @@ def test_a_given_name_without_a_better_known_relation_or_of_two_stays_alone(othe
 def test_what_a_person_split_does_not_join_by_a_given_name() -> None:
     kin = [bearer("joren venn", "one", "two", "three"), bearer("ada venn", "one")]
     assert [2] in grouped([*kin, given("ada", "two")], split=[(1, 2)]).groups
+
+
+def test_a_president_is_not_the_wife_who_alone_bears_the_surname() -> None:
+    wife = bearer("greta venn", "one", roles=Counter(["wife"]))
+    assert grouped([wife, bearer("venn", "two", roles=Counter(["president"]))]).groups == [[0], [1]]
+    assert grouped([wife, bearer("venn", "two")]).groups == [[0, 1]]
+
+
+def test_a_surname_that_a_text_kept_apart_from_a_full_name_does_not_join_it() -> None:
+    found = grouped([bearer("ada venn", "one"), bearer("venn", "one", refused={("ada", "venn")})])
+    assert found.groups == [[0], [1]]
+
+
+def test_a_title_before_the_first_of_a_full_name_joins_it() -> None:
+    full = bearer("ko tae min", "one")
+    assert grouped([full, bearer("ko", "two", roles=Counter(["chairman"]))]).groups == [[0, 1]]
+    assert grouped([full, bearer("ko", "two")]).groups == [[0], [1]]

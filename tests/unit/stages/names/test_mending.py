@@ -188,3 +188,45 @@ def test_the_country_of_a_post_is_a_place_beside_the_name() -> None:
 )
 def test_a_body_that_ends_in_the_holder_of_an_office_is_that_person(text: str, name: str) -> None:
     assert mended(text, "organisation") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norwegian President Orlen", "Orlen"),
+        ("President Joren Orlen", "Joren Orlen"),
+        ("President Hotel", "President Hotel"),
+    ],
+)
+def test_a_body_that_is_a_president_is_the_person(text: str, name: str) -> None:
+    assert mended(text, "organisation") == name
+
+
+def test_two_presidents_are_cut_off_before_the_first() -> None:
+    assert mended("Presidents Joren Orlen") == "Joren Orlen"
+
+
+def test_a_title_behind_a_given_name_is_a_name() -> None:
+    assert mended("Greta Baron Orlen") == "Greta Baron Orlen"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parts"),
+    [
+        ("Orlen's Council", "organisation", ["Orlen", "Council"]),
+        ("Welcome Orlen", "organisation", ["Orlen"]),
+        ("Contra Orlen", "person", ["Orlen"]),
+        ("National Council", "organisation", ["National Council"]),
+    ],
+)
+def test_a_surname_that_the_pile_knows_is_parted(text: str, kind: str, parts: list[str]) -> None:
+    sentence = words(text)
+    told = usage("Then President Orlen spoke.", "Then President Orlen left.", "They welcome a national council.")
+    found = parted(sentence, Tagged(0, len(sentence), kind, 0.9), told)
+    assert [text[sentence[one.first].start : sentence[one.last - 1].end] for one in found] == parts
+
+
+def test_a_president_of_a_country_is_cut_behind_it() -> None:
+    sentence = words("President of Norway Sauli Orlen came")
+    found = parted(sentence, Tagged(2, 5, "organisation", 0.9), usage())
+    assert [(one.first, one.last, one.type) for one in found] == [(2, 3, "place"), (3, 5, "person")]

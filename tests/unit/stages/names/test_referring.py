@@ -271,3 +271,40 @@ def test_the_country_and_the_company_are_the_only_ones_near(
     starts = [0, *(place + 2 for place, letter in enumerate(text) if letter == ".")]
     found = list(resolve_phrases(text, mentions, homes, known=dict.fromkeys(names, NOBODY), sentences=starts))
     assert [one.entity for one in found] == ([expected] if expected else [])
+
+
+def test_a_president_of_another_country_is_not_meant() -> None:
+    here = Known("", frozenset(["president"]), frozenset(), countries=frozenset(["norway"]))
+    there = Known("", frozenset(["president"]), frozenset(), countries=frozenset(["chile"]))
+    text = "Ada Venn met Joren Hale. Then the Norwegian president left."
+    names = ("Ada Venn", "Joren Hale")
+    form = MentionForm.DESCRIPTION
+    known = {"Ada Venn": there, "Joren Hale": here}
+    assert joined(text, "the Norwegian president", form, *names, known=known) == ("Joren Hale", 0.7)
+    assert joined(text, "the Norwegian president", form, *names, known={"Ada Venn": there}) is None
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    known = {"Ada Venn": Known("", frozenset(["president"]), frozenset())}
+    text = "Ada Venn spoke. Then the vice president left."
+    assert joined(text, "the vice president", MentionForm.DESCRIPTION, "Ada Venn", known=known) is None
+
+
+def test_an_envoy_whose_post_stands_before_the_name_is_the_one_behind_it() -> None:
+    known = {"Ada Venn": Known("", frozenset(["envoy"]), frozenset()), "Joren Hale": NOBODY}
+    text = "There sat Ada Venn, the envoy to Norway Joren Hale and a clerk."
+    names = ("Ada Venn", "Joren Hale")
+    assert joined(text, "the envoy", MentionForm.DESCRIPTION, *names, known=known) == ("Joren Hale", 0.9)
+
+
+@pytest.mark.parametrize(("phrase", "meant"), [("the ferry committee", False), ("the same committee", True)])
+def test_a_committee_of_another_matter_is_not_meant(phrase: str, *, meant: bool) -> None:
+    text = f"The Harbour Committee met. Then {phrase} rose."
+    mentions = [
+        mention(text, "Harbour Committee", MentionForm.NAME, EntityType.ORGANISATION),
+        mention(text, phrase, MentionForm.DESCRIPTION, EntityType.ORGANISATION),
+    ]
+    facts = Known("", frozenset(), frozenset(), frozenset(["committee"]), frozenset(["harbour", "committee"]))
+    homes = {mentions[0].id: "Harbour Committee"}
+    found = resolve_phrases(text, mentions, homes, known={"Harbour Committee": facts}, sentences=[0, 27])
+    assert [one.entity for one in found] == ["Harbour Committee"] * meant

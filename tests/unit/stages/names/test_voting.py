@@ -150,3 +150,26 @@ def test_a_full_name_is_a_person_where_titles_precede_the_surname() -> None:
     texts = ["President Trump spoke.", "Then President Trump left.", "So President Trump slept.", "Donald Trump ate."]
     assert vote(texts, [(3, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "person")]
     assert vote(texts[3:], [(0, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "place")]
+
+
+def test_a_title_that_one_bears_makes_a_word_a_person_once_it_stands_alone_behind_it() -> None:
+    texts = ["They saw Zorb there.", "We saw Zorb twice.", "Then President Zorb spoke."]
+    tags = [(number, "Zorb", "organisation") for number in range(3)]
+    assert vote(texts, tags)[texts[0]] == [("Zorb", "person")]
+
+
+def test_what_a_former_spy_was_with_is_no_person() -> None:
+    texts = [f"They saw a former ZKB spy {number} times." for number in ("two", "three", "four", "five")]
+    tags = [(number, "ZKB", "organisation") for number in range(4)]
+    assert vote(texts, tags)[texts[0]] == [("ZKB", "organisation")]
+
+
+def test_a_coined_leaving_and_a_coined_scandal_are_events() -> None:
+    texts = ["They spoke of Norxit there.", "They spoke of Ferrygate there."]
+    found = vote(texts, [(0, "Norxit", "organisation"), (1, "Ferrygate", "place")])
+    assert [found[text] for text in texts] == [[("Norxit", "event")], [("Ferrygate", "event")]]
+
+
+def test_a_plain_word_before_a_given_name_is_a_nickname() -> None:
+    texts = ["They laughed at Crooked Greta there."]
+    assert vote(texts, [(0, "Crooked Greta", "organisation")])[texts[0]] == [("Crooked Greta", "person")]
