@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import numpy as np
 
 from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, stable_id
 from stemma.stages.reuse.background import BackgroundSettings
@@ -65,7 +64,7 @@ def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSett
 def _pair(
     evidence: Evidence, left: Body, right: Body, *, verdict: PairVerdict, links: Sequence[Link], settings: AlignSettings
 ) -> Pair:
-    doublings = float(np.clip((evidence.bits - settings.copy_bits) / settings.bits_per_doubling, -60, 60))
+    doublings = min(max((evidence.bits - settings.copy_bits) / settings.bits_per_doubling, -60.0), 60.0)
     return Pair(
         left=left.witness.id,
         right=right.witness.id,

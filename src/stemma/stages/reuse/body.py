@@ -93,15 +93,15 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """Per sentence: its words two by two, without names."""
         return [_plain_pairs(self.witness.text, tokens) for tokens in self.tokens]
 
-    @cached_property
-    def whole(self) -> Floats:
-        """Per sentence: 1 where it counts in full, 0 where it only repeats or is a caption."""
-        return (self.prose & ~self.repeated).astype(np.float64)
+    def shares(self, caption: float) -> Floats:
+        """Return per sentence what it counts: 1, `caption` where it is one, 0 where it only repeats."""
+        if caption not in self._shares:
+            self._shares[caption] = np.where(self.repeated, 0.0, np.where(self.prose, 1.0, caption))
+        return self._shares[caption]
 
     @cached_property
-    def partial(self) -> Floats:
-        """Per sentence: 1 where it is a caption that repeats nothing."""
-        return (~self.prose & ~self.repeated).astype(np.float64)
+    def _shares(self) -> dict[float, Floats]:
+        return {}
 
     def words_between(self, start: int, end: int) -> list[Token]:
         """Return the words of a range that counts all words of the witness's sentences."""

@@ -149,8 +149,10 @@ def _word_pairs(sides: tuple[Body, Body], row: int, column: int) -> float:
 
 def _vouched(dice: Floats, *, settings: LinkSettings) -> Flags:
     """Return which pairs of sentences stand next to a pair that clearly belongs together."""
-    sure = np.pad(dice >= settings.vouching_dice, 1)
-    beside: Flags = sure[:-2, :-2] | sure[2:, 2:]
+    sure = dice >= settings.vouching_dice
+    beside: Flags = np.zeros_like(sure)
+    beside[1:, 1:] = sure[:-1, :-1]
+    beside[:-1, :-1] |= sure[1:, 1:]
     return beside
 
 
