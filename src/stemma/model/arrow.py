@@ -1,5 +1,6 @@
 """Records to Arrow and back: the one converter. The schema of a table is read off its struct."""
 
+import operator
 import types
 import typing
 from collections.abc import Iterable, Sequence
@@ -32,8 +33,7 @@ def arrow_schema(kind: type[Record]) -> pa.Schema:
 def to_table(kind: type[R], records: Sequence[R]) -> pa.Table:
     """Return records of one type as an Arrow table."""
     schema = arrow_schema(kind)
-    columns = [[_plain(getattr(record, name)) for record in records] for name in schema.names]
-    arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
+    arrays = [pa.array(_column(records, field), type=field.type) for field in schema]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -45,10 +45,12 @@ def from_table(kind: type[R], table: pa.Table) -> list[R]:
     return msgspec.convert(list(rows), list[kind])  # type: ignore[valid-type]
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, list) and value and isinstance(value[0], msgspec.Struct):
-        return [msgspec.to_builtins(part) for part in value]
-    return value
+def _column(records: Sequence[Record], field: pa.Field) -> list[Any]:
+    """Return what records hold in one field, structs in lists as dictionaries."""
+    values = list(map(operator.attrgetter(field.name), records))
+    if not (pa.types.is_list(field.type) and pa.types.is_struct(field.type.value_type)):
+        return values
+    return [None if parts is None else [msgspec.to_builtins(part) for part in parts] for parts in values]
 
 
 def _field(name: str, annotation: object) -> pa.Field:

@@ -13,12 +13,6 @@ CHANCE_LETTERS = 4
 #: Words on either side from which a difference outweighs such a chance agreement.
 OUTWEIGHING_WORDS = 2
 
-#: Code point of the first distinct word, when words are written as single characters.
-_FIRST_LETTER = 0x100
-
-#: Distinct words that have a character of their own; no sentence has as many.
-_LETTERS = 0x10FFFF - _FIRST_LETTER
-
 
 class Stretch(msgspec.Struct, frozen=True):
     """A run of tokens on both sides, as half-open ranges of token indices; one side of a difference may be empty."""
@@ -46,18 +40,18 @@ def word_differences(left: Sequence[Token], right: Sequence[Token]) -> list[Stre
 
 def identity(left: Sequence[str], right: Sequence[str]) -> float:
     """Return the share of words, 0..1, that two sequences of folded words keep in common and in order."""
-    return float(Indel.normalized_similarity(*_as_letters(left, right)))
+    return float(Indel.normalized_similarity(left, right))
 
 
 def common_words(left: Sequence[str], right: Sequence[str]) -> int:
     """Return how many words two sequences of folded words have in common in the same order."""
-    return int(LCSseq.similarity(*_as_letters(left, right)))
+    return int(LCSseq.similarity(left, right))
 
 
 def _runs(left: Sequence[str], right: Sequence[str]) -> Iterator[Stretch]:
     """Yield agreeing and differing ranges of words in turn."""
     left_at = right_at = 0
-    for block in Indel.opcodes(*_as_letters(left, right)):
+    for block in Indel.opcodes(left, right):
         if block.tag != "equal":
             continue
         if block.src_start > left_at or block.dest_start > right_at:
@@ -103,13 +97,3 @@ def _edges(tokens: Sequence[Token]) -> list[int]:
 
 def _stretch(left: tuple[int, int], right: tuple[int, int], *, same: bool) -> Stretch:
     return Stretch(same=same, left_start=left[0], left_end=left[1], right_start=right[0], right_end=right[1])
-
-
-def _as_letters(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
-    """Return both sides with one character a distinct word, so that words compare at the speed of characters."""
-    letters: dict[str, str] = {}
-    first, second = (
-        "".join([letters.setdefault(word, chr(_FIRST_LETTER + len(letters) % _LETTERS)) for word in side])
-        for side in (left, right)
-    )
-    return first, second

@@ -80,13 +80,18 @@ def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
     # The pattern looks one character back, and behind white space finds what it finds at the beginning.
     if stop - start > LONGEST_WORDING or not (start == 0 or text[start - 1].isspace()):
         return read_tokens(text, start, stop)
-    known = _worded(text[start:stop])
-    return tuple([Token(start + one.start, start + one.end, one.fold, one.kind) for one in known]) if start else known
+    first = _worded(text[start:stop])
+    if not first:
+        first.append((start, read_tokens(text, start, stop)))
+    (place, known), *_ = first
+    off = start - place
+    return tuple([Token(one.start + off, one.end + off, one.fold, one.kind) for one in known]) if off else known
 
 
 @lru_cache(REMEMBERED_WORDINGS)
-def _worded(wording: str) -> tuple[Token, ...]:
-    return read_tokens(wording, 0, len(wording))
+def _worded(_wording: str) -> list[tuple[int, tuple[Token, ...]]]:
+    """Return where a wording was read first and its tokens there; empty until then, for whoever reads it to fill."""
+    return []
 
 
 def read_tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+import msgspec
+
 from stemma.model import Reading, Sentence, Variant, VariantKind, Witness
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text
@@ -119,19 +121,42 @@ def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Ass
 
     The other's sentence has the reading too (one list, told in another order), or the words right around them differ.
     """
-    around = [_words_around(one, texts) for one in told]
+    places = [_around(one, texts) for one in told]
     kept: set[int] = set()
     for left, right in combinations(range(len(told)), 2):
-        one, other = told[left], told[right]
-        union = around[left] | around[right]
-        alike = len(around[left] & around[right]) / max(1, len(union))
-        crossed = _folds(one.value) <= around[right] or _folds(other.value) <= around[left]
-        crossed = crossed or _of_two_persons(_whose(one, texts), _whose(other, texts))
-        edged = alike >= RETOLD or _slips(one.value, other.value) or _common_edges(one, other, texts) >= EDGES
-        placed = alike >= COPIED or (edged and not crossed)
-        if one.normalised != other.normalised and placed:
+        if told[left].normalised != told[right].normalised and _meet_there(places[left], places[right]):
             kept |= {left, right}
     return [told[place] for place in sorted(kept)]
+
+
+class Around(msgspec.Struct, frozen=True, eq=False):
+    """A reading as its sentence shows it."""
+
+    value: str
+    folds: set[str]
+    #: Words of its sentence before and behind it.
+    words: set[str]
+    #: Words of the name whose age it is.
+    whose: set[str]
+    #: Stems of the words right before it, the nearest first, and of those right behind it.
+    before: list[str]
+    behind: list[str]
+
+
+def _around(one: Assertion, texts: Mapping[str, Text]) -> Around:
+    text = texts[one.witness].witness.text
+    words, whose = _words_around(one, texts), _whose(one, text)
+    return Around(one.value, _folds(one.value), words, whose, *_edges(one, text))
+
+
+def _meet_there(one: Around, other: Around) -> bool:
+    """Return whether two readings stand at one place of sentences that are copies, retold or alike around it."""
+    alike = len(one.words & other.words) / max(1, len(one.words | other.words))
+    if alike >= COPIED:
+        return True
+    if one.folds <= other.words or other.folds <= one.words or _of_two_persons(one.whose, other.whose):
+        return False
+    return alike >= RETOLD or _slips(one.value, other.value) or _common_edges(one, other) >= EDGES
 
 
 def _slips(left: str, right: str) -> bool:
@@ -144,12 +169,11 @@ def _slips(left: str, right: str) -> bool:
 MANY_DIGITS = 3
 
 
-def _common_edges(one: Assertion, other: Assertion, texts: Mapping[str, Text]) -> int:
+def _common_edges(one: Around, other: Around) -> int:
     """Return how many words right before and right behind two readings are the same, the unit of an age left out."""
-    before, behind = zip(*(_edges(side, texts[side.witness].witness.text) for side in (one, other)), strict=True)
     return sum(
         next((at for at, (left, right) in enumerate(zip(*sides, strict=False)) if left != right), min(map(len, sides)))
-        for sides in (before, behind)
+        for sides in ((one.before, other.before), (one.behind, other.behind))
     )
 
 
@@ -167,9 +191,9 @@ def _edges(one: Assertion, text: str) -> tuple[list[str], list[str]]:
 EDGES, REACH = 3, 80
 
 
-def _whose(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
+def _whose(one: Assertion, text: str) -> set[str]:
     """Return the words of the name whose age a number is: "19-year-old Ada Lind"."""
-    found = _AGED.match(texts[one.witness].witness.text, one.end)
+    found = _AGED.match(text, one.end)
     return set(found[1].split()) if found else set()
 
 

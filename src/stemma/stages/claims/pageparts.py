@@ -1,6 +1,10 @@
 """What a page prints among its sentences and tells nothing of the event: counters, buttons, stamps of time, credits."""
 
 import re
+from functools import lru_cache
+
+#: Sentences of which is kept where they hold such parts: each is asked about by all readings that stand in it.
+_REMEMBERED = 1 << 12
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _FORMS = tuple(
@@ -29,6 +33,9 @@ _FORMS = tuple(
 def is_of_the_page(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Return whether a span, inside the span of a sentence, belongs to what the page prints around its text."""
     start, end = span
-    return any(
-        found.start() < end and start < found.end() for form in _FORMS for found in form.finditer(text, *sentence)
-    )
+    return any(first < end and start < last for first, last in _parts(text, *sentence))
+
+
+@lru_cache(_REMEMBERED)
+def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for form in _FORMS for found in form.finditer(text, start, end))

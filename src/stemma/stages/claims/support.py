@@ -30,9 +30,9 @@ class Support:
     ) -> None:
         self._texts = texts or {}
         self._lineages: dict[str, list[str]] = defaultdict(list)
-        self._sizes: dict[str, int] = {}
+        self._carriers: dict[str, frozenset[str]] = {}
         for lineage in sorted(lineages, key=lambda one: one.id):
-            self._sizes[lineage.id] = len(lineage.witnesses)
+            self._carriers[lineage.id] = frozenset(lineage.witnesses)
             for witness in lineage.witnesses:
                 self._lineages[witness].append(lineage.id)
         self._sides: dict[str, list[Opposite]] = defaultdict(list)
@@ -46,6 +46,7 @@ class Support:
             self._spans[witness] = np.array([(side.start, side.end) for side in sides], dtype=np.int64).T
         # The same places are asked for again and again.
         self._asked: dict[Place, list[Opposite]] = {}
+        self._told: dict[Place, list[str]] = {}
 
     def texts_behind(self, witnesses: Iterable[str]) -> int:
         """Return how many different texts these witnesses are: a report handed in twice says nothing twice."""
@@ -64,14 +65,20 @@ class Support:
 
         A witness may stand in another lineage and still have this passage from it; a quotation is no copy.
         """
-        links = []
+        links: dict[tuple[str, str], None] = {}
         by_witness: dict[str, list[Place]] = defaultdict(list)
         for place in places:
             by_witness[place[0]].append(place)
         for place in places:
+            here = self.behind(place)
             for side in self._around(place):
-                if not side.quoted and any(_at(side.other, other) for other in by_witness.get(side.other[0], ())):
-                    links += [(one, two) for one in self.behind(place) for two in self.behind(side.other)]
+                others = by_witness.get(side.other[0])
+                if not others or side.quoted:
+                    continue
+                there = self.behind(side.other)
+                # Most copies are of one lineage, which needs no link to itself.
+                if (here != there or len(here) > 1) and any(_at(side.other, other) for other in others):
+                    links |= dict.fromkeys((one, two) for one in here for two in there)
         names = sorted(
             {name for place in places for name in self.behind(place)} | {name for link in links for name in link}
         )
@@ -103,10 +110,12 @@ class Support:
         own = self.lineages_of(place[0])
         if len(own) == 1:
             return own
-        others = {lineage for witness, _, _ in self.opposite(place) for lineage in self.lineages_of(witness)}
-        shared = [lineage for lineage in own if lineage in others]
-        alone = [lineage for lineage in own if self._sizes.get(lineage) == 1]
-        return shared or alone or own
+        if place not in self._told:
+            others = {side.other[0] for side in self._around(place)}
+            shared = [lineage for lineage in own if not others.isdisjoint(self._carriers[lineage])]
+            alone = [lineage for lineage in own if len(self._carriers[lineage]) == 1]
+            self._told[place] = shared or alone or own
+        return self._told[place]
 
     def independent(self, lineages: Sequence[Sequence[str]]) -> tuple[int, int]:
         """Return the least and the greatest number of independent lineages behind claims; each may be of several."""

@@ -88,7 +88,8 @@ def find_outlets(text: str, start: int, end: int) -> list[OutletName]:
     """Return the outlets named in a stretch of text, in order, the longest form at each place, with its article."""
     forms = _forms()
     words = _FIRST_WORD.findall(text, start, end)
-    if forms.keys().isdisjoint(words) and not any("'" in word or "’" in word for word in words):
+    cut = "'" in (stretch := text[start:end]) or "’" in stretch
+    if forms.keys().isdisjoint(words) and not (cut and any("'" in word or "’" in word for word in words)):
         return []
     found: list[OutletName] = []
     past = start

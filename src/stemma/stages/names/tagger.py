@@ -204,7 +204,7 @@ class Tagger:
             features = {"own": own_features, "near": near_features, "far": far_features}[kind](word.form, word.fold)
             prefix = f"{step:+d}" if step else ""
             rows = self._places([prefix + feature for feature in features])
-            summed = self._weights.table[rows].sum(axis=0) if rows else np.zeros(len(LABELS), np.float32)
+            summed = np.add.reduce(self._weights.table[rows]) if rows else np.zeros(len(LABELS), np.float32)
             known = self._known[key] = self._nothing + 1 + len(self._known)
             if known >= len(self._table):
                 self._table = np.concatenate([self._table, np.zeros_like(self._table)])

@@ -36,13 +36,18 @@ def _tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
     # The pattern looks one character back, and behind white space finds what it finds at the beginning.
     if end - start > LONGEST_WORDING or not (start == 0 or text[start - 1].isspace()):
         return read_tokens(text, start, end)
-    known = _worded(text[start:end])
-    return tuple([Word(start + one.start, start + one.end, one.form, one.fold) for one in known]) if start else known
+    first = _worded(text[start:end])
+    if not first:
+        first.append((start, read_tokens(text, start, end)))
+    (place, known), *_ = first
+    off = start - place
+    return tuple([Word(one.start + off, one.end + off, one.form, one.fold) for one in known]) if off else known
 
 
 @lru_cache(REMEMBERED_WORDINGS)
-def _worded(wording: str) -> tuple[Word, ...]:
-    return read_tokens(wording, 0, len(wording))
+def _worded(_wording: str) -> list[tuple[int, tuple[Word, ...]]]:
+    """Return where a wording was read first and its tokens there; empty until then, for whoever reads it to fill."""
+    return []
 
 
 def read_tokens(text: str, start: int, end: int) -> tuple[Word, ...]:

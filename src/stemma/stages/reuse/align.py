@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import numpy as np
 
 from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, stable_id
 from stemma.stages.reuse.background import BackgroundSettings
 from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.evidence import Evidence, EvidenceSettings, weigh_pair
-from stemma.stages.reuse.likeness import Judged, judge_likeness
+from stemma.stages.reuse.likeness import judge_likeness
 from stemma.stages.reuse.linking import Link, LinkSettings, link_sentences
 from stemma.stages.reuse.reasons import pair_reason
 from stemma.stages.reuse.shelf import Shelf
@@ -39,7 +38,6 @@ _SHELF = Shelf()
 def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[Pair | Alignment]:
     """Yield what every candidate came to and, for copies, the passages that carry the same text."""
     bodies = _SHELF.bodies(rows, settings=settings.background)
-    judged: Judged = {}
     for candidate in sorted(rows.of(Candidate), key=lambda candidate: (candidate.left, candidate.right)):
         left, right = bodies[candidate.left], bodies[candidate.right]
         overlap = find_overlap(left, right)
@@ -52,7 +50,7 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[P
                 verdict, links = PairVerdict.NO_RELATION_SHOWN, []
         yield _pair(evidence, left, right, verdict=verdict, links=links, settings=settings)
         for link in links:
-            yield _alignment(left, right, link, judged=judged)
+            yield _alignment(left, right, link)
 
 
 def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSettings) -> PairVerdict:
@@ -66,7 +64,7 @@ def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSett
 def _pair(
     evidence: Evidence, left: Body, right: Body, *, verdict: PairVerdict, links: Sequence[Link], settings: AlignSettings
 ) -> Pair:
-    doublings = float(np.clip((evidence.bits - settings.copy_bits) / settings.bits_per_doubling, -60, 60))
+    doublings = min(max((evidence.bits - settings.copy_bits) / settings.bits_per_doubling, -60.0), 60.0)
     return Pair(
         left=left.witness.id,
         right=right.witness.id,
@@ -96,10 +94,10 @@ def _share(body: Body, rows: Sequence[int]) -> float:
     return round(aligned / total, 4) if total else 0.0
 
 
-def _alignment(left: Body, right: Body, link: Link, *, judged: Judged) -> Alignment:
+def _alignment(left: Body, right: Body, link: Link) -> Alignment:
     left_start, left_end = left.sentences[link.lefts[0]].start, left.sentences[link.lefts[-1]].end
     right_start, right_end = right.sentences[link.rights[0]].start, right.sentences[link.rights[-1]].end
-    likeness = judge_likeness(left, right, link, judged=judged)
+    likeness = judge_likeness(left, right, link, judged=_SHELF.judged)
     return Alignment(
         id=stable_id("alignment", left.witness.id, left_start, left_end, right.witness.id, right_start, right_end),
         left=left.witness.id,
@@ -111,5 +109,5 @@ def _alignment(left: Body, right: Body, link: Link, *, judged: Judged) -> Alignm
         kind=likeness.kind,
         score=likeness.score,
         why=likeness.why,
-        quoted=left.is_mostly_quoted(link.lefts) and right.is_mostly_quoted(link.rights),
+        quoted=left.side(link.lefts).quoted and right.side(link.rights).quoted,
     )

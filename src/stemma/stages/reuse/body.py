@@ -11,6 +11,7 @@ from stemma.model import Sentence, Witness
 from stemma.stages.reuse.background import Background, Flags, Floats, Integers
 from stemma.stages.reuse.captions import reads_as_caption
 from stemma.stages.reuse.foreign import quoted_flags
+from stemma.stages.reuse.sides import Side
 from stemma.stages.reuse.telling import read_words
 from stemma.text.content import NO_STEM
 from stemma.text.tokens import Token, tokenise
@@ -79,8 +80,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     pile: int
 
     def weigh(self, stems: set[int]) -> float:
-        """Return the bits of stems; their sum is exact, so that their order is nothing."""
-        return sum(self.bit_of.get(stem, 0.0) for stem in stems)
+        """Return the bits of stems of this body; their sum is exact, so that their order is nothing."""
+        return sum(map(self.bit_of.__getitem__, stems))
 
     @cached_property
     def own_stem_sets(self) -> list[set[int]]:
@@ -92,15 +93,15 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """Per sentence: its words two by two, without names."""
         return [_plain_pairs(self.witness.text, tokens) for tokens in self.tokens]
 
-    @cached_property
-    def whole(self) -> Floats:
-        """Per sentence: 1 where it counts in full, 0 where it only repeats or is a caption."""
-        return (self.prose & ~self.repeated).astype(np.float64)
+    def shares(self, caption: float) -> Floats:
+        """Return per sentence what it counts: 1, `caption` where it is one, 0 where it only repeats."""
+        if caption not in self._shares:
+            self._shares[caption] = np.where(self.repeated, 0.0, np.where(self.prose, 1.0, caption))
+        return self._shares[caption]
 
     @cached_property
-    def partial(self) -> Floats:
-        """Per sentence: 1 where it is a caption that repeats nothing."""
-        return (~self.prose & ~self.repeated).astype(np.float64)
+    def _shares(self) -> dict[float, Floats]:
+        return {}
 
     def words_between(self, start: int, end: int) -> list[Token]:
         """Return the words of a range that counts all words of the witness's sentences."""
@@ -113,15 +114,23 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
                 break
         return words[start - skipped : end - skipped]
 
-    def text_of(self, rows: Sequence[int]) -> str:
-        """Return the text of neighbouring sentences."""
-        return self.witness.text[self.sentences[rows[0]].start : self.sentences[rows[-1]].end]
+    def side(self, rows: tuple[int, ...]) -> Side:
+        """Return neighbouring sentences as one side of a link, read once."""
+        if rows not in self._sides:
+            start, end = int(self.ends[rows[0]]) - len(self.tokens[rows[0]]), int(self.ends[rows[-1]])
+            self._sides[rows] = Side(
+                text=self.witness.text[self.sentences[rows[0]].start : self.sentences[rows[-1]].end],
+                words=[token for row in rows for token in self.tokens[row]],
+                quoted=2 * int(self.own_reach[end] - self.own_reach[start]) < end - start,
+                witness_text=self.witness.text,
+                language=self.witness.language,
+                bits=self.bit_of,
+            )
+        return self._sides[rows]
 
-    def is_mostly_quoted(self, rows: Sequence[int]) -> bool:
-        """Return whether more than half of the words of neighbouring sentences stand inside quotation marks."""
-        end = int(self.ends[rows[-1]])
-        start = int(self.ends[rows[0]]) - len(self.tokens[rows[0]])
-        return 2 * int(self.own_reach[end] - self.own_reach[start]) < end - start
+    @cached_property
+    def _sides(self) -> dict[tuple[int, ...], Side]:
+        return {}
 
 
 def read_body(witness: Witness, sentences: Sequence[Sentence], *, background: Background) -> Body:

@@ -55,7 +55,7 @@ def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceS
     return Evidence(
         passage_bits=known * _passage_bits(sides, overlap, settings=settings.runs),
         # Single words are guessed far more easily than sentences where little is known of the subject.
-        containment_bits=known**2 * float(np.clip(extra, -most, most)),
+        containment_bits=known**2 * min(max(extra, -most), most),
         phrasing_bits=_phrasing_bits(words, min(left.own_words, right.own_words), settings=settings),
         runs=left_runs,
     )

@@ -149,8 +149,10 @@ def _word_pairs(sides: tuple[Body, Body], row: int, column: int) -> float:
 
 def _vouched(dice: Floats, *, settings: LinkSettings) -> Flags:
     """Return which pairs of sentences stand next to a pair that clearly belongs together."""
-    sure = np.pad(dice >= settings.vouching_dice, 1)
-    beside: Flags = sure[:-2, :-2] | sure[2:, 2:]
+    sure = dice >= settings.vouching_dice
+    beside: Flags = np.zeros_like(sure)
+    beside[1:, 1:] = sure[:-1, :-1]
+    beside[:-1, :-1] |= sure[1:, 1:]
     return beside
 
 
@@ -177,10 +179,10 @@ def _widened(link: Link, extra: int, sides: tuple[Body, Body], *, settings: Link
     if own <= found:
         return None
     added = right.stem_sets[extra]
-    if not left.is_mostly_quoted(link.lefts):
+    if not left.side(link.lefts).quoted:
         added = added & (right.own_stem_sets[extra] | found)
-    gained = left.weigh(own & added - found)
-    if gained < settings.second_bits and not _stands_in(right, extra, (left, link), settings=settings):
+    gained = own & added - found
+    if left.weigh(gained) < settings.second_bits and not _stands_in(right, extra, (left, link), settings=settings):
         return None
     whole = found | added
     total = left.weigh(own) + right.weigh(whole)
@@ -190,20 +192,16 @@ def _widened(link: Link, extra: int, sides: tuple[Body, Body], *, settings: Link
     return Link(link.lefts, tuple(sorted((*link.rights, extra))), max(dice, link.dice + _TIE))
 
 
-def _words(body: Body, rows: tuple[int, ...]) -> list[str]:
-    return [token.fold for row in rows for token in body.tokens[row]]
-
-
 def _stands_in(right: Body, extra: int, other: tuple[Body, Link], *, settings: LinkSettings) -> bool:
     """Return whether most words of a sentence, small ones too, stand in order in sentences of the other side."""
     left, link = other
-    words = _words(right, (extra,))
+    words = right.side((extra,)).folds
     if len(words) < settings.second_words:
         return False
     needed = settings.second_identity * len(words)
     # Where even all small words would not make up for the stems that are missing, the order needs no look.
     missing = len(right.stem_sets[extra] - _stems(left, link.lefts))
-    return len(words) - missing >= needed and common_words(words, _words(left, link.lefts)) >= needed
+    return len(words) - missing >= needed and common_words(words, left.side(link.lefts).folds) >= needed
 
 
 def _leftovers(

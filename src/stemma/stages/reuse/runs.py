@@ -60,7 +60,9 @@ def shared_runs(body: Body, other: Body) -> Runs:
 def bits_by_sentence(body: Body, runs: Runs, place: float, *, settings: RunSettings) -> Floats:
     """Return, per sentence, the bits of its shared runs beyond those that name their place."""
     bits = np.zeros(len(body.sentences))
-    telling = runs.bits > place
+    (telling,) = (runs.bits > place).nonzero()
+    if not len(telling):
+        return bits
     starts, ends = runs.starts[telling], runs.ends[telling]
     most = settings.most_sentence_bits * np.maximum(1.0, (ends - starts) / settings.sentence_words)
     gained = np.minimum(runs.bits[telling] - place, most)
@@ -72,19 +74,18 @@ def bits_by_sentence(body: Body, runs: Runs, place: float, *, settings: RunSetti
 
 def total_bits(body: Body, bits: Floats, *, settings: RunSettings) -> float:
     """Return the sum of the bits of sentences: each has a ceiling, captions count in part, repetitions not at all."""
-    return float(np.add.reduce(np.minimum(bits, settings.most_sentence_bits) * _shares(body, settings=settings)))
+    return float(np.add.reduce(np.minimum(bits, settings.most_sentence_bits) * body.shares(settings.caption_share)))
 
 
 def phrasing(body: Body, runs: Runs, *, settings: RunSettings) -> float:
     """Return the words of shared phrasing: those of long runs of plain words beyond the first few of each."""
-    starts, ends = runs.starts, runs.ends
-    stems = body.plain_stems_reach[ends] - body.plain_stems_reach[starts]
+    stems = body.plain_stems_reach[runs.ends] - body.plain_stems_reach[runs.starts]
+    (held,) = (stems >= settings.phrase_stems).nonzero()
+    if not len(held):
+        return 0.0
+    starts, ends = runs.starts[held], runs.ends[held]
     carried = body.phrase_reach[ends] - body.phrase_reach[starts]
     plain = body.plain_reach[ends] - body.plain_reach[starts]
-    beyond = np.where(stems >= CARRYING_STEMS, carried, plain) - settings.phrase_words + 1
-    beyond = np.where(stems >= settings.phrase_stems, np.maximum(beyond, 0), 0)
-    return float(np.add.reduce(beyond * _shares(body, settings=settings)[body.word_rows[starts]]))
-
-
-def _shares(body: Body, *, settings: RunSettings) -> Floats:
-    return body.whole + settings.caption_share * body.partial
+    beyond = np.where(stems[held] >= CARRYING_STEMS, carried, plain) - settings.phrase_words + 1
+    shares = body.shares(settings.caption_share)[body.word_rows[starts]]
+    return float(np.add.reduce(np.maximum(beyond, 0) * shares))

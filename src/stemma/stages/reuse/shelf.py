@@ -5,9 +5,13 @@ from collections.abc import Iterable, Sequence
 from stemma.model import Rows, Sentence, StemCount, Witness
 from stemma.stages.reuse.background import Background, BackgroundSettings, learn_background
 from stemma.stages.reuse.body import Body, read_body
+from stemma.stages.reuse.likeness import Judged
 
 #: Bodies that are kept at most; each takes about a quarter of a megabyte.
 MOST_BODIES = 2500
+
+#: Wordings of links that are kept at most, some three quarters of a kilobyte each.
+MOST_JUDGED = 1 << 16
 
 
 class Shelf:
@@ -19,9 +23,13 @@ class Shelf:
         self._settings: BackgroundSettings | None = None
         self._background: Background | None = None
         self._bodies: dict[str, Body] = {}
+        #: What links came to by their wording alone, for the pile of the last batch.
+        self.judged = Judged()
 
     def bodies(self, rows: Rows, *, settings: BackgroundSettings) -> dict[str, Body]:
         """Return the bodies of a batch by witness id."""
+        if len(self.judged) > MOST_JUDGED:
+            self.judged.clear()
         background = self._learn(rows.of(StemCount), settings)
         sentences: dict[str, list[Sentence]] = {}
         for sentence in rows.of(Sentence):
@@ -43,6 +51,7 @@ class Shelf:
             self._background = learn_background(counts, settings=settings)
             self._counts, self._settings = list(counts), settings
             self._bodies.clear()
+            self.judged.clear()
         return self._background
 
     def _body(self, witness: Witness, sentences: Iterable[Sentence], background: Background) -> Body:

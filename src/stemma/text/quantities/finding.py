@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.text.quantities.numerals import Numeral, read_numeral
-from stemma.text.quantities.words import listed, phrases, quantity_words
+from stemma.text.quantities.words import listed, phrases_by, quantity_words
 from stemma.text.tokens import Token, tokenise
 
 #: "About" leaves this share open on both sides, and a little more where numbers are large.
@@ -193,7 +193,7 @@ def _unit(tokens: Sequence[Token], at: int) -> tuple[str, float, int]:
 def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
     """Return where a quantity begins with the words that bend it, and how they do."""
     begin, bent = at, None
-    for words, meaning in phrases("before"):
+    for words, meaning in phrases_by("before", last=True).get(_fold(tokens, at - 1), ()):
         first = at - len(words)
         if first >= 0 and all(tokens[first + step].fold == word for step, word in enumerate(words)):
             begin, bent = first, meaning
@@ -204,7 +204,7 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
 
 
 def _after(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-    for words, meaning in phrases("after"):
+    for words, meaning in phrases_by("after", last=False).get(_fold(tokens, at), ()):
         if all(_fold(tokens, at + step) == word for step, word in enumerate(words)):
             return len(words), meaning
     return None

@@ -39,3 +39,12 @@ def phrases(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(
         sorted(((tuple(key.split()), value) for key, value in table.items()), key=lambda one: (-len(one[0]), one))
     )
+
+
+@cache
+def phrases_by(name: str, *, last: bool) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases of a table by their first or last word, each in the same order."""
+    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, value in phrases(name):
+        by_word.setdefault(words[-1 if last else 0], []).append((words, value))
+    return by_word

@@ -3,14 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
 
 import msgspec
 
 from stemma.model import Precision
 from stemma.text.times.meaning import Meaning, Moment, TimeKind
 from stemma.text.times.periods import Period
-from stemma.text.times.rules import Rule, rules_between
+from stemma.text.times.rules import Rule, rules_at, rules_between
 from stemma.text.times.words import plain, time_words
 
 #: Characters around an expression in which a word may say that it is still to come.
@@ -118,12 +117,13 @@ def _longest(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], R
 def matches_in(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
     """Yield what the pattern of every rule finds; a rule is tried where two words stand that it can begin with."""
     reached: dict[int, int] = {}
-    words = BEGINNING.finditer(text, start, end)
-    for word, following in pairwise(chain(words, [None])):
-        if word is None:
-            return
-        at = word.start()
-        for rule in rules_between(word[0], following[0] if following else ""):
+    words = list(BEGINNING.finditer(text, start, end))
+    forms = [word[0] for word in words]
+    for place, beginning in enumerate(map(rules_at, forms)):
+        if not beginning:
+            continue
+        at, following = words[place].start(), forms[place + 1] if place + 1 < len(forms) else ""
+        for rule in rules_between(forms[place], following):
             if at >= reached.get(rule.order, start):
                 match = rule.pattern.match(text, at, end)
                 if match:

@@ -79,3 +79,15 @@ def test_a_shared_quotation_is_no_copy() -> None:
     quoted = [msgspec.structs.replace(one, quoted=True) for one in rows.of(Alignment)]
     held = Support(rows.of(Lineage), quoted)
     assert held.one_text([("a", 4, 8), ("c", 4, 8)]) == {"lineage 0": "lineage 0", "lineage 1": "lineage 1"}
+
+
+def test_lineages_whose_passages_are_copies_are_one_text_there_and_two_elsewhere() -> None:
+    rows = story(TEXTS, lineages=[["a", "b"], ["c"]], kin=[("a", 0, "c", 0)])
+    held = Support(rows.of(Lineage), rows.of(Alignment))
+    assert held.one_text([("a", 0, 25), ("c", 0, 25)]) == {"lineage 0": "lineage 0", "lineage 1": "lineage 0"}
+    assert held.one_text([("a", 27, 43), ("c", 27, 47)]) == {"lineage 0": "lineage 0", "lineage 1": "lineage 1"}
+
+
+def test_copies_of_one_lineage_need_no_link() -> None:
+    held = support([["a", "b"]])
+    assert held.one_text([("a", 0, 25), ("b", 0, 25)]) == {"lineage 0": "lineage 0"}

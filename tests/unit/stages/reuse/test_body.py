@@ -27,13 +27,13 @@ def test_names_weigh_little_and_their_tails_next_to_nothing() -> None:
 def test_words_are_found_by_their_number_across_sentences() -> None:
     read = body("One two three. Four five. Six.")
     assert [word.fold for word in read.words_between(2, 5)] == ["three", "four", "five"]
-    assert read.text_of((0, 1)) == "One two three. Four five."
+    assert read.side((0, 1)).text == "One two three. Four five."
 
 
 def test_quoted_words_are_not_the_writers_own() -> None:
     read = body("The baker said “no tunnel will ever come to this island” and laughed.")
     assert read.own_words == 5
-    assert read.is_mostly_quoted((0,))
+    assert read.side((0,)).quoted
     assert (read.shingles >= 0).sum() == 1
 
 

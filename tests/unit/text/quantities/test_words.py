@@ -1,4 +1,4 @@
-from stemma.text.quantities.words import listed, phrases, quantity_words
+from stemma.text.quantities.words import listed, phrases, phrases_by, quantity_words
 
 
 def test_the_longest_phrase_is_tried_first() -> None:
@@ -19,3 +19,11 @@ def test_lists_hold_folded_words() -> None:
     for name in ("others", "nothing", "percent", "naming"):
         assert listed(name)
         assert all(word == word.lower() for word in listed(name))
+
+
+def test_phrases_are_found_by_their_first_and_by_their_last_word_in_their_order() -> None:
+    ended = phrases_by("before", last=True)
+    assert (("at", "least"), "at-least") in ended["least"]
+    for name, last in (("before", True), ("after", False)):
+        for word, found in phrases_by(name, last=last).items():
+            assert found == [one for one in phrases(name) if one[0][-1 if last else 0] == word]
