@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.deeds import deed_of
 from stemma.stages.claims.lexicon import claim_words, listed, tellings
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -35,6 +36,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
             verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
+        deed = deed_of(phrase, time, verb) if verb else None
         yield Assertion(
             witness=spoken.witness,
             start=time.start,
@@ -53,6 +55,9 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             modifier="exact" if verb in DYING else _harm(phrase, time),
             sentence=spoken.sentence,
             context=phrase.context,
+            doer=phrase.text[deed.start : deed.end].split()[-1].casefold() if deed else "",
+            doer_span=(deed.start, deed.end) if deed else (-1, -1),
+            deed=deed.places if deed else (),
             owner=() if lone or _event(verb) in HARMS else _whose(phrase),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),

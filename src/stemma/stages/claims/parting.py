@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
@@ -53,10 +54,10 @@ def _bent(values: Values, support: Support) -> dict[str, list[list[Assertion]]]:
 
 
 def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Support) -> bool:
-    """Return whether two values of one lineage stand at one place; the words of one utterance always do."""
+    """Return whether two values of one lineage stand at one place, or date one deed; the words of one utterance do."""
     if held[0].kind == "wording":
         return True
-    return any(support.aligned(place_of(one), place_of(two)) for one in held for two in other)
+    return any(support.aligned(place_of(one), place_of(two)) or same_deed(one, two) for one in held for two in other)
 
 
 def _attested(held: Sequence[Assertion], support: Support) -> int:
