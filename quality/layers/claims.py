@@ -19,6 +19,7 @@ from stemma.model.rows import Rows
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
+from stemma.stages.claims.involved import ages_of_the_event
 from stemma.stages.claims.tally import toll
 from stemma.stages.segment import split_sentences
 
@@ -27,8 +28,6 @@ INCIDENTS = "incidents, unseen half"
 PLANTED = "planted, zones given"
 #: Reports shorter than this are mostly furniture.
 SHORTEST = 400
-#: Sentences from the headline on in which people of the incident are introduced.
-INTRODUCED = 7
 #: Seeds of planted piles besides those that other layers share: bent facts are few in each.
 MORE_SEEDS = range(401, 431)
 
@@ -97,6 +96,7 @@ def _incidents(folder: Path) -> Iterator[Figure]:
         detail = f"{right} of {len(kept)} reports"
         yield Figure(layer=LAYER, measured_on=INCIDENTS, metric=metric, value=ratio(right, len(kept)), detail=detail)
     yield Figure(layer=LAYER, measured_on=INCIDENTS, metric="ages precision", value=ages.precision, detail=str(ages))
+    yield Figure(layer=LAYER, measured_on=INCIDENTS, metric="ages recall", value=ages.recall, detail=str(ages))
 
 
 def assertions_of(told: Told) -> list[Assertion]:
@@ -147,19 +147,12 @@ def toll_of(assertions: Sequence[Assertion]) -> Numbers:
 
 
 def _ages(assertions: Sequence[Assertion], true: Incident) -> Counts:
-    """Count the ages of those to whom something happened, as the lead introduces them."""
-    found = {
-        one.age
-        for one in assertions
-        if one.kind == "person" and one.age is not None and one.sentence < INTRODUCED and one.happening in HARMED
-    }
+    """Count the ages of those whom a report introduces as people of its event."""
+    found = ages_of_the_event(assertions)
     gold = {one.age for one in true.participants if one.age is not None}
     if not gold:
         return Counts()
     return Counts(right=len(found & gold), wrong=len(found - gold), missed=len(gold - found))
-
-
-HARMED = frozenset({"killed", "injured", "shot", "arrested", "charged"})
 
 
 def _planted() -> Iterator[Figure]:

@@ -11,7 +11,20 @@ from typing import Any
 
 import msgspec
 
-from stemma.model import Claim, Credit, Footprint, Lookup, Mention, Quotation, Reading, Record, Witness, Zone, stable_id
+from stemma.model import (
+    Claim,
+    Credit,
+    Footprint,
+    Lookup,
+    Mention,
+    Mismatch,
+    Quotation,
+    Reading,
+    Record,
+    Witness,
+    Zone,
+    stable_id,
+)
 from stemma.model.errors import CaseError
 from stemma.views.file_places import FilePlace, FilePlaces
 
@@ -32,6 +45,17 @@ SAID: Mapping[type[Record], Callable[[Any], str]] = {
     Quotation: lambda quotation: f"{quotation.form} quotation",
     Claim: lambda claim: claim.value_normalised or claim.value or "claim",
 }
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """One of the statements of a mismatch, as a span of its own."""
+
+    witness: str
+    start: int
+    end: int
+    said: str
+    why: str
+    table: str = Mismatch.table
 
 
 def write_annotations(lookup: Lookup, folder: Path) -> list[Path]:
@@ -58,6 +82,20 @@ def annotations(lookup: Lookup) -> Iterator[dict[str, Any]]:
                 witness = witnesses[span.witness]
                 place = places.of(witness, span.start, span.end)
                 yield _annotation(span, said(span), witness, place=place)
+
+    for stated in _stated(lookup):
+        witness = witnesses[stated.witness]
+        place = places.of(witness, stated.start, stated.end)
+        yield _annotation(stated, stated.said, witness, place=place)
+
+
+def _stated(lookup: Lookup) -> Iterator[Stated]:
+    """Yield every statement that does not fit with another of its report."""
+    for one in lookup.of(Mismatch):
+        for standing in one.places:
+            for piece in standing.pieces:
+                said = f"{one.kind} that does not fit, the {piece.part}"
+                yield Stated(standing.witness, piece.start, piece.end, said, one.why)
 
 
 def _annotation(record: Any, said: str, witness: Witness, *, place: FilePlace | None) -> dict[str, Any]:  # noqa: ANN401 - a record with a span

@@ -1,6 +1,7 @@
 """The records: one frozen struct = one Arrow schema = one table = one page of the reference."""
 
 from stemma.model.base import Record, stable_id
+from stemma.model.checks import Mismatch, MismatchKind, Piece, Standing
 from stemma.model.claims import Claim, ClaimValue, Proposition, Verdict
 from stemma.model.damage import Damage, DamageKind, Scar
 from stemma.model.lineage import Archetype, Derivation, Kin, Lineage, Matter, OriginCount, Passage, Story
@@ -69,6 +70,7 @@ RECORDS: tuple[type[Record], ...] = (
     Utterance,
     Claim,
     Proposition,
+    Mismatch,
     Event,
     Judgement,
     Run,
@@ -102,6 +104,8 @@ __all__ = [
     "Matter",
     "Mention",
     "MentionForm",
+    "Mismatch",
+    "MismatchKind",
     "NameStatus",
     "NameVariant",
     "Namesake",
@@ -112,6 +116,7 @@ __all__ = [
     "PairVerdict",
     "Part",
     "Passage",
+    "Piece",
     "Precision",
     "Proposition",
     "Quotation",
@@ -129,6 +134,7 @@ __all__ = [
     "SiteReading",
     "Sketch",
     "SpeakerForm",
+    "Standing",
     "StemCount",
     "Story",
     "Strength",

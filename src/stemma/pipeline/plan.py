@@ -16,6 +16,7 @@ from stemma.model import (
     Judgement,
     Lineage,
     Mention,
+    Mismatch,
     Namesake,
     OriginCount,
     Pair,
@@ -36,7 +37,7 @@ from stemma.model import (
     Zone,
 )
 from stemma.pipeline.stage import Per, Stage
-from stemma.stages.claims import weigh_claims
+from stemma.stages.claims import check_reports, weigh_claims
 from stemma.stages.clean import mark_zones
 from stemma.stages.damage import find_damage
 from stemma.stages.grouping import group_stories
@@ -144,6 +145,14 @@ PLAN: tuple[Stage, ...] = (
             Utterance,
         ),
         writes=(Claim, Proposition),
+        per=Per.STORY,
+        version=1,
+    ),
+    Stage(
+        "checks",
+        check_reports,
+        reads=(Story, Witness, Zone, Sentence, Alignment, Derivation, Mention, Resolution),
+        writes=(Mismatch,),
         per=Per.STORY,
         version=1,
     ),

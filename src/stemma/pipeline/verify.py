@@ -13,6 +13,7 @@ from stemma.model import (
     Derivation,
     Lineage,
     Lookup,
+    Mismatch,
     Record,
     Role,
     Run,
@@ -81,6 +82,10 @@ def spans_of(record: Record) -> Iterator[Span]:
         case Site():
             for reading in record.readings:
                 yield Span(record.table, reading.witness, reading.start, reading.end, reading.text)
+        case Mismatch():
+            for standing in (*record.places, *record.held):
+                for piece in standing.pieces:
+                    yield Span(record.table, standing.witness, piece.start, piece.end)
         case _:
             fields = record.__struct_fields__
             if "start" in fields and "witness" in fields:

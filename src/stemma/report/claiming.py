@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stemma.model import Verdict
 from stemma.report.carrying import badge, carriers, cut, place_link, story_names
+from stemma.report.checking import mismatches
 from stemma.report.markup import plain, words
 from stemma.report.shown import ReportViews
 from stemma.views.claims import VERDICT_ORDER, PropositionLine, ValueLine
@@ -45,8 +46,9 @@ LABELS = {
 
 def claims(views: ReportViews) -> str:
     """Return what is claimed, with a box for every kind; nothing where no claim was found."""
+    below = mismatches(views)
     if not views.claims:
-        return ""
+        return f'<section aria-labelledby="claims"><h2 id="claims">Claims</h2>{below}</section>' if below else ""
     stories = story_names(views, (line.story for line in views.claims))
     rows = "".join(_row(line, stories) for line in views.claims)
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("What", "How they stand", "Who says what"))
@@ -55,7 +57,7 @@ def claims(views: ReportViews) -> str:
         "<p>What the reports assert, counted by independent lineages: ten copies are one. Differences come first. No "
         f"row says which side is right.</p>{_boxes(views)}{_narrowing()}"
         f'<div class="paper claims"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{_meanings()}</section>"
+        f"{_meanings()}{below}</section>"
     )
 
 

@@ -16,6 +16,7 @@ from stemma.model import (
     Lineage,
     Lookup,
     Mention,
+    Mismatch,
     Namesake,
     OriginCount,
     Pair,
@@ -39,6 +40,7 @@ from stemma.report.settings import ReportSettings
 from stemma.report.shown import ReportViews
 from stemma.views.across import link_lines
 from stemma.views.cards import LineageCard, lineage_cards
+from stemma.views.checks import check_lines
 from stemma.views.claims import PropositionLine
 from stemma.views.compare import CompareView, build_comparison
 from stemma.views.layers import Layers, layers_of, named_things
@@ -55,7 +57,8 @@ COLOURS = 8
 #: What the views of a report read.
 KINDS: tuple[type[Record], ...] = (
     Witness, Unread, Zone, Credit, Sentence, Pair, Alignment, Story, Archetype, Derivation, Lineage, OriginCount,
-    Variant, Reading, Mention, Entity, Resolution, Namesake, Quotation, Utterance, Claim, Proposition, Event,
+    Variant, Reading, Mention, Entity, Resolution, Namesake, Quotation, Utterance, Claim, Proposition, Mismatch,
+    Event,
 )  # fmt: skip
 
 
@@ -98,6 +101,7 @@ def gather(lookup: Lookup, *, settings: ReportSettings) -> ReportViews:
         colours=_colours(cards),
         entities=beyond.entities,
         claims=beyond.claims,
+        mismatches=check_lines(rows),
         events=beyond.events,
         named=named_things(rows),
         layers=_shared_layers(layers_of(rows), beyond.claims) if settings.snippets_only else layers_of(rows),

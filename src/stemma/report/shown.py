@@ -4,6 +4,7 @@ import msgspec
 
 from stemma.views.across import LinkLine
 from stemma.views.cards import LineageCard
+from stemma.views.checks import MismatchLine
 from stemma.views.claims import PropositionLine
 from stemma.views.compare import CompareView
 from stemma.views.layers import Layers, NamedThing
@@ -27,6 +28,7 @@ class ReportViews(msgspec.Struct, frozen=True, kw_only=True):
     said: list[SaidView]
     entities: list[EntityView]
     claims: list[PropositionLine]
+    mismatches: list[MismatchLine]
     events: list[EventLine]
     lineages: list[LineageCard]
     #: Lineage number to colour, 1 to 8; lineages of one witness have none.

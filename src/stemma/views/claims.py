@@ -125,8 +125,12 @@ def _speaks_of(line: PropositionLine, name: str) -> bool:
     return any(wanted in part.casefold() for part in told)
 
 
-def _weight(line: PropositionLine) -> tuple[int, int, int, str]:
-    return VERDICT_ORDER.index(line.verdict), -line.origins_low, -line.witnesses, line.id
+#: What somebody is, which every report repeats: behind what happened.
+BACKGROUND = frozenset({"role", "membership", "origin"})
+
+
+def _weight(line: PropositionLine) -> tuple[int, bool, int, int, str]:
+    return VERDICT_ORDER.index(line.verdict), line.kind in BACKGROUND, -line.origins_low, -line.witnesses, line.id
 
 
 def verdict_counts(lines: Iterable[PropositionLine]) -> str:

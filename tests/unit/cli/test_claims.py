@@ -3,12 +3,14 @@ import io
 import pytest
 from rich.console import Console
 from tests.support.asserted import story
+from tests.support.checked import checked_story
 
-from stemma.cli.claims import SPOKEN, print_proposition
+from stemma.cli.claims import SPOKEN, print_mismatches, print_proposition
 from stemma.cli.when import print_event, spoken_range
 from stemma.model import Rows, Verdict
 from stemma.stages.claims import weigh_claims
 from stemma.stages.timeline import list_events
+from stemma.views.checks import check_lines
 from stemma.views.claims import claim_lines
 from stemma.views.timeline import event_lines
 
@@ -57,3 +59,17 @@ def test_an_event_tells_its_range_and_its_clock(case: Rows) -> None:
 def test_a_moment_without_a_year_is_told_in_its_own_words(case: Rows) -> None:
     told = [spoken_range(line) for line in event_lines(case)]
     assert told[-1] == "“May 16”"
+
+
+def test_what_does_not_fit_is_told_with_its_characters_and_where_it_fits() -> None:
+    texts = {
+        "a": "The dyke broke on Tuesday, 4 March 2031, they say.",
+        "b": "The dyke broke on Wednesday, 4 March 2031, they say.",
+    }
+    screen, written = console()
+    print_mismatches(screen, check_lines(checked_story(texts, kin=[("a", 0, "b", 0)], drawn=[("b", "a")])))
+    told = written.getvalue()
+    assert "1 passage does not fit together" in told
+    assert "DOES NOT FIT  weekday and date  0.95" in told
+    assert "b: Wednesday [18-27] · 4 March 2031 [29-41]  draws on a text in which they fit" in told
+    assert "a: Tuesday [18-25] · 4 March 2031 [27-39]  they fit" in told

@@ -5,7 +5,21 @@ from typing import Any
 import pytest
 
 from stemma.export.annotations import annotations, write_annotations
-from stemma.model import Credit, Footprint, Reading, Relation, Role, Rows, Unit, Witness, Zone
+from stemma.model import (
+    Credit,
+    Footprint,
+    Mismatch,
+    MismatchKind,
+    Piece,
+    Reading,
+    Relation,
+    Role,
+    Rows,
+    Standing,
+    Unit,
+    Witness,
+    Zone,
+)
 from stemma.model.errors import CaseError
 from stemma.text.footprints import BoxRun, ByteRun, pack_boxes, pack_bytes
 
@@ -69,3 +83,24 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(CaseError, match="choose another folder with --out"):
         write_annotations(Rows([]), tmp_path / "file")
+
+
+def test_every_statement_that_does_not_fit_is_an_annotation_of_its_own() -> None:
+    pieces = [Piece(start=0, end=4, part="total"), Piece(start=12, end=16, part="part")]
+    one = Mismatch(
+        id="m",
+        story="s",
+        kind=MismatchKind.TOTAL,
+        places=[Standing(witness="w", pieces=pieces)],
+        held=[],
+        slips=[],
+        score=0.8,
+        why="The parts come to 5, of 6.",
+    )
+    found = list(annotations(Rows([WITNESS, one])))
+    assert [note["target"]["selector"][0]["exact"] for note in found] == ["Snow", "both"]
+    assert [note["body"][0]["value"] for note in found] == [
+        "mismatch: total that does not fit, the total",
+        "mismatch: total that does not fit, the part",
+    ]
+    assert found[0]["body"][1]["value"] == "The parts come to 5, of 6."

@@ -22,14 +22,14 @@ def lines(case: Rows) -> list[PropositionLine]:
 def test_what_fits_is_there_and_nothing_is_said(case: Rows) -> None:
     shown = told(case, settings=ReportSettings())
     assert shown.left_out == []
-    assert (len(shown.entities), len(shown.claims), len(shown.events)) == (4, 7, 2)
+    assert (len(shown.entities), len(shown.claims), len(shown.events)) == (4, 8, 2)
 
 
 def test_what_is_left_out_is_named_with_the_command_that_shows_it(case: Rows) -> None:
     shown = told(case, settings=ReportSettings(entities=1, claims=1, agreed=0, single_source=1, moments=1))
     assert shown.left_out == [
         "3 names: use `stemma who CASE --all`.",
-        "5 rows of claims: use `stemma claims CASE`.",
+        "6 rows of claims: use `stemma claims CASE`.",
         "1 moment: use `stemma when CASE`.",
     ]
 
@@ -37,9 +37,10 @@ def test_what_is_left_out_is_named_with_the_command_that_shows_it(case: Rows) ->
 def test_conflicts_stand_before_agreement_before_lesser_differences(lines: list[PropositionLine]) -> None:
     lesser = msgspec.structs.replace(lines[0], id="z", verdict=Verdict.TRANSMISSION, conflict=False)
     shown = shown_claims([lesser, *lines], settings=ReportSettings())
-    assert [(line.verdict.value, line.conflict) for line in shown[:4]] == [
+    assert [(line.verdict.value, line.conflict) for line in shown[:5]] == [
         ("genuine", True),
         ("genuine", True),
+        ("agree", False),
         ("agree", False),
         ("transmission", False),
     ]
@@ -48,7 +49,7 @@ def test_conflicts_stand_before_agreement_before_lesser_differences(lines: list[
 def test_where_conflicts_fill_the_room_agreement_still_has_its_own(lines: list[PropositionLine]) -> None:
     lesser = msgspec.structs.replace(lines[0], id="z", verdict=Verdict.TRANSMISSION, conflict=False)
     shown = shown_claims([*lines, lesser], settings=ReportSettings(claims=2, single_source=0))
-    assert [line.verdict.value for line in shown] == ["genuine", "genuine", "agree"]
+    assert [line.verdict.value for line in shown] == ["genuine", "genuine", "agree", "agree"]
 
 
 def test_a_page_for_sharing_holds_nothing_that_one_origin_alone_says(lines: list[PropositionLine]) -> None:

@@ -8,6 +8,8 @@ import msgspec
 
 from stemma.model import Quotation, QuotationForm, Role, Sentence, Witness, Zone
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.bonds import bond_claims
+from stemma.stages.claims.causes import cause_claims
 from stemma.stages.claims.figures import age_claims, figure_claims
 from stemma.stages.claims.happenings import find_happenings
 from stemma.stages.claims.moments import moment_claims
@@ -71,6 +73,8 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         yield from people_claims(phrase, spoken, told)
         yield from (one for one in figure_claims(phrase, spoken) if one.start not in counted)
         yield from age_claims(phrase, spoken)
+        yield from bond_claims(phrase, spoken)
+        yield from cause_claims(phrase, spoken)
         yield from moment_claims(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)
 

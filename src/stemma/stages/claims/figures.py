@@ -134,11 +134,13 @@ def _slot(quantity: Quantity, thing: str) -> str:
 
 def age_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the ages of people; only a person with a name can be spoken of by another text."""
+    aside = spoken.aside or speaks_aside(phrase, spoken.published)
     for one in phrase.people:
         if one.age is None:
             continue
         start, end = phrase.tokens[one.start].start, phrase.tokens[one.end - 1].end
         full = " ".join(one.name.lower().split())
+        told = set(phrase.folds)
         yield Assertion(
             witness=spoken.witness,
             start=start,
@@ -153,6 +155,8 @@ def age_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             high=one.age,
             unit="years old",
             sentence=spoken.sentence,
+            aside=aside,
+            happening="involved" if told & (listed("harm") | listed("involving")) else "",
             surname=one.name.split()[-1] if one.name else "",
             age=one.age,
             head=one.head,

@@ -6,6 +6,7 @@ import msgspec
 
 from stemma.stages.claims.lexicon import Telling, claim_words, listed, tellings
 from stemma.stages.claims.phrases import People, Phrase
+from stemma.stages.claims.wounds import with_wounds
 from stemma.text.quantities import Quantity
 
 #: Words between somebody and what happened to them.
@@ -55,6 +56,9 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
                     done_to=whom.start > at,
                     degree=degree if happening == "injured" else "",
                 )
+    for whom, at in with_wounds(phrase):
+        if not any((happening, whom.start) in seen for happening in ("killed", "injured", "shot")):
+            yield Happened("shot", whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
     yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from _times_over(phrase)
@@ -99,7 +103,9 @@ def _subject(phrase: Phrase, at: int) -> str:
 
 
 def _takes_a_name(phrase: Phrase, at: int) -> bool:
-    """Return whether a name stands right behind a verb in small letters: "eight officers shot Lind dead"."""
+    """Return whether a name stands right behind a verb in small letters: "shot Lind dead", "shot and killed Lind"."""
+    if phrase.folds[at + 1 : at + 2] == ["and"] and phrase.folds[at + 2 : at + 3] == ["killed"]:
+        return _takes_a_name(phrase, at + 2)
     if at + 1 >= len(phrase.tokens) or phrase.capital(at) or not phrase.capital(at + 1):
         return False
     begins = phrase.tokens[at + 1].start
@@ -341,7 +347,7 @@ def _implied(phrase: Phrase) -> Iterator[Happened]:
             )
             # "Shot and killed himself" is one death; "killed her and himself", "then shot himself" are more.
             joined = {"then", "and"} & set(before[-2:]) and not set(before[:1]) & set(tellings())
-            more = turned or bool(joined and "killed" in folds)
+            more = turned or bool(joined and "killed" in (*folds[: max(0, at - 1)], *folds[at:]))
             if more or {"killed", "kills", "killing"} & set(before[-1:]):
                 yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
 

@@ -62,7 +62,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
-            aside=verb in listed("later") if verb else bool(set(phrase.folds) & listed("later")),
+            aside=_is_a_state(phrase, time)
+            or (verb in listed("later") if verb else bool(set(phrase.folds) & listed("later"))),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
 
@@ -128,8 +129,17 @@ _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 PRINTED_NEAR = 4
 #: Verbs whose day may be later than what they died of.
 DYING = frozenset({"died", "dies", "dead", "pronounced"})
+#: Words before a moment in which "still" makes it one of a state.
+STATE_NEAR = 5
 #: Words between a moment and the harm that it is of.
 HARM_NEAR = 8
+
+
+def _is_a_state(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a moment is one up to which things stood so: "none as of Thursday", "still alive Tuesday"."""
+    first = phrase.token_at(time.start)
+    before = phrase.folds[max(0, first - STATE_NEAR) : first]
+    return before[-2:] == ["as", "of"] or before[-1:] == ["by"] or bool({"still", "remained", "remains"} & set(before))
 
 
 def _harm(phrase: Phrase, time: TimeExpression) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from stemma.model import Entity, Mention, Resolution, Rows
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.bonds import BONDS
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -39,11 +40,16 @@ class Names:
         entity = self.entity_of(one)
         if entity is None:
             return one
-        key = f"{one.kind}|entity {entity}" + (f"|{one.happening}" if one.kind == "person" else "")
+        more = {"person": f"|{one.happening}", **dict.fromkeys(BONDS, f"|{one.normalised}")}.get(one.kind, "")
+        key = f"{one.kind}|entity {entity}{more}"
         return msgspec.structs.replace(one, key=key, subject=self._names.get(entity, one.subject))
 
     def entity_of(self, one: Assertion) -> str | None:
         """Return the entity that the claim is about: the mention inside its span, the longest; None where none is."""
+        if one.kind in BONDS:
+            # What somebody is may hold other names: "head of the Varn Board".
+            holding = [here for here in self._named.get(one.witness, ()) if here.start <= one.who_start < here.end]
+            return max(holding, key=lambda here: (here.end - here.start, -here.start)).entity if holding else None
         return self._entity_in(one.witness, one.start, one.end) if one.kind in {"age", "person"} else None
 
     def _entity_in(self, witness: str, start: int, end: int) -> str | None:

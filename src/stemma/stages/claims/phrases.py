@@ -242,6 +242,8 @@ class Phrase:
     def _read_age(self, one: People) -> None:
         """Take an age that stands behind, between commas: "Ada Lind, 28,"."""
         at = one.end
+        if self._fold(at - 1) in {"jr", "sr"} and self._fold(at) == ".":
+            at += 1
         if self._fold(at) != "," or at + 1 >= len(self.tokens):
             return
         number = self.tokens[at + 1]

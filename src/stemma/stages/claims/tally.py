@@ -12,6 +12,11 @@ from stemma.stages.claims.lexicon import listed
 LEAD = 4
 
 
+#: Years below which a child is little, and from which somebody is grown.
+LITTLE, GROWN = 10, 20
+#: Generations of two people who are not one: "the girl" and "her mother".
+APART = ({"little", "parent"}, {"little", "grown"}, {"young", "parent"})
+
 #: Kinds of claims about people to whom something happened.
 PEOPLE = frozenset({"count", "person"})
 
@@ -35,9 +40,14 @@ def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
     found = {"killed": killed} if killed else {}
     dead = killed.low if killed else 0.0
     some = injured is not None and bool(injured.told[0].degree) and shot is not None and _is_total(shot)
-    if injured and _is_total(injured) and injured.low > 0 and not some:
+    others = _beside_the_dead(assertions)
+    if others is not None and not any(
+        one and _is_total(one) and one.told[0].sentence <= others.sentence for one in (injured, shot)
+    ):
+        found["injured"] = Tally(others.low or 0.0, others.high, (others,))
+    elif injured and _is_total(injured) and injured.low > 0 and not some:
         found["injured"] = injured
-    elif shot and _is_total(shot):
+    elif shot and _is_total(shot) and not (injured and _leads(injured) and not _leads(shot)):
         left = max(0.0, shot.low - dead)
         found["injured"] = Tally(left, left, shot.told)
     elif injured or shot:
@@ -90,6 +100,29 @@ def count_persons(persons: Sequence[Assertion]) -> int:
     return max(told, 2 * any(one.head == "pair" for one in persons))
 
 
+def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
+    """Return the first number of others that a lead sets beside its dead: "one was killed and five others hurt"."""
+    told = [one for one in assertions if one.kind in PEOPLE and 0 <= one.sentence < LEAD and not one.aside]
+    dead = {one.sentence: one.start for one in reversed(told) if one.happening == "killed" and not one.negated}
+    return next(
+        (
+            one
+            for one in told
+            if one.happening in {"injured", "shot"}
+            and one.kind == "count"
+            and one.other
+            and one.low == one.high
+            and dead.get(one.sentence, one.start) < one.start
+        ),
+        None,
+    )
+
+
+def _leads(one: Tally) -> bool:
+    """Return whether the lead tells it."""
+    return any(0 <= claim.sentence < LEAD for claim in one.told)
+
+
 def _is_total(one: Tally) -> bool:
     return one.told[0].kind == "count" and not one.told[0].other
 
@@ -97,7 +130,8 @@ def _is_total(one: Tally) -> bool:
 def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     """Return how many of the persons told of are not among the dead."""
     persons = [one for one in told if one.kind == "person"]
-    others = sum(one.low or 0.0 for one in told if one.kind == "count")
+    # "Two others were shot and injured" are two.
+    others = sum({one.who_start: one.low or 0.0 for one in told if one.kind == "count" and one.other}.values())
     if killed is None:
         return count_persons(persons) + others
     dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
@@ -114,7 +148,16 @@ def _differ(one: Assertion, other: Assertion) -> bool:
         return one.age != other.age
     if one.surname and other.surname:
         return one.surname != other.surname
-    return {_sex(one), _sex(other)} == {"male", "female"}
+    if {_sex(one), _sex(other)} == {"male", "female"}:
+        return True
+    return {_generation(one), _generation(other)} in APART
+
+
+def _generation(one: Assertion) -> str:
+    """Return whether somebody is little, young, grown or a parent, by a word or an age; empty where neither says."""
+    if one.age is not None:
+        return "little" if one.age < LITTLE else "young" if one.age < GROWN else "grown"
+    return next((name for name in ("little", "young", "parent", "grown") if one.head in listed(name)), "")
 
 
 def _sex(one: Assertion) -> str:

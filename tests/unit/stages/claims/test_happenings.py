@@ -33,6 +33,7 @@ def happened(text: str) -> list[tuple[str, str]]:
         ("A man was shot and killed.", [("killed", "man")]),
         ("A man was shot to death.", [("killed", "man")]),
         ("An officer shot and killed a man.", [("killed", "man")]),
+        ("An officer shot and killed Lind.", []),
         ("Police arrested two men.", [("arrested", "two men")]),
         ("Four sailors are missing.", [("missing", "Four sailors")]),
         ("Some 1,400 residents were evacuated.", [("displaced", "Some 1,400 residents")]),

@@ -72,3 +72,11 @@ def test_a_comma_parts_a_day_from_the_verb_behind_it() -> None:
 def test_what_is_each_ones_own_has_the_names_told_with_it() -> None:
     (booked,) = asserted("Ada Venn was booked on Monday.", "when")
     assert booked.owner == ("venn",)
+
+
+@pytest.mark.parametrize(
+    "text", ["No one was held as of Monday.", "By Monday no one was held.", "She was still alive Monday."]
+)
+def test_the_day_up_to_which_things_stood_so_is_no_day_of_an_event(text: str) -> None:
+    (one,) = asserted(text, "when")
+    assert one.aside

@@ -30,6 +30,11 @@ def numbers(text: str) -> dict[str, float]:
         ("A boy shot and killed himself.", {"killed": 1}),
         ("Police called it a murder-suicide.", {"killed": 2}),
         ("A sailor was hurt. No one else was injured.", {"injured": 1}),
+        ("A sailor was killed and five others were injured. Two were badly injured.", {"killed": 1, "injured": 5}),
+        ("Two men were killed and two others were shot and injured.", {"killed": 2, "injured": 2}),
+        ("A girl was killed. Her mother was injured.", {"killed": 1, "injured": 1}),
+        ("A girl picked up a gun and killed herself.", {"killed": 1}),
+        ("Police found a man with gunshot wounds.", {"injured": 1}),
         ("Several people were killed. In all, nine people were killed.", {"killed": 9}),
     ],
 )
