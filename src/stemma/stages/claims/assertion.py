@@ -60,6 +60,10 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
     #: The sentence says that it tells a state that moves: "so far", "rose to".
     moving: bool = False
+    #: It is told as a sum: "in all", "so far", "have now been".
+    summed: bool = False
+    #: The span of time that it is of, as ISO says it; empty where none is told.
+    span: str = ""
     #: Stems before the noun that is counted.
     narrowing: tuple[str, ...] = ()
     #: Words of the nearest name before a figure.
@@ -68,6 +72,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     utterances: tuple[str, ...] = ()
     #: Who says the words of which its sentence tells when they were said.
     said_by: tuple[str, ...] = ()
+    #: Pairs of words that its sentence quotes, one weighty word in each.
+    quoting: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

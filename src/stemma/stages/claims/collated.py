@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from stemma.model import Reading, Sentence, Variant, VariantKind, Witness
 from stemma.stages.claims.assertion import Assertion
@@ -107,7 +107,7 @@ def _sentence(text: Text, start: int, end: int) -> Sentence | None:
 
 
 #: Kinds whose readings may be two things of a list that both texts name.
-CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME)
+CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME, VariantKind.WORDING)
 #: Share of the words around a reading from which two sentences are copies, so that a swap of two things is a slip.
 COPIED = 0.8
 #: Share from which a sentence is the other one retold, whatever stands right around the reading.
@@ -128,10 +128,19 @@ def _uncrossed(told: Sequence[Assertion], texts: Mapping[str, Text]) -> list[Ass
         crossed = _folds(one.value) <= around[right] or _folds(other.value) <= around[left]
         crossed = crossed or _of_two_persons(_whose(one, texts), _whose(other, texts))
         edged = alike >= RETOLD or _slips(one.value, other.value) or _common_edges(one, other, texts) >= EDGES
-        placed = alike >= COPIED or (edged and not crossed)
+        placed = (alike >= COPIED or (edged and not crossed)) and not _is_glued(one.value, other.value)
         if one.normalised != other.normalised and placed:
             kept |= {left, right}
     return [told[place] for place in sorted(kept)]
+
+
+def _is_glued(left: str, right: str) -> bool:
+    """Return whether a page dropped the space before or behind a word, which makes no other name: "TrumpReporters"."""
+    short, long = sorted((left, right), key=len)
+    return long != short and short in _CAMEL.split(long)
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _slips(left: str, right: str) -> bool:
@@ -146,23 +155,33 @@ MANY_DIGITS = 3
 
 def _common_edges(one: Assertion, other: Assertion, texts: Mapping[str, Text]) -> int:
     """Return how many words right before and right behind two readings are the same, the unit of an age left out."""
-    before, behind = zip(*(_edges(side, texts[side.witness].witness.text) for side in (one, other)), strict=True)
+    before, behind = zip(*(_edges(side, texts[side.witness]) for side in (one, other)), strict=True)
     return sum(
-        next((at for at, (left, right) in enumerate(zip(*sides, strict=False)) if left != right), min(map(len, sides)))
+        sum(word.isalnum() for word, _ in takewhile(lambda two: two[0] == two[1], zip(*sides, strict=False)))
         for sides in (before, behind)
     )
 
 
-def _edges(one: Assertion, text: str) -> tuple[list[str], list[str]]:
-    """Return the stems of the words before a reading, the nearest first, and of those behind it."""
-    before = tokenise(text, max(0, one.start - REACH), one.start)
-    behind = tokenise(text, one.end, min(len(text), one.end + REACH))
-    left, right = ([stem(token.fold, "en") for token in side if token.kind != "mark"] for side in (before, behind))
+def _edges(one: Assertion, text: Text) -> tuple[list[str], list[str]]:
+    """Return the stems of the words before a reading, the nearest first, and of those behind it, with what parts them.
+
+    What stands in the sentence before or behind says nothing of the place.
+    """
+    sentence = _sentence(text, one.start, one.end)
+    first, last = (sentence.start, sentence.end) if sentence else (one.start, one.end)
+    before = tokenise(text.witness.text, max(first, one.start - REACH), one.start)
+    behind = tokenise(text.witness.text, one.end, min(last, one.end + REACH))
+    left, right = (
+        [stem(token.fold, "en") for token in side if token.kind != "mark" or token.fold in PARTING]
+        for side in (before, behind)
+    )
     while right and right[0] in {"year", "old"}:
         right = right[1:]
     return left[::-1], right
 
 
+#: Marks that part one place from another.
+PARTING = frozenset({",", ";", ":", "(", ")"})
 #: Words right around two readings that must be the same, and the characters in which they are looked for.
 EDGES, REACH = 3, 80
 

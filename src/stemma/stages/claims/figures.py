@@ -6,6 +6,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.people import speaks_aside, spell
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
+from stemma.stages.claims.spans import is_summed, span_of
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.quantities import Quantity
 from stemma.text.tokens import stem
@@ -50,6 +51,8 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             moving=bool(set(phrase.folds) & listed("status")),
             sentence=spoken.sentence,
             context=phrase.context,
+            summed=is_summed(phrase),
+            span=span_of(phrase, quantity),
             narrowing=narrowing,
             owner=_owner(phrase, quantity) if quantity.unit in {"count", "people"} else (),
             **spoken.voice(quantity.start, quantity.end, hedged=phrase.folds),  # type: ignore[arg-type]
