@@ -70,6 +70,10 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     owner: tuple[str, ...] = ()
     #: Utterances of which its sentence quotes words.
     utterances: tuple[str, ...] = ()
+    #: Of a year in which one person did something: who, by surname or entity, where that name stands, and where it was.
+    doer: str = ""
+    doer_span: tuple[int, int] = (-1, -1)
+    deed: tuple[str, ...] = ()
     #: Who says the words of which its sentence tells when they were said.
     said_by: tuple[str, ...] = ()
     #: Pairs of words that its sentence quotes, one weighty word in each.

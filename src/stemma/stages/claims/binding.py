@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.drift import COMMON_WORDS, SAME_WORDS, common_run, share_a_run
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import place_of
@@ -131,7 +132,7 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
     kin = set(support.lineages_of(left.witness)) & set(support.lineages_of(right.witness))
     # Inside a lineage another value is another reading only where the texts are aligned; else it is another matter.
     if kin and left.normalised != right.normalised:
-        return support.aligned(place_of(left), place_of(right))
+        return support.aligned(place_of(left), place_of(right)) or same_deed(left, right)
     # One utterance was said once, so the days given to it are set side by side.
     if left.kind == "said-when" and set(left.utterances) & set(right.utterances):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
+from stemma.stages.claims.deeds import deed_of
 from stemma.stages.claims.lexicon import claim_words, listed, tellings
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -39,6 +40,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         if is_told_from_another_day(time, phrase.text, spoken.quoted):
             verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
+        deed = deed_of(phrase, time, verb) if verb else None
         yield Assertion(
             witness=spoken.witness,
             start=time.start,
@@ -57,6 +59,9 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             modifier="exact" if verb in DYING else _harm(phrase, time),
             sentence=spoken.sentence,
             context=phrase.context,
+            doer=phrase.text[deed.start : deed.end].split()[-1].casefold() if deed else "",
+            doer_span=(deed.start, deed.end) if deed else (-1, -1),
+            deed=deed.places if deed else (),
             owner=teller(phrase, at) if lone else () if _event(verb) in HARMS else _whose(phrase),
             quoting=quoted_pairs(phrase, spoken.quoted) if lone else (),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),

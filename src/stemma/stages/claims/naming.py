@@ -33,8 +33,9 @@ class Names:
 
     def bound(self, one: Assertion) -> Assertion:
         """Return an assertion whose key holds the entity instead of a name, where the name is resolved."""
-        if one.kind not in {"age", "person"}:
-            return one
+        if one.doer:
+            entity = self._entity_in(one.witness, *one.doer_span)
+            return msgspec.structs.replace(one, doer=entity) if entity else one
         entity = self.entity_of(one)
         if entity is None:
             return one
@@ -43,9 +44,8 @@ class Names:
 
     def entity_of(self, one: Assertion) -> str | None:
         """Return the entity that the claim is about: the mention inside its span, the longest; None where none is."""
-        if one.kind not in {"age", "person"}:
-            return None
-        inside = [
-            named for named in self._named.get(one.witness, ()) if one.start <= named.start and named.end <= one.end
-        ]
+        return self._entity_in(one.witness, one.start, one.end) if one.kind in {"age", "person"} else None
+
+    def _entity_in(self, witness: str, start: int, end: int) -> str | None:
+        inside = [named for named in self._named.get(witness, ()) if start <= named.start and named.end <= end]
         return max(inside, key=lambda named: (named.end - named.start, -named.start)).entity if inside else None

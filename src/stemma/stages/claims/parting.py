@@ -7,6 +7,7 @@ from itertools import combinations
 from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.drift import share_words
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
@@ -61,13 +62,13 @@ def _bent(values: Values, support: Support) -> dict[str, list[list[list[Assertio
 
 
 def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Support) -> bool:
-    """Return whether two values of one lineage stand at one place; of one utterance, whether they share their words.
+    """Return whether two values of one lineage stand at one place or date one deed; of one utterance, whether they share words.
 
     Two sentences of one utterance are no two versions of it.
     """
     if held[0].kind == "wording":
         return share_words(held[0].value, other[0].value)
-    return any(support.aligned(place_of(one), place_of(two)) for one in held for two in other)
+    return any(support.aligned(place_of(one), place_of(two)) or same_deed(one, two) for one in held for two in other)
 
 
 def _attested(held: Sequence[Assertion], support: Support) -> int:

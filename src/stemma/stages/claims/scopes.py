@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.calendar import neighbouring_weeks
+from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.sides import Pair, place_of
 
 #: Part of the words of two sentences that both have where they tell of one saying, and of one event.
@@ -45,7 +46,9 @@ def of_other_events(pair: Pair) -> str | None:
     if left.kind == right.kind == "said-when" or pair.at_one_place:
         return None
     alike = any(
-        _likeness(one, other) >= ONE_EVENT or pair.support.aligned(place_of(one), place_of(other))
+        _likeness(one, other) >= ONE_EVENT
+        or pair.support.aligned(place_of(one), place_of(other))
+        or same_deed(one, other)
         for one, other in _couples(pair)
     )
     return None if alike else "nothing shows that they tell of one event"

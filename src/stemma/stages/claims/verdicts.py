@@ -20,6 +20,7 @@ from stemma.stages.claims.calendar import (
     within,
 )
 from stemma.stages.claims.cleaning import changed_fact, only_cleaned
+from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.drift import drift_between, ends_sooner, share_words
 from stemma.stages.claims.scopes import of_a_total, of_another_span, of_other_events, of_other_sayings
 from stemma.stages.claims.sides import Pair
@@ -79,7 +80,7 @@ def _as_open(left: Assertion, right: Assertion) -> bool:
 def counts_other_things(pair: Pair) -> str | None:
     """Say whether the noun that is counted is narrowed in two ways: paying members, free members."""
     left, right = pair.left.value, pair.right.value
-    if pair.at_one_place:
+    if pair.at_one_place or _one_deed(pair):
         return None
     if left.kind == "figure" and left.unit == "days" and left.low and right.low:
         shorter, longer = sorted((left.low, right.low))
@@ -204,11 +205,22 @@ def updated(pair: Pair) -> str | None:
 
 def bent_in_copying(pair: Pair) -> str | None:
     """Say whether the readings stand at one aligned place of one lineage."""
-    if not pair.shared or not _placed(pair):
+    if not pair.shared:
         return None
+    if not _placed(pair):
+        return DATED_OTHERWISE if _one_deed(pair) else None
     slip = slip_between(pair.left.value.value, pair.right.value.value)
     told = f": {slip}" if slip else ""
     return f"both readings stand at one place of one line of copying, so at most one was in their common text{told}"
+
+
+#: Why years of one deed are told as bent.
+DATED_OTHERWISE = "texts of one line of copying give other years to what one person did at one place"
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Return whether the two date what one person did at one place, in sentences that need not be aligned."""
+    return any(same_deed(left, right) for left in pair.left.assertions for right in pair.right.assertions)
 
 
 def _placed(pair: Pair) -> bool:
