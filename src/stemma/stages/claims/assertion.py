@@ -62,6 +62,10 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     moving: bool = False
     #: It is told as a sum: "in all", "so far", "have now been".
     summed: bool = False
+    #: It is a toll of people: of dead, hurt, missing, driven out.
+    toll: bool = False
+    #: Its sentence tells what is to come: "will meet", "was scheduled for".
+    planned: bool = False
     #: The span of time that it is of, as ISO says it; empty where none is told.
     span: str = ""
     #: Stems before the noun that is counted.

@@ -248,6 +248,7 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         normalised = spell(number.low, number.high)
     elif time is not None and not time.earliest:
         normalised = time.value or normalised
+    around_it = _folds(text[max(0, start - AROUND) : end + AROUND]) if kind in EXACT else set()
     return Assertion(
         witness=reading.witness,
         start=start,
@@ -260,9 +261,12 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         normalised=text[start:end].casefold() if time is not None and time.earliest else normalised,
         low=number.low if number else None,
         high=number.high if number else None,
-        unit=number.unit if number else "a moment" if time else _shape(text[start:end]) if kind in EXACT else "",
+        unit=_unit(text, (start, end), number, time) if kind in EXACT else "",
         grain=number.grain if number else 1.0,
         modifier=number.modifier if number else "exact",
+        toll=number is not None and number.unit in {"count", "people"} and bool(around_it & listed("tolled")),
+        moving=bool(around_it & listed("status")),
+        planned=bool(around_it & listed("planning")),
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
@@ -276,6 +280,16 @@ def _is_no_name(reading: str) -> bool:
 
 #: A day from which a reading is read to see whether it names one.
 ANY_DAY = "2021-01-08"
+
+
+def _unit(text: str, span: tuple[int, int], number: Quantity | None, time: TimeExpression | None) -> str:
+    """Return what a reading is a number of, an hour for one told without its minutes."""
+    if number is not None:
+        return "hour" if _HOUR.match(text, span[1]) else number.unit
+    return "a moment" if time else _shape(text[slice(*span)])
+
+
+_HOUR = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 def _shape(figure: str) -> str:

@@ -36,7 +36,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             kind="figure",
             subject=noun,
             key=""
-            if _is_pointed_at(phrase, quantity)
+            if _is_pointed_at(phrase, quantity) or _is_of_some(phrase, quantity)
             else f"figure|{quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
             slot=_slot(quantity, phrase.text[quantity.after : end].strip().removeprefix("of ") or noun),
             value=phrase.text[quantity.start : quantity.end],
@@ -83,6 +83,8 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
 def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
     """Return the words of the nearest name before a figure: whose members, whose losses."""
     at = phrase.token_at(quantity.start) - 1
+    if at < 0:
+        return ()
     while at > 0 and not phrase.capital(at):
         at -= 1
     if at <= 0:
@@ -111,6 +113,13 @@ def _is_pointed_at(phrase: Phrase, quantity: Quantity) -> bool:
     before = phrase.text[phrase.start : quantity.start].rstrip().lower()
     word = before.split()[-1] if before else ""
     return few and (word in listed("definite") or word.endswith(("'s", "’s", "s’")))
+
+
+def _is_of_some(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a number is of some of those that are known: "two of the children"."""
+    at = phrase.token_at(quantity.after)
+    few = quantity.unit in {"count", "people"}
+    return few and phrase.folds[at : at + 1] == ["of"] and phrase.folds[at + 1] in {"them", *listed("definite")}
 
 
 #: Numbers up to which a reader has the things at hand.

@@ -62,9 +62,9 @@ def _bent(values: Values, support: Support) -> dict[str, list[list[list[Assertio
 
 
 def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Support) -> bool:
-    """Return whether two values of one lineage stand at one place or date one deed; of one utterance, whether they share words.
+    """Return whether two values of one lineage stand at one place, or date one deed.
 
-    Two sentences of one utterance are no two versions of it.
+    Of one utterance, they must share most of their words: two sentences of it are no two versions of it.
     """
     if held[0].kind == "wording":
         return share_words(held[0].value, other[0].value)

@@ -126,9 +126,14 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         beside_dead=dead_beside(phrase, one, scene.told),
         before=tuple(sorted({spell(told.low, told.high) for told in told_before(phrase, quantity)})),
         summed=is_summed(phrase),
+        toll=one.happening in TOLLS,
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
         **shared,  # type: ignore[arg-type]
     )
+
+
+#: What happens to people in numbers that grow as more is known.
+TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 
 
 def _weapon(phrase: Phrase, one: Happened) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.calendar import neighbouring_weeks
 from stemma.stages.claims.deeds import same_deed
+from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import Pair, place_of
+from stemma.stages.claims.slips import slip_between
 
 #: Part of the words of two sentences that both have where they tell of one saying, and of one event.
 ONE_SAYING, ONE_EVENT = 0.5, 0.3
@@ -31,24 +33,27 @@ def of_other_sayings(pair: Pair) -> str | None:
     couples = list(_couples(pair))
     if all(_are_others(one, other) for one, other in couples):
         return "two who spoke are named"
-    if any(pair.support.aligned(place_of(one), place_of(other)) or _is_one_saying(one, other) for one, other in couples):
+    if any(
+        pair.support.aligned(place_of(one), place_of(other)) or _is_one_saying(one, other) for one, other in couples
+    ):
         return None
     return "nothing shows that they tell of one saying"
 
 
-def of_other_events(pair: Pair) -> str | None:
-    """Say whether nothing shows that two days are of one event, or only the day of telling parts them."""
+def of_other_weeks(pair: Pair) -> str | None:
+    """Say whether two weeks that follow on one another differ by the day of telling: "this weekend" on a Monday."""
     left, right = pair.left.value, pair.right.value
-    if left.kind not in {"when", "said-when"}:
-        return None
-    if neighbouring_weeks(left, right):
-        return "each text counts its weeks from the day on which it was written"
-    if left.kind == right.kind == "said-when" or pair.at_one_place:
+    moments = left.kind in {"when", "said-when"} and left.normalised != right.normalised
+    told = moments and neighbouring_weeks(left, right)
+    return "each text counts its weeks from the day on which it was written" if told else None
+
+
+def of_other_events(pair: Pair) -> str | None:
+    """Say whether nothing shows that two days are of one event."""
+    if pair.left.value.kind != "when" or pair.at_one_place:
         return None
     alike = any(
-        _likeness(one, other) >= ONE_EVENT
-        or pair.support.aligned(place_of(one), place_of(other))
-        or same_deed(one, other)
+        _likeness(one, other) >= ONE_EVENT or _aligned(pair, one, other) or same_deed(one, other)
         for one, other in _couples(pair)
     )
     return None if alike else "nothing shows that they tell of one event"
@@ -56,6 +61,10 @@ def of_other_events(pair: Pair) -> str | None:
 
 def _couples(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
     return ((one, other) for one in pair.left.assertions for other in pair.right.assertions)
+
+
+def _aligned(pair: Pair, one: Assertion, other: Assertion) -> bool:
+    return pair.support.aligned(place_of(one), place_of(other))
 
 
 def _are_others(one: Assertion, other: Assertion) -> bool:
@@ -86,6 +95,9 @@ def of_another_span(pair: Pair) -> str | None:
     small, large = sorted((left.low or 0.0, right.low or 0.0))
     if left.unit not in BARE_KINDS and large >= OTHER_ORDER * small:
         return "sums and lengths so far apart are of two things"
+    people = left.subject in listed("people") and right.subject in listed("people")
+    if people and not any(_likeness(one, other) >= ONE_EVENT for one, other in _couples(pair)):
+        return "nothing shows that they count the same people"
     return None
 
 
@@ -97,3 +109,49 @@ def of_a_total(pair: Pair) -> str | None:
     gathered = small.value.kind == "figure" or small.value.happening in GATHERED
     summed = [any(one.summed for one in side.assertions) for side in (small, large)]
     return "one is told as a sum over several occasions" if gathered and summed == [False, True] else None
+
+
+def more_since(pair: Pair) -> str | None:
+    """Say whether a text of a later day gives a higher number of people arrested or charged, which can only grow."""
+    order = pair.ordered()
+    if order is None or order[0].value.happening not in GATHERED or order[0].value.kind != "count":
+        return None
+    earlier, later = order
+    grown = (later.value.low or 0) > (earlier.value.high or 0)
+    days = (earlier.first or "")[:10] < (later.first or "")[:10]
+    return "the later text gives the higher number, which only grows" if grown and days else None
+
+
+def risen(pair: Pair) -> str | None:
+    """Say whether one line of copying tells a toll that grew: its higher number moves, or is no slip of the lower.
+
+    Where both texts have a time, the higher number must be the later one.
+    """
+    small, large = pair.by_size
+    one, other = small.value, large.value
+    placed = pair.at_one_place or one.kind.startswith("collated")
+    near = (other.low or 0) <= OTHER_ORDER * (one.low or 0)
+    if not pair.shared or not placed or not near or not (one.toll and other.toll) or one.modifier != other.modifier:
+        return None
+    if (one.low or 0) >= (other.low or 0) or ((order := pair.ordered()) is not None and order[1] is not large):
+        return None
+    if any(told.moving for told in large.assertions):
+        return "the higher figure is that of a toll that moves"
+    slip = slip_between(one.value, other.value)
+    many = (other.low or 0) >= MANY
+    return "a toll is told higher, and no slip makes one figure of the other" if many and slip is None else None
+
+
+#: Tolls from here on have digits enough for a slip to show.
+MANY = 20.0
+
+
+def came_about(pair: Pair) -> str | None:
+    """Say whether one text tells what was planned, and the other what came about: "will meet at one", "met at two"."""
+    left, right = ({one.planned for one in side.assertions} for side in (pair.left, pair.right))
+    timed = all(
+        one.unit in {"clock", "hour", "a moment"} for side in (pair.left, pair.right) for one in side.assertions
+    )
+    if not timed or left == right or len(left) + len(right) > len(left | right):
+        return None
+    return "one text tells what was planned, the other what came about"

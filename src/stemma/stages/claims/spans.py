@@ -30,7 +30,7 @@ def span_of(phrase: Phrase, quantity: Quantity) -> str:
     near = []
     for time in phrase.times:
         first = phrase.token_at(time.start)
-        if abs(first - at) > SPAN_NEAR or time.start < quantity.after and quantity.start < time.end or not time.value:
+        if abs(first - at) > SPAN_NEAR or (time.start < quantity.after and quantity.start < time.end) or not time.value:
             continue
         if _is_span(phrase, time, first):
             near.append((abs(first - at), f"since {time.value}" if _is_since(phrase, first) else time.value))

@@ -22,7 +22,16 @@ from stemma.stages.claims.calendar import (
 from stemma.stages.claims.cleaning import changed_fact, only_cleaned
 from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.drift import drift_between, ends_sooner, share_words
-from stemma.stages.claims.scopes import of_a_total, of_another_span, of_other_events, of_other_sayings
+from stemma.stages.claims.scopes import (
+    came_about,
+    more_since,
+    of_a_total,
+    of_another_span,
+    of_other_events,
+    of_other_sayings,
+    of_other_weeks,
+    risen,
+)
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 
@@ -318,12 +327,16 @@ RULES: tuple[Rule, ...] = (
     Rule("with or without the attacker", Verdict.NOT_COMPARABLE, with_attacker),
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
     Rule("of other sayings", Verdict.NOT_COMPARABLE, of_other_sayings),
+    Rule("of other weeks", Verdict.NOT_COMPARABLE, of_other_weeks),
     Rule("of a total", Verdict.NOT_COMPARABLE, of_a_total),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
     Rule("a birthday between", Verdict.UPDATE, older),
     Rule("far apart", Verdict.NOT_COMPARABLE, far_apart),
     Rule("of other events", Verdict.NOT_COMPARABLE, of_other_events),
+    Rule("risen", Verdict.UPDATE, risen),
+    Rule("planned and come about", Verdict.UPDATE, came_about),
+    Rule("more since", Verdict.UPDATE, more_since),
     Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
     Rule("corrected", Verdict.UPDATE, corrected),
     Rule("updated", Verdict.UPDATE, updated),
