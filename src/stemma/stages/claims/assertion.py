@@ -60,6 +60,14 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
     #: The sentence says that it tells a state that moves: "so far", "rose to".
     moving: bool = False
+    #: It is told as a sum: "in all", "so far", "have now been".
+    summed: bool = False
+    #: It is a toll of people: of dead, hurt, missing, driven out.
+    toll: bool = False
+    #: Its sentence tells what is to come: "will meet", "was scheduled for".
+    planned: bool = False
+    #: The span of time that it is of, as ISO says it; empty where none is told.
+    span: str = ""
     #: Stems before the noun that is counted.
     narrowing: tuple[str, ...] = ()
     #: Words of the nearest name before a figure.
@@ -72,6 +80,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     deed: tuple[str, ...] = ()
     #: Who says the words of which its sentence tells when they were said.
     said_by: tuple[str, ...] = ()
+    #: Pairs of words that its sentence quotes, one weighty word in each.
+    quoting: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

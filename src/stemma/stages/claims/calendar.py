@@ -59,3 +59,31 @@ def within(inner: Assertion, outer: Assertion) -> bool:
 def _without_year(value: str) -> str:
     """Return a date behind its year: -08-07 of 2018-08-07 and of --08-07."""
     return value[1:] if value.startswith("--") else value[4:] if value[:4].isdecimal() else value
+
+
+#: Days by which a week that a text counts from its own day may lie elsewhere: "this week" and "last week" of a Sunday.
+WEEK = dt.timedelta(days=7)
+
+
+def is_a_week(one: Assertion) -> bool:
+    """Return whether a moment is a week or a weekend, told from a day that a reader only guesses."""
+    return one.normalised[5:6] == "W" and bool(one.earliest and one.latest)
+
+
+def widened(one: Assertion) -> Assertion:
+    """Return a week with those around it; any other moment as it is."""
+    if not is_a_week(one):
+        return one
+    earliest, latest = (day_of(one.earliest) - WEEK).isoformat(), (day_of(one.latest) + WEEK).isoformat()
+    return msgspec.structs.replace(one, earliest=earliest, latest=latest)
+
+
+def neighbouring_weeks(left: Assertion, right: Assertion) -> bool:
+    """Return whether two weeks are one or follow on one another: which of them is meant hangs on the day of telling."""
+    if not (is_a_week(left) and is_a_week(right)):
+        return False
+    return abs(day_of(left.earliest) - day_of(right.earliest)) <= WEEK + dt.timedelta(days=WEEKEND)
+
+
+#: Days from the beginning of a week to its weekend.
+WEEKEND = 5

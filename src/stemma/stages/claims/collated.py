@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 
 import msgspec
 
@@ -109,7 +109,7 @@ def _sentence(text: Text, start: int, end: int) -> Sentence | None:
 
 
 #: Kinds whose readings may be two things of a list that both texts name.
-CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME)
+CROSSING = (VariantKind.NUMBER, VariantKind.DATE, VariantKind.NAME, VariantKind.WORDING)
 #: Share of the words around a reading from which two sentences are copies, so that a swap of two things is a slip.
 COPIED = 0.8
 #: Share from which a sentence is the other one retold, whatever stands right around the reading.
@@ -138,25 +138,36 @@ class Around(msgspec.Struct, frozen=True, eq=False):
     words: set[str]
     #: Words of the name whose age it is.
     whose: set[str]
-    #: Stems of the words right before it, the nearest first, and of those right behind it.
+    #: Stems and parting marks right before it, the nearest first, and right behind it.
     before: list[str]
     behind: list[str]
 
 
 def _around(one: Assertion, texts: Mapping[str, Text]) -> Around:
-    text = texts[one.witness].witness.text
-    words, whose = _words_around(one, texts), _whose(one, text)
+    text = texts[one.witness]
+    words, whose = _words_around(one, texts), _whose(one, text.witness.text)
     return Around(one.value, _folds(one.value), words, whose, *_edges(one, text))
 
 
 def _meet_there(one: Around, other: Around) -> bool:
     """Return whether two readings stand at one place of sentences that are copies, retold or alike around it."""
+    if _is_glued(one.value, other.value):
+        return False
     alike = len(one.words & other.words) / max(1, len(one.words | other.words))
     if alike >= COPIED:
         return True
     if one.folds <= other.words or other.folds <= one.words or _of_two_persons(one.whose, other.whose):
         return False
     return alike >= RETOLD or _slips(one.value, other.value) or _common_edges(one, other) >= EDGES
+
+
+def _is_glued(left: str, right: str) -> bool:
+    """Return whether a page dropped the space before or behind a word, which makes no other name: "LindReporters"."""
+    short, long = sorted((left, right), key=len)
+    return long != short and short in _CAMEL.split(long)
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _slips(left: str, right: str) -> bool:
@@ -172,21 +183,31 @@ MANY_DIGITS = 3
 def _common_edges(one: Around, other: Around) -> int:
     """Return how many words right before and right behind two readings are the same, the unit of an age left out."""
     return sum(
-        next((at for at, (left, right) in enumerate(zip(*sides, strict=False)) if left != right), min(map(len, sides)))
+        sum(word.isalnum() for word, _ in takewhile(lambda two: two[0] == two[1], zip(*sides, strict=False)))
         for sides in ((one.before, other.before), (one.behind, other.behind))
     )
 
 
-def _edges(one: Assertion, text: str) -> tuple[list[str], list[str]]:
-    """Return the stems of the words before a reading, the nearest first, and of those behind it."""
-    before = tokenise(text, max(0, one.start - REACH), one.start)
-    behind = tokenise(text, one.end, min(len(text), one.end + REACH))
-    left, right = ([stem(token.fold, "en") for token in side if token.kind != "mark"] for side in (before, behind))
+def _edges(one: Assertion, text: Text) -> tuple[list[str], list[str]]:
+    """Return the stems of the words before a reading, the nearest first, and of those behind it, with what parts them.
+
+    What stands in the sentence before or behind says nothing of the place.
+    """
+    sentence = _sentence(text, one.start, one.end)
+    first, last = (sentence.start, sentence.end) if sentence else (one.start, one.end)
+    before = tokenise(text.witness.text, max(first, one.start - REACH), one.start)
+    behind = tokenise(text.witness.text, one.end, min(last, one.end + REACH))
+    left, right = (
+        [stem(token.fold, "en") for token in side if token.kind != "mark" or token.fold in PARTING]
+        for side in (before, behind)
+    )
     while right and right[0] in {"year", "old"}:
         right = right[1:]
     return left[::-1], right
 
 
+#: Marks that part one place from another.
+PARTING = frozenset({",", ";", ":", "(", ")"})
 #: Words right around two readings that must be the same, and the characters in which they are looked for.
 EDGES, REACH = 3, 80
 
@@ -253,6 +274,7 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         normalised = spell(number.low, number.high)
     elif time is not None and not time.earliest:
         normalised = time.value or normalised
+    around_it = _folds(text[max(0, start - AROUND) : end + AROUND]) if kind in EXACT else set()
     return Assertion(
         witness=reading.witness,
         start=start,
@@ -265,9 +287,12 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         normalised=text[start:end].casefold() if time is not None and time.earliest else normalised,
         low=number.low if number else None,
         high=number.high if number else None,
-        unit=number.unit if number else "a moment" if time else _shape(text[start:end]) if kind in EXACT else "",
+        unit=_unit(text, (start, end), number, time) if kind in EXACT else "",
         grain=number.grain if number else 1.0,
         modifier=number.modifier if number else "exact",
+        toll=number is not None and number.unit in {"count", "people"} and bool(around_it & listed("tolled")),
+        moving=bool(around_it & listed("status")),
+        planned=bool(around_it & listed("planning")),
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
@@ -281,6 +306,16 @@ def _is_no_name(reading: str) -> bool:
 
 #: A day from which a reading is read to see whether it names one.
 ANY_DAY = "2021-01-08"
+
+
+def _unit(text: str, span: tuple[int, int], number: Quantity | None, time: TimeExpression | None) -> str:
+    """Return what a reading is a number of, an hour for one told without its minutes."""
+    if number is not None:
+        return "hour" if _HOUR.match(text, span[1]) else number.unit
+    return "a moment" if time else _shape(text[slice(*span)])
+
+
+_HOUR = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 def _shape(figure: str) -> str:

@@ -98,6 +98,12 @@ def common_run(left: str, right: str) -> tuple[int, int]:
     return sum(runs), max(runs, default=0)
 
 
+def share_words(left: str, right: str) -> bool:
+    """Return whether two quotations have most words of the shorter one in common and in order."""
+    shorter = min(len(_spoken(left)), len(_spoken(right)))
+    return common_run(left, right)[0] >= SAME_WORDS * shorter
+
+
 def share_a_run(left: str, right: str) -> bool:
     """Return whether two quotations have `COMMON_WORDS` words in a row in common, wherever they stand: a quick test."""
     return not _word_runs(left).isdisjoint(_word_runs(right))

@@ -66,7 +66,9 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         phrase = Phrase(witness.text, start, end, times=times)
         # What a paragraph tells of another event it tells to its end, and the sentence behind it goes on.
         aside = stop <= start and (marked or (aside and "\n" not in witness.text[stop:start]))
-        spoken = Spoken(witness=witness.id, sentence=number, published=published, voices=voices, aside=aside)
+        spoken = Spoken(
+            witness=witness.id, sentence=number, published=published, voices=voices, aside=aside, quoted=quoted
+        )
         marked, stop = tells_of_another(phrase), end
         told = tuple(find_happenings(phrase))
         counted = {one.whom.quantity.start for one in told if one.whom.quantity is not None}

@@ -6,6 +6,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.people import speaks_aside, spell
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
+from stemma.stages.claims.spans import is_summed, span_of
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.quantities import Quantity
 from stemma.text.tokens import stem
@@ -35,7 +36,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             kind="figure",
             subject=noun,
             key=""
-            if _is_pointed_at(phrase, quantity)
+            if _is_pointed_at(phrase, quantity) or _is_of_some(phrase, quantity)
             else f"figure|{quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
             slot=_slot(quantity, phrase.text[quantity.after : end].strip().removeprefix("of ") or noun),
             value=phrase.text[quantity.start : quantity.end],
@@ -50,6 +51,8 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             moving=bool(set(phrase.folds) & listed("status")),
             sentence=spoken.sentence,
             context=phrase.context,
+            summed=is_summed(phrase),
+            span=span_of(phrase, quantity),
             narrowing=narrowing,
             owner=_owner(phrase, quantity) if quantity.unit in {"count", "people"} else (),
             **spoken.voice(quantity.start, quantity.end, hedged=phrase.folds),  # type: ignore[arg-type]
@@ -80,6 +83,8 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
 def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:
     """Return the words of the nearest name before a figure: whose members, whose losses."""
     at = phrase.token_at(quantity.start) - 1
+    if at < 0:
+        return ()
     while at > 0 and not phrase.capital(at):
         at -= 1
     if at <= 0:
@@ -108,6 +113,13 @@ def _is_pointed_at(phrase: Phrase, quantity: Quantity) -> bool:
     before = phrase.text[phrase.start : quantity.start].rstrip().lower()
     word = before.split()[-1] if before else ""
     return few and (word in listed("definite") or word.endswith(("'s", "’s", "s’")))
+
+
+def _is_of_some(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a number is of some of those that are known: "two of the children"."""
+    at = phrase.token_at(quantity.after)
+    few = quantity.unit in {"count", "people"}
+    return few and phrase.folds[at : at + 1] == ["of"] and phrase.folds[at + 1] in {"them", *listed("definite")}
 
 
 #: Numbers up to which a reader has the things at hand.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
 from stemma.stages.claims.deeds import deed_of
 from stemma.stages.claims.lexicon import claim_words, listed, tellings
 from stemma.stages.claims.phrases import Phrase
@@ -30,10 +31,13 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
     for time in phrase.times:
         known = time.earliest is not None or (time.value or "").startswith("-")
-        if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_printed(phrase, time):
+        if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_no_moment(phrase, time):
             continue
-        verb = _verb(phrase, time)
+        at = _verb(phrase, time, spoken)
+        verb = phrase.folds[at] if at >= 0 else ""
         if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
+            verb = ""
+        if is_told_from_another_day(time, phrase.text, spoken.quoted):
             verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
         deed = deed_of(phrase, time, verb) if verb else None
@@ -58,7 +62,8 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             doer=phrase.text[deed.start : deed.end].split()[-1].casefold() if deed else "",
             doer_span=(deed.start, deed.end) if deed else (-1, -1),
             deed=deed.places if deed else (),
-            owner=() if lone or _event(verb) in HARMS else _whose(phrase),
+            owner=teller(phrase, at) if lone else () if _event(verb) in HARMS else _whose(phrase),
+            quoting=quoted_pairs(phrase, spoken.quoted) if lone else (),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
@@ -87,6 +92,19 @@ def _earliest(time: TimeExpression, text: str) -> str | None:
 def _is_to_come(time: TimeExpression, verb: str, published: str | None) -> bool:
     """Return whether a moment is still to come, so that it is none of what a sentence tells to have happened."""
     return bool(published and time.earliest and time.earliest > published[:10] and verb in tellings())
+
+
+def _is_no_moment(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether words are no moment of the story: a date of the page, or a name made of them ("This Week")."""
+    return _is_printed(phrase, time) or _is_name(phrase, time)
+
+
+def _is_name(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a span of days is told in capitals behind a small word: on “This Week”."""
+    first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
+    before = next((at for at in range(first - 1, -1, -1) if phrase.tokens[at].kind == "word"), -1)
+    capitals = time.rule == "unit around" and last > first and all(map(phrase.capital, range(first, last + 1)))
+    return capitals and before >= 0 and not phrase.capital(before)
 
 
 def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
@@ -177,20 +195,20 @@ def _event(verb: str) -> str:
     return stem(verb, "en")
 
 
-def _verb(phrase: Phrase, time: TimeExpression) -> str:
-    """Return the verb nearest to a time, words before it first where two are as near; empty where none is."""
+def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
+    """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
     for at, fold in enumerate(phrase.folds):
-        if first <= at <= last or not _is_event(fold):
+        if first <= at <= last or not _is_event(fold) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1
         crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))
         # "Who turned two on Sunday, died Tuesday": a comma parts a day from the verb behind it.
         parted = COMMA if at > last and phrase.folds[last + 1] == "," else 0
         if distance <= REACH and not crosses:
-            near.append((distance + parted, at, fold))
-    return min(near)[2] if near else ""
+            near.append((distance + parted, at))
+    return min(near)[1] if near else -1
 
 
 def _is_event(fold: str) -> bool:

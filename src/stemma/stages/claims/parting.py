@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.deeds import same_deed
+from stemma.stages.claims.drift import share_words
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 
@@ -24,18 +26,18 @@ def part_lineages(values: Values, support: Support) -> Iterator[list[list[Assert
         return
     dropped: set[tuple[str, int, int]] = set()
     for lineage in sorted(bent):
-        inside = bent[lineage]
-        yield inside
-        best = max(inside, key=lambda held: (_attested(held, support), len(held[0].value), held[0].normalised))
-        dropped |= {place_of(one) for held in inside if held is not best for one in held}
+        for inside in bent[lineage]:
+            yield inside
+            best = max(inside, key=lambda held: (_attested(held, support), len(held[0].value), held[0].normalised))
+            dropped |= {place_of(one) for held in inside if held is not best for one in held}
     left = [[one for one in held if place_of(one) not in dropped] for held in values]
     left = [held for held in left if held]
     if len({lineage for held in left for one in held for lineage in support.behind(place_of(one))}) > 1:
         yield left
 
 
-def _bent(values: Values, support: Support) -> dict[str, list[list[Assertion]]]:
-    """Return by lineage the values that stand in it alone and at one aligned place with another of its values."""
+def _bent(values: Values, support: Support) -> dict[str, list[list[list[Assertion]]]]:
+    """Return by lineage the values that stand in it alone and at one aligned place with another, a list a place."""
     by_lineage: dict[str, list[list[Assertion]]] = defaultdict(list)
     for held in values:
         inside: dict[str, list[Assertion]] = defaultdict(list)
@@ -47,16 +49,25 @@ def _bent(values: Values, support: Support) -> dict[str, list[list[Assertion]]]:
             by_lineage[lineage].append(mine)
     found = {}
     for lineage, told in by_lineage.items():
-        kept = [held for held in told if any(_bends(held, other, support) for other in told if other is not held)]
-        if len(kept) > 1:
+        names = [f"{number:06d}" for number in range(len(told))]
+        links = [
+            (names[left], names[right])
+            for left, right in combinations(range(len(told)), 2)
+            if _bends(told[left], told[right], support)
+        ]
+        places = [[told[int(name)] for name in group] for group in connected_components(names, links)]
+        if kept := [place for place in places if len(place) > 1]:
             found[lineage] = kept
     return found
 
 
 def _bends(held: Sequence[Assertion], other: Sequence[Assertion], support: Support) -> bool:
-    """Return whether two values of one lineage stand at one place, or date one deed; the words of one utterance do."""
+    """Return whether two values of one lineage stand at one place, or date one deed.
+
+    Of one utterance, they must share most of their words: two sentences of it are no two versions of it.
+    """
     if held[0].kind == "wording":
-        return True
+        return share_words(held[0].value, other[0].value)
     return any(support.aligned(place_of(one), place_of(two)) or same_deed(one, two) for one in held for two in other)
 
 

@@ -11,6 +11,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.happenings import Happened
 from stemma.stages.claims.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
+from stemma.stages.claims.spans import is_summed
 from stemma.stages.claims.spoken import Spoken
 from stemma.stages.claims.subsets import dead_beside, is_of_some, sort_of, told_before
 from stemma.text.times import TimeKind
@@ -124,9 +125,15 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         sort=sort_of(phrase, whom),
         beside_dead=dead_beside(phrase, one, scene.told),
         before=tuple(sorted({spell(told.low, told.high) for told in told_before(phrase, quantity)})),
+        summed=is_summed(phrase),
+        toll=one.happening in TOLLS,
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
         **shared,  # type: ignore[arg-type]
     )
+
+
+#: What happens to people in numbers that grow as more is known.
+TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 
 
 def _weapon(phrase: Phrase, one: Happened) -> str:

@@ -27,6 +27,8 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     voices: Sequence[Voice] = ()
     #: A sentence before it, in its paragraph, tells of another event.
     aside: bool = False
+    #: What stands in quotation marks in the text.
+    quoted: Sequence[tuple[int, int]] = ()
 
     def utterances(self, start: int, end: int) -> tuple[str, ...]:
         """Return the utterances of which a stretch quotes words, sorted."""

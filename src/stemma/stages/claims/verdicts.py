@@ -11,10 +11,27 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.calendar import day_and_weekday, day_of, from_one_day, same_day_of_a_year, within
+from stemma.stages.claims.calendar import (
+    day_and_weekday,
+    day_of,
+    from_one_day,
+    same_day_of_a_year,
+    widened,
+    within,
+)
 from stemma.stages.claims.cleaning import changed_fact, only_cleaned
 from stemma.stages.claims.deeds import same_deed
-from stemma.stages.claims.drift import SAME_WORDS, common_run, drift_between, ends_sooner
+from stemma.stages.claims.drift import drift_between, ends_sooner, share_words
+from stemma.stages.claims.scopes import (
+    came_about,
+    more_since,
+    of_a_total,
+    of_another_span,
+    of_other_events,
+    of_other_sayings,
+    of_other_weeks,
+    risen,
+)
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
 
@@ -145,7 +162,8 @@ def contains(pair: Pair) -> str | None:
     left, right = pair.left.value, pair.right.value
     if left.kind in {"when", "said-when"}:
         same_day = from_one_day(left, right) if pair.shared else (left, right)
-        inside = any(within(*two) or within(*reversed(two)) for two in (same_day, (left, right)))
+        loosely = (widened(left), right), (left, widened(right))
+        inside = any(within(*two) or within(*reversed(two)) for two in (same_day, (left, right), *loosely))
         return "one moment lies inside the other" if inside else None
     if (
         left.low is not None
@@ -218,8 +236,7 @@ def _placed(pair: Pair) -> bool:
     """Return whether two readings stand at one place: as collation found them, or as the words of one utterance."""
     left, right = pair.left.value, pair.right.value
     if left.kind == "wording":
-        shorter = min(len(left.normalised.split()), len(right.normalised.split()))
-        return common_run(left.value, right.value)[0] >= SAME_WORDS * shorter
+        return share_words(left.value, right.value)
     return left.kind.startswith("collated") or pair.at_one_place
 
 
@@ -309,13 +326,21 @@ RULES: tuple[Rule, ...] = (
     Rule("of one text", Verdict.NOT_COMPARABLE, of_one_text),
     Rule("with or without the attacker", Verdict.NOT_COMPARABLE, with_attacker),
     Rule("shapes differ", Verdict.NOT_COMPARABLE, shapes_differ),
+    Rule("of other sayings", Verdict.NOT_COMPARABLE, of_other_sayings),
+    Rule("of other weeks", Verdict.NOT_COMPARABLE, of_other_weeks),
+    Rule("of a total", Verdict.NOT_COMPARABLE, of_a_total),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
     Rule("a birthday between", Verdict.UPDATE, older),
     Rule("far apart", Verdict.NOT_COMPARABLE, far_apart),
+    Rule("of other events", Verdict.NOT_COMPARABLE, of_other_events),
+    Rule("risen", Verdict.UPDATE, risen),
+    Rule("planned and come about", Verdict.UPDATE, came_about),
+    Rule("more since", Verdict.UPDATE, more_since),
     Rule("bent in copying", Verdict.TRANSMISSION, bent_in_copying),
     Rule("corrected", Verdict.UPDATE, corrected),
     Rule("updated", Verdict.UPDATE, updated),
+    Rule("of another span", Verdict.NOT_COMPARABLE, of_another_span),
     Rule("disputed", Verdict.GENUINE, disputed),
     Rule("heard otherwise", Verdict.GRANULARITY, heard_otherwise),
 )

@@ -18,6 +18,10 @@ Span = tuple[int, int]
 _STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
 
 
+#: One quotation ends and another begins inside: where the marks of a text are mixed, nobody knows what was said.
+_HOLDS_MARKS = re.compile(r"[”\"].*[“\"]|[”\"].*[‘'`]{2}|[’'`]{2}.*[“\"‘`]", re.DOTALL)
+
+
 def _sentences(phrase: Phrase, quoted: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences of what stands in marks inside a phrase, which may hold several."""
     for begin, stop in sorted(set(quoted)):
@@ -37,7 +41,7 @@ def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> It
     """
     for start, end in _sentences(phrase, quoted):
         words = [token for token in tokenise(phrase.text, start, end) if token.kind != "mark"]
-        if len(words) < LEAST_WORDS:
+        if len(words) < LEAST_WORDS or _HOLDS_MARKS.search(phrase.text, start, end):
             continue
         voice = spoken.voice(start, end, hedged=())
         yield Assertion(

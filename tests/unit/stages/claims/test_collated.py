@@ -112,3 +112,27 @@ def test_two_things_changed_over_in_a_copy_are_a_difference() -> None:
     left = ("In all 12 boats and 14 cars were lost in the long night at the old harbour of Brack.", "12")
     right = ("In all 14 boats and 12 cars were lost in the long night at the old harbour of Brack.", "14")
     assert values(VariantKind.NUMBER, left, right) == ["12", "14"]
+
+
+def test_words_of_the_next_sentence_say_nothing_of_a_place() -> None:
+    left = ("They met the Norwick President Otto Venn. Lind and Brack came later.", "Otto Venn")
+    right = ("On Sunday the President Ada Lind and Brack met envoys from Sella.", "Ada")
+    assert values(VariantKind.NAME, left, right) == []
+
+
+def test_a_space_that_a_page_dropped_makes_no_other_name() -> None:
+    told_of = "After the flood the {} of Sella came to the old mill."
+    assert (
+        values(VariantKind.NAME, (told_of.format("LindFriends"), "LindFriends"), (told_of.format("Friends"), "Friends"))
+        == []
+    )
+
+
+def test_a_reading_knows_whether_it_is_a_toll_or_was_planned() -> None:
+    (group,) = differences(
+        VariantKind.NUMBER, ("The flood killed 132 people.", "132"), ("The flood killed 153 people.", "153")
+    )
+    assert [one.toll for one in group] == [True, True]
+    will, did = "They will meet at 1 p.m. in Sella today.", "They did meet at 2 p.m. in Sella today."
+    (group,) = differences(VariantKind.NUMBER, (will, "1"), (did, "2"))
+    assert [(one.unit, one.planned) for one in group] == [("hour", True), ("hour", False)]

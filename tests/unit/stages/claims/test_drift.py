@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.claims.drift import COMMON_WORDS, common_run, drift_between, share_a_run
+from stemma.stages.claims.drift import COMMON_WORDS, common_run, drift_between, share_a_run, share_words
 
 SPOKEN = "We rolled this out wrong and could have done a much better job"
 
@@ -53,3 +53,8 @@ def test_words_with_nothing_in_common_have_no_drift() -> None:
 )
 def test_the_quick_test_for_a_run_agrees_with_the_comparison(other: str) -> None:
     assert share_a_run(SPOKEN, other) == (common_run(SPOKEN, other)[1] >= COMMON_WORDS)
+
+
+def test_quotations_share_their_words_or_are_two_sentences() -> None:
+    assert share_words("We rang every bell in town", "We rang every single bell in town")
+    assert not share_words("We rang every bell in town", "Nobody came to the door")

@@ -102,3 +102,8 @@ def test_a_noun_in_the_singular_is_not_counted_by_many() -> None:
 )
 def test_a_few_that_are_pointed_at_meet_no_other_number(text: str, *, counted: bool) -> None:
     assert [bool(one.key) for one in asserted(text, "figure")] == [counted]
+
+
+def test_a_number_that_begins_its_sentence_is_no_owner_of_it() -> None:
+    (one,) = asserted("Forty boats came to the pier.", "figure")
+    assert one.owner == ()

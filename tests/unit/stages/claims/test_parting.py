@@ -52,3 +52,16 @@ def test_where_nothing_at_all_can_be_compared_values_stay_side_by_side() -> None
     values = [[held["a"]], [held["d"]]]
     found = list(part_incomparable(values, {(0, 1): Verdict.NOT_COMPARABLE}))
     assert [[one[0].witness for one in group] for group in found] == [["a", "d"]]
+
+
+def test_two_sentences_of_one_utterance_are_no_versions_of_it() -> None:
+    said = {
+        "a": "“We rang every bell in the old town,” she said.",
+        "b": "“We rang every single bell in the old town,” she said.",
+        "c": "“Nobody came to the door of the mill,” she said.",
+    }
+    held = {key: msgspec.structs.replace(asserted(text, "wording")[0], witness=key) for key, text in said.items()}
+    rows = story(said, lineages=[["a", "b", "c"]])
+    support = Support(rows.of(Lineage), rows.of(Alignment))
+    found = list(part_lineages([[held["a"]], [held["b"]], [held["c"]]], support))
+    assert [[one[0].witness for one in group] for group in found] == [["a", "b"]]

@@ -233,3 +233,9 @@ def test_millions_for_billions_is_a_slip_inside_a_lineage_and_a_dispute_between_
     assert verdict(left, left.replace("billions", "hundreds"), "figure", copies=True)[1] is Verdict.TRANSMISSION
     nearer = ("There are hundreds of boats in Sella.", "There are thousands of boats in Sella.")
     assert verdict(*nearer, "figure")[0] == "contains"
+
+
+def test_weeks_that_follow_on_one_another_are_not_set_against_each_other() -> None:
+    left, right = "The dyke broke last week.", "The dyke broke this week."
+    assert verdict(left, right, "when") == ("of other weeks", Verdict.NOT_COMPARABLE)
+    assert verdict(left, right, "when", copies=True) == ("of other weeks", Verdict.NOT_COMPARABLE)

@@ -62,3 +62,26 @@ def test_what_is_claimed_in_somebodys_words_is_theirs() -> None:
     found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
     (one,) = [one for one in found if one.kind == "count"]
     assert (one.speaker, one.hedge) == ("brack", "said")
+
+
+def test_where_marks_close_and_open_inside_nobody_knows_what_was_said() -> None:
+    text = told("w", "He wrote that it “never was worse,” blaming ‘‘many years of neglect!’’ again.")
+    start, end = text.witness.text.index("never"), text.witness.text.index("!") + 1
+    quotation = Quotation(
+        id="q",
+        witness="w",
+        start=start,
+        end=end,
+        parts=[Part(start=start, end=end)],
+        form=QuotationForm.DIRECT,
+        speaker=None,
+        speaker_start=None,
+        speaker_end=None,
+        cue_start=None,
+        cue_end=None,
+        told_to=None,
+        garbled=True,
+        score=0.5,
+    )
+    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    assert [one for one in found if one.kind == "wording"] == []
