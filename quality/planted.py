@@ -110,13 +110,16 @@ def _twins(planted: Planted, edges: list[Edge], ids: dict[str, str]) -> dict[str
     accepted: dict[str, frozenset[str]] = {}
     for edge in edges:
         twins = frozenset(same[bodies[edge.parent]]) if edge.parent in bodies else unseen.get(edge.parent, frozenset())
-        accepted[edge.child] = accepted.get(edge.child, frozenset()) | (twins - {edge.child})
+        # An unseen text and its verbatim copies are one text, whichever of them was copied.
+        told = frozenset(name for name, copies in unseen.items() if edge.parent in copies)
+        accepted[edge.child] = accepted.get(edge.child, frozenset()) | ((twins | told) - {edge.child})
     return accepted
 
 
 def _bodies(planted: Planted, ids: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    # A house sets its own captions: they are no part of the text that is copied.
     return {
-        ids[printed.witness.id]: tuple(word for told in printed.told for word in told.words)
+        ids[printed.witness.id]: tuple(word for told in printed.told if told.sentence.index >= 0 for word in told.words)
         for printed in planted.printed
         if printed.witness.id in ids
     }
