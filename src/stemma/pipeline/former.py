@@ -84,8 +84,16 @@ class Former:
         return self._shelves.get(kind.table)
 
     def part_with(self, stage: str) -> None:
-        """Forget what an unfinished run kept of a stage, before files of that stage are written anew."""
-        self._path(stage).unlink(missing_ok=True)
+        """Forget what an unfinished run kept of a stage, before files of that stage are written anew.
+
+        Raises CaseError where the case folder cannot be written.
+        """
+        if not self.folder.exists():
+            return
+        try:
+            self._path(stage).unlink(missing_ok=True)
+        except OSError as error:
+            raise _unwritable(self._path(stage), error) from error
 
     def keep(self, run: Run, parcels: Sequence[Parcel | Shelf[Any]]) -> None:
         """Write what a stage gave beside the casebook, so that a kill later on does not lose it."""
@@ -99,9 +107,7 @@ class Former:
             aside.write_bytes(msgspec.msgpack.encode(Kept(run, packed, shelved)))
             os.replace(aside, path)  # noqa: PTH105 - the one call that is atomic on every system
         except OSError as error:
-            raise CaseError(
-                f"{path} cannot be written ({error.strerror}); make room or choose another --case."
-            ) from error
+            raise _unwritable(path, error) from error
 
     def forget(self) -> None:
         """Remove the finished stages of the unfinished run: the casebook holds them now."""
@@ -130,6 +136,10 @@ class Former:
 
     def _from_casebook(self, kind: type[Record]) -> list[Record]:
         return [] if self.casebook is None else self.casebook.of(kind)
+
+
+def _unwritable(path: Path, error: OSError) -> CaseError:
+    return CaseError(f"{path} cannot be written ({error.strerror}); make room or choose another --case.")
 
 
 def _from_kept(kept: Kept, kind: type[Record]) -> list[Record]:

@@ -287,7 +287,7 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         normalised=text[start:end].casefold() if time is not None and time.earliest else normalised,
         low=number.low if number else None,
         high=number.high if number else None,
-        unit=_unit(text, (start, end), number, time) if kind in EXACT else "",
+        unit=_unit(text, (start, end), number or time) if kind in EXACT else "",
         grain=number.grain if number else 1.0,
         modifier=number.modifier if number else "exact",
         toll=number is not None and number.unit in {"count", "people"} and bool(around_it & listed("tolled")),
@@ -308,11 +308,11 @@ def _is_no_name(reading: str) -> bool:
 ANY_DAY = "2021-01-08"
 
 
-def _unit(text: str, span: tuple[int, int], number: Quantity | None, time: TimeExpression | None) -> str:
+def _unit(text: str, span: tuple[int, int], value: Quantity | TimeExpression | None) -> str:
     """Return what a reading is a number of, an hour for one told without its minutes."""
-    if number is not None:
-        return "hour" if _HOUR.match(text, span[1]) else number.unit
-    return "a moment" if time else _shape(text[slice(*span)])
+    if isinstance(value, Quantity):
+        return "hour" if _HOUR.match(text, span[1]) else value.unit
+    return "a moment" if value else _shape(text[slice(*span)])
 
 
 _HOUR = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
