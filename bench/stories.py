@@ -25,6 +25,9 @@ from stemma.pipeline.stories.shapes import StoriesSettings
 #: Reports of an event, and the share of the pile in events of that size: half of a day's news stands alone.
 SHARES = ((1, 0.5), (2, 0.2), (4, 0.15), (10, 0.15))
 
+#: Syllables of an invented word: enough of them that the events of a million reports share no more than those of 10,000.
+SYLLABLES = 4
+
 #: Reports that come later.
 ADDED = 100
 
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
             return kill(pile, Path(folder), times=chosen.kills, seed=chosen.seed)
         print_run(pile, Path(folder) / "case", workers=chosen.workers)
         if chosen.pile is None:
-            write_events(pile / "today.jsonl", ADDED // 2, reports=2, seed=77)
+            write_events(pile / "today.jsonl", ADDED // 2, reports=2, seed=77, syllables=SYLLABLES)
             print_run(pile, Path(folder) / "case", workers=chosen.workers)
     return 0
 
@@ -53,7 +56,9 @@ def write_pile(folder: Path, reports: int) -> Path:
     """Write a pile in which events have one report or many."""
     folder.mkdir()
     for size, share in SHARES:
-        write_events(folder / f"of-{size:02}.jsonl", round(reports * share / size), reports=size, seed=size)
+        write_events(
+            folder / f"of-{size:02}.jsonl", round(reports * share / size), reports=size, seed=size, syllables=SYLLABLES
+        )
     return folder
 
 

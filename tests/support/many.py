@@ -11,12 +11,16 @@ VOICES = ("warden", "surveyor", "harbour master", "fire chief", "mayor", "engine
 DAYS = ("Monday", "Tuesday", "Friday")
 
 
-def events(count: int, *, reports: int = 3, seed: int = 1) -> Iterator[dict[str, str]]:
-    """Yield records of reports: two in their own words to an event, the others copies of the first, lightly cut."""
+def events(count: int, *, reports: int = 3, seed: int = 1, syllables: int = 3) -> Iterator[dict[str, str]]:
+    """Yield records of reports: two in their own words to an event, the others copies of the first, lightly cut.
+
+    Words of three syllables spell a million and a half different ones, of four ninety million: a large pile needs them, or its
+    events come to share their words.
+    """
     for number in range(count):
         chance = random.Random(f"{seed} {number}")  # noqa: S311 - invents text, keeps no secret
-        place, thing = _word(chance).title(), chance.choice(THINGS)
-        own = [_word(chance) for _ in range(18)]
+        place, thing = _word(chance, syllables).title(), chance.choice(THINGS)
+        own = [_word(chance, syllables) for _ in range(18)]
         title = f"{place} {thing} {chance.choice(DEEDS)}"
         told = [_lines(chance, place, thing, own) for _ in range(2)]
         for report in range(reports):
@@ -30,9 +34,9 @@ def events(count: int, *, reports: int = 3, seed: int = 1) -> Iterator[dict[str,
             }
 
 
-def write_events(path: Path, count: int, *, reports: int = 3, seed: int = 1, skip: int = 0) -> Path:
+def write_events(path: Path, count: int, *, reports: int = 3, seed: int = 1, skip: int = 0, syllables: int = 3) -> Path:
     """Write events as JSON lines, without the first few records, and return the path."""
-    records = list(events(count, reports=reports, seed=seed))[skip:]
+    records = list(events(count, reports=reports, seed=seed, syllables=syllables))[skip:]
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return path
 
@@ -53,5 +57,6 @@ def _lines(chance: random.Random, place: str, thing: str, own: Sequence[str]) ->
     ]
 
 
-def _word(chance: random.Random) -> str:
-    return "".join(chance.choice("bdfgklmnprstv") + chance.choice("aeiou") for _ in range(3)) + chance.choice("lnrst")
+def _word(chance: random.Random, syllables: int) -> str:
+    pairs = [chance.choice("bdfgklmnprstv") + chance.choice("aeiou") for _ in range(syllables)]
+    return "".join(pairs) + chance.choice("lnrst")
