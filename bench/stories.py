@@ -25,7 +25,7 @@ from stemma.pipeline.stories.shapes import StoriesSettings
 #: Reports of an event, and the share of the pile in events of that size: half of a day's news stands alone.
 SHARES = ((1, 0.5), (2, 0.2), (4, 0.15), (10, 0.15))
 
-#: Syllables of an invented word: enough of them that the events of a million reports share no more than those of 10,000.
+#: Syllables of an invented word: with three, the events of a million reports would come to share their words.
 SYLLABLES = 4
 
 #: Reports that come later.

@@ -14,8 +14,8 @@ DAYS = ("Monday", "Tuesday", "Friday")
 def events(count: int, *, reports: int = 3, seed: int = 1, syllables: int = 3) -> Iterator[dict[str, str]]:
     """Yield records of reports: two in their own words to an event, the others copies of the first, lightly cut.
 
-    Words of three syllables spell a million and a half different ones, of four ninety million: a large pile needs them, or its
-    events come to share their words.
+    Three syllables spell a million and a half words, four ninety million: a large pile needs four, or its events come
+    to share their words.
     """
     for number in range(count):
         chance = random.Random(f"{seed} {number}")  # noqa: S311 - invents text, keeps no secret
