@@ -1,7 +1,7 @@
 """One file of a pile to witnesses, blocks, footprints and what could not be read."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from gzip import BadGzipFile
 from io import BytesIO
 from pathlib import Path
@@ -45,14 +45,18 @@ READERS: Mapping[Format, Reader] = {
 _NAMED_PLACES = 5
 
 
-def read_file(file: PileFile, *, settings: IntakeSettings = DEFAULTS) -> Iterator[Found]:
+def read_file(
+    file: PileFile, *, settings: IntakeSettings = DEFAULTS, opened: Callable[[IO[bytes]], None] | None = None
+) -> Iterator[Found]:
     """Yield what one file gives: witnesses without sigla, blocks and footprints, or why it gives nothing.
+
+    `opened` is given the open file once, so that a caller can tell how far it is read.
 
     Never raises for what a file holds. Equal witnesses of different files are still apart. A file that is broken in
     many places is told in few lines.
     """
     troubles: list[Unread] = []
-    for found in _read_path(Part(file=file), settings):
+    for found in _read_path(Part(file=file), settings, opened):
         if isinstance(found, Unread):
             troubles.append(found)
         else:
@@ -78,9 +82,11 @@ def _told(alike: list[Unread]) -> Iterator[Unread]:
     yield Unread(path=first.path, place=first.place, problem=problem, remedy=first.remedy)
 
 
-def _read_path(part: Part, settings: IntakeSettings) -> Iterator[Found]:
+def _read_path(part: Part, settings: IntakeSettings, opened: Callable[[IO[bytes]], None] | None) -> Iterator[Found]:
     try:
         with Path(part.file.path).open("rb") as stream:
+            if opened is not None:
+                opened(stream)
             yield from _read_part(stream, part, settings)
     except OSError as error:
         yield part.unread(

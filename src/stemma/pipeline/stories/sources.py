@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -65,12 +66,17 @@ def _together(sources: Sequence[Incoming], *, how: str, reached: int) -> Iterato
 def _stretches(
     incoming: Incoming, *, how: str, reached: int, settings: StoriesSettings, done: Callable[[str], bool]
 ) -> Iterator[Job]:
-    """Yield a large file in stretches of so many witnesses; how far it is read is told by its share of the pile."""
-    found = read_file(incoming.file, settings=settings.run.intake)
+    """Yield a large file in stretches of so many witnesses."""
+    streams: list[IO[bytes]] = []
+    far = 0
+    found = read_file(incoming.file, settings=settings.run.intake, opened=streams.append)
     for number, stretch in enumerate(_cut(found, settings.batch)):
+        # An archive is read to and fro, and a file that has been read to its end is closed.
+        ended = not streams or streams[0].closed
+        far = incoming.size if ended else max(far, min(streams[0].tell(), incoming.size))
         name = digest(how.encode(), incoming.stamp.encode(), str(number).encode())
         given = b"" if done(name) else msgspec.msgpack.encode([(p.kind.table, p.packed) for p in pack(stretch)])
-        yield Job(name=name, files=[incoming.file], given=given, reached=reached)
+        yield Job(name=name, files=[incoming.file], given=given, reached=reached + far)
 
 
 def _cut(found: Iterator[Found], size: int) -> Iterator[list[Record]]:

@@ -57,3 +57,18 @@ def test_how_far_a_batch_reaches_never_falls(pile: Path) -> None:
     reached = [job.reached for job in _jobs(_sources(pile))]
     assert reached == sorted(reached)
     assert reached[-1] <= sum(source.size for source in _sources(pile))
+
+
+def test_a_batch_of_a_large_file_reaches_as_far_as_the_file_was_read(tmp_path: Path) -> None:
+    size = write_events(tmp_path / "large.jsonl", 12).stat().st_size
+    reached = [job.reached for job in _jobs(_sources(tmp_path))]
+    assert len(set(reached)) > len(reached) // 2
+    assert reached[0] < size // 2
+    assert reached[-1] == size
+
+
+def test_a_large_file_that_went_away_counts_as_read(tmp_path: Path) -> None:
+    path = write_events(tmp_path / "large.jsonl", 12)
+    incoming = _sources(tmp_path)
+    path.unlink()
+    assert [job.reached for job in _jobs(incoming)] == [incoming[0].size]
