@@ -10,10 +10,9 @@ from stemma.model import Precision
 from stemma.text.times.meaning import Meaning, Moment, TimeKind
 from stemma.text.times.periods import Period
 from stemma.text.times.rules import Rule, rules_at, rules_between
+from stemma.text.times.tense import looks_ahead
 from stemma.text.times.words import plain, time_words
 
-#: Characters around an expression in which a word may say that it is still to come.
-AHEAD_BEFORE, AHEAD_AFTER = 120, 25
 #: Rules whose place depends on whether the text looks ahead.
 _TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "day and month", "quarter", "holiday"}
 
@@ -21,7 +20,6 @@ _TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "da
 BEGINNING = re.compile(r"\w+|['’](?=\d)")
 _LAST_WORD = re.compile(r"([\w'’]+)\.?[\s(“\"`]*$")
 _NEXT_WORD = re.compile(r"[\s]*([\w'’]+)")
-_STOP = re.compile(r"[.!?;][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +50,7 @@ def find_times(
     moment = Moment(published=_day(published))
     found = []
     for match, rule in _longest(text, start, stop):
-        moment.ahead = rule.name in _TURNING and _looks_ahead(text, match)
+        moment.ahead = rule.name in _TURNING and looks_ahead(text, match.start(), match.end())
         meaning = _resolve(rule, match, moment)
         if meaning is None:
             continue
@@ -244,37 +242,6 @@ _CHECKS = {
     "length": _is_length,
     "holiday": _is_holiday,
 }
-
-
-def _looks_ahead(text: str, match: re.Match[str]) -> bool:
-    """Return whether words before an expression, or after one that opens its sentence, say that it is to come."""
-    begin = max(0, match.start() - AHEAD_BEFORE)
-    before = text[begin : match.start()]
-    stops = [stop.end() for stop in _STOP.finditer(before)]
-    before = before[stops[-1] :] if stops else before
-    if _PAST_BEFORE.search(before):
-        return False
-    opens = len(before.split()) < _OPENING_WORDS
-    after = _STOP.split(text[match.end() : match.end() + AHEAD_AFTER], maxsplit=1)[0] if opens else ""
-    if _PAST_AFTER.match(after):
-        return False
-    told = f"{before} {after}".lower()
-    return bool(_TO_COME.search(told)) or bool(set(re.findall(r"[a-z]+", told)) & time_words().listed("ahead"))
-
-
-#: With fewer words before it, an expression opens its sentence ("On Tuesday, the court will").
-_OPENING_WORDS = 3
-#: Right before a weekday: what was done then.
-_PAST_BEFORE = re.compile(
-    r"\b(?:said|told|\w{3,}ed|met|began|came|went|was|were|had|last)(?: (?:on|in|late|early))?\s+$"
-)
-_PAST_AFTER = re.compile(r",? (?:\w+ )?(?:had|was|were|did)\b")
-#: What is planned, agreed or due: "to acquire" alone may be told of what is done.
-_TO_COME = re.compile(
-    r"\b(?:is|are|were|was) to [a-z]+\b|\b(?:is|are) \w+ (?:in|on|by) +$"
-    r"|\b(?:agree|plan|expect|schedul|hop|vow|promis|pledg|want|set|due|ready|prepar|propos|decid|slat|likely|going|"
-    r"intend|intent|offer|authori[sz]|right|deal|contract|refus|threaten|invit|order)\w* to [a-z]{2,} "
-)
 
 
 def _day(published: str | None) -> dt.date | None:
