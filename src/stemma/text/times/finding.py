@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from stemma.model import Precision
+from stemma.text.times.clocks import CLOCKS, Dated, day_of_clock
 from stemma.text.times.meaning import Meaning, Moment, TimeKind
 from stemma.text.times.periods import Period
 from stemma.text.times.rules import Rule, rules_at, rules_between
@@ -54,9 +55,21 @@ def find_times(
         meaning = _resolve(rule, match, moment)
         if meaning is None:
             continue
-        if meaning.earliest and meaning.value and rule.name not in {"clock", "clock in 24 hours"}:
+        if meaning.earliest and meaning.value and rule.name not in CLOCKS:
             moment.previous = Period(_grain(meaning), dt.date.fromisoformat(meaning.earliest))
         found.append(_expression(match, rule, meaning))
+    return _clocks_on_days(text, found, moment.published)
+
+
+def _clocks_on_days(text: str, found: list[TimeExpression], published: dt.date | None) -> list[TimeExpression]:
+    """Return what is found, every time of day on the day that it is told of; without any, it stays as it was read."""
+    today = published.isoformat() if published else None
+    named = [Dated(one.start, one.end, one.rule, one.earliest, one.precision is Precision.DAY) for one in found]
+    for at, one in enumerate(found):
+        day = day_of_clock(text, at, named, published=today) if one.rule in CLOCKS else None
+        if day and one.value:
+            value = day + one.value[one.value.index("T") :]
+            found[at] = msgspec.structs.replace(one, value=value, earliest=day, latest=day, precision=Precision.DAY)
     return found
 
 
@@ -192,10 +205,12 @@ _ONE_OF_A_MAKE = re.compile(r"\ban? (?:[a-z-]+,? ){0,4}(?:(?:19|20)\d\d or )?$")
 
 
 def _is_holiday(text: str, match: re.Match[str]) -> bool:
-    """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party"."""
+    """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party", "Christmas cards"."""
     article = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     following = _NEXT_WORD.match(text, match.end())
-    named = bool(following and following[1].islower() and text[match.end()] == " ")
+    named = bool(following and following[1].islower() and text[match.end()] in " -")
+    if following and named and following[1].removesuffix("s") in time_words().listed("festive"):
+        return False
     return not (named and article and article[1].lower() in {"a", "an", "annual"})
 
 
@@ -236,7 +251,14 @@ def _is_length(_text: str, match: re.Match[str]) -> bool:
     return not (unit.startswith("quarter") and match.group().endswith(f"-{unit}"))
 
 
+def _is_clock(text: str, match: re.Match[str]) -> bool:
+    """Digits with a colon are a time of day behind "at" and the like, and no score and no length of a film."""
+    before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    return match.group().endswith("GMT") or bool(before and before[1].lower() in time_words().listed("before_clocks"))
+
+
 _CHECKS = {
+    "clock in 24 hours": _is_clock,
     "month": _is_month,
     "year": _is_year,
     "length": _is_length,
