@@ -205,12 +205,15 @@ _ONE_OF_A_MAKE = re.compile(r"\ban? (?:[a-z-]+,? ){0,4}(?:(?:19|20)\d\d or )?$")
 
 
 def _is_holiday(text: str, match: re.Match[str]) -> bool:
-    """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party", "Christmas cards"."""
+    """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party"."""
     article = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     following = _NEXT_WORD.match(text, match.end())
     named = bool(following and following[1].islower() and text[match.end()] in " -")
     if following and named and following[1].removesuffix("s") in time_words().listed("festive"):
         return False
+    # "Easter Island", "A Christmas Carol".
+    if following and following[1][0].isupper() and text[match.end()] == " " and not match.group().endswith("ay"):
+        return bool(match.groupdict().get("year"))
     return not (named and article and article[1].lower() in {"a", "an", "annual"})
 
 
@@ -244,7 +247,7 @@ def _counting(lead: str, following: re.Match[str] | None) -> bool:
 def _is_length(_text: str, match: re.Match[str]) -> bool:
     """Fractions ("three-quarters"), titles ("60 Minutes") and "a second" in the sense of "another" are no lengths."""
     unit, count = match["unit"], match["count"]
-    if unit[0].isupper() and not match.group().isupper():
+    if (unit[0].isupper() and not match.group().isupper()) or _SEASON_OF_A_YEAR.fullmatch(match.group()):
         return False
     if plain(unit) in {"weekend", "season", "second"} and plain(count) in {"a", "an"}:
         return False
@@ -257,7 +260,20 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
     return match.group().endswith("GMT") or bool(before and before[1].lower() in time_words().listed("before_clocks"))
 
 
+#: "The 2031 seasons" are those of a year.
+_SEASON_OF_A_YEAR = re.compile(r"(?:the )?(?:19|20)\d\d (?:season|quarter)s?", re.IGNORECASE)
+
+
+def _is_vague_length(text: str, match: re.Match[str]) -> bool:
+    """Return whether "days" is a length and no part of a name: "the Days Inn", "River Days"."""
+    word = match.group()
+    if not word[0].isupper() or word.isupper():
+        return True
+    return not _named_after(text, match) and not _is_paper(text, match)
+
+
 _CHECKS = {
+    "vague length": _is_vague_length,
     "clock in 24 hours": _is_clock,
     "month": _is_month,
     "year": _is_year,
