@@ -272,7 +272,25 @@ def _is_vague_length(text: str, match: re.Match[str]) -> bool:
     return not _named_after(text, match) and not _is_paper(text, match)
 
 
+def _is_half_of_a_year(text: str, match: re.Match[str]) -> bool:
+    """Return whether "the first half" is that of a year and not of a match or of something else."""
+    if not match.groupdict().get("half") or match.groupdict().get("year") or match["which"] or match["before"]:
+        return True
+    return match.group().endswith("year") or "-half" in match.group() or bool(_EARNED.match(text, match.end()))
+
+
+#: What firms tell of a half of the year.
+_EARNED = re.compile(r" (?:profit|result|earning|net|sales|revenue|loss|pretax|operating|income|turnover|output|ended)")
+
+
+def _is_century(text: str, match: re.Match[str]) -> bool:
+    """Return whether a century is no name: "21st Century Press"."""
+    return not (match.group()[:1].isdigit() and "Century" in match.group() and _named_after(text, match))
+
+
 _CHECKS = {
+    "quarter": _is_half_of_a_year,
+    "century": _is_century,
     "vague length": _is_vague_length,
     "clock in 24 hours": _is_clock,
     "month": _is_month,

@@ -73,6 +73,10 @@ def unit_around(match: Match, moment: Moment) -> Meaning | None:
         return unplaced(None)
     if grain == _QUARTER and which in {"that", "same"} and moment.quarter is not None:
         return placed(moment.quarter)
+    if match.groupdict().get("article") and which in _SPANNING and grain in _SPANNED:
+        if which != "next" or _over(match):
+            return unplaced(length_of(1, grain), TimeKind.DURATION, rough)
+        which = "following"
     today = moment.previous.first if which in _FROM_TEXT and moment.previous else moment.published
     vague = moment.previous is not None and which in _FROM_TEXT and not _as_fine(moment.previous.grain, grain)
     if today is None or vague:
@@ -85,6 +89,15 @@ def unit_around(match: Match, moment: Moment) -> Meaning | None:
     if grain == _QUARTER and which == "latest":
         steps = -1
     return placed(period_of(today, grain).shifted(steps), rough)
+
+
+#: With "the", these are a stretch that ends or begins now: "over the past year" is not the calendar's last.
+_SPANNING, _SPANNED = {"last", "past", "next", "coming"}, {"week", "month", "year", "decade", "century"}
+_OVER = re.compile(r"\b(?:over|in|within|during|for|throughout|of|through)\s+$", re.IGNORECASE)
+
+
+def _over(match: Match) -> bool:
+    return bool(_OVER.search(match.string, max(0, match.start() - 12), match.start()))
 
 
 def unit_before(match: Match, moment: Moment) -> Meaning | None:

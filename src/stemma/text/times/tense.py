@@ -17,7 +17,12 @@ _OPENING_WORDS = 3
 #: The end of a sentence; initials, titles and "a.m." end none.
 _STOP = re.compile(
     r"(?:(?<![.\s][A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|Co|Lt|No))(?<!\b(?:Mrs|Gov|Sen|Rep|Sgt|Inc))\.|[!?;])[\"”’']*\s+"
-    r"(?=[A-Z“\"])|\n\s*\n"
+    r"(?=[A-Z“\"]|\Z)|\n\s*\n"
+)
+#: An infinitive, and no "to" of a place, a person or things.
+_INFINITIVE = re.compile(
+    r"(?<!according )(?<!due )\bto (?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|him|it|them|us|"
+    r"me|be|\w+(?:ing|ed|[^s]s))\b)[a-z]{2,}"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 #: Words that may stand between the parts of a verb.
@@ -29,6 +34,7 @@ class _Words(msgspec.Struct, frozen=True):
 
     will: frozenset[str]
     refusing: frozenset[str]
+    telling: frozenset[str]
     be: frozenset[str]
     been: frozenset[str]
     have: frozenset[str]
@@ -73,18 +79,21 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - BEFORE) : start]
     stops = [stop.end() for stop in _STOP.finditer(before)]
-    words = _words(before[stops[-1] :] if stops else before)
+    sentence = before[stops[-1] :] if stops else before
+    words = _words(sentence)
     verbs = list(_verbs(words))
     owner = text[end : end + 2] in {"'s", "’s"}
     led = _led(words, verbs, owner=owner)
     if led is not None:
         return led
-    opens = (len(words) < _OPENING_WORDS and not verbs) or _opens_clause(words)
+    # "Those trying to win in November say": an infinitive without a past verb on either side.
+    open_end = not verbs and _INFINITIVE.search(sentence) is not None
+    opens = (len(words) < _OPENING_WORDS and not verbs) or _opens_clause(words) or open_end
     if owner or not opens:
         return bool(verbs) and verbs[-1].ahead
     after = list(_verbs(_words(_STOP.split(text[end : end + AFTER], maxsplit=1)[0])))
     found = next((verb.ahead for verb in after if verb.finite), None)
-    return bool(verbs) and verbs[-1].ahead if found is None else found
+    return open_end or (bool(verbs) and verbs[-1].ahead) if found is None else found
 
 
 def _opens_clause(words: Sequence[str]) -> bool:
@@ -105,8 +114,8 @@ def _led(words: Sequence[str], verbs: Sequence[Verb], *, owner: bool) -> bool | 
     lead = words[at - 1] if at else ""
     back = bool(verbs) and not verbs[-1].ahead
     told = words[verbs[-1].end :] if verbs else words
-    if lead == "since":
-        return False
+    if lead in {"since", "into"}:
+        return lead == "into" and not back
     if lead in {"by", "until", "till"} and len(words) >= _OPENING_WORDS:
         return not back or "to" in told or (lead != "by" and not _lasting(words[verbs[-1].start :]))
     passive = _is_past(lead) and lead not in _listed().captioned and at < len(words)
@@ -139,9 +148,12 @@ def _modal(words: Sequence[str], at: int) -> Verb | None:
     if word == "can" and end == len(words):
         return None
     over = _over(words, end + 1)
-    if _at(words, end) == "have" and (_at(words, over) == "been" or _is_past(_at(words, over))):
+    if _at(words, end) == "have" and (_at(words, over) in {"", "been"} or _is_past(_at(words, over))):
         return Verb(at, _participle(words, over), ahead=False, finite=True)
-    refusing = word in _listed().refusing and (word.endswith("n't") or "not" in words[at:end])
+    negated = word.endswith("n't") or "not" in words[at:end]
+    refusing = negated and (
+        word.startswith("could") or (word in _listed().refusing and _at(words, end) in _listed().telling)
+    )
     return Verb(at, _participle(words, end), ahead=not refusing, finite=True)
 
 
@@ -153,9 +165,11 @@ def _auxiliary(words: Sequence[str], at: int) -> Verb | None:
     end = _over(words, at + 1)
     end = _over(words, end + 1) if word in _listed().have and _at(words, end) == "been" else end
     following = _at(words, end)
-    if word in {"did", "didn't"} and following.startswith(_planning()):
+    if word in {"had", "hadn't"}:
+        return Verb(at, _participle(words, end), ahead=False, finite=True)
+    if following.startswith(_planning()) and (word in _listed().have or following not in _listed().planned):
         return None
-    planned = following in _listed().planned or (following == "to" and word not in {"had", "did"})
+    planned = following in _listed().planned or (following == "to" and word != "did")
     if following == "supposed" and word in _listed().been:
         planned = False
     if planned and not (following == "set" and _at(words, end + 1) not in {"for", "on", "to", "in"}):
