@@ -106,6 +106,7 @@ def test_a_quarter_of_a_firm_is_on_the_days_with_which_it_ended(
         ("It will rain over the next decade.", "P10Y"),
         ("It rained in the last few weeks.", "PXW"),
         ("He came in August 2029. The next month, he left.", "2029-09"),
+        ("They mourn the death last month of Lund.", "2031-02"),
     ],
 )
 def test_years_of_firms_and_stretches_that_end_now(text: str, value: str) -> None:
