@@ -37,21 +37,22 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def measure(sets: Sets) -> Iterator[Figure | Missing]:
-    """Yield strict and relaxed F1 of spans, and how many values are right where spans are."""
+    """Yield strict and relaxed F1 of spans, how many values are right where spans are, and F1 of spans with values."""
     path = sets.path("times", "docs.jsonl")
     if path is None:
         yield Missing(layer=LAYER, measured_on=SET, why=f"there is no {sets.folder / 'times' / 'docs.jsonl'}")
         return
     documents = [document for document in read_documents(path) if not was_seen(document.id)]
-    strict, relaxed, exact, same = Counts(), Counts(), 0, 0
+    strict, relaxed, valued, exact, same = Counts(), Counts(), Counts(), 0, 0
     for document in documents:
         found = find_times(document.text, published=document.dct)
         right = spans_of(document, found)
         strict.add(Counts(right=len(right), wrong=len(found) - len(right), missed=len(document.timexes) - len(right)))
         relaxed.add(touching(document, found))
+        valued.add(touching(document, found, valued=True))
         exact += sum(one.value == gold.value for one, gold in right)
         same += sum(same_moment(one, gold) for one, gold in right)
-    for metric, counts in (("strict F1", strict), ("relaxed F1", relaxed)):
+    for metric, counts in (("strict F1", strict), ("relaxed F1", relaxed), ("relaxed F1 with value", valued)):
         yield Figure(layer=LAYER, measured_on=SET, metric=metric, value=counts.f1, detail=str(counts))
     share = ratio(exact, strict.right)
     yield Figure(layer=LAYER, measured_on=SET, metric="value accuracy", value=share, detail="TIMEX3, to the letter")
@@ -75,10 +76,14 @@ def spans_of(document: Document, found: list[TimeExpression]) -> list[tuple[Time
     return [(one, places[one.start, one.end]) for one in found if (one.start, one.end) in places]
 
 
-def touching(document: Document, found: list[TimeExpression]) -> Counts:
-    """Return the counts of what is found where any overlap counts."""
-    right = sum(any(gold.touches(one) for gold in document.timexes) for one in found)
-    missed = sum(not any(gold.touches(one) for one in found) for gold in document.timexes)
+def touching(document: Document, found: list[TimeExpression], *, valued: bool = False) -> Counts:
+    """Return the counts of what is found where any overlap counts; `valued`: only where the value is the same too."""
+
+    def met(one: TimeExpression, gold: Timex) -> bool:
+        return gold.touches(one) and (not valued or one.value == gold.value)
+
+    right = sum(any(met(one, gold) for gold in document.timexes) for one in found)
+    missed = sum(not any(met(one, gold) for one in found) for gold in document.timexes)
     return Counts(right=right, wrong=len(found) - right, missed=missed)
 
 

@@ -26,6 +26,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
 _DOMAIN_END = re.compile(r"\w+(?:\.|/)")
 
 
+#: What stands between a name and its verb: ", a pilot,", ", R-Pa.,".
+_APPOSED = re.compile(r",(?:[^.!?\n“”\",]|\b[A-Z][\w-]{0,4}\.){2,80}, (?P<verb>\w+)")
+
+
 class Abbreviations(msgspec.Struct, frozen=True, kw_only=True):
     """The bundled word lists: abbreviations by what follows them, and words that begin or continue a sentence."""
 
@@ -121,6 +125,9 @@ def _attributes(text: str, after: int, end: int, *, words: Abbreviations) -> boo
         position = following.end()
         while position < end and text[position] in " .":
             position += 1
+        apposed = _APPOSED.match(text, position, end)
+        if apposed:
+            return text[after].isupper() and apposed["verb"].lower() in words.speech
     return False
 
 

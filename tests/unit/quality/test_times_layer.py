@@ -10,6 +10,7 @@ def test_spans_count_as_right_only_where_they_are_the_same() -> None:
     found = find_times(TEXT, published=GOLD.dct)
     assert [gold.value for _, gold in spans_of(GOLD, found)] == ["P3D"]
     assert touching(GOLD, found).right == 2
+    assert touching(GOLD, found, valued=True).right == 1
 
 
 def test_a_part_of_the_day_does_not_make_a_moment_wrong() -> None:

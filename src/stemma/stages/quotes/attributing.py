@@ -8,11 +8,13 @@ from stemma.model import Strength
 from stemma.stages.quotes.circumstances import addressee_end, skip_circumstances
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue, Form
+from stemma.stages.quotes.ends import until_main
 from stemma.stages.quotes.finite import finite
 from stemma.stages.quotes.joining import (
     NEAR_QUOTING,
     Attribution,
     clause_start,
+    opens_beside,
     quoted_before,
     stands_behind,
     with_words_before,
@@ -101,6 +103,8 @@ def _former(found: Sequence[Attribution], cue: Cue) -> Range | None:
 def _closed(words: Sequence[Word], one: Attribution) -> Attribution:
     """Return an attribution whose contents end in no "and" that leads on to something else."""
     contents = [(first, _before_joint(words, first, last)) for first, last in one.contents]
+    if opens_beside(words, one.cue.first):
+        contents = [until_main(words, content) if content[0] >= one.cue.last else content for content in contents]
     if one.cue.rule.id in _ABOUT and any(_is_theme(words, content) for content in contents):
         contents = []
     return one._replace(contents=contents)

@@ -6,6 +6,8 @@ from stemma.stages.quotes.lexicon import Is, Word, classes
 
 #: So many words a setting has at most: "in an interview with the paper on Monday".
 LONGEST_SETTING = 9
+#: So many words a place has at most, with its preposition.
+LONGEST_PLACE = 5
 #: So many words name the one who is told at most.
 LONGEST_ADDRESSEE = 14
 #: Figures of a year: "in 2014".
@@ -14,13 +16,14 @@ YEAR = 4
 _INTRODUCE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "of", "by", "from"})
 _WITH = frozenset({"with", "to", "on", "from", "at", "in"})
 _FOCUS = frozenset({"so", "all", "only", "even", "almost"})
+_NO_PLACE = Is.MARK | Is.QUOTED
 _GLUE = frozenset({"'", "’", "-", "&", "."})
 
 
 def skip_circumstances(words: Sequence[Word], at: int, end: int) -> int:
     """Return where what was said can begin: after times, places and settings ("Tuesday", "in a statement")."""
     while at < end:
-        step = past_circumstance(words, at, end)
+        step = max(past_circumstance(words, at, end), _place_end(words, at, end))
         if step == at:
             return at
         at = step
@@ -44,6 +47,17 @@ def past_circumstance(words: Sequence[Word], at: int, end: int) -> int:
         if year or words[close].is_ & Is.TIME or words[close].form in classes().settings:
             return _setting_end(words, close + 1, end)
     return at
+
+
+def _place_end(words: Sequence[Word], at: int, end: int) -> int:
+    """Return the end of a place by its name that a mark closes: "said [in Brask], where"; `at` itself where none is."""
+    if words[at].form not in {"in", "at"}:
+        return at
+    close = at + 1
+    while close < min(end, at + LONGEST_PLACE) and words[close].capital and not words[close].is_ & _NO_PLACE:
+        close += 1
+    closed = close > at + 1 and (close >= end or words[close].form in {",", "."} or words[close].is_ & Is.TIME)
+    return close if closed else at
 
 
 def _setting_end(words: Sequence[Word], at: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.stages.quotes.circumstances import addressee_end
+from stemma.stages.quotes.circumstances import addressee_end, skip_circumstances
 from stemma.stages.quotes.contents import closes_after, content_after, content_before
 from stemma.stages.quotes.cues import Cue
 from stemma.stages.quotes.ends import until_main
@@ -109,7 +109,8 @@ def _words_behind(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, said:
     """Return an attribution with what follows its cue, or with the thing of which its relative clause tells."""
     speaker = said.speaker or (0, 0)
     after = content_after(words, cue, cues)
-    inserted = words[speaker[0]].is_ & Is.RELATIVE and speaker[0] > 0 and words[speaker[0] - 1].form == ","
+    first = speaker[0] - (not words[speaker[0]].is_ & Is.RELATIVE)
+    inserted = first > 0 and words[first].is_ & Is.RELATIVE and words[first - 1].form == ","
     if after and inserted:
         after = _until_resumed(words, after)
     elif after and is_subordinate(words, speaker[0]):
@@ -182,10 +183,18 @@ def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
 
 def _inserted(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
     """Return whether speaker and cue stand between commas inside what is said: "The outreach, they said, raised …"."""
-    first, last = speaker[0], cue.last
+    first, last = speaker[0], _insertion_end(words, cue)
     if not first or words[first - 1].form != "," or last >= len(words) - 1 or words[last].form != ",":
         return False
     return not marks_before(words, first) and not words[last + 1].is_ & Is.QUOTED
+
+
+def _insertion_end(words: Sequence[Word], cue: Cue) -> int:
+    """Return where a cue ends with where and to whom it was said, if the clause goes on behind it: ", [are] late"."""
+    last = addressee_end(words, cue.last, len(words)) if "tell" in cue.rule.takes else cue.last
+    last = skip_circumstances(words, last, len(words))
+    goes_on = last < len(words) - 1 and words[last].form == "," and _finite_follows(words, last + 1)
+    return last if goes_on and not words[last + 1].form.endswith("ing") else cue.last
 
 
 def _around(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | None:
@@ -194,7 +203,7 @@ def _around(words: Sequence[Word], cue: Cue, speaker: Range) -> Attribution | No
     end = len(words)
     while end > cue.last and words[end - 1].is_ & Is.MARK:
         end -= 1
-    contents = [one for one in (before, (cue.last + 1, end)) if one is not None and one[1] > one[0]]
+    contents = [one for one in (before, (_insertion_end(words, cue) + 1, end)) if one is not None and one[1] > one[0]]
     return Attribution(cue, speaker, contents, "inserted") if contents else None
 
 

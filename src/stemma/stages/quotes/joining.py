@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from stemma.stages.quotes.contents import content_before
 from stemma.stages.quotes.cues import Cue
+from stemma.stages.quotes.ends import until_main
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nouns import Range
 
@@ -29,6 +30,12 @@ def is_subordinate(words: Sequence[Word], at: int) -> bool:
     """Return whether the clause whose subject begins at a word opens its sentence behind "while" or "if"."""
     lead = at - 1
     return lead >= 0 and words[lead].form in classes().leading and (lead < EARLY or words[lead - 1].form == ",")
+
+
+def opens_beside(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word stands in a clause that opens its sentence beside the main one, which has not begun."""
+    lead = next((index for index in range(min(EARLY, at)) if words[index].form in classes().leading), None)
+    return lead is not None and at - lead > 1 and until_main(words, (lead, at)) == (lead, at)
 
 
 def as_told(words: Sequence[Word], cue: Cue, speaker: Range, *, taken: Range) -> Attribution | None:

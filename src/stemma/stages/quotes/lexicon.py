@@ -88,6 +88,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     plurals: frozenset[str]
     hearsay: frozenset[str]
     leading: frozenset[str]
+    means: frozenset[str]
     owned: frozenset[str]
     anyone: frozenset[str]
     nobody: frozenset[str]

@@ -157,7 +157,8 @@ def _verb_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         return make_cue(words, (begins, last), at, rule=rule, form=form)
     form = _form_of(lexeme, words[first:at], words[at + 1].form if at + 1 < len(words) else "")
     after = [word.form for word in words[last : last + 2]]
-    if after[:1] == ["by"] and (_reduced(lexeme, before) or first == at == 0):
+    means = len(after) > 1 and after[1] in classes().means
+    if after[:1] == ["by"] and not means and (_reduced(lexeme, before) or first == at == 0):
         form = Form.PASSIVE
     if first == at and after in _BEING and lexeme.base not in _WISHES and _reduced(lexeme, before):
         form = Form.PASSIVE

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from stemma.text.times.meaning import Meaning, Moment, placed
 from stemma.text.times.periods import Period, day_of, period_of
@@ -83,11 +84,45 @@ CENTURIES = (
 
 
 def holiday(match: Match, moment: Moment) -> Meaning | None:
-    """Read a holiday that falls on one day of the year."""
-    month, day = time_words().holidays[plain(match["holiday"])]
+    """Read a holiday on one day of the year, or on a weekday of a month: Christmas, Labor Day, Good Friday."""
+    name = plain(match["holiday"])
     if match.groupdict().get("year"):
-        return placed(day_of(int(match["year"]), month, day))
-    return placed(_nearest_day(month, day, moment))
+        return placed(_feast(name, int(match["year"])))
+    today = moment.published
+    return placed(_nearest([_feast(name, today.year + step) for step in (-1, 0, 1)], moment)) if today else None
+
+
+def _feast(name: str, year: int) -> Period | None:
+    """Return the day of a holiday in a year, None where the calendar has none."""
+    words = time_words()
+    if name in words.holidays:
+        return day_of(year, *words.holidays[name])
+    if name in words.easter:
+        easter = _easter(year)
+        return Period("day", easter + dt.timedelta(days=words.easter[name])) if easter else None
+    month, weekday_of, number, later = words.feasts[name]
+    if not 1 <= year <= dt.MAXYEAR:
+        return None
+    if number > 0:
+        first = dt.date(year, month, 1)
+        back = (weekday_of - first.weekday()) % 7
+        return Period("day", first + dt.timedelta(days=back + 7 * (number - 1) + later))
+    last = dt.date(year, month, 28) + dt.timedelta(days=3)
+    last = last if last.month == month else last - dt.timedelta(days=last.day)
+    return Period("day", last - dt.timedelta(days=(last.weekday() - weekday_of) % 7 - later))
+
+
+def _easter(year: int) -> dt.date | None:
+    """Return Easter Sunday of the Western churches by the rule of Gauss as Meeus, Jones and Butcher give it."""
+    if not 1583 <= year <= dt.MAXYEAR:  # noqa: PLR2004  (the calendar of Gregory)
+        return None
+    golden, century_of, rest = year % 19, year // 100, year % 100
+    shift = century_of - century_of // 4 - (8 * century_of + 13) // 25
+    moon = (19 * golden + shift + 15) % 30
+    sunday = (32 + 2 * (century_of % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
 
 
 def season(match: Match, moment: Moment) -> Meaning | None:
@@ -117,7 +152,14 @@ def _nearest_day(month: int, day: int, moment: Moment) -> Period | None:
     today = moment.published
     if today is None:
         return None
-    near = [day_of(year, month, day) for year in (today.year - 1, today.year, today.year + 1)]
+    return _nearest([day_of(today.year + step, month, day) for step in (-1, 0, 1)], moment)
+
+
+def _nearest(near: Sequence[Period | None], moment: Moment) -> Period | None:
+    """Return the day that is meant of the same one in three years."""
+    today = moment.published
+    if today is None:
+        return None
     limit = today + dt.timedelta(days=365 if moment.ahead else AHEAD_DAYS)
     fitting = [one for one in near if one and one.first <= limit]
     if moment.ahead:

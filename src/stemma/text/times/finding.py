@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from stemma.model import Precision
+from stemma.text.times.clocks import CLOCKS, Dated, day_of_clock
 from stemma.text.times.meaning import Meaning, Moment, TimeKind
 from stemma.text.times.periods import Period
 from stemma.text.times.rules import Rule, rules_at, rules_between
+from stemma.text.times.tense import looks_ahead
 from stemma.text.times.words import plain, time_words
 
-#: Characters around an expression in which a word may say that it is still to come.
-AHEAD_BEFORE, AHEAD_AFTER = 120, 25
 #: Rules whose place depends on whether the text looks ahead.
 _TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "day and month", "quarter", "holiday"}
 
@@ -21,7 +21,6 @@ _TURNING = {"end of a year", "weekend", "weekday", "month", "month and day", "da
 BEGINNING = re.compile(r"\w+|['’](?=\d)")
 _LAST_WORD = re.compile(r"([\w'’]+)\.?[\s(“\"`]*$")
 _NEXT_WORD = re.compile(r"[\s]*([\w'’]+)")
-_STOP = re.compile(r"[.!?;][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,13 +51,25 @@ def find_times(
     moment = Moment(published=_day(published))
     found = []
     for match, rule in _longest(text, start, stop):
-        moment.ahead = rule.name in _TURNING and _looks_ahead(text, match)
+        moment.ahead = rule.name in _TURNING and looks_ahead(text, match.start(), match.end())
         meaning = _resolve(rule, match, moment)
         if meaning is None:
             continue
-        if meaning.earliest and meaning.value and rule.name not in {"clock", "clock in 24 hours"}:
+        if meaning.earliest and meaning.value and rule.name not in CLOCKS:
             moment.previous = Period(_grain(meaning), dt.date.fromisoformat(meaning.earliest))
         found.append(_expression(match, rule, meaning))
+    return _clocks_on_days(text, found, moment.published)
+
+
+def _clocks_on_days(text: str, found: list[TimeExpression], published: dt.date | None) -> list[TimeExpression]:
+    """Return what is found, every time of day on the day that it is told of; without any, it stays as it was read."""
+    today = published.isoformat() if published else None
+    named = [Dated(one.start, one.end, one.rule, one.earliest, one.precision is Precision.DAY) for one in found]
+    for at, one in enumerate(found):
+        day = day_of_clock(text, at, named, published=today) if one.rule in CLOCKS else None
+        if day and one.value:
+            value = day + one.value[one.value.index("T") :]
+            found[at] = msgspec.structs.replace(one, value=value, earliest=day, latest=day, precision=Precision.DAY)
     return found
 
 
@@ -197,7 +208,12 @@ def _is_holiday(text: str, match: re.Match[str]) -> bool:
     """Return whether a holiday is a day, and not what a thing is called after: "a Halloween party"."""
     article = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     following = _NEXT_WORD.match(text, match.end())
-    named = bool(following and following[1].islower() and text[match.end()] == " ")
+    named = bool(following and following[1].islower() and text[match.end()] in " -")
+    if following and named and following[1].removesuffix("s") in time_words().listed("festive"):
+        return False
+    # "Easter Island", "A Christmas Carol".
+    if following and following[1][0].isupper() and text[match.end()] == " " and not match.group().endswith("ay"):
+        return bool(match.groupdict().get("year"))
     return not (named and article and article[1].lower() in {"a", "an", "annual"})
 
 
@@ -231,50 +247,57 @@ def _counting(lead: str, following: re.Match[str] | None) -> bool:
 def _is_length(_text: str, match: re.Match[str]) -> bool:
     """Fractions ("three-quarters"), titles ("60 Minutes") and "a second" in the sense of "another" are no lengths."""
     unit, count = match["unit"], match["count"]
-    if unit[0].isupper() and not match.group().isupper():
+    if (unit[0].isupper() and not match.group().isupper()) or _SEASON_OF_A_YEAR.fullmatch(match.group()):
         return False
     if plain(unit) in {"weekend", "season", "second"} and plain(count) in {"a", "an"}:
         return False
     return not (unit.startswith("quarter") and match.group().endswith(f"-{unit}"))
 
 
+def _is_clock(text: str, match: re.Match[str]) -> bool:
+    """Digits with a colon are a time of day behind "at" and the like, and no score and no length of a film."""
+    before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    return match.group().endswith("GMT") or bool(before and before[1].lower() in time_words().listed("before_clocks"))
+
+
+#: "The 2031 seasons" are those of a year.
+_SEASON_OF_A_YEAR = re.compile(r"(?:the )?(?:19|20)\d\d (?:season|quarter)s?", re.IGNORECASE)
+
+
+def _is_vague_length(text: str, match: re.Match[str]) -> bool:
+    """Return whether "days" is a length and no part of a name: "the Days Inn", "River Days"."""
+    word = match.group()
+    if not word[0].isupper() or word.isupper():
+        return True
+    return not _named_after(text, match) and not _is_paper(text, match)
+
+
+def _is_half_of_a_year(text: str, match: re.Match[str]) -> bool:
+    """Return whether "the first half" is that of a year and not of a match or of something else."""
+    if not match.groupdict().get("half") or match.groupdict().get("year") or match["which"] or match["before"]:
+        return True
+    return match.group().endswith("year") or "-half" in match.group() or bool(_EARNED.match(text, match.end()))
+
+
+#: What firms tell of a half of the year.
+_EARNED = re.compile(r" (?:profit|result|earning|net|sales|revenue|loss|pretax|operating|income|turnover|output|ended)")
+
+
+def _is_century(text: str, match: re.Match[str]) -> bool:
+    """Return whether a century is no name: "21st Century Press"."""
+    return not (match.group()[:1].isdigit() and "Century" in match.group() and _named_after(text, match))
+
+
 _CHECKS = {
+    "quarter": _is_half_of_a_year,
+    "century": _is_century,
+    "vague length": _is_vague_length,
+    "clock in 24 hours": _is_clock,
     "month": _is_month,
     "year": _is_year,
     "length": _is_length,
     "holiday": _is_holiday,
 }
-
-
-def _looks_ahead(text: str, match: re.Match[str]) -> bool:
-    """Return whether words before an expression, or after one that opens its sentence, say that it is to come."""
-    begin = max(0, match.start() - AHEAD_BEFORE)
-    before = text[begin : match.start()]
-    stops = [stop.end() for stop in _STOP.finditer(before)]
-    before = before[stops[-1] :] if stops else before
-    if _PAST_BEFORE.search(before):
-        return False
-    opens = len(before.split()) < _OPENING_WORDS
-    after = _STOP.split(text[match.end() : match.end() + AHEAD_AFTER], maxsplit=1)[0] if opens else ""
-    if _PAST_AFTER.match(after):
-        return False
-    told = f"{before} {after}".lower()
-    return bool(_TO_COME.search(told)) or bool(set(re.findall(r"[a-z]+", told)) & time_words().listed("ahead"))
-
-
-#: With fewer words before it, an expression opens its sentence ("On Tuesday, the court will").
-_OPENING_WORDS = 3
-#: Right before a weekday: what was done then.
-_PAST_BEFORE = re.compile(
-    r"\b(?:said|told|\w{3,}ed|met|began|came|went|was|were|had|last)(?: (?:on|in|late|early))?\s+$"
-)
-_PAST_AFTER = re.compile(r",? (?:\w+ )?(?:had|was|were|did)\b")
-#: What is planned, agreed or due: "to acquire" alone may be told of what is done.
-_TO_COME = re.compile(
-    r"\b(?:is|are|were|was) to [a-z]+\b|\b(?:is|are) \w+ (?:in|on|by) +$"
-    r"|\b(?:agree|plan|expect|schedul|hop|vow|promis|pledg|want|set|due|ready|prepar|propos|decid|slat|likely|going|"
-    r"intend|intent|offer|authori[sz]|right|deal|contract|refus|threaten|invit|order)\w* to [a-z]{2,} "
-)
 
 
 def _day(published: str | None) -> dt.date | None:

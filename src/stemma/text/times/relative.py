@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+import msgspec
+
 from stemma.text.times.meaning import Meaning, Moment, TimeKind, length_of, placed, unplaced
 from stemma.text.times.periods import Period, period_of
 from stemma.text.times.words import count_of, plain, time_words
@@ -62,7 +64,7 @@ def part_of_day(match: Match, moment: Moment) -> Meaning | None:
 
 def unit_around(match: Match, moment: Moment) -> Meaning | None:
     """Read last year, early next week, later that month, the following day."""
-    which = plain(match["which"]).removeprefix("the ")
+    which = plain(match["which"] or match.groupdict().get("near") or "this")
     grain = _unit(match["unit"])
     rough = _rough(match)
     if grain in {"second", "minute", "hour"}:
@@ -71,6 +73,10 @@ def unit_around(match: Match, moment: Moment) -> Meaning | None:
         return unplaced(None)
     if grain == _QUARTER and which in {"that", "same"} and moment.quarter is not None:
         return placed(moment.quarter)
+    if match.groupdict().get("article") and which in _SPANNING and grain in _SPANNED:
+        if which != "next" or _over(match):
+            return unplaced(length_of(1, grain), TimeKind.DURATION, rough)
+        which = "following"
     today = moment.previous.first if which in _FROM_TEXT and moment.previous else moment.published
     vague = moment.previous is not None and which in _FROM_TEXT and not _as_fine(moment.previous.grain, grain)
     if today is None or vague:
@@ -83,6 +89,15 @@ def unit_around(match: Match, moment: Moment) -> Meaning | None:
     if grain == _QUARTER and which == "latest":
         steps = -1
     return placed(period_of(today, grain).shifted(steps), rough)
+
+
+#: With "the", these are a stretch that ends or begins now: "over the past year" is not the calendar's last.
+_SPANNING, _SPANNED = {"last", "past", "next", "coming"}, {"week", "month", "year", "decade", "century"}
+_OVER = re.compile(r"\b(?:over|in|within|during|for|throughout|of|through)\s+$", re.IGNORECASE)
+
+
+def _over(match: Match) -> bool:
+    return bool(_OVER.search(match.string, max(0, match.start() - 12), match.start()))
 
 
 def unit_before(match: Match, moment: Moment) -> Meaning | None:
@@ -124,7 +139,7 @@ def quarter(match: Match, moment: Moment) -> Meaning | None:
         period = Period(grain, period.first.replace(year=year - 1))
     if grain == _QUARTER and not named:
         moment.quarter = period
-    return placed(period)
+    return _of_a_firm(placed(period), match, moment)
 
 
 def year_ago_period(match: Match, moment: Moment) -> Meaning | None:
@@ -139,8 +154,39 @@ def year_ago_period(match: Match, moment: Moment) -> Meaning | None:
     )
 
 
-def this_period(_match: Match, moment: Moment) -> Meaning | None:
-    """Read the quarter: that which the text spoke of, else the one that is just over."""
+def _of_a_firm(meaning: Meaning | None, match: Match, moment: Moment) -> Meaning | None:
+    """Return a quarter of a firm's own year, called by its number there, on the days on which it fell."""
+    period = _quarter_to(match, moment)
+    if meaning is None or period is None:
+        return meaning
+    first, last = period.first, period.shifted(3)
+    ends = last.first - dt.timedelta(days=1) if last else first
+    return msgspec.structs.replace(meaning, earliest=first.isoformat(), latest=ends.isoformat())
+
+
+def _quarter_to(match: Match, moment: Moment) -> Period | None:
+    """Return the first month of a quarter that is said to end on a day: "the quarter ended July 31"."""
+    written = match.groupdict().get("endmonth")
+    if not written or moment.published is None:
+        return None
+    month, day = time_words().months[plain(written)], int(match["endday"])
+    # Firms that end a quarter in the first days of a month count it to the month before.
+    month = (month - 2) % 12 + 1 if day <= _SPILLS else month
+    year = moment.published.year - (month > moment.published.month and not moment.ahead)
+    return Period("month", dt.date(year, month, 1)).shifted(-2)
+
+
+#: Days of a month that still belong to a quarter that ended with the month before.
+_SPILLS = 7
+
+
+def this_period(match: Match, moment: Moment) -> Meaning | None:
+    """Read the quarter: the one that ended on a day that is named, that which the text spoke of, or the last one."""
+    ended = _quarter_to(match, moment)
+    if ended is not None:
+        middle = ended.shifted(1)
+        moment.quarter = period_of((middle or ended).first, _QUARTER)
+        return _of_a_firm(placed(moment.quarter), match, moment)
     if moment.quarter is not None:
         return placed(moment.quarter)
     return placed(period_of(moment.published, _QUARTER).shifted(-1)) if moment.published else None
@@ -206,8 +252,9 @@ def _rough(match: Match) -> str | None:
 def duration(match: Match, _moment: Moment) -> Meaning | None:
     """Read a length: three years, a 52-week, the past two months. It has no place in time."""
     groups = match.groupdict()
-    count = count_of(groups["count"]) if groups.get("count") else None
-    unit = _unit(groups.get("unit") or groups["bare"])
+    single = groups.get("single")
+    count = count_of(groups["count"]) if groups.get("count") else 1 if single else None
+    unit = _unit(groups.get("unit") or groups.get("bare") or single or "year")
     length = length_of(count, unit)
     if groups.get("half"):
         length += {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}.get(unit, "")
@@ -234,7 +281,7 @@ def clock(match: Match, moment: Moment) -> Meaning | None:
     groups = match.groupdict()
     hour, minute = int(match["hour"]), int(groups.get("minute") or 0)
     half = (groups.get("half") or "").lower()[:1]
-    if hour > 24 or minute > 59:  # noqa: PLR2004  (hours of a day, minutes of an hour)
+    if hour > (12 if half else 24) or minute > 59:  # noqa: PLR2004  (hours of a day, minutes of an hour)
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)

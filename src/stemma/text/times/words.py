@@ -30,6 +30,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     roughness: dict[str, str]
     named: dict[str, str]
     holidays: dict[str, tuple[int, int]]
+    feasts: dict[str, tuple[int, int, int, int]]
+    easter: dict[str, int]
     often: dict[str, str]
     words: dict[str, str]
 
@@ -73,12 +75,12 @@ def pieces() -> dict[str, str]:
         "season": either(words.seasons),
         "part": either(words.parts),
         "number": number,
-        "count": rf"(?:{number}|a\s+couple\s+of|a\s+dozen|a\s+few|several|many|an?|half\s+an?)",
+        "count": rf"(?:{number}|a\s+couple\s+of|a\s+dozen|(?:a\s+)?few|several|many|an?|half\s+an?)",
         "ordinal": either(words.ordinals),
         "place": f"(?:{either(words.places)})",
         "rough": either(words.roughness),
         "named": either(words.named),
-        "holiday": either(words.holidays),
+        "holiday": either([*words.holidays, *words.feasts, *words.easter]).replace(r"[\s-]+", r"\.?[\s-]+"),
         "often": either(words.often),
         "year": r"(?:1[0-9]|20)\d\d",
         "day": r"(?:[0-2]?\d|3[01])",

@@ -52,3 +52,31 @@ def test_days_that_no_calendar_has_are_none(text: str) -> None:
 )
 def test_a_month_lies_behind_unless_it_is_near_or_words_look_ahead(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on Thanksgiving", "2030-11-28"),
+        ("on Memorial Day 2030", "2030-05-27"),
+        ("on Labor Day", "2030-09-02"),
+        ("They will vote on Election Day.", "2031-11-04"),
+        ("on Good Friday 2030", "2030-04-19"),
+        ("on Easter Monday 2000", "2000-04-24"),
+        ("on St. Patrick's Day 2030", "2030-03-17"),
+        ("on the Fourth of July", "2030-07-04"),
+    ],
+)
+def test_feasts_fall_on_weekdays_of_a_month_and_around_easter(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["his Christmas cards", "the Halloween party", "on Easter Island", "21st Century Press", "the 2030 seasons"]
+)
+def test_what_is_called_after_a_day_or_a_century_is_no_moment(text: str) -> None:
+    assert [value for value in values(text) if value != "2030"] == []
+
+
+def test_a_feast_outside_the_calendar_has_no_day() -> None:
+    assert not [value for value in values("on Easter 1500") if value and "-" in value]

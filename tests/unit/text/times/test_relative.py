@@ -79,3 +79,49 @@ def test_words_for_no_moment_in_particular_have_no_place(text: str, value: str) 
 def test_a_year_ago_without_a_quarter_is_a_year() -> None:
     assert one("a year ago").value == "2030"
     assert one("the year-ago period").value == "2030"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "earliest", "latest"),
+    [
+        ("Sales fell in the quarter ended Jan. 31.", "2030-Q4", "2030-11-01", "2031-01-31"),
+        ("Sales fell in the second quarter ended Jan. 31.", "2030-Q2", "2030-11-01", "2031-01-31"),
+        ("Sales fell in the quarter ending July 2.", "2030-Q2", "2030-04-01", "2030-06-30"),
+    ],
+)
+def test_a_quarter_of_a_firm_is_on_the_days_with_which_it_ended(
+    text: str, value: str, earliest: str, latest: str
+) -> None:
+    found = find_times(text, published=PUBLISHED)[0]
+    assert (found.value, found.earliest, found.latest) == (value, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It had sales of 5 million for the year ended March 31.", "P1Y"),
+        ("Earnings will be lower for the fiscal year.", "2031"),
+        ("Earnings were lower last fiscal year.", "2030"),
+        ("It rained over the past year.", "P1Y"),
+        ("It will rain over the next decade.", "P10Y"),
+        ("It rained in the last few weeks.", "PXW"),
+        ("He came in August 2029. The next month, he left.", "2029-09"),
+        ("They mourn the death last month of Lund.", "2031-02"),
+    ],
+)
+def test_years_of_firms_and_stretches_that_end_now(text: str, value: str) -> None:
+    assert value in [time.value for time in find_times(text, published=PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They scored in the first half.",
+        "It rained in the second half of July.",
+        "It rained in the last week of the trial.",
+        "They meet on Friday nights.",
+        "They slept at the Days Inn.",
+    ],
+)
+def test_halves_of_matches_nights_of_every_week_and_names_are_no_moments(text: str) -> None:
+    assert not [time for time in find_times(text, published=PUBLISHED) if time.rule != "month"]
