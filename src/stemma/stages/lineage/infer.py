@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from stemma.model import Archetype, Derivation, Lineage, OriginCount, Passage, Reading, Rows, Story, Variant
-from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
+from stemma.stages.lineage.contamination import OwnPart, find_entering, find_guests, find_own_part
+from stemma.stages.lineage.draft import Visits
 from stemma.stages.lineage.evidence import Body, Evidence, gather_evidence
 from stemma.stages.lineage.family import Family, infer_family, share_out
 from stemma.stages.lineage.kindred import as_told, is_own, strands_with_kin
@@ -61,8 +62,11 @@ def _families(
     families = []
     for number, invited in enumerate(guests):
         known = alone.get(number)
-        if known is None or invited:
-            known = infer_family(evidence, members[number], guests=invited, settings=settings)
+        abroad = [member for others in guests for member in others if home[member] == number]
+        if known is None or invited or abroad:
+            entering = find_entering(evidence, sources, [*invited, *abroad], strand=number)
+            visits = Visits(guests=invited, entering=entering)
+            known = infer_family(evidence, members[number], visits=visits, settings=settings)
         carriers = _unfold([member for member, away in sources.mixed if away == number], twins)
         heirs = sorted(set(carriers) - set(known.members))
         families.append(msgspec.structs.replace(known, heirs=heirs))
