@@ -61,9 +61,7 @@ class Draft(msgspec.Struct, frozen=True):
         return vertex < len(self.twins)
 
 
-def draft_strand(
-    evidence: Evidence, members: Sequence[str], *, visits: Visits, settings: LineageSettings
-) -> Draft:
+def draft_strand(evidence: Evidence, members: Sequence[str], *, visits: Visits, settings: LineageSettings) -> Draft:
     """Return the best tree of a strand. Guests draw on it with a part of their text; their credits say nothing here."""
     guests = visits.guests
     bodies = [evidence.bodies[member] for member in members]

@@ -59,13 +59,15 @@ def _families(
     asked = sorted({home[member] for member, _ in sources.mixed})
     alone = {number: infer_family(evidence, members[number], settings=settings) for number in asked}
     guests = find_guests(evidence, sources, {number: family.derivations for number, family in alone.items()})
+    abroad: dict[int, list[str]] = {}
+    for member in sorted({member for invited in guests for member in invited}):
+        abroad.setdefault(home[member], []).append(member)
     families = []
     for number, invited in enumerate(guests):
         known = alone.get(number)
-        abroad = [member for others in guests for member in others if home[member] == number]
-        if known is None or invited or abroad:
-            entering = find_entering(evidence, sources, [*invited, *abroad], strand=number)
-            visits = Visits(guests=invited, entering=entering)
+        of_two = [*invited, *abroad.get(number, [])]
+        if known is None or of_two:
+            visits = Visits(guests=invited, entering=find_entering(evidence, sources, of_two, strand=number))
             known = infer_family(evidence, members[number], visits=visits, settings=settings)
         carriers = _unfold([member for member, away in sources.mixed if away == number], twins)
         heirs = sorted(set(carriers) - set(known.members))
