@@ -61,9 +61,11 @@ def test_what_a_witness_of_two_texts_has_from_the_other_is_known_in_either_stran
 
 
 def test_two_that_join_the_same_two_texts_show_no_text_between() -> None:
-    second = witness("k", [*FIRST[:5], *SECOND[2:8], OWN[8]])
-    rows = Rows(infer_lineage(story([*_pile(), second])))
-    assert [one.id for one in rows.of(Archetype)] == []
+    one = [witness("a", FIRST), witness("b", [*FIRST[:7], OWN[9]])]
+    mixed = [witness("m", [*FIRST[:6], *SECOND[:5]]), witness("k", [*FIRST[2:], *SECOND[4:]])]
+    rows = Rows(infer_lineage(story([*one, witness("y", [*SECOND, *OWN[:3]]), *mixed])))
+    assert [name for name in "km" if len([one for one in rows.of(Derivation) if one.child == name]) > 1] == ["k", "m"]
+    assert rows.of(Archetype) == []
 
 
 def test_one_borrowed_sentence_makes_no_second_parent() -> None:
