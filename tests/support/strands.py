@@ -17,13 +17,26 @@ def evidence_of(told: Sequence[Witness], kin: Mapping[str, str] | None = None) -
     return gather_evidence(story(told, kin=kin), story="story", witnesses=[one.id for one in told])
 
 
-def texts_of(*bodies: Sequence[str], kin: Mapping[str, str] | None = None, titles: Sequence[str] = ()) -> Texts:
-    """Return texts whose sentences stand one in each line; vertex 0 is the first."""
+def texts_of(
+    *bodies: Sequence[str],
+    kin: Mapping[str, str] | None = None,
+    titles: Sequence[str] = (),
+    entering: Mapping[int, Sequence[int]] | None = None,
+) -> Texts:
+    """Return texts whose sentences stand one in each line; vertex 0 is the first.
+
+    `entering` names the lines of a vertex that came into it from another strand.
+    """
     told = [witness(f"w{number}", lines) for number, lines in enumerate(bodies)]
     for number, title in enumerate(titles):
         told[number] = witness(f"w{number}", bodies[number], title=title)
     evidence = evidence_of(told, kin)
-    return read_texts([evidence.bodies[one.id] for one in told], evidence.columns)
+    columns = evidence.columns
+    foreign = {
+        f"w{number}": {column for line in lines for column in columns.of[f"w{number}"][line]}
+        for number, lines in (entering or {}).items()
+    }
+    return read_texts([evidence.bodies[one.id] for one in told], columns, foreign)
 
 
 def plain_weights(texts: Texts) -> Matrix:
@@ -46,6 +59,6 @@ def bare_skeleton(leaves: int, edges: Iterable[tuple[int, int]], vertices: int |
     empty = np.zeros(0)
     none = np.zeros(0, dtype=np.int64)
     frame = Frame(none, empty, np.zeros((0, 2), dtype=np.int64), empty.astype(np.float32), none)
-    texts = Texts(leaves, nothing, nothing, nothing, np.full(count, -1, dtype=np.int64), frame)
+    texts = Texts(leaves, nothing, nothing, nothing, nothing, np.full(count, -1, dtype=np.int64), frame)
     nats = np.zeros((leaves, leaves))
     return Skeleton(texts, empty.astype(np.float32), nats, frozenset(edges), nats)

@@ -46,6 +46,17 @@ def find_guests(evidence: Evidence, sources: Sources, trees: Mapping[int, Sequen
     return guests
 
 
+def find_entering(
+    evidence: Evidence, sources: Sources, travellers: Sequence[str], *, strand: int
+) -> dict[str, frozenset[int]]:
+    """Return, for witnesses that draw on a strand and on another, the columns that are not from the strand."""
+    strand_of = sources.strand_of
+    return {
+        one: frozenset(column for column in every_column(evidence, one) if strand_of.get(column, strand) != strand)
+        for one in sorted(set(travellers))
+    }
+
+
 def _held(evidence: Evidence, tree: Sequence[Derivation]) -> dict[str, set[int]]:
     """Return the sentences of every text of a tree; an unseen one had what stands on most sides of it."""
     names = sorted({end for one in tree for end in (one.child, one.parent)})

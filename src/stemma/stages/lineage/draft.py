@@ -1,6 +1,6 @@
 """One strand on its way to becoming a family: twins drawn together, the tree grown, its vertices named."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -25,6 +25,15 @@ OWN_TEXT, MOST_OWN_TEXT = 1.5, 4.0
 LEAN = 3.0
 #: Nats of what a person has decided.
 CERTAIN = 1e4
+
+
+class Visits(msgspec.Struct, frozen=True):
+    """What binds a strand to others."""
+
+    #: Witnesses of other strands that draw on this one with a part of their text, sorted.
+    guests: Sequence[str] = ()
+    #: By witness of two strands: the columns that came into it from another.
+    entering: Mapping[str, frozenset[int]] = {}
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -52,14 +61,13 @@ class Draft(msgspec.Struct, frozen=True):
         return vertex < len(self.twins)
 
 
-def draft_strand(
-    evidence: Evidence, members: Sequence[str], *, guests: Sequence[str], settings: LineageSettings
-) -> Draft:
+def draft_strand(evidence: Evidence, members: Sequence[str], *, visits: Visits, settings: LineageSettings) -> Draft:
     """Return the best tree of a strand. Guests draw on it with a part of their text; their credits say nothing here."""
+    guests = visits.guests
     bodies = [evidence.bodies[member] for member in members]
     twins = group_twins(bodies, judged=evidence.decided.pairs)
     leads = [group[0] for group in twins]
-    texts = read_texts(leads, evidence.columns)
+    texts = read_texts(leads, evidence.columns, visits.entering)
     wordless = wordless_cost(texts)
     unweighted = explaining_cost(texts, np.ones(texts.words.shape[1], dtype=np.float32), wordless=wordless)
     directions = _directions(leads, unweighted, evidence, most=settings.parents)

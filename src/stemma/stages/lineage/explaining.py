@@ -60,7 +60,8 @@ def wordless_cost(
     above, below = _chosen(texts, parents), _chosen(texts, children)
     frame = texts.frame
     has_above, has_below = texts.has[above], texts.has[below]
-    cost: Floats = ((has_below @ frame.missing)[None, :] - (has_above * frame.missing) @ has_below.T).astype(np.float64)
+    owed = texts.owed[below]
+    cost: Floats = ((owed @ frame.missing)[None, :] - (has_above * frame.missing) @ owed.T).astype(np.float64)
     cost += _left_out(has_above, has_below)
     titles = texts.headline
     cost += HEADLINE * (

@@ -7,13 +7,15 @@ import msgspec
 from stemma.model import Archetype, Derivation
 from stemma.stages.lineage.credited import Credited, credit_words
 from stemma.stages.lineage.derive import derive
-from stemma.stages.lineage.draft import Draft, descendants, draft_strand
+from stemma.stages.lineage.draft import Draft, Visits, descendants, draft_strand
 from stemma.stages.lineage.evidence import Evidence
 from stemma.stages.lineage.settings import LineageSettings
 from stemma.stages.lineage.spans import common, length
 from stemma.stages.lineage.strands import shared_part
 
 UNSEEN = "unseen"
+#: A strand by itself.
+NONE = Visits()
 #: Confidence in a named archetype: what one vote gives, what each further one adds, and the most there is.
 FIRST_VOTE, FURTHER_VOTE, MOST_VOTES = 0.7, 0.1, 0.98
 
@@ -39,14 +41,14 @@ class Family(msgspec.Struct, frozen=True):
 
 
 def infer_family(
-    evidence: Evidence, members: Sequence[str], *, guests: Sequence[str] = (), settings: LineageSettings
+    evidence: Evidence, members: Sequence[str], *, visits: Visits = NONE, settings: LineageSettings
 ) -> Family:
     """Return the family tree of the witnesses of one strand and of the guests that draw on it with a part of them."""
-    everybody = sorted({*members, *guests})
-    draft = draft_strand(evidence, everybody, guests=guests, settings=settings)
+    everybody = sorted({*members, *visits.guests})
+    draft = draft_strand(evidence, everybody, visits=visits, settings=settings)
     return Family(
         members=everybody,
-        guests=sorted(guests),
+        guests=sorted(visits.guests),
         origin=draft.names[draft.tree.root],
         origin_score=draft.tree.root_score,
         archetypes=[_archetype(draft, vertex) for vertex in sorted(draft.names) if not draft.seen(vertex)],

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from stemma.model import Archetype, Derivation, Lineage, OriginCount, Passage, Reading, Rows, Story, Variant
-from stemma.stages.lineage.contamination import OwnPart, find_guests, find_own_part
+from stemma.stages.lineage.contamination import OwnPart, find_entering, find_guests, find_own_part
+from stemma.stages.lineage.draft import Visits
 from stemma.stages.lineage.evidence import Body, Evidence, gather_evidence
 from stemma.stages.lineage.family import Family, infer_family, share_out
 from stemma.stages.lineage.kindred import as_told, is_own, strands_with_kin
@@ -58,11 +59,16 @@ def _families(
     asked = sorted({home[member] for member, _ in sources.mixed})
     alone = {number: infer_family(evidence, members[number], settings=settings) for number in asked}
     guests = find_guests(evidence, sources, {number: family.derivations for number, family in alone.items()})
+    abroad: dict[int, list[str]] = {}
+    for member in sorted({member for invited in guests for member in invited}):
+        abroad.setdefault(home[member], []).append(member)
     families = []
     for number, invited in enumerate(guests):
         known = alone.get(number)
-        if known is None or invited:
-            known = infer_family(evidence, members[number], guests=invited, settings=settings)
+        of_two = [*invited, *abroad.get(number, [])]
+        if known is None or of_two:
+            visits = Visits(guests=invited, entering=find_entering(evidence, sources, of_two, strand=number))
+            known = infer_family(evidence, members[number], visits=visits, settings=settings)
         carriers = _unfold([member for member, away in sources.mixed if away == number], twins)
         heirs = sorted(set(carriers) - set(known.members))
         families.append(msgspec.structs.replace(known, heirs=heirs))

@@ -1,8 +1,9 @@
 """Texts as a tree compares them: which sentences each has, in which words, in which order, under which headline."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 import msgspec
 import numpy as np
@@ -46,6 +47,8 @@ class Texts(msgspec.Struct, frozen=True):
     leaves: int
     #: Vertex × sentence: 1 where the vertex has it.
     has: Matrix
+    #: The same without what came into a witness from another strand, which no parent here had.
+    owed: Matrix
     #: Vertex × word of a sentence: 1 where the vertex has it. Words that all carriers have are left out.
     words: Matrix
     #: Vertex × pair of sentences: 1 in order, -1 turned round, 0 where the vertex lacks one.
@@ -60,8 +63,13 @@ class Texts(msgspec.Struct, frozen=True):
         return len(self.has)
 
 
-def read_texts(bodies: Sequence[Body], columns: Columns) -> Texts:
-    """Return the texts of witnesses; what one of them alone has is left out, for it binds nobody."""
+def read_texts(
+    bodies: Sequence[Body], columns: Columns, entering: Mapping[str, Collection[int]] = MappingProxyType({})
+) -> Texts:
+    """Return the texts of witnesses; what one of them alone has is left out, for it binds nobody.
+
+    `entering` names the columns that came into a witness from another strand.
+    """
     told = _told(bodies, columns)
     carriers = Counter(column for text in told for column in text)
     places = _usual_places(told)
@@ -77,6 +85,9 @@ def read_texts(bodies: Sequence[Body], columns: Columns) -> Texts:
             if column in number:
                 has[row, number[column]] = 1.0
                 worded[row, [at[column, word] for word in bag if (column, word) in at]] = 1.0
+    owed = has.copy()
+    for row, body in enumerate(bodies):
+        owed[row, [number[column] for column in sorted(entering.get(body.id, ())) if column in number]] = 0.0
     rows = [[number[column] for column in text if column in number] for text in told]
     pairs, order = _order(rows)
     missing = [HEARD_AGAIN if columns.quoted[column] else FROM_NOWHERE for column in kept]
@@ -87,7 +98,7 @@ def read_texts(bodies: Sequence[Body], columns: Columns) -> Texts:
         missing=np.array(missing, dtype=np.float32),
         varied=np.array(sorted({number[column] for column, _ in words}), dtype=np.int64),
     )
-    return Texts(len(told), has, worded, order, _headlines(bodies), frame)
+    return Texts(len(told), has, owed, worded, order, _headlines(bodies), frame)
 
 
 def _told(bodies: Sequence[Body], columns: Columns) -> list[dict[int, set[str]]]:
@@ -157,7 +168,7 @@ def median_text(texts: Texts, group: Sequence[int]) -> Text:
     """
     frame, rows = texts.frame, list(group)
     held = texts.has[rows].sum(axis=0)
-    has = (held >= SHARED).astype(np.float32)
+    has = (texts.owed[rows].sum(axis=0) >= SHARED).astype(np.float32)
     votes, asked = 2 * texts.words[rows].sum(axis=0), held[frame.column_of]
     words = np.where(votes == asked, frame.common >= 0.5, votes > asked) * has[frame.column_of]  # noqa: PLR2004 - half
     order = np.sign(texts.order[rows].sum(axis=0)) * _both(has, frame)
@@ -171,6 +182,7 @@ def with_text(texts: Texts, added: Text) -> Texts:
     return msgspec.structs.replace(
         texts,
         has=np.vstack([texts.has, added.has]),
+        owed=np.vstack([texts.owed, added.has]),
         words=np.vstack([texts.words, added.words]),
         order=np.vstack([texts.order, added.order]),
         headline=np.append(texts.headline, added.headline),
@@ -192,7 +204,12 @@ def chosen(texts: Texts, vertices: Sequence[int]) -> Texts:
     """Return the texts of some vertices only, in the order given; all witnesses must be among them, first."""
     rows = list(vertices)
     return msgspec.structs.replace(
-        texts, has=texts.has[rows], words=texts.words[rows], order=texts.order[rows], headline=texts.headline[rows]
+        texts,
+        has=texts.has[rows],
+        owed=texts.owed[rows],
+        words=texts.words[rows],
+        order=texts.order[rows],
+        headline=texts.headline[rows],
     )
 
 
@@ -202,12 +219,12 @@ def retold(texts: Texts, parents: Sequence[int]) -> Texts:
     An unseen text has a sentence where carriers stand on two sides of it, and the words that most of its neighbours
     have.
     """
-    has, words = texts.has.copy(), texts.words.copy()
+    has, owed, words = texts.has.copy(), texts.owed.copy(), texts.words.copy()
     order, headline = texts.order.copy(), texts.headline.copy()
     near = neighbours(parents)
     sides = _sides(texts, parents)
     for vertex in range(texts.leaves, texts.vertices):
-        has[vertex] = sides[vertex] >= SHARED
+        has[vertex] = owed[vertex] = sides[vertex] >= SHARED
     for vertex in range(texts.leaves, texts.vertices):
         around = near[vertex]
         present = has[around][:, texts.frame.column_of]
@@ -217,7 +234,7 @@ def retold(texts: Texts, parents: Sequence[int]) -> Texts:
         order[vertex] = np.sign(order[around].sum(axis=0)) * _both(has[vertex], texts.frame)
         titles = sorted(int(title) for title in headline[around] if title >= 0)
         headline[vertex] = max((title for title, other in pairwise(titles) if title == other), default=-1)
-    return msgspec.structs.replace(texts, has=has, words=words, order=order, headline=headline)
+    return msgspec.structs.replace(texts, has=has, owed=owed, words=words, order=order, headline=headline)
 
 
 def changed_texts(former: Texts, texts: Texts) -> list[int]:
@@ -278,7 +295,7 @@ def downward(parents: Sequence[int]) -> list[int]:
 
 def _sides(texts: Texts, parents: Sequence[int]) -> Matrix:
     """Return, by vertex and sentence, on how many sides of the vertex a witness has it."""
-    below = texts.has.copy()
+    below = texts.owed.copy()
     below[texts.leaves :] = 0.0
     total = below.sum(axis=0)
     sides = np.zeros_like(below)

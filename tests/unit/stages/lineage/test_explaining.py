@@ -107,3 +107,11 @@ def test_sentences_in_the_same_words_are_told_from_those_altered_for_any_choice_
     assert np.allclose(np.diag(whole), np.diag(whole)[0])
     assert whole[0] - whole[0, 0] == pytest.approx([0, 0, ALTERED, ALTERED])
     assert wordless_cost(texts, parents=[3, 0], children=[0, 2, 3]) == pytest.approx(whole[np.ix_([3, 0], [0, 2, 3])])
+
+
+def test_what_came_in_from_another_strand_need_not_come_from_the_parent() -> None:
+    both = [*LINES[:3], *LINES[6:8]]
+    cost = _cost(texts_of(LINES[:3], both, both, entering={1: [3, 4]}))
+    # The first to have the block brought it in; who copies from there has it from the first.
+    assert (cost[0][1], cost[1][2]) == (0, 0)
+    assert cost[0][2] == 2 * FROM_NOWHERE

@@ -1,7 +1,8 @@
 from tests.support.kinship import sentence, story, witness
 
-from stemma.model import Derivation, Lineage, Rows, Witness
+from stemma.model import Archetype, Derivation, Lineage, Rows, Witness
 from stemma.stages.lineage import infer_lineage
+from stemma.stages.lineage.contamination import find_entering
 from stemma.stages.lineage.evidence import Evidence, gather_evidence
 from stemma.stages.lineage.sources import Sources, find_sources
 from stemma.stages.lineage.strands import find_strands
@@ -50,6 +51,21 @@ def test_a_copy_of_a_witness_of_two_texts_has_one_parent_and_stands_in_both_line
     assert sorted(len(_parents(*pile)[name]) for name in "mn") == [1, 2]
     lineages = Rows(infer_lineage(story(pile))).of(Lineage)
     assert [one.witnesses for one in lineages if "y" in one.witnesses] == [["m", "n", "y"]]
+
+
+def test_what_a_witness_of_two_texts_has_from_the_other_is_known_in_either_strand() -> None:
+    evidence, sources = _sources(*_pile())
+    of = [column for (column,) in evidence.columns.of["m"]]
+    assert find_entering(evidence, sources, ["m"], strand=0) == {"m": frozenset(of[6:])}
+    assert find_entering(evidence, sources, ["m"], strand=1) == {"m": frozenset(of[:6])}
+
+
+def test_two_that_join_the_same_two_texts_show_no_text_between() -> None:
+    one = [witness("a", FIRST), witness("b", [*FIRST[:7], OWN[9]])]
+    mixed = [witness("m", [*FIRST[:6], *SECOND[:5]]), witness("k", [*FIRST[2:], *SECOND[4:]])]
+    rows = Rows(infer_lineage(story([*one, witness("y", [*SECOND, *OWN[:3]]), *mixed])))
+    assert [name for name in "km" if len([one for one in rows.of(Derivation) if one.child == name]) > 1] == ["k", "m"]
+    assert rows.of(Archetype) == []
 
 
 def test_one_borrowed_sentence_makes_no_second_parent() -> None:

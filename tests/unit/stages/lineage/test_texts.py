@@ -92,3 +92,11 @@ def test_parents_come_before_children() -> None:
 def test_chosen_texts_keep_their_order() -> None:
     texts = texts_of(LINES[:1], LINES[:2], LINES[:3], LINES[:3])
     assert chosen(texts, [0, 1, 3]).has.tolist() == [texts.has[row].tolist() for row in (0, 1, 3)]
+
+
+def test_two_that_draw_on_another_strand_show_no_unseen_text_with_what_came_in() -> None:
+    both = [*LINES[:3], *LINES[6:8]]
+    texts = texts_of(LINES[:3], both, both, entering={1: [3, 4], 2: [3, 4]})
+    assert median_text(texts, [0, 1, 2]).has.tolist() == [1, 1, 1, 0, 0]
+    told = retold(with_text(texts, median_text(texts, [0, 1, 2])), [3, 3, 3, -1])
+    assert told.has[3].tolist() == [1, 1, 1, 0, 0]
