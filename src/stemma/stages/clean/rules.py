@@ -39,7 +39,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sign: str = ""
     most: int = LONGEST_FOLD
     leads: Literal["", "list", "next", "last", "end"] = ""
-    beyond: Literal["", "label", "sentence", "paragraph", "entry"] = ""
+    beyond: Literal["", "label", "sentence", "paragraph", "entry", "list"] = ""
 
 
 class Hit(msgspec.Struct, frozen=True):

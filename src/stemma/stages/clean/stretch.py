@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from stemma.model import Role
+from stemma.stages.clean.bare import REPORT_WORDS, bare_list
 from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
-from stemma.stages.clean.listing import entry_gain, list_end, sentence_gain
+from stemma.stages.clean.listing import entry_gain, is_scheduled, list_end, sentence_gain
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import SENTENCE_WORDS, announces
 from stemma.text.copied import PAGE_LINES, PAGE_SHARE, best_run
@@ -119,6 +120,31 @@ def main_stretch(
     return _measured(lines, kinds, start, end=end) if start < end else None
 
 
+def list_stretch(
+    lines: Sequence[Line],
+    fixed: Sequence[Role | None],
+    hits: Sequence[Sequence[Hit]],
+    *,
+    run: Stretch | None,
+    head: int | None,
+) -> Stretch | None:
+    """Return the list that is the report where running text is short; None where there is none.
+
+    `head` is the last line of the only whole head of the page.
+    """
+    kinds = _kinds(lines, fixed, hits)
+    if len(lines) < PAGE_LINES:
+        return None
+    told = 0 if run is None else sum(lines[at].length for at in range(run.start, run.end) if kinds[at] is Kind.SENTENCE)
+    if told >= REPORT_WORDS:
+        return None
+    gains = [_list_gain(line, kind) for line, kind in zip(lines, kinds, strict=True)]
+    found = bare_list(lines, gains, head=head, alone=run is None)
+    if found is None or (head is None and found.words < told):
+        return None
+    return Stretch(found.start, found.end, True, found.start)
+
+
 def stretch_under(
     lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, head: int
 ) -> Stretch | None:
@@ -147,7 +173,7 @@ def _measured(lines: Sequence[Line], kinds: Sequence[Kind], start: int, *, end: 
 
 
 def _list_gain(line: Line, kind: Kind) -> int:
-    if kind is Kind.LABEL:
+    if kind is Kind.LABEL or (kind is Kind.DATE and is_scheduled(line)):
         return entry_gain(line)
     if kind is Kind.SENTENCE:
         return sentence_gain(line)
