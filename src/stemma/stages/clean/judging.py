@@ -243,8 +243,11 @@ def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Jud
     if headline.first is None:
         return
     signed = [entry is not None and entry.role in {Role.BYLINE, Role.PUBLISHED} for entry in fixed]
-    for index in standfirst(lines, max((headline.first, *headline.repeats)), signed=signed):
-        if fixed[index] is None:
+    found = standfirst(lines, max((headline.first, *headline.repeats)), signed=signed)
+    told = {lines[index].fold for index in found}
+    for index, line in enumerate(lines):
+        # Pages with a picture above the text say it once more under that.
+        if fixed[index] is None and line.fold in told:
             why = "a standfirst: it stands between the headline and the byline or date"
             fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
 
