@@ -113,8 +113,7 @@ def main_stretch(
     The text begins `below` a line.
     """
     kinds = _kinds(lines, fixed, hits)
-    other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
-    if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
+    if not _is_page(kinds):
         return None
     start, end = best_run(_gains(lines, fixed, kinds, below=below))
     return _measured(lines, kinds, start, end=end) if start < end else None
@@ -133,7 +132,7 @@ def list_stretch(
     `head` is the last line of the only whole head of the page.
     """
     kinds = _kinds(lines, fixed, hits)
-    if len(lines) < PAGE_LINES:
+    if not _is_page(kinds):
         return None
     told = 0 if run is None else sum(lines[at].length for at in range(run.start, run.end) if kinds[at] is Kind.SENTENCE)
     if told >= REPORT_WORDS:
@@ -157,6 +156,11 @@ def stretch_under(
         return None
     totals = list(accumulate(gains[start:]))
     return _measured(lines, kinds, start, end=start + 1 + totals.index(max(totals)))
+
+
+def _is_page(kinds: Sequence[Kind]) -> bool:
+    other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
+    return len(kinds) >= PAGE_LINES and other >= PAGE_SHARE * len(kinds)
 
 
 def _kinds(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> list[Kind]:
