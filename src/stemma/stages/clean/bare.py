@@ -11,15 +11,19 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from stemma.stages.clean.lines import Line
-from stemma.stages.clean.setting import TELLING_LETTERS
+from stemma.stages.clean.setting import TELLING_LETTERS, is_prose
 from stemma.text.copied import best_run
 
 #: Running text of so many words is a report, whatever else the page lists.
 REPORT_WORDS = 80
-#: The sum that makes lines a list that no headline stands over, and one that has a byline or date above it.
+#: The sum that makes lines a list: where other lines read as running text, where none do, and under a whole head.
 BELIEVED = 14
 BELIEVED_ALONE = 8
 BELIEVED_SIGNED = 4
+#: What lines say at most that are known for something else.
+TELLS_OTHER = -4
+#: So many sentences right under a headline are running text.
+TEXT_SENTENCES = 2
 #: What every line gains under a headline with its byline or date: nothing but the text stands there.
 UNDER_HEAD = 2
 #: So many lines around a line may have words in common with it.
@@ -43,16 +47,21 @@ def bare_list(lines: Sequence[Line], gains: Sequence[int], *, head: int | None, 
     `gains` say how much each line speaks for a list; `head` is the last line of the only whole head of the page;
     it stands `alone` where nothing reads as running text.
     """
-    cohesion = _cohesion(lines)
-    total = [gain + more if gain > -4 else gain for gain, more in zip(gains, cohesion, strict=True)]
-    if head is not None:
-        under = [gain + UNDER_HEAD if gain > -4 else gain for gain in total[head + 1 :]]
-        sums = list(accumulate(under))
-        if not sums or max(sums) < BELIEVED_SIGNED:
-            return None
-        return _listed(lines, head + 1, head + 2 + sums.index(max(sums)))
-    start, end = best_run(total)
-    return _listed(lines, start, end) if sum(total[start:end]) >= (BELIEVED_ALONE if alone else BELIEVED) else None
+    sentences = list(map(is_prose, lines))
+    # Readers write many sentences about the same things, so that only what is none says more by its words.
+    fixed = [told or gain <= TELLS_OTHER for told, gain in zip(sentences, gains, strict=True)]
+    cohesion = zip(gains, _cohesion(lines), fixed, strict=True)
+    total = [gain if stays else gain + more for gain, more, stays in cohesion]
+    if head is None:
+        start, end = best_run(total)
+        return _listed(lines, start, end) if sum(total[start:end]) >= (BELIEVED_ALONE if alone else BELIEVED) else None
+    if all(sentences[head + 1 : head + 1 + TEXT_SENTENCES]):
+        return None
+    under = [gain if stays else gain + UNDER_HEAD for gain, stays in zip(total, fixed, strict=True)]
+    sums = list(accumulate(under[head + 1 :]))
+    if max(sums, default=0) < BELIEVED_SIGNED:
+        return None
+    return _listed(lines, head + 1, head + 2 + sums.index(max(sums)))
 
 
 def _listed(lines: Sequence[Line], start: int, end: int) -> Listed:

@@ -20,9 +20,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 #: Names in brackets on a line of their own: who took the picture, and for whom.
-_BRACKETED = re.compile(
-    r"\((?:[A-ZÀ-Þ][\w.’&-]*|/|\|)(?:,? (?:[A-ZÀ-Þ][\w.’&-]*|and|of|the|for|via|de|/|\|)){1,8}\)\Z"
-)
+_BRACKETED = re.compile(r"\((?:[A-ZÀ-Þ][\w.’&-]*|/|\|)(?:,? (?:[A-ZÀ-Þ][\w.’&-]*|and|of|the|for|via|de|/|\|)){1,8}\)\Z")
 _DAY = re.compile(
     r"(?P<on>\bon )?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w{0,6}\.? \d{1,2}, \d{4}(?P<end>[,.;]|$)"

@@ -181,7 +181,9 @@ def _lean_to_list(lines: Sequence[Line], weighed: Sequence[_Weighed], run: Stret
     """Weigh for the lines of a list at the end of the main stretch, or of one that is all of it."""
     entry = rule_table().beyond["list" if run.listed == run.start else "entry"]
     for line, one in zip(lines[run.listed : run.end], weighed[run.listed : run.end], strict=True):
-        told = any(hit.rule.role is Role.FURNITURE and not hit.rule.sign and hit.rule.weight >= SETTLES for hit in one.hits)
+        told = any(
+            hit.rule.role is Role.FURNITURE and not hit.rule.sign and hit.rule.weight >= SETTLES for hit in one.hits
+        )
         if entry.beyond != "list" or not told or is_scheduled(line):
             one.add(Hit(entry, line.text[:60]))
 

@@ -30,7 +30,7 @@ SPEAKS = 1
 #: What a line says that is known for something else.
 SENTENCE = 2
 
-_SCHEDULED = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:[AaPp]\.?[Mm]\.?|Uhr|h)\b)?\W+[^\W\d_]{2,}(?:\W+[^\W\d_]{2,}|\Z)")
+_SCHEDULED = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:[AaPp]\.?[Mm]\.?|Uhr|h)\b)?+\W+[^\W\d_]{2,}(?:\W+[^\W\d_]{2,}|\Z)")
 _MARKS = frozenset(",;:([–")
 
 

@@ -141,7 +141,7 @@ def list_stretch(
     found = bare_list(lines, gains, head=head, alone=run is None)
     if found is None or (head is None and found.words < told):
         return None
-    return Stretch(found.start, found.end, True, found.start)
+    return Stretch(found.start, found.end, sure=True, listed=found.start)
 
 
 def stretch_under(
