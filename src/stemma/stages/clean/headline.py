@@ -43,7 +43,7 @@ def find_headline(
         other or (index < top and line.fold not in titles and _is_masthead(line.text, outlet))
         for index, (line, other) in enumerate(zip(lines, taken, strict=True))
     ]
-    stated = [index for index, line in enumerate(lines) if line.fold in titles]
+    stated = [index for index, line in enumerate(lines) if line.fold in titles and not taken[index]]
     first = stated[0] if stated else _first_shaped(lines, setting, taken)
     return Headline() if first is None else headline_at(lines, first, setting=setting, taken=taken, stated=bool(stated))
 

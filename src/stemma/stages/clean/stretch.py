@@ -54,6 +54,8 @@ TELLS_AGE = 3.0
 DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
 SURE_SHARE = 0.5
+#: A list has so much of the words that stand in sentences elsewhere: a page full of teasers may hold a list as well.
+LIST_SHARE = 0.5
 #: Teasers run their headline into their text, or say it twice, when they are copied.
 _TEASER_RULES = frozenset({"glued", "told-twice", "teaser-dateline"})
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
@@ -140,6 +142,9 @@ def list_stretch(
     gains = [_list_gain(line, kind) for line, kind in zip(lines, kinds, strict=True)]
     found = bare_list(lines, gains, head=head, alone=run is None)
     if found is None or (head is None and found.words < told):
+        return None
+    beyond = [*range(found.start), *range(found.end, len(lines))]
+    if found.words < LIST_SHARE * sum(lines[at].length for at in beyond if kinds[at] is Kind.SENTENCE):
         return None
     return Stretch(found.start, found.end, sure=True, listed=found.start)
 
