@@ -94,7 +94,7 @@ def flatten(page: bytes) -> list[str]:
     """Return the lines of a page without empty ones, white space inside them made single."""
     try:
         root = lxml.html.document_fromstring(
-            page.replace(b"\0", b" "), parser=lxml.html.HTMLParser(encoding=_charset(page))
+            page.replace(b"\0", b" "), parser=lxml.html.HTMLParser(encoding=charset(page))
         )
     except (ParserError, ValueError):
         return []
@@ -105,7 +105,8 @@ def flatten(page: bytes) -> list[str]:
     return [line for line in lines if line]
 
 
-def _charset(page: bytes) -> str:
+def charset(page: bytes) -> str:
+    """Return the charset that a page is read in: UTF-8 where its bytes are that, or what it declares."""
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", page[:4096])
     try:
         page.decode("utf-8")

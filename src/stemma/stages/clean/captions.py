@@ -19,6 +19,8 @@ _CREDIT = re.compile(
     r"|(?:photos|images|pictures) (?:by|courtesy)\b)",
     re.IGNORECASE,
 )
+#: Names in brackets on a line of their own: who took the picture, and for whom.
+_BRACKETED = re.compile(r"\((?:[A-ZÀ-Þ][\w.’&-]*|/|\|)(?:,? (?:[A-ZÀ-Þ][\w.’&-]*|and|of|the|for|via|de|/|\|)){1,8}\)\Z")
 _DAY = re.compile(
     r"(?P<on>\bon )?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w{0,6}\.? \d{1,2}, \d{4}(?P<end>[,.;]|$)"
@@ -40,7 +42,8 @@ def above_credit(lines: Sequence[Line], index: int, _: Setting) -> bool:
     ):
         return False
     following = lines[index + 1]
-    return following.length <= CREDIT_WORDS and _CREDIT.match(following.text) is not None
+    credited = _CREDIT.match(following.text) or (not lines[index].stopped and _BRACKETED.match(following.text))
+    return following.length <= CREDIT_WORDS and bool(credited)
 
 
 def dated_caption(lines: Sequence[Line], index: int, _: Setting) -> bool:

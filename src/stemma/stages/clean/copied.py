@@ -9,7 +9,7 @@ from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import Setting
-from stemma.stages.clean.stretch import HEAD_LINES, Stretch, main_stretch, stretch_under
+from stemma.stages.clean.stretch import HEAD_LINES, Stretch, list_stretch, main_stretch, stretch_under
 from stemma.text.copied import speaks_for
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -37,9 +37,12 @@ class CopiedPage:
         """
         lines = self._lines
         run = main_stretch(lines, self._roles(headline), self._hits)
+        signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
+        listed = self._listed(headline, run, signed=signed)
+        if listed is not None:
+            return listed
         if run is None:
             return headline, None
-        signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
         anchor = anchored_headline(lines, (run.start, run.end), taken=self._taken, signed=signed) if run.sure else None
         if anchor is None and not (headline.stated and titled):
             led = self._led(lone_head(lines, taken=self._taken, signed=signed), run)
@@ -53,6 +56,18 @@ class CopiedPage:
         if headline.first is None:
             return headline, run
         return headline, main_stretch(lines, self._roles(headline), self._hits, below=headline.first)
+
+    def _listed(
+        self, headline: Headline, run: Stretch | None, *, signed: Sequence[bool]
+    ) -> tuple[Headline, Stretch] | None:
+        """Return headline and list of a page whose report is a list, where there is hardly any running text."""
+        first = lone_head(self._lines, taken=self._taken, signed=signed)
+        head = None
+        if first is not None:
+            headline = headline_at(self._lines, first, setting=self._setting, taken=self._taken)
+            head = max(at for at in range(first + 1, min(first + 1 + HEAD_LINES // 2, len(signed))) if signed[at])
+        found = list_stretch(self._lines, self._roles(headline), self._hits, run=run, head=head)
+        return None if found is None else (headline, found)
 
     def _led(self, head: int | None, run: Stretch) -> tuple[Headline, Stretch] | None:
         """Return the only whole head of a page and the text under it; a run elsewhere may be a list of teasers."""

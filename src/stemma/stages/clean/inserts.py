@@ -33,6 +33,8 @@ FOREIGN_LINES = 8
 TAKEN_UP = 0.25
 #: More headlines than these between paragraphs are the headings of a digest.
 FEW = 6
+#: A text has no more headlines of which it says not a word; a list of names and places has.
+FEW_STRANGE = 3
 #: The label of a section over a teaser.
 SECTION_WORDS = 3
 
@@ -40,6 +42,7 @@ SECTION_WORDS = 3
 TEASER_WORDS = 40
 BROKEN_OFF = ("...", "…", "[…]", "[...]")
 
+_MARKS = frozenset('"“”„«»‘')
 _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\W\d_a-zß-ÿ]\w")
 #: What an editor or a transcript says in brackets.
 _ASIDE = re.compile(
@@ -122,6 +125,27 @@ def foreign(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         and known <= KNOWN_SHARE * len(telling)
         and any(map(is_prose, lines[index + 1 : index + 1 + FOREIGN_LINES]))
         and not _QUESTION.match(line.fold)
+    )
+
+
+def stranger(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether the text says not a word of a short line between two paragraphs; of its headings it does."""
+    if not setting.first_prose < index < setting.last_prose or not _is_strange(lines, index, setting):
+        return False
+    return sum(_is_strange(lines, at, setting) for at in range(len(lines))) <= FEW_STRANGE
+
+
+def _is_strange(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    line = lines[index]
+    if line.stopped or line.several or not setting.stops or not TITLE_WORDS - 1 <= line.length <= INSERT_WORDS:
+        return False
+    between = 0 < index < len(lines) - 1 and is_prose(lines[index - 1]) and is_prose(lines[index + 1])
+    if not between or line.text.isupper() or line.text[0].islower() or line.text.endswith((":", ",", ";")):
+        return False
+    telling = {word[:STEM_LETTERS] for word in line.words if len(word) >= TELLING_LETTERS}
+    quoted = line.text[0] in _MARKS or line.text[-1] in _MARKS
+    return (
+        len(telling) >= FOREIGN_WORDS and not telling & setting.stems and not quoted and not _QUESTION.match(line.fold)
     )
 
 

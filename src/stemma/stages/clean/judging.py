@@ -10,12 +10,13 @@ from stemma.stages.clean.copied import CopiedPage
 from stemma.stages.clean.headline import Headline, find_headline, standfirst
 from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
+from stemma.stages.clean.listing import is_scheduled
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, is_prose, read_setting
 from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
-from stemma.stages.clean.stretch import LABEL_MOST
+from stemma.stages.clean.stretch import LABEL_MOST, Stretch
 
 #: A rule of this weight settles that a line is no headline.
 SETTLES = 3.0
@@ -89,8 +90,7 @@ def judge_lines(
         headline, run = page.read(headline, titled=_states_title(witness))
         if run is not None:
             _lean_beyond(lines, weighed, run.start, end=run.end)
-            for index in range(run.listed, run.end):
-                weighed[index].add(Hit(rule_table().beyond["entry"], lines[index].text[:60]))
+            _lean_to_list(lines, weighed, run)
     fixed = with_headline(settled, headline)
     _place_standfirst(lines, headline, fixed)
     body = [
@@ -177,6 +177,17 @@ def _lean(entry: _Weighed, hit: Hit, weight: float) -> None:
     entry.best.setdefault(Role.FURNITURE, hit)
 
 
+def _lean_to_list(lines: Sequence[Line], weighed: Sequence[_Weighed], run: Stretch) -> None:
+    """Weigh for the lines of a list at the end of the main stretch, or of one that is all of it."""
+    entry = rule_table().beyond["list" if run.listed == run.start else "entry"]
+    for line, one in zip(lines[run.listed : run.end], weighed[run.listed : run.end], strict=True):
+        told = any(
+            hit.rule.role is Role.FURNITURE and not hit.rule.sign and hit.rule.weight >= SETTLES for hit in one.hits
+        )
+        if entry.beyond != "list" or not told or is_scheduled(line):
+            one.add(Hit(entry, line.text[:60]))
+
+
 def _lean_beyond(lines: Sequence[Line], weighed: Sequence[_Weighed], start: int, *, end: int) -> None:
     """Weigh against the lines that lie beyond the main stretch of running text, sentences more the farther they lie."""
     if start >= end:
@@ -202,9 +213,9 @@ def _settled(entry: _Weighed) -> bool:
     """Return whether a line's words say that it is something other than a headline."""
     return any(
         hit.rule.weight >= SETTLES
-        and (role is not Role.FURNITURE or not hit.rule.sign or hit.rule.sign in _PLAIN_SIGNS)
-        for role, hit in entry.best.items()
-        if role is not Role.BODY
+        and hit.rule.role is not Role.BODY
+        and (hit.rule.role is not Role.FURNITURE or not hit.rule.sign or hit.rule.sign in _PLAIN_SIGNS)
+        for hit in entry.hits
     )
 
 
@@ -234,8 +245,11 @@ def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Jud
     if headline.first is None:
         return
     signed = [entry is not None and entry.role in {Role.BYLINE, Role.PUBLISHED} for entry in fixed]
-    for index in standfirst(lines, max((headline.first, *headline.repeats)), signed=signed):
-        if fixed[index] is None:
+    found = standfirst(lines, max((headline.first, *headline.repeats)), signed=signed)
+    told = {lines[index].fold for index in found}
+    for index, line in enumerate(lines):
+        # Pages with a picture above the text say it once more under that.
+        if fixed[index] is None and line.fold in told:
             why = "a standfirst: it stands between the headline and the byline or date"
             fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
 

@@ -39,7 +39,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sign: str = ""
     most: int = LONGEST_FOLD
     leads: Literal["", "list", "next", "last", "end"] = ""
-    beyond: Literal["", "label", "sentence", "paragraph", "entry"] = ""
+    beyond: Literal["", "label", "sentence", "paragraph", "entry", "list"] = ""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -155,7 +155,12 @@ def _matches(line: Line, table: RuleTable) -> Iterator[tuple[Rule, str]]:
 
 
 def _may_fit(rule: Rule, line: Line, words: str) -> bool:
-    return line.length <= rule.most and (not rule.hints or any(hint in words for hint in rule.hints))
+    if line.length > rule.most or not rule.hints:
+        return line.length <= rule.most
+    for hint in rule.hints:  # noqa: SIM110 - ten times a line for every line: a generator costs more than the search
+        if hint in words:
+            return True
+    return False
 
 
 def _starting(fold: str, table: RuleTable) -> Iterator[tuple[Rule, str]]:

@@ -312,6 +312,7 @@ SIGNS: Mapping[str, Sign] = {
     "headline-shaped": _headline_shaped,
     "insert": inserts.insert,
     "foreign": inserts.foreign,
+    "stranger": inserts.stranger,
     "bracketed": inserts.bracketed,
     "glued": inserts.glued,
     "told-twice": inserts.told_twice,

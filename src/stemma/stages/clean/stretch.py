@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from stemma.model import Role
+from stemma.stages.clean.bare import REPORT_WORDS, bare_list
 from stemma.stages.clean.inserts import BROKEN_OFF, TEASER_WORDS
 from stemma.stages.clean.lines import Line
-from stemma.stages.clean.listing import entry_gain, list_end, sentence_gain
+from stemma.stages.clean.listing import entry_gain, is_scheduled, list_end, sentence_gain
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import SENTENCE_WORDS, announces
 from stemma.text.copied import PAGE_LINES, PAGE_SHARE, best_run
@@ -53,6 +54,8 @@ TELLS_AGE = 3.0
 DATED_LINES = 3
 #: Share of the words in sentences that the stretch must hold.
 SURE_SHARE = 0.5
+#: A list has so much of the words that stand in sentences elsewhere: a page full of teasers may hold a list as well.
+LIST_SHARE = 0.5
 #: Teasers run their headline into their text, or say it twice, when they are copied.
 _TEASER_RULES = frozenset({"glued", "told-twice", "teaser-dateline"})
 _LIST_RULES = frozenset({"entry", "listed", "goes-on", "continued", "long-line", "summary"})
@@ -112,11 +115,38 @@ def main_stretch(
     The text begins `below` a line.
     """
     kinds = _kinds(lines, fixed, hits)
-    other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
-    if len(lines) < PAGE_LINES or other < PAGE_SHARE * len(lines):
+    if not _is_page(kinds):
         return None
     start, end = best_run(_gains(lines, fixed, kinds, below=below))
     return _measured(lines, kinds, start, end=end) if start < end else None
+
+
+def list_stretch(
+    lines: Sequence[Line],
+    fixed: Sequence[Role | None],
+    hits: Sequence[Sequence[Hit]],
+    *,
+    run: Stretch | None,
+    head: int | None,
+) -> Stretch | None:
+    """Return the list that is the report where running text is short; None where there is none.
+
+    `head` is the last line of the only whole head of the page.
+    """
+    kinds = _kinds(lines, fixed, hits)
+    if not _is_page(kinds):
+        return None
+    told = 0 if run is None else sum(lines[at].length for at in range(run.start, run.end) if kinds[at] is Kind.SENTENCE)
+    if told >= REPORT_WORDS:
+        return None
+    gains = [_list_gain(line, kind) for line, kind in zip(lines, kinds, strict=True)]
+    found = bare_list(lines, gains, head=head, alone=run is None)
+    if found is None or (head is None and found.words < told):
+        return None
+    beyond = [*range(found.start), *range(found.end, len(lines))]
+    if found.words < LIST_SHARE * sum(lines[at].length for at in beyond if kinds[at] is Kind.SENTENCE):
+        return None
+    return Stretch(found.start, found.end, sure=True, listed=found.start)
 
 
 def stretch_under(
@@ -133,6 +163,11 @@ def stretch_under(
     return _measured(lines, kinds, start, end=start + 1 + totals.index(max(totals)))
 
 
+def _is_page(kinds: Sequence[Kind]) -> bool:
+    other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
+    return len(kinds) >= PAGE_LINES and other >= PAGE_SHARE * len(kinds)
+
+
 def _kinds(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> list[Kind]:
     return [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
 
@@ -147,7 +182,7 @@ def _measured(lines: Sequence[Line], kinds: Sequence[Kind], start: int, *, end: 
 
 
 def _list_gain(line: Line, kind: Kind) -> int:
-    if kind is Kind.LABEL:
+    if kind is Kind.LABEL or (kind is Kind.DATE and is_scheduled(line)):
         return entry_gain(line)
     if kind is Kind.SENTENCE:
         return sentence_gain(line)

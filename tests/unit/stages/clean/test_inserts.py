@@ -36,6 +36,8 @@ def between(line: str) -> str:
         "► Related: Island hotels fear for the season",
         "+ Harbour master speaks of a narrow escape",
         ">> Harbour master speaks of a narrow escape",
+        "▶ Harbour master speaks of a narrow escape",
+        "Old brewery becomes concert hall",
         "[Five ferries that ran aground, and why]",
         "CONTINUING COVERAGE: Ferry off Harl Island",
         "Watch this story",
@@ -62,6 +64,8 @@ def test_a_pointer_to_another_story_between_two_paragraphs_is_furniture(line: st
         "The tide was out.",
         "Watch officers on the bridge saw the rock too late, the company said.",
         "On the habits of the tide",
+        "Season of anxious hotels",
+        "Passengers praise coast guard crews",
     ],
 )
 def test_a_line_of_the_body_that_looks_like_one_stays_body(line: str, role_of: RoleOf) -> None:
