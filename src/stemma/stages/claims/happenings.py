@@ -58,7 +58,8 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
                 )
     for whom, at in with_wounds(phrase):
         if not any((happening, whom.start) in seen for happening in ("killed", "injured", "shot")):
-            yield Happened("shot", whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
+            happening = "killed" if set(phrase.folds[whom.end : at]) & DEADLY else "shot"
+            yield Happened(happening, whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
     yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from _times_over(phrase)
@@ -70,9 +71,17 @@ def _worse(phrase: Phrase, at: int, happening: str) -> str:
     """Return killed for "fatally shot", "shot dead", "shot and killed", "shot to death"."""
     if happening not in {"shot", "injured"}:
         return happening
+    if phrase.folds[at] in SUSTAINING and set(phrase.folds[at + 1 : at + 1 + WOUND_NEAR]) & DEADLY:
+        return "killed"
     before, after = phrase.folds[max(0, at - 2) : at], phrase.folds[at + 1 : at + 4]
     told = after[:1] == ["dead"] or after[:2] in (["and", "killed"], ["to", "death"], ["and", "murdered"])
     return "killed" if told or set(before) & listed("fatally") else happening
+
+
+#: "Suffered a fatal gunshot wound": words before the wound, and what makes it one that kills.
+SUSTAINING = frozenset({"suffered", "suffering", "suffers", "suffer", "sustained", "sustaining"})
+DEADLY = frozenset({"fatal", "mortal", "deadly"})
+WOUND_NEAR = 2
 
 
 def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
@@ -103,9 +112,11 @@ def _subject(phrase: Phrase, at: int) -> str:
 
 
 def _takes_a_name(phrase: Phrase, at: int) -> bool:
-    """Return whether a name stands right behind a verb in small letters: "shot Lind dead", "shot and killed Lind"."""
+    """Return whether a verb has its object right behind it: "shot Lind dead", "shot and killed Lind", "shot her"."""
     if phrase.folds[at + 1 : at + 2] == ["and"] and phrase.folds[at + 2 : at + 3] == ["killed"]:
         return _takes_a_name(phrase, at + 2)
+    if phrase.folds[at + 1 : at + 2] == ["her"]:
+        return True
     if at + 1 >= len(phrase.tokens) or phrase.capital(at) or not phrase.capital(at + 1):
         return False
     begins = phrase.tokens[at + 1].start

@@ -45,7 +45,7 @@ def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
         one and _is_total(one) and one.told[0].sentence <= others.sentence for one in (injured, shot)
     ):
         found["injured"] = Tally(others.low or 0.0, others.high, (others,))
-    elif injured and _is_total(injured) and injured.low > 0 and not some:
+    elif injured and _is_total(injured) and injured.low > 0 and not some and not _outdone(injured, shot, dead):
         found["injured"] = injured
     elif shot and _is_total(shot) and not (injured and _leads(injured) and not _leads(shot)):
         left = max(0.0, shot.low - dead)
@@ -116,6 +116,13 @@ def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
         ),
         None,
     )
+
+
+def _outdone(injured: Tally, shot: Tally | None, dead: float) -> bool:
+    """Return whether a number of those shot stands before the one of those hurt and leaves more than it, without the dead."""
+    if shot is None or not _is_total(shot) or shot.told[0].sentence >= injured.told[0].sentence:
+        return False
+    return _leads(shot) and shot.low - dead > injured.low and shot.low == shot.high
 
 
 def _leads(one: Tally) -> bool:
