@@ -95,6 +95,9 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "suffered":
             return _before(phrase, at)
         case _:
+            if phrase.folds[at + 1 : at + 3] == [",", "killed"] and (others := _behind(phrase, at + 2)):
+                # "Father shot, killed teen son": a headline leaves "and" out.
+                return others
             if _subject(phrase, at) == "who":
                 # "The men who shot at them": they are those who did it.
                 return _behind(phrase, at)
@@ -170,8 +173,8 @@ def _behind(phrase: Phrase, at: int) -> list[People]:
 
 
 def _behind_of(phrase: Phrase, at: int) -> list[People]:
-    """Return the people in "the death of a boy", "the deaths of four people"."""
-    if phrase.folds[at + 1 : at + 2] != ["of"]:
+    """Return the people in "the death of a boy", "the deaths of four people", "injuries to five others"."""
+    if phrase.folds[at + 1 : at + 2] != ["of"] and phrase.folds[at : at + 2] != ["injuries", "to"]:
         return []
     return _behind(phrase, at + 1)
 
@@ -275,11 +278,17 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
             # A comma joins where an "and" closes the list, or between numbers; else it opens an apposition.
             closed = joined if not onward else _closes(phrase, other)
             counted = other.quantity is not None and (onward or found[-1].quantity is not None)
-            if not (closed or counted):
+            if not (closed or counted or (not onward and _opens_headline(phrase, other, found[-1]))):
                 return found
         else:
             joined = True
         found.append(other)
+
+
+def _opens_headline(phrase: Phrase, first: People, second: People) -> bool:
+    """Return whether two people joined by a comma alone open a headline: "Woman, 3 daughters shot", "Man, boy hurt"."""
+    bare = all(one.head and not one.name and one.age is None for one in (first, second))
+    return bare and first.start == 0 and phrase.folds[second.start] not in listed("determiners")
 
 
 def _closes(phrase: Phrase, one: People) -> bool:

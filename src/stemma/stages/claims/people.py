@@ -77,6 +77,8 @@ MOST_ALONE = 2
 def _assertion(scene: _Scene, one: Happened) -> Assertion:
     phrase, spoken = scene.phrase, scene.spoken
     whom, quantity = one.whom, one.whom.quantity
+    before = phrase.folds[whom.start - 1] if whom.start else ""
+    is_another = whom.head == "another" or before == "another" or _rank(phrase, whom) > 1
     slot = slot_of(one.happening) + (f", {one.degree}" if one.degree else "")
     start, end = phrase.tokens[one.start].start, phrase.tokens[one.end - 1].end
     who = whom.name or (f"{whom.age}-year-old" if whom.age is not None else whom.head or "people")
@@ -93,6 +95,9 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "age": whom.age,
         "head": whom.head,
         "who_start": phrase.tokens[whom.start].start,
+        "rank": _rank(phrase, whom),
+        "fresh": before in {"a", "an"} or is_another,
+        "another": is_another,
         "degree": one.degree,
         "done_to": one.done_to,
         "attacker": bool(set(phrase.folds) & listed("attackers"))
@@ -132,6 +137,16 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
     )
 
 
+def _rank(phrase: Phrase, whom: People) -> int:
+    """Return 5 for "a fifth victim"; 0 where no such word stands before somebody."""
+    order = ["second", *claim_words().words["ordinals"].split()]
+    near = phrase.folds[max(0, whom.start - RANK_NEAR) : whom.start + 1]
+    told = [order.index(fold) + 2 for at, fold in enumerate(near) if fold in order and near[at - 1 : at] == ["a"]]
+    return told[-1] if told and whom.quantity is None else 0
+
+
+#: Words before somebody in which it may be told that they are one more: "a fifth adult victim".
+RANK_NEAR = 4
 #: What happens to people in numbers that grow as more is known.
 TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 
