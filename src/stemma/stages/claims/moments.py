@@ -113,7 +113,9 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
     """Return whether a moment is one of the page and tells nothing: "Updated: Monday", a date behind an account."""
     first = phrase.token_at(time.start)
     before = [fold for fold in phrase.folds[max(0, first - PRINTED_NEAR) : first] if fold.isalpha() or fold == "@"]
-    clocks = [phrase.token_at(other.start) for other in phrase.times if other.rule in _CLOCKS and other.end <= time.start]
+    clocks = [
+        phrase.token_at(other.start) for other in phrase.times if other.rule in _CLOCKS and other.end <= time.start
+    ]
     # "Updated at 5:17 p.m. on Monday".
     hour = clocks[-1] if clocks and first - clocks[-1] <= CLOCK_WORDS else first
     stamped = phrase.folds[hour - 1 - (phrase.folds[hour - 1] in {"at", ":"})] if hour > 1 and hour < first else ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.happenings import Happened
+from stemma.stages.claims.happened import Happened
 from stemma.stages.claims.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spans import is_summed

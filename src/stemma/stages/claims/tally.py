@@ -119,7 +119,8 @@ def count_persons(persons: Sequence[Assertion]) -> int:
     names = {one.surname for one in persons if one.surname}
     ages = {one.age for one in persons if one.age is not None}
     selves = any(one.head == "self" for one in persons) and any(one.head not in {"self", "he"} for one in persons)
-    told = max(1, len(names), len(ages), *(len(starts) for starts in by_sentence.values())) + selves
+    # A sentence leaves the one out who is only "himself"; names and ages of several may be theirs too.
+    told = max(1 + selves, len(names), len(ages), *(len(starts) + selves for starts in by_sentence.values()))
     return max(told, 2 * any(one.head == "pair" for one in persons))
 
 
@@ -142,7 +143,7 @@ def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
 
 
 def _outdone(injured: Tally, shot: Tally | None, dead: float) -> bool:
-    """Return whether a number of those shot stands before the one of those hurt and leaves more than it, without the dead."""
+    """Return whether a number of those shot, told before the one of those hurt, leaves more without the dead."""
     if shot is None or not _is_total(shot) or shot.told[0].sentence >= injured.told[0].sentence:
         return False
     return _leads(shot) and shot.low - dead > injured.low and shot.low == shot.high
@@ -167,13 +168,15 @@ def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
     if not dead and any(one.happening == "injured" for one in persons):
         return count_persons(persons) + others
-    apart = [one for one in persons if dead and (_is_set_beside(one, dead) or all(_differ(one, other) for other in dead))]
+    apart = [
+        one for one in persons if dead and (_is_set_beside(one, dead) or all(_differ(one, other) for other in dead))
+    ]
     left = count_persons(persons) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
     return max(0.0, count_persons(apart), left) + others
 
 
 def _is_set_beside(one: Assertion, dead: Sequence[Assertion]) -> bool:
-    """Return whether a sentence sets somebody beside one of the dead: "A teen died and a child was hurt", "another man"."""
+    """Return whether somebody is set beside the dead: "A teen died and a child was hurt", "another man"."""
     if one.another and any(other.sentence < one.sentence for other in dead):
         return True
     beside = [other for other in dead if other.sentence == one.sentence and other.who_start != one.who_start]
