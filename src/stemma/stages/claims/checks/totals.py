@@ -14,6 +14,9 @@ from stemma.stages.claims.phrases import People, Phrase
 from stemma.text.quantities import Quantity
 from stemma.text.times import find_times
 
+if TYPE_CHECKING:
+    from stemma.stages.claims.happened import Happened
+
 SURE, FAIRLY = 0.85, 0.7
 #: Totals beyond this are rounded, or no list breaks them down.
 LEAST, MOST = 2, 60
