@@ -270,7 +270,7 @@ class Phrase:
 
 
 #: What may stand behind an age that a comma leads to.
-_AGE_CLOSES = frozenset({",", ".", ";", "and", "(", ")", "was", "", "has", "had", "is", "who", "of", "from", "died"})
+_AGE_CLOSES = frozenset({",", ".", ";", "and", "(", ")", "was", "", "has", "had", "is"})
 #: The number that is dialled, never one of people.
 EMERGENCY = 911
 
