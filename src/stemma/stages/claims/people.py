@@ -77,8 +77,6 @@ MOST_ALONE = 2
 def _assertion(scene: _Scene, one: Happened) -> Assertion:
     phrase, spoken = scene.phrase, scene.spoken
     whom, quantity = one.whom, one.whom.quantity
-    before = phrase.folds[whom.start - 1] if whom.start else ""
-    is_another = whom.head == "another" or before == "another" or _rank(phrase, whom) > 1
     slot = slot_of(one.happening) + (f", {one.degree}" if one.degree else "")
     start, end = phrase.tokens[one.start].start, phrase.tokens[one.end - 1].end
     who = whom.name or (f"{whom.age}-year-old" if whom.age is not None else whom.head or "people")
@@ -95,13 +93,11 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "age": whom.age,
         "head": whom.head,
         "who_start": phrase.tokens[whom.start].start,
-        "rank": _rank(phrase, whom),
-        "fresh": before in {"a", "an"} or is_another,
-        "another": is_another,
         "degree": one.degree,
         "done_to": one.done_to,
         "attacker": bool(set(phrase.folds) & listed("attackers"))
         or (one.happening == "killed" and dies_by_police(phrase)),
+        **_newness(phrase, whom),
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:
@@ -135,6 +131,13 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
         **shared,  # type: ignore[arg-type]
     )
+
+
+def _newness(phrase: Phrase, whom: People) -> dict[str, int | bool]:
+    """Return whether somebody is told of for the first time, and as which of how many, as fields of an assertion."""
+    before, rank = phrase.folds[whom.start - 1] if whom.start else "", _rank(phrase, whom)
+    another = whom.head == "another" or before == "another" or rank > 1
+    return {"rank": rank, "fresh": another or before in {"a", "an"}, "another": another}
 
 
 def _rank(phrase: Phrase, whom: People) -> int:
