@@ -15,7 +15,7 @@ def test_a_difference_is_still_told_where_two_values_touch_its_places_with_its_v
 
 def test_the_frozen_decisions_hold_offsets_and_no_words() -> None:
     read = decisions()
-    assert len(read) == 218
+    assert len(read) == 231
     assert all(one.left_start < one.left_end and one.right_start < one.right_end for one in read)
     assert all((one.real == "yes") == bool(one.kind_right) for one in read)
 

@@ -40,6 +40,11 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     #: The noun or pronoun for one person, and where it stands.
     head: str = ""
     who_start: int = -1
+    #: "A fifth victim" is the fifth of them; 0 where no such word tells it.
+    rank: int = 0
+    #: Told of for the first time: "a boy"; and as one more than those before: "another man", "a second boy".
+    fresh: bool = False
+    another: bool = False
     #: How badly they were hurt: such a number is of some of the hurt.
     degree: str = ""
     #: They are the object of what somebody did, who is not among them.

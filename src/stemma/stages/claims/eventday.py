@@ -9,7 +9,7 @@ from stemma.stages.claims.assertion import Assertion
 
 #: What speaks for a day: a word of harm in its sentence, a time of day, the lead, being named again; and what
 #: speaks against it: that it came after the event, or that something was said then.
-HARM, CLOCK, LEAD, REPEATED, LATER, SPEECH = 1.5, 1.0, 1.0, 0.3, 4.0, 1.0
+HARM, CLOCK, LEAD, REPEATED, LATER, SPEECH, TODAY = 2.0, 1.0, 1.0, 0.3, 4.0, 2.0, 0.5
 #: Sentences from the headline on that count as the lead.
 LEAD_SENTENCES = 4
 
@@ -29,12 +29,16 @@ def event_day(assertions: Sequence[Assertion], *, published: str | None) -> Even
     """
     weights: dict[str, float] = defaultdict(float)
     told: dict[str, list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        day = one.latest if one.kind in {"when", "said-when"} and one.grain == 1.0 else None
-        if day is None or (published and day > published[:10]):
+    dated = [one for one in assertions if one.kind in {"when", "said-when"} and one.grain == 1.0 and one.latest]
+    named = {one.latest for one in dated}
+    for one in dated:
+        # "Overnight" is the evening before where the text names that day too.
+        day = (one.earliest if one.earliest in named else one.latest) or ""
+        if published and day > published[:10]:
             continue
         again = REPEATED if day in weights else 0.0
-        weights[day] = max(weights[day], _weight(one)) + again
+        told_now = TODAY if published and day == published[:10] else 0.0
+        weights[day] = max(weights[day], _weight(one) - told_now) + again
         told[day].append(one)
     if not weights:
         return None

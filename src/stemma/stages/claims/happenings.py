@@ -1,32 +1,15 @@
 """What happened to whom: people killed, injured, shot, arrested, told as numbers or as single persons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-import msgspec
-
-from stemma.stages.claims.lexicon import Telling, claim_words, listed, tellings
+from stemma.stages.claims.happened import Happened
+from stemma.stages.claims.implied import TAKING, implied, times_over
+from stemma.stages.claims.lexicon import Telling, listed, tellings
 from stemma.stages.claims.phrases import People, Phrase
-from stemma.stages.claims.wounds import with_wounds
-from stemma.text.quantities import Quantity
+from stemma.stages.claims.wounds import DEADLY, of_deadly_wound, with_wounds
 
 #: Words between somebody and what happened to them.
 REACH_BACK, REACH_ON = 14, 5
-
-
-class Happened(msgspec.Struct, frozen=True):
-    """Somebody to whom something happened; tokens [start, end) tell it."""
-
-    happening: str
-    whom: People
-    start: int
-    end: int
-    negated: bool
-    #: The token of the word that tells it; whom a list joins share it.
-    told_at: int = -1
-    #: They are the object of what somebody did, who is not among them.
-    done_to: bool = False
-    #: The word before it says how badly, so that it counts only some of those hurt.
-    degree: str = ""
 
 
 def find_happenings(phrase: Phrase) -> Iterator[Happened]:
@@ -58,18 +41,22 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
                 )
     for whom, at in with_wounds(phrase):
         if not any((happening, whom.start) in seen for happening in ("killed", "injured", "shot")):
-            yield Happened("shot", whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
+            happening = "killed" if set(phrase.folds[whom.end : at]) & DEADLY else "shot"
+            seen.add((happening, whom.start))
+            yield Happened(happening, whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
     yield from _lives(phrase)
     yield from _fatally(phrase)
-    yield from _times_over(phrase)
+    yield from times_over(phrase)
     killed = any(happening == "killed" for happening, _ in seen)
-    yield from (one for one in _implied(phrase) if not killed or one.whom.head == "self")
+    yield from (one for one in implied(phrase) if not killed or one.whom.head == "self")
 
 
 def _worse(phrase: Phrase, at: int, happening: str) -> str:
     """Return killed for "fatally shot", "shot dead", "shot and killed", "shot to death"."""
     if happening not in {"shot", "injured"}:
         return happening
+    if of_deadly_wound(phrase, at):
+        return "killed"
     before, after = phrase.folds[max(0, at - 2) : at], phrase.folds[at + 1 : at + 4]
     told = after[:1] == ["dead"] or after[:2] in (["and", "killed"], ["to", "death"], ["and", "murdered"])
     return "killed" if told or set(before) & listed("fatally") else happening
@@ -86,12 +73,20 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         case "suffered":
             return _before(phrase, at)
         case _:
-            if _subject(phrase, at) == "who":
-                # "The men who shot at them": they are those who did it.
-                return _behind(phrase, at)
-            if _is_passive(phrase, at) or _is_counted(phrase, at):
-                return _before(phrase, at)
-            return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
+            return _of_participle(phrase, at)
+
+
+def _of_participle(phrase: Phrase, at: int) -> list[People]:
+    """Return those that a participle tells about: "were shot", "shot his wife"."""
+    if phrase.folds[at + 1 : at + 3] == [",", "killed"] and (others := _behind(phrase, at + 2)):
+        # "Father shot, killed teen son": a headline leaves "and" out.
+        return others
+    if _subject(phrase, at) == "who":
+        # "The men who shot at them": they are those who did it.
+        return _behind(phrase, at)
+    if _is_passive(phrase, at) or _is_counted(phrase, at):
+        return _before(phrase, at)
+    return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
 
 
 def _subject(phrase: Phrase, at: int) -> str:
@@ -103,9 +98,11 @@ def _subject(phrase: Phrase, at: int) -> str:
 
 
 def _takes_a_name(phrase: Phrase, at: int) -> bool:
-    """Return whether a name stands right behind a verb in small letters: "shot Lind dead", "shot and killed Lind"."""
+    """Return whether a verb has its object right behind it: "shot Lind dead", "shot and killed Lind", "shot her"."""
     if phrase.folds[at + 1 : at + 2] == ["and"] and phrase.folds[at + 2 : at + 3] == ["killed"]:
         return _takes_a_name(phrase, at + 2)
+    if phrase.folds[at + 1 : at + 2] == ["her"]:
+        return True
     if at + 1 >= len(phrase.tokens) or phrase.capital(at) or not phrase.capital(at + 1):
         return False
     begins = phrase.tokens[at + 1].start
@@ -159,8 +156,8 @@ def _behind(phrase: Phrase, at: int) -> list[People]:
 
 
 def _behind_of(phrase: Phrase, at: int) -> list[People]:
-    """Return the people in "the death of a boy", "the deaths of four people"."""
-    if phrase.folds[at + 1 : at + 2] != ["of"]:
+    """Return the people in "the death of a boy", "the deaths of four people", "injuries to five others"."""
+    if phrase.folds[at + 1 : at + 2] != ["of"] and phrase.folds[at : at + 2] != ["injuries", "to"]:
         return []
     return _behind(phrase, at + 1)
 
@@ -184,6 +181,11 @@ def _before(phrase: Phrase, at: int) -> list[People]:
     back = at - 1
     while back >= max(0, at - REACH_BACK):
         here = next((one for one in phrase.people if one.start <= back < one.end), None)
+        by = _by(phrase, here) if here is not None else -1
+        if by > 0:
+            # "A boy who was shot by his brother has died": the doer is passed over.
+            back = by - 1
+            continue
         if here is not None and (here.head or here.name or _adjacent(phrase, here.end, at)):
             return _listed(phrase, here, onward=False)
         if here is not None:
@@ -202,6 +204,15 @@ def _before(phrase: Phrase, at: int) -> list[People]:
             return []
         back -= 1
     return []
+
+
+def _by(phrase: Phrase, one: People) -> int:
+    """Return the token of "by" before somebody who did what a participle before it tells; -1 where none is."""
+    at = one.start - 1
+    while at > 0 and phrase.folds[at] in listed("determiners"):
+        at -= 1
+    done = at > 0 and phrase.folds[at] == "by" and phrase.folds[at - 1] in tellings()
+    return at if done else -1
 
 
 #: What opens and closes an insertion.
@@ -264,11 +275,17 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
             # A comma joins where an "and" closes the list, or between numbers; else it opens an apposition.
             closed = joined if not onward else _closes(phrase, other)
             counted = other.quantity is not None and (onward or found[-1].quantity is not None)
-            if not (closed or counted):
+            if not (closed or counted or (not onward and _opens_headline(phrase, other, found[-1]))):
                 return found
         else:
             joined = True
         found.append(other)
+
+
+def _opens_headline(phrase: Phrase, first: People, second: People) -> bool:
+    """Return whether two people joined by a comma alone open a headline: "Woman, 3 daughters shot", "Man, boy hurt"."""
+    bare = all(one.head and not one.name and one.age is None for one in (first, second))
+    return bare and first.start == 0 and phrase.folds[second.start] not in listed("determiners")
 
 
 def _closes(phrase: Phrase, one: People) -> bool:
@@ -296,8 +313,7 @@ def _negated(phrase: Phrase, at: int, whom: People) -> bool:
     return not zero and bool(set(near) & listed("negations"))
 
 
-#: Verbs that end a life.
-_TAKING = {"claimed", "claims", "claiming", "claim", "took", "takes", "taking", "take", "taken", "cost", "ended"}
+#: Verbs of those who lose their lives.
 _LOSING = {"lost", "lose", "loses", "losing"}
 
 
@@ -308,7 +324,7 @@ def _lives(phrase: Phrase) -> Iterator[Happened]:
             continue
         before = phrase.folds[max(0, at - 4) : at]
         whom: list[People] = []
-        if set(before) & _TAKING:
+        if set(before) & TAKING:
             counted = [one for one in phrase.people if one.end in {at, at + 1} and one.quantity is not None]
             whom = _behind_of(phrase, at) or counted
         elif losing := [max(0, at - 4) + step for step, word in enumerate(before) if word in _LOSING]:
@@ -326,48 +342,3 @@ def _fatally(phrase: Phrase) -> Iterator[Happened]:
             for one in phrase.people:
                 if one.end == at and one.quantity is not None:
                     yield Happened("killed", one, one.start, at + 1, negated=False)
-
-
-def _implied(phrase: Phrase) -> Iterator[Happened]:
-    """Yield "a fatal shooting", "the homicide", where who died is not said; and who turned a gun on themselves."""
-    folds = phrase.folds
-    implied, reflexive = claim_words().implied, listed("reflexive")
-    for at, fold in enumerate(folds):
-        happening = implied.get(fold)
-        if happening and not _is_office(folds, at):
-            # In a murder-suicide two died at least.
-            head = "pair" if folds[at + 1 : at + 3] == ["-", "suicide"] else "he"
-            yield Happened(happening, People(at, at + 1, head=head), at, at + 1, negated=False)
-        if fold == "life" and folds[max(0, at - 1)] == "own" and set(folds[max(0, at - 4) : at]) & _TAKING:
-            yield Happened("killed", People(at, at + 1, head="self"), at, at + 1, negated=False)
-        if fold in reflexive:
-            before = folds[max(0, at - 3) : at]
-            turned = "on" in before[-1:] and {"gun", "weapon", "rifle", "shotgun", "it"} & set(
-                folds[max(0, at - 4) : at]
-            )
-            # "Shot and killed himself" is one death; "killed her and himself", "then shot himself" are more.
-            joined = {"then", "and"} & set(before[-2:]) and not set(before[:1]) & set(tellings())
-            more = turned or bool(joined and "killed" in (*folds[: max(0, at - 1)], *folds[at:]))
-            if more or {"killed", "kills", "killing"} & set(before[-1:]):
-                yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
-
-
-def _is_office(folds: Sequence[str], at: int) -> bool:
-    """Return whether a word names an office, "the homicide unit", or what was no death: "an attempted murder"."""
-    behind, before = set(folds[at + 1 : at + 3]), set(folds[max(0, at - 5) : at])
-    return bool(behind & listed("offices") or before & {"attempted", "non"})
-
-
-def _times_over(phrase: Phrase) -> Iterator[Happened]:
-    """Yield "a triple murder", "the double shooting" as numbers of people."""
-    folds = claim_words().folds
-    for at, fold in enumerate(phrase.folds[:-1]):
-        number = folds.get(fold)
-        for telling in tellings().get(phrase.folds[at + 1], ()) if number else ():
-            whom = People(at, at + 2, head="people")
-            start, end = phrase.tokens[at].start, phrase.tokens[at].end
-            whom.quantity = Quantity(
-                start=start, end=end, after=end, low=number or 0, high=number, modifier="exact", unit="count", grain=1
-            )
-            yield Happened(telling.happening, whom, at, at + 2, negated=False)
-            break

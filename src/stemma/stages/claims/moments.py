@@ -9,6 +9,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
 from stemma.stages.claims.deeds import deed_of
 from stemma.stages.claims.lexicon import claim_words, listed, tellings
+from stemma.stages.claims.pastdays import as_past
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.times import TimeExpression, TimeKind
@@ -29,11 +30,12 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    for time in phrase.times:
-        known = time.earliest is not None or (time.value or "").startswith("-")
-        if not known or time.kind is TimeKind.SET or time.rule in _CLOCKS or _is_no_moment(phrase, time):
+    for found in phrase.times:
+        known = found.earliest is not None or (found.value or "").startswith("-")
+        if not known or found.kind is TimeKind.SET or found.rule in _CLOCKS or _is_no_moment(phrase, found):
             continue
-        at = _verb(phrase, time, spoken)
+        at = _verb(phrase, found, spoken)
+        time = as_past(phrase, found, at, published=spoken.published)
         verb = phrase.folds[at] if at >= 0 else ""
         if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
             verb = ""
@@ -111,7 +113,13 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
     """Return whether a moment is one of the page and tells nothing: "Updated: Monday", a date behind an account."""
     first = phrase.token_at(time.start)
     before = [fold for fold in phrase.folds[max(0, first - PRINTED_NEAR) : first] if fold.isalpha() or fold == "@"]
-    return bool(set(before[-1:]) & listed("printed")) or "@" in before
+    clocks = [
+        phrase.token_at(other.start) for other in phrase.times if other.rule in _CLOCKS and other.end <= time.start
+    ]
+    # "Updated at 5:17 p.m. on Monday".
+    hour = clocks[-1] if clocks and first - clocks[-1] <= CLOCK_WORDS else first
+    stamped = phrase.folds[hour - 1 - (phrase.folds[hour - 1] in {"at", ":"})] if hour > 1 and hour < first else ""
+    return bool({*before[-1:], stamped} & listed("printed")) or "@" in before
 
 
 def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
@@ -145,12 +153,14 @@ _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
 PRINTED_NEAR = 4
+#: Tokens of an hour and the comma or "on" behind it: "5:17 p.m., on".
+CLOCK_WORDS = 8
 #: Verbs whose day may be later than what they died of.
 DYING = frozenset({"died", "dies", "dead", "pronounced"})
 #: Words before a moment in which "still" makes it one of a state.
 STATE_NEAR = 5
-#: Words between a moment and the harm that it is of.
-HARM_NEAR = 8
+#: Words between a moment and the harm before or behind it that it is of.
+HARM_BEFORE, HARM_BEHIND = 18, 8
 
 
 def _is_a_state(phrase: Phrase, time: TimeExpression) -> bool:
@@ -163,7 +173,7 @@ def _is_a_state(phrase: Phrase, time: TimeExpression) -> bool:
 def _harm(phrase: Phrase, time: TimeExpression) -> str:
     """Return "harm" where a word of harm stands near a moment, else "exact"."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
-    near = phrase.folds[max(0, first - HARM_NEAR) : first] + phrase.folds[last + 1 : last + 1 + HARM_NEAR]
+    near = phrase.folds[max(0, first - HARM_BEFORE) : first] + phrase.folds[last + 1 : last + 1 + HARM_BEHIND]
     return "harm" if set(near) & listed("harm") else "exact"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.happenings import Happened
+from stemma.stages.claims.happened import Happened
 from stemma.stages.claims.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.stages.claims.spans import is_summed
@@ -97,6 +97,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "done_to": one.done_to,
         "attacker": bool(set(phrase.folds) & listed("attackers"))
         or (one.happening == "killed" and dies_by_police(phrase)),
+        **_newness(phrase, whom),
         **spoken.voice(start, end, hedged=phrase.folds[max(0, one.start - 4) : one.end]),
     }
     if quantity is None:
@@ -132,6 +133,23 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
     )
 
 
+def _newness(phrase: Phrase, whom: People) -> dict[str, int | bool]:
+    """Return whether somebody is told of for the first time, and as which of how many, as fields of an assertion."""
+    before, rank = phrase.folds[whom.start - 1] if whom.start else "", _rank(phrase, whom)
+    another = whom.head == "another" or before == "another" or rank > 1
+    return {"rank": rank, "fresh": another or before in {"a", "an"}, "another": another}
+
+
+def _rank(phrase: Phrase, whom: People) -> int:
+    """Return 5 for "a fifth victim"; 0 where no such word stands before somebody."""
+    order = ["second", *claim_words().words["ordinals"].split()]
+    near = phrase.folds[max(0, whom.start - RANK_NEAR) : whom.start + 1]
+    told = [order.index(fold) + 2 for at, fold in enumerate(near) if fold in order and near[at - 1 : at] == ["a"]]
+    return told[-1] if told and whom.quantity is None else 0
+
+
+#: Words before somebody in which it may be told that they are one more: "a fifth adult victim".
+RANK_NEAR = 4
 #: What happens to people in numbers that grow as more is known.
 TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 

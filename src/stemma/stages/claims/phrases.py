@@ -152,9 +152,21 @@ class Phrase:
         following = self._fold(after)
         if set(self.folds[max(0, at - AGES_BACK) : at]) & {"age", "aged", "ages"} or following[:1].isdigit():
             return True
+        if self._is_age_of_a_name(at):
+            return True
         named = at > 1 and self.capital(at - 1) and following in listed("locating")
         # "At Club 21 in Norwick": the number is a part of the name.
         return named or (self._fold(at - 1) in {",", "also", "("} and following in {",", ")", "."})
+
+    def _is_age_of_a_name(self, at: int) -> bool:
+        """Return whether a number is the age of somebody whose whole name stands before it: "Ada Lind, 61 has left"."""
+        number = self.folds[at]
+        if self._fold(at - 1) != "," or not number.isdecimal() or int(number) > OLDEST:
+            return False
+        begin = end = at - 1
+        while begin > 0 and self.capital(begin - 1):
+            begin -= 1
+        return end - begin > 1 and not self._is_place(begin, end)
 
     def counted(self, after: int) -> tuple[str, int]:
         """Return the noun that a number before a token counts, empty where none follows, and where it ends."""
@@ -247,7 +259,7 @@ class Phrase:
         if self._fold(at) != "," or at + 1 >= len(self.tokens):
             return
         number = self.tokens[at + 1]
-        closes = self._fold(at + 2) in {",", ".", ";", "and", "(", ")", "was", ""} or at + 2 >= len(self.tokens)
+        closes = self._fold(at + 2) in _AGE_CLOSES or at + 2 >= len(self.tokens)
         if number.kind == "number" and number.fold.isdecimal() and len(number.fold) < 4 and closes:  # noqa: PLR2004  (digits of an age)
             age = int(number.fold)
             if age <= OLDEST:
@@ -257,6 +269,8 @@ class Phrase:
         return self.folds[at] if 0 <= at < len(self.folds) else ""
 
 
+#: What may stand behind an age that a comma leads to.
+_AGE_CLOSES = frozenset({",", ".", ";", "and", "(", ")", "was", "", "has", "had", "is"})
 #: The number that is dialled, never one of people.
 EMERGENCY = 911
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stemma.stages.claims.happenings import Happened
+from stemma.stages.claims.happened import Happened
 from stemma.stages.claims.lexicon import kind_of_people, listed
 from stemma.stages.claims.phrases import People, Phrase
 from stemma.text.quantities import Quantity

@@ -26,6 +26,10 @@ HARMS = frozenset({"killed", "injured", "shot"})
 UPPER = 8
 
 
+#: Sentences behind which one more victim is of another event.
+FARTHEST = 16
+
+
 class Tally(msgspec.Struct, frozen=True):
     """How many people something happened to, by one text; null ends are open. `told` are the assertions used."""
 
@@ -45,16 +49,35 @@ def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
         one and _is_total(one) and one.told[0].sentence <= others.sentence for one in (injured, shot)
     ):
         found["injured"] = Tally(others.low or 0.0, others.high, (others,))
-    elif injured and _is_total(injured) and injured.low > 0 and not some:
+    elif injured and _is_total(injured) and injured.low > 0 and not some and not _outdone(injured, shot, dead):
         found["injured"] = injured
     elif shot and _is_total(shot) and not (injured and _leads(injured) and not _leads(shot)):
         left = max(0.0, shot.low - dead)
+        if left == 0 and injured and _leads(injured) and not _is_total(injured):
+            # All who were shot are dead; who is told to be hurt comes on top.
+            left = _apart(injured.told, killed)
         found["injured"] = Tally(left, left, shot.told)
     elif injured or shot:
         told = (*(injured.told if injured else ()), *(shot.told if shot else ()))
         left = _apart(told, killed)
         found["injured"] = Tally(left, left, told)
-    return found
+    return _ranked(assertions, found)
+
+
+def _ranked(assertions: Sequence[Assertion], found: dict[str, Tally]) -> dict[str, Tally]:
+    """Return a toll in which "a fifth victim was wounded" makes the dead and the hurt five at least."""
+    ranked = [
+        one
+        for one in assertions
+        if one.rank and one.happening in {"injured", "shot"} and not one.aside and 0 <= one.sentence < FARTHEST
+    ]
+    if not ranked or "injured" not in found:
+        return found
+    last = max(ranked, key=lambda one: one.rank)
+    dead, hurt = found["killed"].low if "killed" in found else 0.0, found["injured"]
+    if last.rank != dead + hurt.low + 1:
+        return found
+    return {**found, "injured": Tally(hurt.low + 1, hurt.low + 1, (*hurt.told, last))}
 
 
 def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
@@ -96,7 +119,8 @@ def count_persons(persons: Sequence[Assertion]) -> int:
     names = {one.surname for one in persons if one.surname}
     ages = {one.age for one in persons if one.age is not None}
     selves = any(one.head == "self" for one in persons) and any(one.head not in {"self", "he"} for one in persons)
-    told = max(1, len(names), len(ages), *(len(starts) for starts in by_sentence.values())) + selves
+    # A sentence leaves the one out who is only "himself"; names and ages of several may be theirs too.
+    told = max(1 + selves, len(names), len(ages), *(len(starts) + selves for starts in by_sentence.values()))
     return max(told, 2 * any(one.head == "pair" for one in persons))
 
 
@@ -118,6 +142,13 @@ def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
     )
 
 
+def _outdone(injured: Tally, shot: Tally | None, dead: float) -> bool:
+    """Return whether a number of those shot, told before the one of those hurt, leaves more without the dead."""
+    if shot is None or not _is_total(shot) or shot.told[0].sentence >= injured.told[0].sentence:
+        return False
+    return _leads(shot) and shot.low - dead > injured.low and shot.low == shot.high
+
+
 def _leads(one: Tally) -> bool:
     """Return whether the lead tells it."""
     return any(0 <= claim.sentence < LEAD for claim in one.told)
@@ -137,9 +168,23 @@ def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
     if not dead and any(one.happening == "injured" for one in persons):
         return count_persons(persons) + others
-    apart = [one for one in persons if dead and all(_differ(one, other) for other in dead)]
+    apart = [
+        one for one in persons if dead and (_is_set_beside(one, dead) or all(_differ(one, other) for other in dead))
+    ]
     left = count_persons(persons) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
     return max(0.0, count_persons(apart), left) + others
+
+
+def _is_set_beside(one: Assertion, dead: Sequence[Assertion]) -> bool:
+    """Return whether somebody is set beside the dead: "A teen died and a child was hurt", "another man"."""
+    if one.another and any(other.sentence < one.sentence for other in dead):
+        return True
+    beside = [other for other in dead if other.sentence == one.sentence and other.who_start != one.who_start]
+    new = one.happening == "injured" and (one.fresh or one.sentence == 0)
+    return any(
+        new and (other.fresh or other.sentence == 0) and one.head and other.head and one.head != other.head
+        for other in beside
+    )
 
 
 def _differ(one: Assertion, other: Assertion) -> bool:

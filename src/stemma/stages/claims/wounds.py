@@ -10,6 +10,17 @@ REACH = 6
 #: Words between somebody and "with": "two others showed up at the hospital with gunshot wounds".
 APART = 7
 
+#: "Suffered a fatal gunshot wound": words before the wound, and what makes it one that kills.
+SUSTAINING = frozenset({"suffered", "suffering", "suffers", "suffer", "sustained", "sustaining"})
+DEADLY = frozenset({"fatal", "mortal", "deadly"})
+#: Words behind the verb in which that must stand: not in "suffered wounds, one of them fatal".
+DEADLY_NEAR = 2
+
+
+def of_deadly_wound(phrase: Phrase, at: int) -> bool:
+    """Return whether a verb tells of a wound that kills: "suffered a fatal gunshot wound"."""
+    return phrase.folds[at] in SUSTAINING and bool(set(phrase.folds[at + 1 : at + 1 + DEADLY_NEAR]) & DEADLY)
+
 
 def with_wounds(phrase: Phrase) -> Iterator[tuple[People, int]]:
     """Yield those who are told to have gunshot wounds, each with the token of "wounds"."""

@@ -17,6 +17,10 @@ def day(text: str, published: str | None = PUBLISHED) -> str | None:
         ("The dyke collapsed on Monday.", "2031-03-03"),
         ("A sailor was shot on Sunday on the pier. He died of it on Tuesday night.", "2031-03-02"),
         ("It happened yesterday. Two people were killed.", "2031-03-04"),
+        ("Two men were killed early Sunday. Others shot them, police announced Tuesday.", "2031-03-02"),
+        ("A man was shot overnight. It happened at 11 p.m. Tuesday.", "2031-03-04"),
+        ("Updated at 5:17 p.m., March 4th. The man who was shot Saturday is well.", "2031-03-01"),
+        ("Last updated at 10:39 a.m. on Tuesday. A man was shot Saturday.", "2031-03-01"),
     ],
 )
 def test_the_day_of_the_event_outweighs_what_came_after(text: str, expected: str) -> None:

@@ -26,6 +26,7 @@ def one(text: str) -> People:
         ("28-year-old Ada Venn was hurt.", [("28-year-old Ada Venn", "Ada Venn", 28)]),
         ("An 18-month-old boy was hurt.", [("18-month-old boy", "", 1)]),
         ("Boy, 10, hurt in fall", [("Boy, 10,", "", 10)]),
+        ("The killing of Ada Venn, 61 has shaken Brack.", [("Ada Venn, 61", "Ada Venn", 61)]),
         ("Two of the four sailors drowned.", [("Two of the four sailors", "", None)]),
         ("His daughter and her husband were hurt.", [("daughter", "", None), ("husband", "", None)]),
         ("No one was hurt.", [("No one", "", None)]),

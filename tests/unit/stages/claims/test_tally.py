@@ -36,6 +36,16 @@ def numbers(text: str) -> dict[str, float]:
         ("A girl picked up a gun and killed herself.", {"killed": 1}),
         ("Police found a man with gunshot wounds.", {"injured": 1}),
         ("Several people were killed. In all, nine people were killed.", {"killed": 9}),
+        ("Six shot at a dance. At least one was injured, police said.", {"injured": 6}),
+        ("A shooting wounded two. Six were shot last night.", {"injured": 2}),
+        ("Woman, 3 daughters shot", {"injured": 4}),
+        ("Four people were shot on Elm Road. A fifth victim was shot in the arm.", {"injured": 5}),
+        ("Four people were shot on Elm Road. A seventh person was shot in the arm.", {"injured": 4}),
+        ("A teen was killed and a child was injured.", {"killed": 1, "injured": 1}),
+        ("A man was killed. A second person was injured.", {"killed": 1, "injured": 1}),
+        ("Two men died and a boy was wounded. Two men were shot.", {"killed": 2, "injured": 1}),
+        ("A woman suffered a fatal gunshot wound.", {"killed": 1}),
+        ("He killed his son, 4. Bo Lind, 35, was found dead. He then turned the gun on himself.", {"killed": 2}),
     ],
 )
 def test_a_text_is_counted_altogether(text: str, expected: dict[str, float]) -> None:

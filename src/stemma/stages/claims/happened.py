@@ -1,0 +1,21 @@
+"""Somebody to whom something happened, as a sentence tells it."""
+
+import msgspec
+
+from stemma.stages.claims.phrases import People
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """Somebody to whom something happened; tokens [start, end) tell it."""
+
+    happening: str
+    whom: People
+    start: int
+    end: int
+    negated: bool
+    #: The token of the word that tells it; whom a list joins share it.
+    told_at: int = -1
+    #: They are the object of what somebody did, who is not among them.
+    done_to: bool = False
+    #: The word before it says how badly, so that it counts only some of those hurt.
+    degree: str = ""
