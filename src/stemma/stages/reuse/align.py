@@ -51,7 +51,7 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[P
             if _captions_only(left, right, links):
                 verdict, links = PairVerdict.NO_RELATION_SHOWN, []
         likenesses = [judge_likeness(left, right, link, judged=_SHELF.judged) for link in links]
-        alignments = [_alignment(left, right, *judged) for judged in zip(links, likenesses, strict=True)]
+        alignments = [_alignment((left, right), *judged) for judged in zip(links, likenesses, strict=True)]
         own = [like.kept for like, one in zip(likenesses, alignments, strict=True) if not one.quoted]
         found = _Found(verdict=verdict, links=links, keeping=judge_manner(own, settings=settings.manner))
         yield _pair(evidence, (left, right), found, settings=settings)
@@ -109,7 +109,8 @@ def _share(body: Body, rows: Sequence[int]) -> float:
     return round(aligned / total, 4) if total else 0.0
 
 
-def _alignment(left: Body, right: Body, link: Link, likeness: Likeness) -> Alignment:
+def _alignment(sides: tuple[Body, Body], link: Link, likeness: Likeness) -> Alignment:
+    left, right = sides
     left_start, left_end = left.sentences[link.lefts[0]].start, left.sentences[link.lefts[-1]].end
     right_start, right_end = right.sentences[link.rights[0]].start, right.sentences[link.rights[-1]].end
     return Alignment(
