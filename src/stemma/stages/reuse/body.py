@@ -132,7 +132,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     def _own_words(self, row: int) -> list[bool]:
         """Return, per word of a sentence, whether it is the writer's own."""
         end = int(self.ends[row])
-        return [bool(own) for own in np.diff(self.own_reach[end - len(self.tokens[row]) : end + 1])]
+        own: list[bool] = (np.diff(self.own_reach[end - len(self.tokens[row]) : end + 1]) > 0).tolist()
+        return own
 
     @cached_property
     def _sides(self) -> dict[tuple[int, ...], Side]:

@@ -62,8 +62,8 @@ def judge_likeness(left: Body, right: Body, link: Link, *, judged: Judged) -> Li
 
 def _read_wording(left: Side, right: Side) -> Wording:
     same = identity(left.folds, right.folds)
-    words = min(len(left.own_folds), len(right.own_folds))
-    kept = Kept(words, tuple(common_runs(left.own_folds, right.own_folds)))
+    one, two = left.own_folds, right.own_folds
+    kept = Kept(min(len(one), len(two)), (len(one),) if one == two else tuple(common_runs(one, two)))
     if same == 1.0:
         return Wording(same, f"word for word the same: ‘{_phrase(left.witness_text, left.words)}’", kept)
     return Wording(same, _near_reason(left, right) if same >= NEAR_IDENTITY else _shared_reason(left, right), kept)
