@@ -33,7 +33,7 @@ def test_lineage_prints_the_tree_with_hollow_ancestors_and_counts_origins_in_wor
 def test_lineage_shows_doubt_as_doubt_and_second_parents() -> None:
     shown = _unwrapped()
     assert "score 0.58, direction undetermined" in shown
-    assert "also draws on E  46% taken, score 0.69" in shown
+    assert "also draws on E  46% taken, word for word, score 0.69" in shown
 
 
 def test_lineage_lists_what_was_not_read(case: Path) -> None:

@@ -14,6 +14,7 @@ from stemma.model import (
     Credit,
     Derivation,
     Lineage,
+    Manner,
     Matter,
     OriginCount,
     Pair,
@@ -296,6 +297,9 @@ def _aligned(left: Draft, left_id: str, *, right: Draft, right_id: str) -> Itera
         bits=400 * shares[0],
         left_share=shares[0],
         right_share=shares[1],
+        kept=0.96 if shares[0] else 0.0,
+        kept_in_runs=0.88 if shares[0] else 0.0,
+        manner=Manner.WORD_FOR_WORD if shares[0] else None,
         score=0.99 if shares[0] else 0.02,
         why="They share whole sentences." if shares[0] else "They share no sentence.",
     )
@@ -324,6 +328,7 @@ def _lineage(ids: dict[str, str]) -> Iterator[Record]:
             score=score,
             why=f"{child} shares odd readings with {parent}." if directed else "Neither text says who came first.",
             directed=directed,
+            manner=None if parent == ARCHETYPE else Manner.WORD_FOR_WORD,
             matters=[
                 Matter(name="credit", log_odds=1.9, why="It ends “Norwire”."),
                 Matter(name="time", log_odds=-0.4, why="It is stamped earlier."),

@@ -50,7 +50,9 @@ def print_comparison(console: Console, view: CompareView) -> None:
         child = view.left if line.child == view.left.id else view.right
         parent = view.right if child is view.left else view.left
         verb = "draws on" if line.directed else "belongs with (direction undetermined)"
-        console.print(Text(f"{child.siglum} {verb} {parent.siglum}: {line.share:.0%} taken, score {line.score:.2f}."))
+        manner = f", {line.manner.spoken}" if line.manner else ""
+        taken = f"{line.share:.0%} taken{manner}, score {line.score:.2f}"
+        console.print(Text(f"{child.siglum} {verb} {parent.siglum}: {taken}."))
     table = Table(expand=True, show_lines=True, pad_edge=False)
     table.add_column(_heading(view.left), ratio=1, overflow="fold")
     table.add_column(_heading(view.right), ratio=1, overflow="fold")

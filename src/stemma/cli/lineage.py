@@ -109,7 +109,8 @@ def _point_line(point: Point, line: DerivationLine | None) -> Text:
 
 
 def _taken(line: DerivationLine) -> str:
-    taken = f"{line.share:.0%} taken, score {line.score:.2f}"
+    manner = f", {line.manner.spoken}" if line.manner else ""
+    taken = f"{line.share:.0%} taken{manner}, score {line.score:.2f}"
     return taken if line.directed else f"{taken}, direction undetermined"
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from stemma.model.base import Record
+from stemma.model.reuse import Manner
 
 
 class Kin(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +71,8 @@ class Derivation(Record, frozen=True, kw_only=True):
     why: str
     #: False where the evidence binds the two and does not say who came first: drawn as a line without arrowhead.
     directed: bool = True
+    #: How closely the child keeps to the words of what it took; null where nobody has seen the parent.
+    manner: Manner | None = None
     matters: list[Matter] = msgspec.field(default_factory=list)
 
 

@@ -16,6 +16,19 @@ class AlignmentKind(StrEnum):
     PARAPHRASE = "paraphrase"
 
 
+class Manner(StrEnum):
+    """How closely a copy keeps to the words of the passages that it shares with another text."""
+
+    WORD_FOR_WORD = "word-for-word"
+    LIGHTLY_REWORDED = "lightly-reworded"
+    HEAVILY_REWORDED = "heavily-reworded"
+
+    @property
+    def spoken(self) -> str:
+        """What a reader is told: "lightly reworded"."""
+        return self.value.replace("-", " ")
+
+
 class VariantKind(StrEnum):
     """What differs at a variant; the first that fits, in this order."""
 
@@ -101,6 +114,11 @@ class Pair(Record, frozen=True, kw_only=True):
     #: Share of the left and of the right body that stands aligned, by characters, quotations left out.
     left_share: float
     right_share: float
+    #: Of the writers' own words in aligned passages, as many as the shorter sides have: the share that both have in
+    #: the same order, and the share in long runs of them. How closely a copy keeps to them, null where it is none.
+    kept: float = 0.0
+    kept_in_runs: float = 0.0
+    manner: Manner | None = None
     score: float
     why: str
 

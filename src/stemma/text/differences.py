@@ -48,6 +48,11 @@ def common_words(left: Sequence[str], right: Sequence[str]) -> int:
     return int(LCSseq.similarity(left, right))
 
 
+def common_runs(left: Sequence[str], right: Sequence[str]) -> list[int]:
+    """Return how long, in words, the runs are that two sequences of folded words have in common in the same order."""
+    return [block.src_end - block.src_start for block in Indel.opcodes(left, right) if block.tag == "equal"]
+
+
 def _runs(left: Sequence[str], right: Sequence[str]) -> Iterator[Stretch]:
     """Yield agreeing and differing ranges of words in turn."""
     left_at = right_at = 0

@@ -129,11 +129,26 @@ def _derivation(record: Derivation, case: Case) -> ExplainView:
             Fact(name="child", value=child),
             Fact(name="parent", value=parent),
             Fact(name="share", value=f"{_percent(record.share)} of the body of {child}"),
+            *_wording(case, record),
             Fact(name="direction", value="determined" if record.directed else "undetermined"),
         ],
         matters=[MatterLine(name=one.name, log_odds=one.log_odds, why=one.why) for one in record.matters],
         passages=_evidence(case, record),
     )
+
+
+def _wording(case: Case, record: Derivation) -> list[Fact]:
+    """Return how closely a child keeps to the words of a parent that is in the pile."""
+    left, right = sorted((record.child, record.parent))
+    return [fact for pair in case.lookup.of(Pair, left=left, right=right) for fact in _kept(pair)]
+
+
+def _kept(pair: Pair) -> list[Fact]:
+    if pair.manner is None:
+        return []
+    kept, runs = _percent(pair.kept), _percent(pair.kept_in_runs)
+    told = f"{pair.manner.spoken}: {kept} of the words of shared passages kept in order, {runs} in long runs"
+    return [Fact(name="wording", value=told)]
 
 
 def _evidence(case: Case, record: Derivation) -> list[Quoted]:
@@ -198,6 +213,7 @@ def _pair_view(record: Pair, case: Case) -> ExplainView:
             Fact(name="vocabulary", value=f"{record.vocabulary_bits:+.1f} bits: single words in common"),
             Fact(name=f"share of {left}", value=_percent(record.left_share)),
             Fact(name=f"share of {right}", value=_percent(record.right_share)),
+            *_kept(record),
             *(
                 [Fact(name="stories", value=f"two: {told}; for what they share neither is independent of the other")]
                 if parted

@@ -9,6 +9,7 @@ from stemma.model import (
     Archetype,
     Derivation,
     Lookup,
+    Manner,
     Reading,
     Role,
     Story,
@@ -81,6 +82,8 @@ class DerivationLine(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     matters: list[MatterLine]
     changes: list[Change]
+    #: How closely the child keeps to the words of what it took; null where nobody has seen the parent.
+    manner: Manner | None = None
 
 
 class LineageView(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,6 +163,7 @@ def _derivation_line(derivation: Derivation, *, second: bool, changes: list[Chan
         child=derivation.child,
         parent=derivation.parent,
         share=derivation.share,
+        manner=derivation.manner,
         score=derivation.score,
         directed=derivation.directed,
         second=second,

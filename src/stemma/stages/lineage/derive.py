@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from stemma.model import Derivation, Matter, Relation, stable_id
+from stemma.model import Derivation, Manner, Matter, Relation, stable_id
 from stemma.stages.lineage.credited import credit_words
 from stemma.stages.lineage.direction import Direction, weigh_direction
 from stemma.stages.lineage.draft import Draft
@@ -129,6 +129,7 @@ def _derivation(draft: Draft, tie: Tie, chosen: tuple[int, list[Matter], bool]) 
         else trusted(_trust(draft, tie), tree=tie.score, share=share, matters=matters, siblings=siblings),
         why=derivation_why(draft.evidence, (child, parent), share, basis=(matters, directed)),
         directed=directed,
+        manner=taken_manner(draft.evidence, child, parent),
         matters=matters,
     )
 
@@ -153,6 +154,12 @@ def taken_share(draft: Draft, child: str, parent: str) -> float:
     return round(min(1.0, shared / max(length(body.prose), 1)), 4)
 
 
+def taken_manner(evidence: Evidence, child: str, parent: str) -> Manner | None:
+    """Return how closely a child keeps to the words of its parent, None where the parent is unseen."""
+    bond = evidence.bond(child, parent) if child in evidence.bodies and parent in evidence.bodies else None
+    return bond.pair.manner if bond else None
+
+
 def derivation_why(
     evidence: Evidence, ends: tuple[str, str], share: float, *, basis: tuple[Sequence[Matter], bool]
 ) -> str:
@@ -164,7 +171,9 @@ def derivation_why(
     if parent is None:
         return f"{subject} goes back to a text that is not in the pile: {strongest or 'its parent in the pile does'}."
     whole = f"{share:.0%} of {name} stands in {parent.name}"
+    manner = taken_manner(evidence, *ends)
     shared = whole if share else f"{subject} shares wording with {parent.name}"
+    shared += f", {manner.spoken}" if manner and share else ""
     if not directed:
         return f"{shared}; nothing says which of the two came first."
     return f"{shared}; {strongest}." if strongest else f"{shared}, and {parent.name} had the text before."
@@ -194,5 +203,6 @@ def _twin(
         score=round(min(chance, NEVER_SURE), 4),
         why=f"{other.name} has word for word the body of {lead.name}{telling}.",
         directed=directed,
+        manner=Manner.WORD_FOR_WORD,
         matters=direction.matters,
     )

@@ -8,8 +8,9 @@ from stemma.model import Alignment, Candidate, Pair, PairVerdict, Rows, stable_i
 from stemma.stages.reuse.background import BackgroundSettings
 from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.evidence import Evidence, EvidenceSettings, weigh_pair
-from stemma.stages.reuse.likeness import judge_likeness
+from stemma.stages.reuse.likeness import Likeness, judge_likeness
 from stemma.stages.reuse.linking import Link, LinkSettings, link_sentences
+from stemma.stages.reuse.manner import Keeping, MannerSettings, judge_manner
 from stemma.stages.reuse.reasons import pair_reason
 from stemma.stages.reuse.shelf import Shelf
 from stemma.stages.reuse.similarity import compare_sentences, find_overlap
@@ -21,6 +22,7 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True):
     background: BackgroundSettings = BackgroundSettings()
     evidence: EvidenceSettings = EvidenceSettings()
     links: LinkSettings = LinkSettings()
+    manner: MannerSettings = MannerSettings()
     #: Bits from which two witnesses are copies; independent reports of one event stay below.
     copy_bits: float = 24.0
     #: Bits by which the odds of a copy double: evidence is not as independent as its sum pretends.
@@ -48,9 +50,20 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[P
             links = link_sentences(compare_sentences(left, right, overlap), left, right, settings=settings.links)
             if _captions_only(left, right, links):
                 verdict, links = PairVerdict.NO_RELATION_SHOWN, []
-        yield _pair(evidence, left, right, verdict=verdict, links=links, settings=settings)
-        for link in links:
-            yield _alignment(left, right, link)
+        likenesses = [judge_likeness(left, right, link, judged=_SHELF.judged) for link in links]
+        alignments = [_alignment((left, right), *judged) for judged in zip(links, likenesses, strict=True)]
+        own = [like.kept for like, one in zip(likenesses, alignments, strict=True) if not one.quoted]
+        found = _Found(verdict=verdict, links=links, keeping=judge_manner(own, settings=settings.manner))
+        yield _pair(evidence, (left, right), found, settings=settings)
+        yield from alignments
+
+
+class _Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What two witnesses are to one another: the verdict and, for copies, the links and what these keep."""
+
+    verdict: PairVerdict
+    links: list[Link]
+    keeping: Keeping
 
 
 def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSettings) -> PairVerdict:
@@ -61,22 +74,24 @@ def _verdict(evidence: Evidence, left: Body, right: Body, *, settings: AlignSett
     return PairVerdict.NO_RELATION_SHOWN
 
 
-def _pair(
-    evidence: Evidence, left: Body, right: Body, *, verdict: PairVerdict, links: Sequence[Link], settings: AlignSettings
-) -> Pair:
+def _pair(evidence: Evidence, sides: tuple[Body, Body], found: _Found, *, settings: AlignSettings) -> Pair:
+    left, right = sides
     doublings = min(max((evidence.bits - settings.copy_bits) / settings.bits_per_doubling, -60.0), 60.0)
     return Pair(
         left=left.witness.id,
         right=right.witness.id,
-        verdict=verdict,
+        verdict=found.verdict,
         bits=round(evidence.bits, 2),
         passage_bits=round(evidence.passage_bits, 2),
         vocabulary_bits=round(evidence.containment_bits, 2),
         phrasing_bits=round(evidence.phrasing_bits, 2),
-        left_share=_share(left, [row for link in links for row in link.lefts]),
-        right_share=_share(right, [row for link in links for row in link.rights]),
+        left_share=_share(left, [row for link in found.links for row in link.lefts]),
+        right_share=_share(right, [row for link in found.links for row in link.rights]),
+        kept=found.keeping.in_order,
+        kept_in_runs=found.keeping.in_runs,
+        manner=found.keeping.manner,
         score=round(1 / (1 + 2.0**-doublings), 4),
-        why=pair_reason(evidence, left, links, verdict=verdict),
+        why=pair_reason(evidence, left, found.links, verdict=found.verdict, manner=found.keeping.manner),
     )
 
 
@@ -94,10 +109,10 @@ def _share(body: Body, rows: Sequence[int]) -> float:
     return round(aligned / total, 4) if total else 0.0
 
 
-def _alignment(left: Body, right: Body, link: Link) -> Alignment:
+def _alignment(sides: tuple[Body, Body], link: Link, likeness: Likeness) -> Alignment:
+    left, right = sides
     left_start, left_end = left.sentences[link.lefts[0]].start, left.sentences[link.lefts[-1]].end
     right_start, right_end = right.sentences[link.rights[0]].start, right.sentences[link.rights[-1]].end
-    likeness = judge_likeness(left, right, link, judged=_SHELF.judged)
     return Alignment(
         id=stable_id("alignment", left.witness.id, left_start, left_end, right.witness.id, right_start, right_end),
         left=left.witness.id,

@@ -121,12 +121,19 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             self._sides[rows] = Side(
                 text=self.witness.text[self.sentences[rows[0]].start : self.sentences[rows[-1]].end],
                 words=[token for row in rows for token in self.tokens[row]],
+                own=[own for row in rows for own in self._own_words(row)],
                 quoted=2 * int(self.own_reach[end] - self.own_reach[start]) < end - start,
                 witness_text=self.witness.text,
                 language=self.witness.language,
                 bits=self.bit_of,
             )
         return self._sides[rows]
+
+    def _own_words(self, row: int) -> list[bool]:
+        """Return, per word of a sentence, whether it is the writer's own."""
+        end = int(self.ends[row])
+        own: list[bool] = (np.diff(self.own_reach[end - len(self.tokens[row]) : end + 1]) > 0).tolist()
+        return own
 
     @cached_property
     def _sides(self) -> dict[tuple[int, ...], Side]:

@@ -8,8 +8,9 @@ import msgspec
 from stemma.model import AlignmentKind
 from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.linking import Link
+from stemma.stages.reuse.manner import Kept
 from stemma.stages.reuse.sides import Side
-from stemma.text.differences import identity, word_differences
+from stemma.text.differences import common_runs, identity, word_differences
 from stemma.text.tokens import Token
 
 #: Share of words kept from which a passage counts as the same but for a few words.
@@ -28,13 +29,15 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     kind: AlignmentKind
     score: float
     why: str
+    kept: Kept
 
 
 class Wording(NamedTuple):
-    """What the words of two sides alone show: the share that is kept, and the reason."""
+    """What the words of two sides alone show: the share that is the same, the reason, and the words that are kept."""
 
-    kept: float
+    same: float
     why: str
+    kept: Kept
 
 
 #: What links came to, by the wording of both sides: copies of copies repeat the same sentences hundreds of times.
@@ -47,20 +50,23 @@ def judge_likeness(left: Body, right: Body, link: Link, *, judged: Judged) -> Li
     both = one.wording, two.wording
     if both not in judged:
         judged[both] = _read_wording(one, two)
-    kept, why = judged[both]
-    if kept == 1.0:
-        return Likeness(kind=AlignmentKind.VERBATIM, score=1.0, why=why)
-    if kept >= NEAR_IDENTITY:
-        return Likeness(kind=AlignmentKind.NEAR_VERBATIM, score=round(kept, 4), why=why)
+    same, why, kept = judged[both]
+    if same == 1.0:
+        return Likeness(kind=AlignmentKind.VERBATIM, score=1.0, why=why, kept=kept)
+    if same >= NEAR_IDENTITY:
+        return Likeness(kind=AlignmentKind.NEAR_VERBATIM, score=round(same, 4), why=why, kept=kept)
     # How much the shared words weigh depends on what else stands in either report: it is never remembered.
-    return Likeness(kind=AlignmentKind.PARAPHRASE, score=round((kept + min(1.0, link.dice)) / 2, 4), why=why)
+    score = round((same + min(1.0, link.dice)) / 2, 4)
+    return Likeness(kind=AlignmentKind.PARAPHRASE, score=score, why=why, kept=kept)
 
 
 def _read_wording(left: Side, right: Side) -> Wording:
-    kept = identity(left.folds, right.folds)
-    if kept == 1.0:
-        return Wording(kept, f"word for word the same: ‘{_phrase(left.witness_text, left.words)}’")
-    return Wording(kept, _near_reason(left, right) if kept >= NEAR_IDENTITY else _shared_reason(left, right))
+    same = identity(left.folds, right.folds)
+    one, two = left.own_folds, right.own_folds
+    kept = Kept(min(len(one), len(two)), (len(one),) if one == two else tuple(common_runs(one, two)))
+    if same == 1.0:
+        return Wording(same, f"word for word the same: ‘{_phrase(left.witness_text, left.words)}’", kept)
+    return Wording(same, _near_reason(left, right) if same >= NEAR_IDENTITY else _shared_reason(left, right), kept)
 
 
 def _phrase(text: str, words: Sequence[Token]) -> str:

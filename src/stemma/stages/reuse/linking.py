@@ -22,7 +22,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: IDF-Dice of sentences that belong together for certain, and the share of either text's sentences that must have
     #: such a partner for the texts to be one: then `least_dice` is enough, else a doubtful pair must show wording.
     sure_dice: float = 0.45
-    whole_share: float = 0.5
+    whole_share: float = 0.6
     #: What a doubtful pair must reach by IDF-Dice and a share of the words that it has two by two.
     doubtful_likeness: float = 0.38
     wording_share: float = 0.5
@@ -35,7 +35,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: What it adds that both are sentences of the body, or both of captions.
     place_bonus: float = 0.1
     #: Bits that a second partner must add to those of the first: less is a repeated name.
-    second_bits: float = 8.0
+    second_bits: float = 12.0
     #: Share of a neighbour's words, small ones too, that the other side holds in order, from which it belongs there.
     second_identity: float = 0.6
     #: Words that such a neighbour must have.

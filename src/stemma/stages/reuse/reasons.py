@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.model import PairVerdict
+from stemma.model import Manner, PairVerdict
 from stemma.stages.reuse.body import Body
 from stemma.stages.reuse.evidence import Evidence
 from stemma.stages.reuse.linking import Link
@@ -12,15 +12,17 @@ SHOWN_PHRASES = 2
 SHOWN_WORDS = 10
 
 
-def pair_reason(evidence: Evidence, left: Body, links: Sequence[Link], *, verdict: PairVerdict) -> str:
+def pair_reason(
+    evidence: Evidence, left: Body, links: Sequence[Link], *, verdict: PairVerdict, manner: Manner | None
+) -> str:
     """Return the reason for a verdict, with the most telling words that both texts have."""
     phrases = [f"‘{_phrase(left, *run)}’" for run in evidence.runs.most_telling(SHOWN_PHRASES)]
     both = f"both write {' and '.join(phrases)}" if phrases else ""
     bits = f"{evidence.bits:.0f} bits"
     if verdict is PairVerdict.COPY:
-        order = _order(links)
-        found = f"{len(links)} sentence{'s' if len(links) != 1 else ''} of one text{order}"
-        return f"{found}; {both} ({bits})" if both else f"{found}, all rewritten ({bits})"
+        closely = f", {manner.spoken}" if manner else ""
+        found = f"{len(links)} sentence{'s' if len(links) != 1 else ''} of one text{_order(links)}{closely}"
+        return f"{found}; {both} ({bits})" if both else f"{found} ({bits})"
     if verdict is PairVerdict.TOO_LITTLE_TEXT:
         return f"too little text to tell ({bits}{'; ' + both if both else ''})"
     if both:

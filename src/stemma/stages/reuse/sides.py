@@ -14,6 +14,8 @@ class Side(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     text: str
     words: Sequence[Token]
+    #: Per word: whether it is the writer's own, and not a speaker's.
+    own: Sequence[bool]
     #: Whether more than half of the words stand inside quotation marks.
     quoted: bool
     witness_text: str
@@ -26,9 +28,15 @@ class Side(msgspec.Struct, frozen=True, eq=False, dict=True):
         return [word.fold for word in self.words]
 
     @cached_property
+    def own_folds(self) -> list[str]:
+        """The writer's own words as they are compared."""
+        return [fold for fold, own in zip(self.folds, self.own, strict=True) if own]
+
+    @cached_property
     def wording(self) -> str:
         """The text, its language and how it was read, as one key: the same text can be read otherwise elsewhere."""
-        return "\n".join((self.language or "", self.text, *self.folds))
+        speech = "".join("." if own else "“" for own in self.own)
+        return "\n".join((self.language or "", self.text, speech, *self.folds))
 
     @cached_property
     def first_at(self) -> dict[int, int]:

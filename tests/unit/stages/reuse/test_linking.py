@@ -56,3 +56,25 @@ def test_sentences_with_nothing_but_a_name_in_common_stay_apart() -> None:
 def test_nothing_is_linked_with_nothing() -> None:
     assert links("", "Boats sail.") == []
     assert links("", "") == []
+
+
+#: Five sentences that two texts share word for word, three more, and two that tell of one matter in other words.
+SHARED = [
+    "Divers inspect the broken hull tomorrow.",
+    "Mechanics replace two rusty propellers meanwhile.",
+    "Fishing boats rescued frightened passengers at dawn.",
+    "The captain blamed a failing lamp.",
+    "Islanders want another vessel before winter.",
+]
+MORE = ["Shops ran short of bread.", "Fares are returned in Market Street.", "Charts of the strait are old."]
+OTHERS = ["Gulls cried over the quay.", "A bride waited without a priest.", "Ministers promise a tunnel again."]
+HERE = "The harbour board of Orrin ordered wicks and oil in spring."
+THERE = "Nobody at Orrin knew why that board paid fireworks."
+
+
+def test_a_doubtful_pair_stands_only_where_the_texts_are_one() -> None:
+    """Five sentences of nine make no text that stands in the other as a whole, eight of nine do."""
+    parts = links(" ".join([*SHARED, *MORE, HERE]), " ".join([*SHARED, *OTHERS, THERE]))
+    whole = links(" ".join([*SHARED, *MORE, HERE]), " ".join([*SHARED, *MORE, THERE]))
+    assert parts == [((row,), (row,)) for row in range(5)]
+    assert whole == [((row,), (row,)) for row in range(9)]
