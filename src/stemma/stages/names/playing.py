@@ -1,0 +1,114 @@
+"""Who plays the same part of the same event in reports that tell the same: the driver, the suspect, a 40-year-old.
+
+Groups of descriptions join, and join somebody named, when both are said to be killed, accused or dismissed, as long as
+number, gender and age allow it and reports do not speak of the two side by side.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+import numpy as np
+
+from stemma.model import Mention
+from stemma.stages.names.alike import ALIKE, Vectors
+from stemma.stages.names.bearers import AGE_SLACK
+from stemma.stages.names.deeds import parts_played
+from stemma.stages.names.reading import Passage
+
+#: Share of the reports of the smaller group that may speak of both: some call one man two things.
+BOTH = 0.34
+#: Groups of one part beyond which a part tells nobody apart.
+CROWD = 60
+
+
+class Player(msgspec.Struct):
+    """Somebody in some texts: numbers of groups joined so far, what is known of him, and where he plays which part.
+
+    `entity` is null for whoever is only described; `many` is null where nobody can say. `spots` are texts, and whether
+    their headline or what follows speaks of him.
+    """
+
+    numbers: list[int]
+    type: str
+    spots: set[tuple[int, bool]]
+    parts: dict[str, set[int]]
+    many: bool | None = None
+    gender: str = ""
+    ages: set[int] = msgspec.field(default_factory=set)
+    entity: str | None = None
+
+    @property
+    def leaves(self) -> set[int]:
+        """The texts that speak of him."""
+        return {leaf for leaf, _ in self.spots}
+
+    def take(self, other: "Player") -> None:
+        """Add all that is known of another who is the same."""
+        self.numbers = sorted(self.numbers + other.numbers)
+        self.spots |= other.spots
+        for part, leaves in other.parts.items():
+            self.parts.setdefault(part, set()).update(leaves)
+        self.many = other.many if self.many is None else self.many
+        self.gender = self.gender or other.gender
+        self.ages |= other.ages
+        self.entity = self.entity or other.entity
+
+
+def played(passages: Sequence[Passage], starts: Sequence[int], mention: Mention, *, head: str) -> frozenset[str]:
+    """Return the parts that a mention plays in its sentence; `starts` are those of the passages."""
+    place = int(np.searchsorted(starts, mention.start, side="right")) - 1
+    if place < 0 or mention.start >= passages[place].end:
+        return frozenset()
+    words = passages[place].words
+    ahead = [word.fold for word in words if word.end <= mention.start]
+    behind = [word.fold for word in words if word.start >= mention.end]
+    return parts_played(ahead, behind, head=head)
+
+
+def joined_by_parts(players: Iterable[Player], vectors: Vectors) -> list[Player]:
+    """Return the players with those joined who are one, the best attested pairs first; two entities never are."""
+    open_ = [one for one in players if one.parts]
+    while True:
+        ranked = [
+            (evidence, -left, -right)
+            for left, right in sorted(_pairs(open_))
+            if (evidence := _evidence(open_[left], open_[right], vectors)) > 0
+        ]
+        if not ranked:
+            return open_
+        _, left, right = max(ranked)
+        open_[-left].take(open_[-right])
+        open_.pop(-right)
+
+
+def _pairs(players: Sequence[Player]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share a part and that nothing keeps apart."""
+    by_part: dict[str, list[int]] = {}
+    for number, player in enumerate(players):
+        for part in player.parts:
+            by_part.setdefault(part, []).append(number)
+    seen = {pair for numbers in by_part.values() if len(numbers) <= CROWD for pair in combinations(numbers, 2)}
+    yield from (pair for pair in seen if not _apart(players[pair[0]], players[pair[1]]))
+
+
+def _apart(one: Player, two: Player) -> bool:
+    """Return whether two can never be one."""
+    if one.type != two.type or (one.entity and two.entity) or None not in (one.many, two.many) and one.many != two.many:
+        return True
+    gendered = one.gender and two.gender and one.gender != two.gender
+    aged = one.ages and two.ages and min(abs(left - right) for left in one.ages for right in two.ages) > AGE_SLACK
+    return bool(gendered or aged) or len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
+
+
+def _evidence(one: Player, two: Player, vectors: Vectors) -> float:
+    """Return how many pairs of reports that tell the same give both one part, for the size of both; 0 where few do."""
+    pairs = sum(
+        int((vectors[left] @ vectors[sorted(two.parts[part])].T >= ALIKE).sum())
+        for part in sorted(one.parts.keys() & two.parts.keys())
+        for left in sorted(one.parts[part])
+        if two.parts[part]
+    )
+    if not pairs or float((vectors[sorted(one.leaves)] @ vectors[sorted(two.leaves)].T).mean()) < ALIKE:
+        return 0.0
+    return pairs / float(np.sqrt(len(one.leaves) * len(two.leaves)))
