@@ -4,6 +4,7 @@
 by the words of the reports (cosine of TF-IDF), never by the description alone: every event has its "suspect".
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -12,7 +13,7 @@ import msgspec
 
 from stemma.model import Described, Mention, MentionForm, stable_id
 from stemma.stages.names.alike import ALIKE, Vectors, grouped_alike, text_vectors
-from stemma.stages.names.frames import Frame, common_head, gender_of, is_plural, read_frame
+from stemma.stages.names.frames import Frame, common_head, gender_of, is_plural, read_frame, singular
 from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.naming import Transmission
@@ -117,8 +118,8 @@ class _Acting:
         head = common_head(description_head(mention.text)) if mention.form is MentionForm.DESCRIPTION else ""
         return played(self._leaves[place].passages, self._starts[place], mention, head=head)
 
-    def _spot(self, place: int, mention: Mention) -> tuple[int, bool]:
-        return place, mention.start < self._leaves[place].passages[0].end
+    def _spot(self, place: int, mention: Mention) -> tuple[int, int]:
+        return place, bisect_right(self._starts[place], mention.start)
 
     def group(self, number: int, group: Group) -> Player:
         """Return a group of descriptions as somebody who plays parts."""
@@ -128,7 +129,7 @@ class _Acting:
             for mention in mentions:
                 player.spots.add(self._spot(place, mention))
                 frame = read_frame(self._leaves[place].text, mention)
-                said = gender_of(frame.head) or gender_of(mention.text.lower())
+                said = gender_of(singular(frame.head)) or gender_of(mention.text.lower())
                 player.gender = player.gender or said
                 if frame.age is not None:
                     player.ages.add(frame.age)

@@ -17,7 +17,7 @@ from stemma.stages.names.deeds import parts_played
 from stemma.stages.names.reading import Passage
 
 #: Share of the reports of the smaller group that may speak of both: some call one man two things.
-BOTH = 0.34
+BOTH = 0.5
 #: Groups of one part beyond which a part tells nobody apart.
 CROWD = 60
 
@@ -25,13 +25,13 @@ CROWD = 60
 class Player(msgspec.Struct):
     """Somebody in some texts: numbers of groups joined so far, what is known of him, and where he plays which part.
 
-    `entity` is null for whoever is only described; `many` is null where nobody can say. `spots` are texts, and whether
-    their headline or what follows speaks of him.
+    `entity` is null for whoever is only described; `many` is null where nobody can say. `spots` are texts, and the
+    numbers of the sentences there that speak of him.
     """
 
     numbers: list[int]
     type: str
-    spots: set[tuple[int, bool]]
+    spots: set[tuple[int, int]]
     parts: dict[str, set[int]]
     many: bool | None = None
     gender: str = ""
@@ -96,7 +96,8 @@ def _apart(one: Player, two: Player) -> bool:
     """Return whether two can never be one."""
     if one.type != two.type or (one.entity and two.entity) or None not in (one.many, two.many) and one.many != two.many:
         return True
-    gendered = one.gender and two.gender and one.gender != two.gender
+    # Of several, the women may be some of the people.
+    gendered = one.gender != two.gender and (one.many or (one.gender and two.gender))
     aged = one.ages and two.ages and min(abs(left - right) for left in one.ages for right in two.ages) > AGE_SLACK
     return bool(gendered or aged) or len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
 

@@ -290,6 +290,12 @@ class _Reader:
             self._ahead(name), phrase, score=DESCRIBED, why=f"Only {name.text} is one of that kind.", frame=frame
         )
 
+    def _beside_verb(self, one: Referent, frame: Frame) -> bool:
+        """Return whether a verb alone stands between: the judge who sentenced the man is not the man."""
+        ended = [mention.end for mention in one.mentions if mention.end <= frame.start]
+        here = ended and self.told.sentence(ended[-1]) == self.told.sentence(frame.start)
+        return bool(here) and not _CLAUSE.search(self.told.text[ended[-1] : frame.start])
+
     def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""
         vague = {EntityType.PERSON: name_words().anybody, EntityType.PLACE: name_words().anywhere}
@@ -304,6 +310,7 @@ class _Reader:
                 and one.plural is frame.plural
                 and (not gender or one.gender in ("", gender))
                 and not (one.entity and phrase.type is EntityType.PLACE and _is_town(one.first.text))
+                and not (one.type is EntityType.PERSON and self._beside_verb(one, frame))
             ]
             if near:
                 if len(near) > 1:
@@ -312,6 +319,10 @@ class _Reader:
                     near[0], phrase, score=PRONOUN, why=f"{_called(near[0])} is the only one near who may be so."
                 )
         return None
+
+
+#: What opens another clause, so that its object may be the subject before it.
+_CLAUSE = re.compile(r"[,;:()\n]|\b(?:who|which|that|when|while|as|after|before|because|where|if|and|but|or|for|since|until|though)\b")
 
 
 #: What makes an office another one: the vice president is not the president.
