@@ -16,7 +16,7 @@ from stemma.stages.names.discourse import Discourse, Known, Referent
 from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
 from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import known_places, name_words, towns
-from stemma.stages.names.pronouns import pronoun_referent
+from stemma.stages.names.pronouns import pronoun_gender, pronoun_referent
 from stemma.stages.names.tokens import name_tokens
 
 #: Characters between a name and its apposition or title, at most.
@@ -130,6 +130,9 @@ class _Reader:
         if phrase.form is MentionForm.PRONOUN:
             meant = pronoun_referent(self.told, phrase)
             why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
+            if meant is None:
+                meant = self._announced(phrase)
+                why = f"The sentence goes on with {_called(meant)}." if meant else ""
             return self._joins(meant, phrase, score=PRONOUN, why=why) if meant else None
         frame = read_frame(self.told.text, phrase)
         alike = next((one for one in self._names if one.start >= phrase.end and one.type is phrase.type), None)
@@ -146,6 +149,19 @@ class _Reader:
 
     def _ahead(self, name: Mention) -> Referent:
         return self.told.entity(name, self._homes[name.id])
+
+    def _announced(self, phrase: Mention) -> Referent | None:
+        """Return whom the main clause names first, where a pronoun stands in the clause before: after she left, X."""
+        gender = pronoun_gender(phrase.text)
+        ahead = next((one for one in self._names if one.start >= phrase.end and one.type is EntityType.PERSON), None)
+        if not gender or ahead is None or self.told.sentence(ahead.start) != self.told.sentence(phrase.start):
+            return None
+        opening = self.told.text[self.told.sentences[self.told.sentence(phrase.start)] : phrase.start]
+        clause, comma, rest = self.told.text[phrase.end : ahead.start].partition(", ")
+        if not (_FIRST.match(opening) and comma) or "," in opening or _CLAUSE.search(rest.replace(" and ", " ")):
+            return None
+        meant = self._ahead(ahead)
+        return meant if meant.gender in ("", gender) else None
 
     def _joins(self, meant: Referent, phrase: Mention, *, score: float, why: str, frame: Frame | None = None) -> Joined:
         first = meant.first.id
@@ -321,6 +337,8 @@ class _Reader:
         return None
 
 
+#: What opens a clause that stands before the main one.
+_FIRST = re.compile(r"\W*(?:After|Before|When|While|As|Since|Although|Though|Despite|In|With|If|Once|Until|Because|During)\b")
 #: What opens another clause, so that its object may be the subject before it.
 _CLAUSE = re.compile(r"[,;:()\n]|\b(?:who|which|that|when|while|as|after|before|because|where|if|and|but|or|for|since|until|though)\b")
 
