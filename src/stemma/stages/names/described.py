@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from stemma.model import Described, Mention, MentionForm, stable_id
+from stemma.model import Described, EntityType, Mention, MentionForm, stable_id
 from stemma.stages.names.alike import ALIKE, Vectors, grouped_alike, text_vectors
 from stemma.stages.names.frames import Frame, common_head, gender_of, is_plural, read_frame, singular
 from stemma.stages.names.linking import VAGUE
@@ -213,6 +213,9 @@ def described_key(mention: Mention) -> Key | None:
     if mention.form is not MentionForm.DESCRIPTION or not head or (len(words) > 1 and words[0] in _RELATED):
         return None
     age = next((word for word in words if word.isdigit()), "")
+    whose = "/".join(sorted({name_words().demonyms[word] for word in words if name_words().demonyms.get(word)}))
+    if mention.type is not EntityType.PERSON and whose:
+        return mention.type.value, common_head(head), whose
     return mention.type.value, common_head(head), "many" if is_plural(head) else age
 
 

@@ -24,7 +24,7 @@ def own_name(name: tuple[str, ...]) -> tuple[str, ...]:
     if any(token in words.particles for token in name):
         return ()
     own = name
-    while len(own) > 1 and (own[-1] in _kinds() or lexicon().get(own[-1], "") == "c"):
+    while name[-1] in _kinds() and len(own) > 1 and (own[-1] in _kinds() or lexicon().get(own[-1], "") == "c"):
         own = own[:-1]
     joined = " ".join(own)
     elsewhere = joined in towns() or joined in known_places() or own[0] in words.demonyms or own[0] in _kinds()
