@@ -29,6 +29,7 @@ _LIGHT = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "another", "one", "other", "at", "least"}
     | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "more", "than", "about", "some", "several", "both"}
 )
+_MOVED = frozenset({"taken", "transported", "rushed", "flown", "brought", "admitted"})
 _OPENS = frozenset({"who", "that", "which"})
 _OBJECT = frozenset({"him", "her", "them", "himself", "herself", "themselves", "someone", "somebody", "people"}) | _LIGHT
 
@@ -115,8 +116,10 @@ def _verbs(behind: Sequence[str], at: int) -> set[str]:
     word, after = rest[0], rest[1] if len(rest) > 1 else ""
     if word in _parts("alone"):
         return {_parts("alone")[word]}
-    if word in {"found", "left", "pronounced", "declared"} and {"dead", "killed"} & set(rest[1:3]):
-        return {"killed"}
+    if word in {"found", "left", "pronounced", "declared"} and {"dead", "killed", "guilty", "lifeless"} & set(rest[1:3]):
+        return {"accused"} if "guilty" in rest[1:3] else {"killed"}
+    if word in _MOVED and {"hospital", "hospitals", "ambulance"} & set(rest[1:]):
+        return {"hurt"}
     if word in {"in", "on", "under", "behind", "at"} or after in {"in", "under", "behind", "into"}:
         for state in rest[1:5]:
             if state in _parts("states"):

@@ -13,7 +13,7 @@ import msgspec
 
 from stemma.model import Described, EntityType, Mention, MentionForm, stable_id
 from stemma.stages.names.alike import ALIKE, Vectors, grouped_alike, text_vectors
-from stemma.stages.names.frames import Frame, common_head, gender_of, is_plural, read_frame, singular
+from stemma.stages.names.frames import Frame, common_head, counts_of, gender_of, is_count, is_plural, read_frame, singular
 from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.naming import Transmission
@@ -25,7 +25,8 @@ from stemma.stages.names.tokens import name_tokens
 #: So many times as alike are the texts that name one entity as those that name another who is described so too.
 NEARER = 2
 #: Words before a description that belongs to whomever they point at: his wife, another officer.
-_RELATED = frozenset({"another", "his", "her", "their", "its", "my", "our", "your", "a", "an"})
+_RELATED = frozenset({"another", "his", "her", "their", "its", "my", "our", "your"})
+_ANY = frozenset({"a", "an"})
 
 #: Vague heads that a gender narrows down.
 _PLAIN = frozenset({"man", "woman"})
@@ -86,14 +87,18 @@ def described_groups(
         if mention.id not in told.taken:
             chains[told.same.get(mention.id, mention.id)].append(mention)
     by_key: dict[Key, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    loose: list[Group] = []
     for chain in chains.values():
         key = next((key for key in map(described_key, chain) if key), None)
+        alone = next((key for key in map(loose_key, chain) if key), None)
         if key:
             by_key[key][first[chain[0].witness]] += chain
-    if not by_key:
+        elif alone:
+            loose.append(Group(alone, {first[chain[0].witness]: chain}))
+    if not by_key and not loose:
         return
     vectors = text_vectors(leaves)
-    groups = [
+    groups = loose + [
         Group(key, {place: by_key[key][place] for place in members})
         for key in sorted(by_key)
         for members in grouped_alike(sorted(by_key[key]), vectors)
@@ -133,17 +138,17 @@ class _Acting:
                 player.gender = player.gender or said
                 if frame.age is not None:
                     player.ages.add(frame.age)
+                player.counts |= counts_of(frame.words) if player.many else set()
                 for part in self.parts(place, mention):
                     player.parts.setdefault(part, set()).add(place)
         return player
 
     def entities(self, own: Sequence[Mention]) -> list[Player]:
-        """Return the persons named as players, with what all their mentions say of them."""
+        """Return whoever is named as players, with what all their mentions say of them."""
         first = {leaf.witness: place for place, leaf in enumerate(self._leaves)}
         players = {
-            one.entity: Player([], one.type, set(), {}, False, one.gender, set(one.ages), one.entity)
+            one.entity: Player([], one.type, set(), {}, False, one.gender, set(one.ages), entity=one.entity)
             for one in self._told.profiles
-            if one.type == "person"
         }
         for mention in own:
             player = players.get(self._told.homes.get(mention.id, ""))
@@ -159,7 +164,7 @@ def _together(
     groups: Sequence[Group], own: Sequence[Mention], acting: _Acting, *, vectors: Vectors
 ) -> Iterator[tuple[list[Group], str | None]]:
     """Yield groups of groups that are one by the parts they play, and the entity that plays them too."""
-    players = [acting.group(number, group) for number, group in enumerate(groups) if group.key[0] == "person"]
+    players = [acting.group(number, group) for number, group in enumerate(groups)]
     players = [player for player in players if player.parts]
     if players:
         players = joined_by_parts([*players, *acting.entities(own)], vectors)
@@ -208,14 +213,31 @@ def _perhaps(key: Key, places: Sequence[int], *, profiles: Sequence[Profile], ve
 
 def described_key(mention: Mention) -> Key | None:
     """Return type, head, and age or number of a description that can stand for one somebody; None where it cannot."""
-    words = [word.fold for word in name_tokens(mention.text, 0, len(mention.text)) if word.form[0].isalnum()]
-    head = description_head(mention.text)
-    if mention.form is not MentionForm.DESCRIPTION or not head or (len(words) > 1 and words[0] in _RELATED):
+    words, head = _folded(mention), description_head(mention.text)
+    if not words or not head or is_count(head) or (len(words) > 1 and words[0] in _RELATED | _ANY):
         return None
-    age = next((word for word in words if word.isdigit()), "")
-    whose = "/".join(sorted({name_words().demonyms[word] for word in words if name_words().demonyms.get(word)}))
+    return _key(mention, words, head)
+
+
+def loose_key(mention: Mention) -> Key | None:
+    """Return the key of "a man", "three": anybody, of whom only the part that he plays can tell who it is."""
+    words, head = _folded(mention), description_head(mention.text)
+    return _key(mention, words, head) if words and head and (is_count(head) or words[0] in _ANY) else None
+
+
+def _folded(mention: Mention) -> list[str]:
+    """Return the words of a description; none of any other mention."""
+    if mention.form is not MentionForm.DESCRIPTION:
+        return []
+    return [word.fold for word in name_tokens(mention.text, 0, len(mention.text)) if word.form[0].isalnum()]
+
+
+def _key(mention: Mention, words: Sequence[str], head: str) -> Key:
+    demonyms = name_words().demonyms
+    whose = "/".join(sorted({demonyms[word] for word in words if demonyms.get(word)}))
     if mention.type is not EntityType.PERSON and whose:
         return mention.type.value, common_head(head), whose
+    age = next((word for word in words if word.isdigit()), "") if "old" in words else ""
     return mention.type.value, common_head(head), "many" if is_plural(head) else age
 
 

@@ -36,6 +36,8 @@ class Player(msgspec.Struct):
     many: bool | None = None
     gender: str = ""
     ages: set[int] = msgspec.field(default_factory=set)
+    #: How many they are, as reports say.
+    counts: set[int] = msgspec.field(default_factory=set)
     entity: str | None = None
 
     @property
@@ -52,6 +54,7 @@ class Player(msgspec.Struct):
         self.many = other.many if self.many is None else self.many
         self.gender = self.gender or other.gender
         self.ages |= other.ages
+        self.counts |= other.counts
         self.entity = self.entity or other.entity
 
 
@@ -99,7 +102,8 @@ def _apart(one: Player, two: Player) -> bool:
     # Of several, the women may be some of the people.
     gendered = one.gender != two.gender and (one.many or (one.gender and two.gender))
     aged = one.ages and two.ages and min(abs(left - right) for left in one.ages for right in two.ages) > AGE_SLACK
-    return bool(gendered or aged) or len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
+    counted = one.many and one.counts and two.counts and not one.counts & two.counts
+    return bool(gendered or aged or counted) or len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
 
 
 def _evidence(one: Player, two: Player, vectors: Vectors) -> float:
