@@ -120,8 +120,11 @@ class _Acting:
 
     def parts(self, place: int, mention: Mention) -> frozenset[str]:
         """Return the parts that a mention of a text plays."""
-        head = common_head(description_head(mention.text)) if mention.form is MentionForm.DESCRIPTION else ""
-        return played(self._leaves[place].passages, self._starts[place], mention, head=head)
+        leaf, span, head = self._leaves[place], (mention.start, mention.end), ""
+        if mention.form is MentionForm.DESCRIPTION:
+            frame = read_frame(leaf.text, mention)
+            span, head = (min(frame.start, mention.start), mention.end), common_head(frame.head)
+        return played(leaf.passages, self._starts[place], span, head=head)
 
     def _spot(self, place: int, mention: Mention) -> tuple[int, int]:
         return place, bisect_right(self._starts[place], mention.start)

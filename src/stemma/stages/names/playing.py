@@ -4,13 +4,13 @@ Groups of descriptions join, and join somebody named, when both are said to be k
 number, gender and age allow it and reports do not speak of the two side by side.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 import numpy as np
 
-from stemma.model import Mention
 from stemma.stages.names.alike import ALIKE, Vectors
 from stemma.stages.names.bearers import AGE_SLACK
 from stemma.stages.names.deeds import parts_played
@@ -58,31 +58,29 @@ class Player(msgspec.Struct):
         self.entity = self.entity or other.entity
 
 
-def played(passages: Sequence[Passage], starts: Sequence[int], mention: Mention, *, head: str) -> frozenset[str]:
-    """Return the parts that a mention plays in its sentence; `starts` are those of the passages."""
-    place = int(np.searchsorted(starts, mention.start, side="right")) - 1
-    if place < 0 or mention.start >= passages[place].end:
+def played(
+    passages: Sequence[Passage], starts: Sequence[int], span: tuple[int, int], *, head: str
+) -> frozenset[str]:
+    """Return the parts that a phrase plays in its sentence; `starts` are those of the passages."""
+    place = bisect_right(starts, span[0]) - 1
+    if place < 0 or span[0] >= passages[place].end:
         return frozenset()
     words = passages[place].words
-    ahead = [word.fold for word in words if word.end <= mention.start]
-    behind = [word.fold for word in words if word.start >= mention.end]
+    ahead = [word.fold for word in words if word.end <= span[0]]
+    behind = [word.fold for word in words if word.start >= span[1]]
     return parts_played(ahead, behind, head=head)
 
 
 def joined_by_parts(players: Iterable[Player], vectors: Vectors) -> list[Player]:
     """Return the players with those joined who are one, the best attested pairs first; two entities never are."""
-    open_ = [one for one in players if one.parts]
+    active = [one for one in players if one.parts]
     while True:
-        ranked = [
-            (evidence, -left, -right)
-            for left, right in sorted(_pairs(open_))
-            if (evidence := _evidence(open_[left], open_[right], vectors)) > 0
-        ]
-        if not ranked:
-            return open_
-        _, left, right = max(ranked)
-        open_[-left].take(open_[-right])
-        open_.pop(-right)
+        weighed = [(_evidence(active[one], active[two], vectors), -one, -two) for one, two in sorted(_pairs(active))]
+        evidence, one, two = max(weighed, default=(0.0, 0, 0))
+        if evidence <= 0:
+            return active
+        active[-one].take(active[-two])
+        active.pop(-two)
 
 
 def _pairs(players: Sequence[Player]) -> Iterator[tuple[int, int]]:
