@@ -30,7 +30,10 @@ SEED = 7
 #: Random pairs a form: near ones alone would teach that everything with some letters in common is near.
 RANDOM = 4
 #: Weights of one sign only: what makes two words less alike can never speak for them.
-AGAINST, FOR = ("distance", "share", "length"), ("skeleton", "skeleton-equal", "winkler", "first")
+AGAINST, FOR = (
+    ("distance", "share", "length"),
+    ("skeleton", "skeleton-equal", "winkler", "first", "sound", "sound-equal", "loose", "loose-equal"),
+)
 
 
 def in_training_half(pivot: str) -> bool:

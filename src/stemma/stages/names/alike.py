@@ -29,8 +29,7 @@ Vectors: TypeAlias = npt.NDArray[np.float32]
 
 
 def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
-    """Return one row a text: its words by TF-IDF over the story, hashed into WIDTH places, weighed so that
-    texts usually alike have a product of 1."""
+    """Return one row a text: its words by TF-IDF, hashed into WIDTH places; texts usually alike have a product of 1."""
     counts = [
         Counter(word.fold for passage in leaf.passages for word in passage.words if len(word.fold) >= SHORTEST)
         for leaf in leaves

@@ -12,26 +12,18 @@ import msgspec
 
 from stemma.data import load_toml
 
-#: Tokens behind a mention in which its verb is looked for, of a group of verbs, of what is passed over, at most.
-REACH, GROUP, PASSED = 26, 6, 8
-_BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "'s", "’s", "'re", "got", "get", "gets", "getting"})
-_AUXILIARY = _BE | frozenset(
-    {"has", "have", "had", "will", "would", "may", "might", "could", "should", "must", "to", "also", "later", "then", "just"}
-    | {"now", "still", "first", "since", "already", "twice", "both", "remained", "remains", "believed", "said", "thought"}
-)
-_NOT = frozenset({"not", "never", "no", "n't", "nearly", "almost"})
-_LESS = re.compile(r"ly$")
+#: Tokens behind a mention in which its verb is looked for, of a group of verbs, of what is passed over, behind a verb.
+REACH, GROUP, PASSED, REST = 26, 6, 8, 9
+_MANNER = re.compile(r"ly$")
 _PARTICIPLE = re.compile(r"(?:ed|en|pt|nt|ain)$|^(?:shot|hit|struck|hurt|slain|burnt)$")
-_AFTER = frozenset({"in", "on", "at", "with", "from", "after", "before", "as", "when", "while", "during", "over", "near"})
-_AFTER_TOO = frozenset({"outside", "inside", "by", "for", "of", "dead", "to", "and", "amid", "under", ".", ",", ";", "", "!", ":"})
-#: Before a phrase, no more than its article, its number or its manner.
-_LIGHT = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "another", "one", "other", "at", "least"}
-    | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "more", "than", "about", "some", "several", "both"}
-)
-_MOVED = frozenset({"taken", "transported", "rushed", "flown", "brought", "admitted"})
+_SHOTS = frozenset({"fire", "fires", "fired"})
 _OPENS = frozenset({"who", "that", "which"})
-_OBJECT = frozenset({"him", "her", "them", "himself", "herself", "themselves", "someone", "somebody", "people"}) | _LIGHT
+#: Two words before somebody, and the part that they give: charges against a man.
+_HELD = {
+    **{(noun, "against"): "accused" for noun in ("charges", "charge", "case", "evidence")},
+    **{(noun, "for"): "accused" for noun in ("warrant", "warrants", "manhunt", "hunt")},
+    **{(noun, at): "hurt" for noun in ("fire", "fired", "shots", "attack") for at in ("at", "on")},
+}
 
 
 class Deeds(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +35,7 @@ class Deeds(msgspec.Struct, frozen=True, kw_only=True):
     nouns: dict[str, tuple[str, ...]]
     heads: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
+    words: dict[str, frozenset[str]]
 
 
 @cache
@@ -56,6 +49,10 @@ def _parts(table: str) -> Mapping[str, str]:
     """Return the part of every form of one table."""
     listed: Mapping[str, Sequence[str]] = getattr(_listed(), table)
     return {form: part for part, forms in listed.items() for form in forms}
+
+
+def _words(name: str) -> frozenset[str]:
+    return _listed().words[name]
 
 
 def parts_played(ahead: Sequence[str], behind: Sequence[str], *, head: str = "") -> frozenset[str]:
@@ -87,54 +84,62 @@ def _said(behind: Sequence[str]) -> set[str]:
 
 def _verb_place(behind: Sequence[str]) -> int:
     """Return where the verb of a mention begins: behind a relative pronoun, an apposition, a place."""
-    if not behind:
-        return 0
-    if behind[0] in _OPENS:
+    first, second = [*behind[:2], "", ""][:2]
+    if first in _OPENS or (first == "," and (second in _words("auxiliary") or second in _parts("done"))):
         return 1
-    if behind[0] == ",":
-        if behind[1:2] and behind[1] in _OPENS:
-            return 2
-        if behind[1:2] and (behind[1] in _AUXILIARY or behind[1] in _parts("done")):
-            return 1
-        close = next((place for place in range(2, min(len(behind), PASSED + 2)) if behind[place] == ","), None)
-        return len(behind) if close is None else close + 1
-    if behind[0] in {"in", "of", "from", "at", "on", "with", "near"}:
-        passed = range(1, min(len(behind), PASSED))
-        return next((place for place in passed if behind[place] in _BE | {"has", "had", "died", "escaped"}), 0)
-    return 0
+    if first == "," and second in _OPENS:
+        return 2
+    if first == ",":
+        close = (place + 1 for place in range(2, min(len(behind), PASSED + 2)) if behind[place] == ",")
+        return next(close, len(behind))
+    finite = _words("be") | {"has", "had", "died", "escaped"}
+    passed = (place for place in range(1, min(len(behind), PASSED)) if behind[place] in finite)
+    return next(passed, 0) if first in _words("aside") else 0
 
 
 def _verbs(behind: Sequence[str], at: int) -> set[str]:
     """Return what a group of verbs says of its subject."""
     place, be = at, False
-    while place < min(len(behind), at + GROUP) and (behind[place] in _AUXILIARY or _LESS.search(behind[place])):
-        be = be or behind[place] in _BE
+    while place < min(len(behind), at + GROUP) and (
+        behind[place] in _words("auxiliary") or _MANNER.search(behind[place])
+    ):
+        be = be or behind[place] in _words("be")
         place += 1
-    rest = list(behind[place : place + 9])
-    if not rest or rest[0] in _NOT:
+    rest = behind[place : place + REST]
+    if not rest or rest[0] in _words("not"):
         return set()
-    word, after = rest[0], rest[1] if len(rest) > 1 else ""
-    if word in _parts("alone"):
-        return {_parts("alone")[word]}
-    if word in {"found", "left", "pronounced", "declared"} and {"dead", "killed", "guilty", "lifeless"} & set(rest[1:3]):
-        return {"accused"} if "guilty" in rest[1:3] else {"killed"}
-    if word in _MOVED and {"hospital", "hospitals", "ambulance"} & set(rest[1:]):
-        return {"hurt"}
-    if word in {"in", "on", "under", "behind", "at"} or after in {"in", "under", "behind", "into"}:
-        for state in rest[1:5]:
-            if state in _parts("states"):
-                return {_parts("states")[state]}
-    if word.startswith("face") and {"charge", "charges", "trial", "court"} & set(rest[1:6]):
-        return {"accused"}
-    if word in {"suffered", "sustained", "suffers"}:
-        return {"hurt"}
-    if word.startswith("open") and after == "fire":
-        return {"assailed"}
-    if word in {"fired", "fire", "fires"} and (not be) and after not in _OBJECT - {"several", "two", "three", "at"}:
-        return {"assailed"} if after in {"at", "on", "into", "shots", "several", "upon", "two", "three", "multiple"} else set()
-    if word not in _parts("done"):
-        return set()
+    told = _parts("alone").get(rest[0], "") or _found(rest) or _state(rest) or _shots(rest, be=be)
+    if told or rest[0] not in _parts("done") or (rest[0] in _SHOTS and not be):
+        return {told} - {""}
     return _transitive(rest, be=be)
+
+
+def _found(rest: Sequence[str]) -> str:
+    """Return what somebody is found or declared to be."""
+    if rest[0] not in {"found", "left", "pronounced", "declared"}:
+        return ""
+    return next((_parts("alone")[word] for word in rest[1:3] if word in _parts("alone")), "")
+
+
+def _state(rest: Sequence[str]) -> str:
+    """Return what a state says of somebody: in custody, taken to hospital, facing charges."""
+    if rest[0] in _words("moved") and {"hospital", "hospitals", "ambulance"} & set(rest):
+        return "hurt"
+    if rest[0] in {"suffered", "sustained", "suffers"}:
+        return "hurt"
+    if rest[0].startswith("face") and {"charge", "charges", "trial", "court"} & set(rest[1:6]):
+        return "accused"
+    if _words("within") & set(rest[:2]):
+        return next((_parts("states")[word] for word in rest[1:5] if word in _parts("states")), "")
+    return ""
+
+
+def _shots(rest: Sequence[str], *, be: bool) -> str:
+    """Return the part of whoever opens fire, or fires shots at somebody; who fires a coach plays none."""
+    after = rest[1] if len(rest) > 1 else ""
+    if rest[0].startswith("open") and after == "fire":
+        return "assailed"
+    return "assailed" if rest[0] in _SHOTS and not be and after in _words("fired") else ""
 
 
 def _transitive(rest: Sequence[str], *, be: bool) -> set[str]:
@@ -145,7 +150,7 @@ def _transitive(rest: Sequence[str], *, be: bool) -> set[str]:
         verbs.append(rest[place + 1])
         place += 2
     after = rest[place] if place < len(rest) else ""
-    passive = bool(_PARTICIPLE.search(verbs[0])) and (be or after in _AFTER or after in _AFTER_TOO)
+    passive = bool(_PARTICIPLE.search(verbs[0])) and (be or after in _words("broken"))
     if not passive:
         return {_listed().doers[done[verb]] for verb in verbs if done[verb] in _listed().doers}
     found = {done[verb] for verb in verbs}
@@ -157,23 +162,17 @@ def _transitive(rest: Sequence[str], *, be: bool) -> set[str]:
 
 def _before(ahead: Sequence[str]) -> set[str]:
     """Return what the words right before a mention say of it: whose object it is, or by whom it was done."""
-    done, nouns = _parts("done"), _parts("nouns")
     place = len(ahead) - 1
-    while place >= 0 and (ahead[place] in _LIGHT or _LESS.search(ahead[place])):
+    while place >= 0 and (ahead[place] in _words("light") or _MANNER.search(ahead[place])):
         place -= 1
     if place < 0:
         return set()
-    word, prior = ahead[place], ahead[place - 1] if place else ""
+    done, word, prior = _parts("done"), ahead[place], ahead[place - 1] if place else ""
     if word == "by":
         verb = next((one for one in reversed(ahead[max(0, place - 4) : place]) if one in done), "")
-        return {_listed().doers[done[verb]]} & set(_listed().doers.values()) if done.get(verb) in _listed().doers else set()
-    if word == "of" and prior in nouns:
-        return {nouns[prior]}
-    if word == "against" and prior in {"charges", "charge", "case", "evidence"}:
-        return {"accused"}
-    if word == "for" and prior in {"warrant", "warrants", "manhunt", "hunt"}:
-        return {"accused"}
-    if word in {"at", "on"} and prior in {"fire", "fired", "shots", "attack"}:
-        return {"hurt"}
-    joined = word in done and not (prior in _BE and _PARTICIPLE.search(word))
-    return {done[word]} if joined else set()
+        return {_listed().doers.get(done.get(verb, ""), "")} - {""}
+    if word in done:
+        # What is done by somebody who "was shot" stands before, not behind.
+        return set() if prior in _words("be") and _PARTICIPLE.search(word) else {done[word]}
+    told = _parts("nouns").get(prior, "") if word == "of" else _HELD.get((prior, word), "")
+    return {told} - {""}

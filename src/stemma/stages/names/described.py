@@ -13,7 +13,16 @@ import msgspec
 
 from stemma.model import Described, EntityType, Mention, MentionForm, stable_id
 from stemma.stages.names.alike import ALIKE, Vectors, grouped_alike, text_vectors
-from stemma.stages.names.frames import Frame, common_head, counts_of, gender_of, is_count, is_plural, read_frame, singular
+from stemma.stages.names.frames import (
+    Frame,
+    common_head,
+    counts_of,
+    gender_of,
+    is_count,
+    is_plural,
+    read_frame,
+    singular,
+)
 from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import name_words
 from stemma.stages.names.naming import Transmission
@@ -150,7 +159,9 @@ class _Acting:
         """Return whoever is named as players, with what all their mentions say of them."""
         first = {leaf.witness: place for place, leaf in enumerate(self._leaves)}
         players = {
-            one.entity: Player([], one.type, set(), {}, False, one.gender, set(one.ages), entity=one.entity)
+            one.entity: Player(
+                [], one.type, set(), {}, many=False, gender=one.gender, ages=set(one.ages), entity=one.entity
+            )
             for one in self._told.profiles
         }
         for mention in own:
@@ -184,7 +195,9 @@ def _perhaps_all(
     """Return the only entity that all groups that say anything may be."""
     found = set()
     for group in members:
-        frames = [read_frame(leaves[place].text, mention) for place in group.by_leaf for mention in group.by_leaf[place]]
+        frames = [
+            read_frame(leaves[place].text, mention) for place in group.by_leaf for mention in group.by_leaf[place]
+        ]
         vague = all(frame.article == "a" for frame in frames) or any(map(_is_particular, frames))
         found.add(None if vague else _perhaps(group.key, sorted(group.by_leaf), profiles=profiles, vectors=vectors))
     found -= {None}

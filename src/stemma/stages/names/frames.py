@@ -83,7 +83,11 @@ def _article(fold: str) -> str:
 
 def is_plural(head: str) -> bool:
     """Return whether a head stands for several."""
-    return head in _MANY or is_count(head) or (head.endswith("s") and head not in _ONE and not head.endswith(("ss", "us", "is")))
+    return (
+        head in _MANY
+        or is_count(head)
+        or (head.endswith("s") and head not in _ONE and not head.endswith(("ss", "us", "is")))
+    )
 
 
 def is_count(head: str) -> bool:

@@ -5,7 +5,7 @@ number, gender and age allow it and reports do not speak of the two side by side
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -25,7 +25,7 @@ CROWD = 60
 class Player(msgspec.Struct):
     """Somebody in some texts: numbers of groups joined so far, what is known of him, and where he plays which part.
 
-    `entity` is null for whoever is only described; `many` is null where nobody can say. `spots` are texts, and the
+    `entity` is null for whoever is only described. `spots` are texts, and the
     numbers of the sentences there that speak of him.
     """
 
@@ -33,7 +33,7 @@ class Player(msgspec.Struct):
     type: str
     spots: set[tuple[int, int]]
     parts: dict[str, set[int]]
-    many: bool | None = None
+    many: bool
     gender: str = ""
     ages: set[int] = msgspec.field(default_factory=set)
     #: How many they are, as reports say.
@@ -51,16 +51,13 @@ class Player(msgspec.Struct):
         self.spots |= other.spots
         for part, leaves in other.parts.items():
             self.parts.setdefault(part, set()).update(leaves)
-        self.many = other.many if self.many is None else self.many
         self.gender = self.gender or other.gender
         self.ages |= other.ages
         self.counts |= other.counts
         self.entity = self.entity or other.entity
 
 
-def played(
-    passages: Sequence[Passage], starts: Sequence[int], span: tuple[int, int], *, head: str
-) -> frozenset[str]:
+def played(passages: Sequence[Passage], starts: Sequence[int], span: tuple[int, int], *, head: str) -> frozenset[str]:
     """Return the parts that a phrase plays in its sentence; `starts` are those of the passages."""
     place = bisect_right(starts, span[0]) - 1
     if place < 0 or span[0] >= passages[place].end:
@@ -73,45 +70,49 @@ def played(
 
 def joined_by_parts(players: Iterable[Player], vectors: Vectors) -> list[Player]:
     """Return the players with those joined who are one, the best attested pairs first; two entities never are."""
-    active = [one for one in players if one.parts]
-    while True:
-        weighed = [(_evidence(active[one], active[two], vectors), -one, -two) for one, two in sorted(_pairs(active))]
-        evidence, one, two = max(weighed, default=(0.0, 0, 0))
-        if evidence <= 0:
-            return active
-        active[-one].take(active[-two])
-        active.pop(-two)
+    active = dict(enumerate(one for one in players if one.parts))
+    weights = {pair: _evidence(active[pair[0]], active[pair[1]], vectors) for pair in _pairs(active)}
+    while weights:
+        one, two = max(weights, key=lambda pair: (weights[pair], -pair[0], -pair[1]))
+        if weights[one, two] <= 0:
+            break
+        met = {other for pair in weights if {one, two} & set(pair) for other in pair} - {one, two}
+        active[one].take(active.pop(two))
+        weights = {pair: weight for pair, weight in weights.items() if not {one, two} & set(pair)}
+        for pair in ((min(one, other), max(one, other)) for other in met):
+            weights[pair] = _evidence(active[pair[0]], active[pair[1]], vectors)
+    return [active[number] for number in sorted(active)]
 
 
-def _pairs(players: Sequence[Player]) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share a part and that nothing keeps apart."""
+def _pairs(players: Mapping[int, Player]) -> list[tuple[int, int]]:
+    """Return the pairs that share a part which few play."""
     by_part: dict[str, list[int]] = {}
-    for number, player in enumerate(players):
+    for number, player in players.items():
         for part in player.parts:
             by_part.setdefault(part, []).append(number)
-    seen = {pair for numbers in by_part.values() if len(numbers) <= CROWD for pair in combinations(numbers, 2)}
-    yield from (pair for pair in seen if not _apart(players[pair[0]], players[pair[1]]))
+    return sorted({pair for numbers in by_part.values() if len(numbers) <= CROWD for pair in combinations(numbers, 2)})
 
 
 def _apart(one: Player, two: Player) -> bool:
     """Return whether two can never be one."""
-    if one.type != two.type or (one.entity and two.entity) or None not in (one.many, two.many) and one.many != two.many:
+    if one.type != two.type or one.many != two.many or (one.entity and two.entity):
         return True
     # Of several, the women may be some of the people.
     gendered = one.gender != two.gender and (one.many or (one.gender and two.gender))
     aged = one.ages and two.ages and min(abs(left - right) for left in one.ages for right in two.ages) > AGE_SLACK
     counted = one.many and one.counts and two.counts and not one.counts & two.counts
-    return bool(gendered or aged or counted) or len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
+    beside = len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
+    return bool(gendered or aged or counted or beside)
 
 
 def _evidence(one: Player, two: Player, vectors: Vectors) -> float:
     """Return how many pairs of reports that tell the same give both one part, for the size of both; 0 where few do."""
-    pairs = sum(
-        int((vectors[left] @ vectors[sorted(two.parts[part])].T >= ALIKE).sum())
-        for part in sorted(one.parts.keys() & two.parts.keys())
-        for left in sorted(one.parts[part])
-        if two.parts[part]
-    )
-    if not pairs or float((vectors[sorted(one.leaves)] @ vectors[sorted(two.leaves)].T).mean()) < ALIKE:
+    if _apart(one, two):
         return 0.0
-    return pairs / float(np.sqrt(len(one.leaves) * len(two.leaves)))
+    pairs = sum(
+        int((vectors[sorted(one.parts[part])] @ vectors[sorted(two.parts[part])].T >= ALIKE).sum())
+        for part in sorted(one.parts.keys() & two.parts.keys())
+    )
+    sums = (vectors[sorted(player.leaves)].sum(axis=0) for player in (one, two))
+    mean = float(np.dot(*sums)) / (len(one.leaves) * len(two.leaves)) if pairs else 0.0
+    return pairs / float(np.sqrt(len(one.leaves) * len(two.leaves))) if mean >= ALIKE else 0.0

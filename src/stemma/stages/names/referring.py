@@ -13,6 +13,7 @@ import msgspec
 from stemma.model import EntityType, Mention, MentionForm
 from stemma.stages.names.cues import countries_of
 from stemma.stages.names.discourse import Discourse, Known, Referent
+from stemma.stages.names.fitting import fits_person, fits_thing, of_that_country
 from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
 from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import known_places, name_words, towns
@@ -157,7 +158,7 @@ class _Reader:
         if not gender or ahead is None or self.told.sentence(ahead.start) != self.told.sentence(phrase.start):
             return None
         opening = self.told.text[self.told.sentences[self.told.sentence(phrase.start)] : phrase.start]
-        clause, comma, rest = self.told.text[phrase.end : ahead.start].partition(", ")
+        _, comma, rest = self.told.text[phrase.end : ahead.start].partition(", ")
         if not (_FIRST.match(opening) and comma) or "," in opening or _CLAUSE.search(rest.replace(" and ", " ")):
             return None
         meant = self._ahead(ahead)
@@ -220,7 +221,7 @@ class _Reader:
             return None
         before = [one for one in self._names if one.end <= phrase.start]
         after = [one for one in self._names if one.start >= phrase.end]
-        fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
+        fits = fits_person if phrase.type is EntityType.PERSON else fits_thing
         if frame.article == "a":
             # "A mayor" is nobody named before, but the head of a report may describe whom it names next.
             lead = self.told.sentence(phrase.start) < LEAD and frame.head not in VAGUE
@@ -299,7 +300,7 @@ class _Reader:
                 for step in (0, 1)
             )
             fitting = next((found for found in bodies if found), {})
-        if len(fitting) != 1 or not _of_that_country(frame, self.told.known.get(next(iter(fitting)))):
+        if len(fitting) != 1 or not of_that_country(frame, self.told.known.get(next(iter(fitting)))):
             return None
         name = next(iter(fitting.values()))
         return self._joins(
@@ -338,42 +339,18 @@ class _Reader:
 
 
 #: What opens a clause that stands before the main one.
-_FIRST = re.compile(r"\W*(?:After|Before|When|While|As|Since|Although|Though|Despite|In|With|If|Once|Until|Because|During)\b")
+_FIRST = re.compile(
+    r"\W*(?:After|Before|When|While|As|Since|Although|Though|Despite|In|With|If|Once|Until|Because|During)\b"
+)
 #: What opens another clause, so that its object may be the subject before it.
-_CLAUSE = re.compile(r"[,;:()\n]|\b(?:who|which|that|when|while|as|after|before|because|where|if|and|but|or|for|since|until|though)\b")
-
-
-#: What makes an office another one: the vice president is not the president.
-_RANKS = frozenset({"vice", "deputy", "assistant"})
+_CLAUSE = re.compile(
+    r"[,;:()\n]|\b(?:who|which|that|when|while|as|after|before|because|where|if|and|but|or|for|since|until|though)\b"
+)
 
 
 def _called(meant: Referent) -> str:
     """Return how a text first speaks of somebody."""
     return meant.first.text if meant.entity else f"“{meant.first.text}”"
-
-
-def _fits_person(frame: Frame, facts: Known) -> bool:
-    """Return whether age or role of a description are an entity's; a head that is no role says nothing."""
-    if frame.age is not None:
-        return frame.age in facts.ages
-    gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
-    known = {common_head(role) for role in facts.roles}
-    roles = {word for word in frame.words if word in name_words().roles}
-    of = countries_of(frame.words)
-    if (of and not of & facts.countries) or not _RANKS & set(frame.words) <= facts.roles:
-        return False
-    told = {common_head(word) for word in roles} | ({common_head(frame.head)} & known)
-    return bool(told) and told <= known and not roles & gender
-
-
-#: Heads of bodies of which a country has several, told apart by what stands before the head.
-_SEVERAL = frozenset(
-    {"ministry", "department", "committee", "commission", "agency", "court", "council", "bureau", "institute"}
-)
-#: What stands before any head and tells nothing apart.
-_GENERAL = frozenset(
-    {"new", "same", "whole", "entire", "powerful", "federal", "national", "embattled", "local", "u.s", "us", "main"}
-)
 
 
 def _is_body(one: Referent) -> bool:
@@ -386,19 +363,3 @@ def _is_country(text: str) -> bool:
 
 def _is_town(text: str) -> bool:
     return _is_country(text) or " ".join(word.fold for word in name_tokens(text, 0, len(text))) in towns()
-
-
-def _fits_thing(frame: Frame, facts: Known) -> bool:
-    """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
-    if frame.head not in facts.heads or not _of_that_country(frame, facts):
-        return False
-    # A country has many ministries: the ports ministry is not the Ministry of Mines.
-    of = frame.words[:-1] if frame.head in _SEVERAL else ()
-    return all(word in facts.words or word in _GENERAL or word in name_words().demonyms for word in of)
-
-
-def _of_that_country(frame: Frame, facts: Known | None) -> bool:
-    """Return whether the country that a description names, if any, stands in a name: the Norland navy, Norland Navy."""
-    people = {word for word in frame.words if name_words().demonyms.get(word)}
-    countries = {word for person in people for word in name_words().demonyms[person].split()}
-    return not people or (facts is not None and bool((people | countries) & facts.words))
