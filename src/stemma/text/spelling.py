@@ -95,7 +95,7 @@ def spelling_features(left: str, right: str) -> Mapping[str, float]:
 
 @lru_cache(REMEMBERED)
 def sound(word: str) -> str:
-    """Return a folded word roughly as it sounds, whatever language spells it: tsch, cz and ch alike, no double letters."""
+    """Return a folded word roughly as it sounds, in whatever language: tsch, cz and ch alike, no double letters."""
     plain = _GROUPS.sub(lambda found: _SOUNDS[found[0]], word)
     plain = _SOFT.sub(lambda found: "s" if found[0] == "c" else "i", plain).translate(_LETTERS)
     return _TWICE.sub(r"\1", plain)

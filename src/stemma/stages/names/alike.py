@@ -18,6 +18,8 @@ from stemma.stages.names.reading import Leaf
 ALIKE = 0.7
 #: Cosine that texts of one story have in the mean, at least, however little they share.
 USUAL = 0.06
+#: The same for few texts, which have small words alone in common: so much more, for their number.
+FEW = 0.12
 #: Places of a text's vector: words are hashed into them, so that a story of thousands of reports fits in memory.
 WIDTH = 8192
 #: The bit of a word's hash that says whether it counts up or down, so that words that share a place cancel out.
@@ -45,7 +47,7 @@ def text_vectors(leaves: Sequence[Leaf]) -> Vectors:
             if word in marks:
                 row[marks[word] % WIDTH] += (weight if marks[word] & SIGN else -weight) / length
     usual = (vectors @ vectors.sum(axis=0) - (vectors * vectors).sum(axis=1)) / max(1, len(leaves) - 1)
-    vectors /= np.sqrt(np.maximum(usual, USUAL))[:, None]
+    vectors /= np.sqrt(np.maximum(usual, USUAL + FEW / len(leaves)))[:, None]
     return vectors
 
 

@@ -69,10 +69,10 @@ def _of_head(head: str) -> set[str]:
 
 def _said(behind: Sequence[str]) -> set[str]:
     """Return what the verb behind a mention says of it, and the participles that hang on it."""
-    if behind[:1] and behind[0] in {"'s", "’s", "'", "’"}:
+    if behind[:1] == [""]:
+        # What is left of a possessive when it is folded.
         owned = next((_parts("nouns")[word] for word in behind[1:4] if word in _parts("nouns")), None)
-        if owned or behind[0] in {"'", "’"}:
-            return {owned} if owned else set()
+        return {owned} if owned else _said(behind[1:])
     at = _verb_place(behind)
     found = _verbs(behind, at)
     for place in range(at, len(behind) - 1):
@@ -95,6 +95,11 @@ def _verb_place(behind: Sequence[str]) -> int:
     finite = _words("be") | {"has", "had", "died", "escaped"}
     passed = (place for place in range(1, min(len(behind), PASSED)) if behind[place] in finite)
     return next(passed, 0) if first in _words("aside") else 0
+
+
+def _passes(word: str) -> bool:
+    """Return whether a word may stand between somebody and the verb itself."""
+    return word in _words("auxiliary") or bool(_MANNER.search(word) and word not in _words("not"))
 
 
 def _verbs(behind: Sequence[str], at: int) -> set[str]:
