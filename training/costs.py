@@ -25,7 +25,7 @@ OUT = Path(__file__).resolve().parents[1] / "src" / "stemma" / "data" / "names" 
 #: A chunk that is seen less often is not learned.
 LEAST = 6
 #: Penalty on squared weights, steps and step size of the fit.
-PENALTY, STEPS, STEP = 2e-4, 1200, 0.05
+PENALTY, STEPS, STEP = 5e-4, 1200, 0.05
 SEED = 7
 #: Random pairs a form: near ones alone would teach that everything with some letters in common is near.
 RANDOM = 4

@@ -105,9 +105,7 @@ def _passes(word: str) -> bool:
 def _verbs(behind: Sequence[str], at: int) -> set[str]:
     """Return what a group of verbs says of its subject."""
     place, be = at, False
-    while place < min(len(behind), at + GROUP) and (
-        behind[place] in _words("auxiliary") or _MANNER.search(behind[place])
-    ):
+    while place < min(len(behind), at + GROUP) and _passes(behind[place]):
         be = be or behind[place] in _words("be")
         place += 1
     rest = behind[place : place + REST]
@@ -158,11 +156,7 @@ def _transitive(rest: Sequence[str], *, be: bool) -> set[str]:
     passive = bool(_PARTICIPLE.search(verbs[0])) and (be or after in _words("broken"))
     if not passive:
         return {_listed().doers[done[verb]] for verb in verbs if done[verb] in _listed().doers}
-    found = {done[verb] for verb in verbs}
-    if "accused" in found and after in {"of", "with", "for", "in", "over"}:
-        charge = {done.get(word) or _parts("nouns").get(word) for word in rest[place + 1 : place + 5]}
-        found |= {"assailed"} if charge & {"killed", "hurt"} else set()
-    return found
+    return {done[verb] for verb in verbs}
 
 
 def _before(ahead: Sequence[str]) -> set[str]:

@@ -13,7 +13,7 @@ from stemma.stages.names.mending import bare_key
 from stemma.text.transliterate import script_of
 
 #: Log-odds from which a spelling is one that a romaniser may choose.
-LEGAL = 1.1
+LEGAL = 1.0
 #: Independent lineages from which a spelling is no slip.
 INDEPENDENT = 2
 

@@ -31,7 +31,8 @@ def parts(sentence: str, phrase: str, head: str = "") -> set[str]:
         ("The girl suffered burns.", "The girl", {"hurt"}),
         ("The baker is in custody.", "The baker", {"accused"}),
         ("The baker faces a murder charge.", "The baker", {"accused"}),
-        ("The baker was accused of killing a clerk.", "The baker", {"accused", "assailed"}),
+        # A charge is no deed: the baker need not be the gunman.
+        ("The baker was accused of killing a clerk.", "The baker", {"accused"}),
         ("Police filed charges against the baker.", "the baker", {"accused"}),
         ("The clerk was killed by the baker.", "the baker", {"assailed"}),
         ("The baker opened fire at noon.", "The baker", {"assailed"}),
