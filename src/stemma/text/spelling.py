@@ -105,7 +105,7 @@ def sound(word: str) -> str:
 @lru_cache(REMEMBERED)
 def _loose(word: str) -> str:
     """Return how a word sounds where all vowels are one and nobody hears an h."""
-    return _TWICE.sub(r"\1", _VOWEL_RUN.sub("a", sound(word)).replace("h", ""))
+    return _TWICE.sub(r"\1", _VOWEL_RUN.sub("a", sound(word.replace("kh", "k"))).replace("h", ""))
 
 
 def _differences(left: str, right: str) -> Iterator[tuple[str, ...]]:
