@@ -150,6 +150,8 @@ class _Acting:
                 player.gender = player.gender or said
                 if frame.age is not None:
                     player.ages.add(frame.age)
+                if frame.article == "a":
+                    player.fresh.add(place)
                 player.counts |= counts_of(frame.words) if player.many else set()
                 for part in self.parts(place, mention):
                     player.parts.setdefault(part, set()).add(place)

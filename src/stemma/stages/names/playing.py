@@ -38,6 +38,8 @@ class Player(msgspec.Struct):
     ages: set[int] = msgspec.field(default_factory=set)
     #: How many they are, as reports say.
     counts: set[int] = msgspec.field(default_factory=set)
+    #: The texts that bring him in with "a": whoever else they bring in so is another.
+    fresh: set[int] = msgspec.field(default_factory=set)
     entity: str | None = None
 
     @property
@@ -54,6 +56,7 @@ class Player(msgspec.Struct):
         self.gender = self.gender or other.gender
         self.ages |= other.ages
         self.counts |= other.counts
+        self.fresh |= other.fresh
         self.entity = self.entity or other.entity
 
 
@@ -102,7 +105,7 @@ def _apart(one: Player, two: Player) -> bool:
     aged = one.ages and two.ages and min(abs(left - right) for left in one.ages for right in two.ages) > AGE_SLACK
     counted = one.many and one.counts and two.counts and not one.counts & two.counts
     beside = len({leaf for leaf, _ in one.spots & two.spots}) > BOTH * min(len(one.leaves), len(two.leaves))
-    return bool(gendered or aged or counted or beside)
+    return bool(gendered or aged or counted or beside or one.fresh & two.fresh)
 
 
 def _evidence(one: Player, two: Player, vectors: Vectors) -> float:

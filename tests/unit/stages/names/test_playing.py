@@ -54,6 +54,7 @@ def test_what_two_share_reaches_a_third() -> None:
         ({"ages": {30}}, {"ages": {40}}),
         ({"many": True, "gender": "f"}, {"many": True}),
         ({"many": True, "counts": {2}}, {"many": True, "counts": {3}}),
+        ({"fresh": {0}}, {"parts": {"hurt": {0}}, "fresh": {0}}),
         ({"entity": "x"}, {"entity": "y"}),
         ({"spots": {(0, 1)}}, {"parts": {"hurt": {0}}, "spots": {(0, 1)}}),
     ],
