@@ -200,7 +200,10 @@ class _Reader:
         between = self.told.text[mention.end : frame.start]
         beside = _COMMA.fullmatch(between) and mention.form is not MentionForm.PRONOUN
         more = _MORE.fullmatch(between) and mention.id in self._beside
-        if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
+        # "A diver, a baker and a clerk" are three.
+        listed = mention.form is MentionForm.DESCRIPTION and frame.article == "a"
+        listed = listed and read_frame(self.told.text, mention).article == "a"
+        if meant.type is phrase.type and (((beside or more) and not listed) or _IS.fullmatch(between)):
             self._beside.add(phrase.id)
             return self._joins(meant, phrase, score=APPOSITION, why=f"Stands beside {_called(meant)}.", frame=frame)
         if _AS.search(between) and phrase.type is EntityType.PERSON and self._is_office(phrase, frame):
