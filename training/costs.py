@@ -25,12 +25,15 @@ OUT = Path(__file__).resolve().parents[1] / "src" / "stemma" / "data" / "names" 
 #: A chunk that is seen less often is not learned.
 LEAST = 6
 #: Penalty on squared weights, steps and step size of the fit.
-PENALTY, STEPS, STEP = 2e-4, 1200, 0.05
+PENALTY, STEPS, STEP = 5e-4, 1200, 0.05
 SEED = 7
 #: Random pairs a form: near ones alone would teach that everything with some letters in common is near.
 RANDOM = 4
 #: Weights of one sign only: what makes two words less alike can never speak for them.
-AGAINST, FOR = ("distance", "share", "length"), ("skeleton", "skeleton-equal", "winkler", "first")
+AGAINST, FOR = (
+    ("distance", "share", "length"),
+    ("skeleton", "skeleton-equal", "winkler", "first", "sound", "sound-equal", "loose", "loose-equal"),
+)
 
 
 def in_training_half(pivot: str) -> bool:

@@ -90,7 +90,7 @@ def print_described(console: Console, views: Sequence[DescribedView], *, everyth
         where = ", ".join(f"{place.siglum}:{place.start}-{place.end}" for place in places)
         console.print(Text(f"  {told}: {where}{' …' if len(places) < len(view.places) else ''}", style="dim"))
         if view.perhaps:
-            console.print(Text(visible(f"  perhaps {view.perhaps}, whom reports that tell the same describe so")))
+            console.print(Text(visible(f"  perhaps {view.perhaps}, of whom reports that tell the same say so")))
     if len(views) > len(shown):
         console.print(Text(f"and {len(views) - len(shown):,} more: --all lists them, --type chooses", style="dim"))
 

@@ -5,6 +5,7 @@ weight learned from spellings of one name in Latin letters against look-alikes (
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import cast
@@ -20,6 +21,20 @@ REMEMBERED = 1 << 17
 _VOWELS = frozenset("aeiouy")
 #: Longest differing stretch that is looked up as it is.
 LONGEST = 5
+
+
+#: Groups of letters that spell one sound in one language or another.
+_SOUNDS = {
+    "shch": "s", "tsch": "s", "sch": "s", "tsj": "s", "tch": "s", "ch": "s", "cz": "s", "tz": "s", "ts": "s", "sh": "s",
+    "sz": "s", "sj": "s", "zh": "s", "kh": "h", "gh": "g", "ph": "f", "th": "t", "ck": "k", "qu": "k", "x": "ks",
+    "dj": "i", "ou": "u", "oo": "u", "ee": "i", "ae": "e", "oe": "e",
+    "ousk": "ovsk", "ausk": "avsk", "eusk": "evsk",
+}  # fmt: skip
+_GROUPS = re.compile("|".join(sorted(_SOUNDS, key=lambda group: (-len(group), group))))
+_SOFT = re.compile("[cg](?=[eiy])")
+_LETTERS = str.maketrans("cqwzyj", "kkvsii")
+_TWICE = re.compile(r"(.)\1+")
+_VOWEL_RUN = re.compile("[aeiou]+")
 
 
 class Costs(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +86,26 @@ def spelling_features(left: str, right: str) -> Mapping[str, float]:
     found["skeleton"] = Levenshtein.normalized_similarity(*consonants)
     found["skeleton-equal"] = float(consonants[0] == consonants[1])
     found["first"] = float(left[:1] == right[:1])
+    sounds, loose = (sound(left), sound(right)), (_loose(left), _loose(right))
+    found["sound"] = Levenshtein.normalized_similarity(*sounds)
+    found["sound-equal"] = float(sounds[0] == sounds[1])
+    found["loose"] = Levenshtein.normalized_similarity(*loose)
+    found["loose-equal"] = float(loose[0] == loose[1])
     return found
+
+
+@lru_cache(REMEMBERED)
+def sound(word: str) -> str:
+    """Return a folded word roughly as it sounds, in whatever language: tsch, cz and ch alike, no double letters."""
+    plain = _GROUPS.sub(lambda found: _SOUNDS[found[0]], word)
+    plain = _SOFT.sub(lambda found: "s" if found[0] == "c" else "i", plain).translate(_LETTERS)
+    return _TWICE.sub(r"\1", plain)
+
+
+@lru_cache(REMEMBERED)
+def _loose(word: str) -> str:
+    """Return how a word sounds where all vowels are one and nobody hears an h."""
+    return _TWICE.sub(r"\1", _VOWEL_RUN.sub("a", sound(word.replace("kh", "k"))).replace("h", ""))
 
 
 def _differences(left: str, right: str) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.text.spelling import likeness, same_name_log_odds, shipped_costs, spelling_features
+from stemma.text.spelling import likeness, same_name_log_odds, shipped_costs, sound, spelling_features
 
 #: Spellings of one name, as desks of different languages have it.
 ONE = [
@@ -110,3 +110,17 @@ def test_chunks_are_written_smaller_side_first() -> None:
             continue
         left, _, right = chunk.partition("/")
         assert left.split("[")[-1] <= right.split("]")[0], chunk
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("mareck", "marek"), ("tchekov", "chekov"), ("philipp", "filip"), ("wenn", "venn"), ("malinouski", "malinowski")],
+)
+def test_words_that_sound_alike_are_heard_so(left: str, right: str) -> None:
+    assert sound(left) == sound(right)
+    assert spelling_features(left, right)["sound-equal"] == 1.0
+
+
+def test_other_words_sound_otherwise_and_vowels_may_be_one() -> None:
+    assert sound("mokda") != sound("mukhta")
+    assert spelling_features("kokna", "kukhna")["loose-equal"] == 1.0

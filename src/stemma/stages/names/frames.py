@@ -18,6 +18,12 @@ POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _OWNER = re.compile(r"['’]s?$")
 #: Plurals without an s, and words with an s that are none.
 _MANY = frozenset({"people", "police", "men", "women", "children", "clergy", "staff", "personnel", "crew"})
+_COUNTS = {
+    word: number + 2
+    for number, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _ONE = frozenset({"boss", "actress", "witness", "press", "congress", "business", "princess", "hostess", "waitress"})
 
 
@@ -77,11 +83,28 @@ def _article(fold: str) -> str:
 
 def is_plural(head: str) -> bool:
     """Return whether a head stands for several."""
-    return head in _MANY or (head.endswith("s") and head not in _ONE and not head.endswith(("ss", "us", "is")))
+    return (
+        head in _MANY
+        or is_count(head)
+        or (head.endswith("s") and head not in _ONE and not head.endswith(("ss", "us", "is")))
+    )
+
+
+def is_count(head: str) -> bool:
+    """Return whether a head only says how many: three, 12."""
+    return head in _COUNTS or head.isdecimal()
+
+
+def counts_of(words: Sequence[str]) -> set[int]:
+    """Return the numbers that the folded words of a description say."""
+    return {_COUNTS.get(word) or int(word) for word in words if is_count(word)}
 
 
 def common_head(head: str) -> str:
     """Return the word under which a head is known: one of several with its meaning, for one of them."""
+    if is_count(head):
+        # "Three" of "three were killed" are three people.
+        return "people"
     one = singular(head)
     return same_heads().get(one, one)
 
@@ -89,7 +112,7 @@ def common_head(head: str) -> str:
 def singular(head: str) -> str:
     """Return a head as it would stand for one: guards, guard."""
     known = {"men": "man", "women": "woman", "children": "child"}
-    if not is_plural(head) or head in _MANY:
+    if not is_plural(head) or head in _MANY or is_count(head):
         return known.get(head, head)
     return head[:-3] + "y" if head.endswith("ies") else head[:-1]
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from stemma.stages.names.bearers import Bearer, same_person_barred
 from stemma.stages.names.chains import place_key
 from stemma.stages.names.cues import offices
+from stemma.stages.names.houses import housed_pairs
 from stemma.stages.names.likeness import Comparison, Fit, acronym_of, compare_names, compare_persons, token_log_odds
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.text.transliterate import romanisations
@@ -75,7 +76,7 @@ def qualified_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
     bare: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     fuller: dict[tuple[str, tuple[str, ...]], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, bearer in enumerate(bearers):
-        if bearer.type in ("organisation", "unit"):
+        if bearer.type in ("organisation", "unit", "place"):
             bare[bearer.type, bearer.name].append(place)
             for length in (1, 2, 3):
                 where = _whose(bearer.name[:length])
@@ -116,6 +117,7 @@ class Ties:
         self._company = company or {}
         self._known: dict[tuple[int, int], Tie] = {}
         self._qualified = frozenset(qualified_pairs(bearers))
+        self._housed = frozenset(housed_pairs(bearers))
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs worth weighing: they share a block, or stand at one aligned place."""
@@ -123,7 +125,7 @@ class Ties:
         for place, bearer in enumerate(self._bearers):
             for block in sorted(set(_blocks(bearer))):
                 blocks[bearer.type, block].append(place)
-        seen = {*self._aligned, *self._qualified}
+        seen = {*self._aligned, *self._qualified, *self._housed}
         for key in sorted(blocks):
             members = blocks[key]
             if len(members) > _CROWD:
@@ -147,6 +149,8 @@ class Ties:
             return Tie(LISTED, "the lists know both as one")
         if (one, two) in self._qualified:
             return Tie(QUALIFIED, "one is the other with its country or town before it, and the story has no other")
+        if (one, two) in self._housed:
+            return Tie(QUALIFIED, "they have one own name, and the story has no other thing of that name")
         if left.name == right.name and left.salt != right.salt and not left.loose and not right.loose:
             return Tie(UNSEEN, "they bear one name and are told apart", "they bear one name and are told apart")
         found = compare(left, right)

@@ -17,6 +17,11 @@ BACK, BACK_THINGS = 3, 1
 _OPENS = re.compile(r"\s*,?\s*(?:\(?\d{1,2}\)?,\s*)?$")
 
 
+def pronoun_gender(word: str) -> str:
+    """Return f or m for a pronoun of a woman or a man, nothing for others."""
+    return _HE.get(word.lower(), "")
+
+
 def pronoun_referent(told: Discourse, phrase: Mention) -> Referent | None:
     """Return whom a pronoun means; None where several may be meant or nobody fits."""
     word = phrase.text.lower()

@@ -13,10 +13,11 @@ import msgspec
 from stemma.model import EntityType, Mention, MentionForm
 from stemma.stages.names.cues import countries_of
 from stemma.stages.names.discourse import Discourse, Known, Referent
+from stemma.stages.names.fitting import fits_person, fits_thing, of_that_country
 from stemma.stages.names.frames import Frame, common_head, gender_of, read_frame
 from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import known_places, name_words, towns
-from stemma.stages.names.pronouns import pronoun_referent
+from stemma.stages.names.pronouns import pronoun_gender, pronoun_referent
 from stemma.stages.names.tokens import name_tokens
 
 #: Characters between a name and its apposition or title, at most.
@@ -130,6 +131,9 @@ class _Reader:
         if phrase.form is MentionForm.PRONOUN:
             meant = pronoun_referent(self.told, phrase)
             why = f"{_called(meant)} is the only one spoken of shortly before who fits." if meant else ""
+            if meant is None:
+                meant = self._announced(phrase)
+                why = f"The sentence goes on with {_called(meant)}." if meant else ""
             return self._joins(meant, phrase, score=PRONOUN, why=why) if meant else None
         frame = read_frame(self.told.text, phrase)
         alike = next((one for one in self._names if one.start >= phrase.end and one.type is phrase.type), None)
@@ -146,6 +150,19 @@ class _Reader:
 
     def _ahead(self, name: Mention) -> Referent:
         return self.told.entity(name, self._homes[name.id])
+
+    def _announced(self, phrase: Mention) -> Referent | None:
+        """Return whom the main clause names first, where a pronoun stands in the clause before: after she left, X."""
+        gender = pronoun_gender(phrase.text)
+        ahead = next((one for one in self._names if one.start >= phrase.end and one.type is EntityType.PERSON), None)
+        if not gender or ahead is None or self.told.sentence(ahead.start) != self.told.sentence(phrase.start):
+            return None
+        opening = self.told.text[self.told.sentences[self.told.sentence(phrase.start)] : phrase.start]
+        _, comma, rest = self.told.text[phrase.end : ahead.start].partition(", ")
+        if not (_FIRST.match(opening) and comma) or "," in opening or _CLAUSE.search(rest.replace(" and ", " ")):
+            return None
+        meant = self._ahead(ahead)
+        return meant if meant.gender in ("", gender) else None
 
     def _joins(self, meant: Referent, phrase: Mention, *, score: float, why: str, frame: Frame | None = None) -> Joined:
         first = meant.first.id
@@ -183,7 +200,10 @@ class _Reader:
         between = self.told.text[mention.end : frame.start]
         beside = _COMMA.fullmatch(between) and mention.form is not MentionForm.PRONOUN
         more = _MORE.fullmatch(between) and mention.id in self._beside
-        if meant.type is phrase.type and (beside or more or _IS.fullmatch(between)):
+        # "A diver, a baker and a clerk" are three.
+        listed = mention.form is MentionForm.DESCRIPTION and frame.article == "a"
+        listed = listed and read_frame(self.told.text, mention).article == "a"
+        if meant.type is phrase.type and (((beside or more) and not listed) or _IS.fullmatch(between)):
             self._beside.add(phrase.id)
             return self._joins(meant, phrase, score=APPOSITION, why=f"Stands beside {_called(meant)}.", frame=frame)
         if _AS.search(between) and phrase.type is EntityType.PERSON and self._is_office(phrase, frame):
@@ -204,7 +224,7 @@ class _Reader:
             return None
         before = [one for one in self._names if one.end <= phrase.start]
         after = [one for one in self._names if one.start >= phrase.end]
-        fits = _fits_person if phrase.type is EntityType.PERSON else _fits_thing
+        fits = fits_person if phrase.type is EntityType.PERSON else fits_thing
         if frame.article == "a":
             # "A mayor" is nobody named before, but the head of a report may describe whom it names next.
             lead = self.told.sentence(phrase.start) < LEAD and frame.head not in VAGUE
@@ -283,12 +303,18 @@ class _Reader:
                 for step in (0, 1)
             )
             fitting = next((found for found in bodies if found), {})
-        if len(fitting) != 1 or not _of_that_country(frame, self.told.known.get(next(iter(fitting)))):
+        if len(fitting) != 1 or not of_that_country(frame, self.told.known.get(next(iter(fitting)))):
             return None
         name = next(iter(fitting.values()))
         return self._joins(
             self._ahead(name), phrase, score=DESCRIBED, why=f"Only {name.text} is one of that kind.", frame=frame
         )
+
+    def _beside_verb(self, one: Referent, frame: Frame) -> bool:
+        """Return whether a verb alone stands between: the judge who sentenced the man is not the man."""
+        ended = [mention.end for mention in one.mentions if mention.end <= frame.start]
+        here = ended and self.told.sentence(ended[-1]) == self.told.sentence(frame.start)
+        return bool(here) and not _CLAUSE.search(self.told.text[ended[-1] : frame.start])
 
     def _vague(self, phrase: Mention, frame: Frame) -> Joined | None:
         """Return the only one near for "the man", "the building": heads that say hardly more than a pronoun."""
@@ -304,6 +330,7 @@ class _Reader:
                 and one.plural is frame.plural
                 and (not gender or one.gender in ("", gender))
                 and not (one.entity and phrase.type is EntityType.PLACE and _is_town(one.first.text))
+                and not (one.type is EntityType.PERSON and self._beside_verb(one, frame))
             ]
             if near:
                 if len(near) > 1:
@@ -314,37 +341,19 @@ class _Reader:
         return None
 
 
-#: What makes an office another one: the vice president is not the president.
-_RANKS = frozenset({"vice", "deputy", "assistant"})
+#: What opens a clause that stands before the main one.
+_FIRST = re.compile(
+    r"\W*(?:After|Before|When|While|As|Since|Although|Though|Despite|In|With|If|Once|Until|Because|During)\b"
+)
+#: What opens another clause, so that its object may be the subject before it.
+_CLAUSE = re.compile(
+    r"[,;:()\n]|\b(?:who|which|that|when|while|as|after|before|because|where|if|and|but|or|for|since|until|though)\b"
+)
 
 
 def _called(meant: Referent) -> str:
     """Return how a text first speaks of somebody."""
     return meant.first.text if meant.entity else f"“{meant.first.text}”"
-
-
-def _fits_person(frame: Frame, facts: Known) -> bool:
-    """Return whether age or role of a description are an entity's; a head that is no role says nothing."""
-    if frame.age is not None:
-        return frame.age in facts.ages
-    gender = {"f": name_words().male, "m": name_words().female}.get(facts.gender, frozenset())
-    known = {common_head(role) for role in facts.roles}
-    roles = {word for word in frame.words if word in name_words().roles}
-    of = countries_of(frame.words)
-    if (of and not of & facts.countries) or not _RANKS & set(frame.words) <= facts.roles:
-        return False
-    told = {common_head(word) for word in roles} | ({common_head(frame.head)} & known)
-    return bool(told) and told <= known and not roles & gender
-
-
-#: Heads of bodies of which a country has several, told apart by what stands before the head.
-_SEVERAL = frozenset(
-    {"ministry", "department", "committee", "commission", "agency", "court", "council", "bureau", "institute"}
-)
-#: What stands before any head and tells nothing apart.
-_GENERAL = frozenset(
-    {"new", "same", "whole", "entire", "powerful", "federal", "national", "embattled", "local", "u.s", "us", "main"}
-)
 
 
 def _is_body(one: Referent) -> bool:
@@ -357,19 +366,3 @@ def _is_country(text: str) -> bool:
 
 def _is_town(text: str) -> bool:
     return _is_country(text) or " ".join(word.fold for word in name_tokens(text, 0, len(text))) in towns()
-
-
-def _fits_thing(frame: Frame, facts: Known) -> bool:
-    """Return whether the head of a description is the head of an entity's name: the ministry, Ministry of Ports."""
-    if frame.head not in facts.heads or not _of_that_country(frame, facts):
-        return False
-    # A country has many ministries: the ports ministry is not the Ministry of Mines.
-    of = frame.words[:-1] if frame.head in _SEVERAL else ()
-    return all(word in facts.words or word in _GENERAL or word in name_words().demonyms for word in of)
-
-
-def _of_that_country(frame: Frame, facts: Known | None) -> bool:
-    """Return whether the country that a description names, if any, stands in a name: the Norland navy, Norland Navy."""
-    people = {word for word in frame.words if name_words().demonyms.get(word)}
-    countries = {word for person in people for word in name_words().demonyms[person].split()}
-    return not people or (facts is not None and bool((people | countries) & facts.words))

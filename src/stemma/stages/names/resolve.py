@@ -103,8 +103,10 @@ def resolve_names(
             yield Resolution(mention=one.mention, entity=one.entity, score=one.score, why=one.why)
     same = {one.mention: one.same for one in joined if one.same is not None}
     taken = frozenset(one.mention for one in joined if one.same is None)
-    profiles = _profiles(leaves, mentions, homes, entities=entities.values(), joined=joined)
-    told = Told(cast.twins, same, taken, lines, profiles)
+    genders = {one.id: _gender([cast.bearers[two] for two in grouped.groups[place]]) for place, one in entities.items()}
+    profiles = _profiles(leaves, mentions, homes, entities=entities.values(), joined=joined, genders=genders)
+    meant = {**homes, **{one.mention: one.entity for one in joined if one.entity is not None}}
+    told = Told(cast.twins, same, taken, lines, profiles, meant)
     yield from described_groups(story.id, leaves, mentions, told=told)
     yield from _namesakes(story.id, grouped, entities)
 
@@ -324,6 +326,7 @@ def _profiles(
     *,
     entities: Iterable[Entity],
     joined: Sequence[Joined],
+    genders: Mapping[str, str],
 ) -> list[Profile]:
     """Return how each entity is described, and which of the distinct texts name it."""
     place = {leaf.witness: number for number, leaf in enumerate(leaves)}
@@ -342,6 +345,7 @@ def _profiles(
             frozenset(heads[entity.id] | {common_head(role) for role in entity.roles} | _heads(entity)),
             frozenset(entity.ages),
             tuple(sorted(named[entity.id])),
+            genders[entity.id],
         )
         for entity in entities
         if named[entity.id]

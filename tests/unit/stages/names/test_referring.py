@@ -308,3 +308,42 @@ def test_a_committee_of_another_matter_is_not_meant(phrase: str, *, meant: bool)
     homes = {mentions[0].id: "Harbour Committee"}
     found = resolve_phrases(text, mentions, homes, known={"Harbour Committee": facts}, sentences=[0, 27])
     assert [one.entity for one in found] == ["Harbour Committee"] * meant
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After she left a harbour, Ada Venn spoke.", "Ada Venn"),
+        ("When she left, the tired mayor Ada Venn spoke.", "Ada Venn"),
+        ("Yesterday she left, Ada Venn spoke.", None),
+        ("After rain, she left, Ada Venn spoke.", None),
+        ("After she left, who but Ada Venn spoke.", None),
+        ("After she left. Ada Venn spoke.", None),
+    ],
+)
+def test_a_pronoun_of_the_clause_before_is_whom_the_main_clause_names(text: str, expected: str | None) -> None:
+    found = joined(text, "she", MentionForm.PRONOUN, "Ada Venn")
+    assert (found[0] if found else None) == expected
+
+
+def test_a_pronoun_of_the_other_gender_waits() -> None:
+    known = {"Ada Venn": Known("m", frozenset(), frozenset())}
+    assert joined("After she left, Ada Venn spoke.", "she", MentionForm.PRONOUN, "Ada Venn", known=known) is None
+
+
+def test_whom_the_judge_sentences_is_not_the_judge() -> None:
+    assert earlier("A judge sentenced the man.", "A judge", "the man") == []
+    assert earlier("A judge spoke, and the man slept.", "A judge", "the man") == ["the man"]
+
+
+def test_a_diver_a_baker_and_a_clerk_are_three() -> None:
+    assert earlier("A diver, a baker and a clerk slept.", "A diver", "a baker", "a clerk") == []
+    assert earlier("The diver, a baker, slept.", "The diver", "a baker") == ["a baker"]
+
+
+def earlier(text: str, *phrases: str) -> list[str]:
+    """Return the phrases that mean one described before."""
+    told = [mention(text, phrase, MentionForm.DESCRIPTION) for phrase in phrases]
+    texts = {one.id: one.text for one in told}
+    found = resolve_phrases(text, told, {}, known={}, sentences=[0])
+    return [texts[one.mention] for one in found if one.same is not None]
