@@ -83,8 +83,16 @@ def _pair(left: Witness, right: Witness, kin: Mapping[str, str]) -> list[Record]
                 aligned.append(_alignment(one, two, same=lines[0] == lines[1]))
     verdict = PairVerdict.COPY if aligned else PairVerdict.NO_RELATION_SHOWN
     bits = 40.0 * len(aligned)
-    shares = {"left_share": 0.0, "right_share": 0.0, "score": 0.9}
-    pair = Pair(left=left.id, right=right.id, verdict=verdict, bits=bits, why="drawn up", **shares)
+    pair = Pair(
+        left=left.id,
+        right=right.id,
+        verdict=verdict,
+        bits=bits,
+        why="drawn up",
+        left_share=0.0,
+        right_share=0.0,
+        score=0.9,
+    )
     return [pair, *aligned]
 
 

@@ -117,8 +117,8 @@ def described_groups(
         held = [copy for group in members for mention in group.mentions for copy in copies[mention.id]]
         perhaps = entity or _perhaps_all(members, leaves, profiles=told.profiles, vectors=vectors)
         # "A leader" and his pronouns in one text are nobody worth a row.
-        alone = len(members) == 1 and all(described_key(mention) is None for mention in members[0].mentions)
-        if perhaps or (len(held) > 1 and not alone):
+        slight = len(members) == 1 and all(described_key(mention) is None for mention in members[0].mentions)
+        if perhaps or (len(held) > 1 and not slight):
             yield _described(story, held, told.lines, perhaps=perhaps)
 
 
