@@ -18,7 +18,6 @@ from stemma.model import (
     EntityType,
     Mention,
     MentionForm,
-    NameStatus,
     Resolution,
     Rows,
     Sentence,
@@ -80,8 +79,8 @@ class Cast(msgspec.Struct):
 
 
 def planted_figures() -> Iterator[Figure]:
-    """Yield BCubed F1, false merges of people, and the precision of what is called damage, over planted drift."""
-    cast, inside, merges, persons, flagged, right = Cast(), Cast(), 0, 0, 0, 0
+    """Yield BCubed F1 and false merges of people over planted drift."""
+    cast, inside, merges, persons = Cast(), Cast(), 0, 0
     for seed in SEEDS:
         planted = plant(Plan(seed=seed, edits=DRIFT))
         rows = run_stages(planted.rows(*GIVEN))
@@ -91,8 +90,6 @@ def planted_figures() -> Iterator[Figure]:
         _place(rows, [(*slot[:4], f"{story[slot[0]]} {slot[4]}") for slot in slots], inside)
         wrong, all_of = false_merges(rows, slots)
         merges, persons = merges + wrong, persons + all_of
-        hit, called = damage(rows, slots)
-        right, flagged = right + hit, flagged + called
     on = "planted drift"
     precision, recall, f1 = bcubed(cast)
     detail = f"P {precision:.3f} R {recall:.3f}, {len(cast.true)} names"
@@ -103,9 +100,6 @@ def planted_figures() -> Iterator[Figure]:
     share = 200 * ratio(merges, persons)
     detail = f"{merges} of {persons} groups of people"
     yield Figure(layer=LAYER, measured_on=on, metric="false merges per 200", value=share, low=True, detail=detail)
-    detail = f"{right} of {flagged} spellings called damage"
-    precision = ratio(right, flagged, empty=1.0)
-    yield Figure(layer=LAYER, measured_on=on, metric="damage precision", value=precision, detail=detail)
 
 
 Slot = tuple[str, int, int, str, str]
@@ -123,14 +117,14 @@ def planted_slots(planted: Any) -> Iterator[Slot]:  # noqa: ANN401 - the plant's
 
 
 def _place(rows: Rows, slots: Sequence[Slot], cast: Cast) -> None:
-    at = _located(rows, slots)
+    at = entities_of(rows, slots)
     for slot in slots:
         key = slot[:3]
         cast.true[key] = slot[4]
         cast.found[key] = at.get(key, key)
 
 
-def _located(rows: Rows, slots: Sequence[Slot]) -> dict[Hashable, str]:
+def entities_of(rows: Rows, slots: Sequence[Slot]) -> dict[Hashable, str]:
     """Return the entity of every true name that a name mention overlaps, the exact one first."""
     homes = {one.mention: one.entity for one in rows.of(Resolution)}
     names: dict[str, list[Mention]] = defaultdict(list)
@@ -148,7 +142,7 @@ def _located(rows: Rows, slots: Sequence[Slot]) -> dict[Hashable, str]:
 
 def false_merges(rows: Rows, slots: Sequence[Slot]) -> tuple[int, int]:
     """Return how many groups of people hold two people, and how many groups of people there are."""
-    at = _located(rows, slots)
+    at = entities_of(rows, slots)
     whose: dict[str, Counter[str]] = defaultdict(Counter)
     kinds = {one.id: one.type for one in rows.of(Entity)}
     for slot in slots:
@@ -156,26 +150,6 @@ def false_merges(rows: Rows, slots: Sequence[Slot]) -> tuple[int, int]:
             whose[at[slot[:3]]][slot[4]] += 1
     people = {entity: held for entity, held in whose.items() if kinds[entity] is EntityType.PERSON}
     return sum(len(held) > 1 for held in people.values()), len(people)
-
-
-def damage(rows: Rows, slots: Sequence[Slot]) -> tuple[int, int]:
-    """Return how many spellings called damage are no original spelling of that name, and how many are called so."""
-    at = _located(rows, slots)
-    texts: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, _, _, text, whose in slots:
-        texts[whose][text] += 1
-    owner = {at[slot[:3]]: slot[4] for slot in slots if slot[:3] in at}
-    right = called = 0
-    for entity in rows.of(Entity):
-        if entity.id not in owner:
-            continue
-        told = texts[owner[entity.id]]
-        original = set(max(told, key=lambda text: (told[text], text)).split())
-        for variant in entity.variants:
-            if variant.status is NameStatus.CORRUPTION and variant.text in told:
-                called += 1
-                right += not set(variant.text.split()) <= original
-    return right, called
 
 
 def bcubed(cast: Cast) -> tuple[float, float, float]:

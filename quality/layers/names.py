@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quality.casts import cluster_figures, planted_figures
 from quality.figures import Figure, Missing
+from quality.garbled import garbled_figures
 from quality.recognition import recognition_figures
 from quality.sets import Sets
 from quality.spellings import bench_figures, pair_figures
@@ -14,6 +15,7 @@ LAYER = "names"
 def measure(sets: Sets) -> Iterator[Figure | Missing]:
     """Yield figures on planted drift, on pairs of names, on annotated texts, and on clusters across texts."""
     yield from planted_figures()
+    yield from garbled_figures()
     folder = sets.path("names")
     if folder is None:
         yield Missing(layer=LAYER, measured_on="names", why=f"there is no {sets.folder / 'names'}")

@@ -201,6 +201,8 @@ def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tupl
         return NameStatus.ACCEPTED, "Recurs in lines that do not copy one another."
     if any(script_of(token) != "latin" for token in odd):
         return NameStatus.TRANSLITERATION, "Written in another script."
+    if any(_swapped(token, other) for token in odd for other in sorted(good)):
+        return NameStatus.CORRUPTION, f"Two letters of {best.text} changed places."
     worst = min(max(token_log_odds(token, other) for other in sorted(good)) for token in odd)
     if worst >= LEGAL:
         return NameStatus.TRANSLITERATION, f"Another way to romanise {best.text}."
@@ -209,3 +211,12 @@ def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tupl
     if kind != "person" and (" ".join(one.key) in known_places() or worst < -2):  # noqa: PLR2004 - no slip is that far off
         return NameStatus.ACCEPTED, f"Another name of {best.text}."
     return NameStatus.CORRUPTION, f"No usual spelling of {best.text}."
+
+
+def _swapped(token: str, other: str) -> bool:
+    """Return whether two neighbours inside a word changed places; *centre* and *center* end as languages will."""
+    apart = [at for at, (one, two) in enumerate(zip(token, other, strict=False)) if one != two]
+    if len(token) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004 - two letters
+        return False
+    first, second = apart
+    return second < len(token) - 1 and token[first] == other[second] and token[second] == other[first]

@@ -58,6 +58,7 @@ def test_an_acronym_may_stand_in_capitals() -> None:
         ("Venn", "partial"),
         ("Vadim Osipyev", "transliteration"),
         ("Осипьев", "transliteration"),
+        ("Vadim Osipeiv", "corruption"),
         ("Vadim Osipiev", "accepted"),
         ("Osipiev Vadim", "accepted"),
     ],
@@ -72,6 +73,17 @@ def test_a_spelling_far_from_the_best_that_one_copy_has_is_damage() -> None:
     status, why = judged("person", forms, APART)["Pavel Mokda"]
     assert status == "corruption"
     assert why == "No usual spelling of Pavel Mukhta. It came in with FOUR."
+
+
+def test_two_letters_that_changed_places_are_damage_but_not_at_the_end() -> None:
+    forms = [
+        spelling("Ada Lorenker", "one", "two"),
+        spelling("Ada Lorenkre", "three"),
+        spelling("Ada Loernker", "four"),
+    ]
+    found = judged("person", forms, APART)
+    assert found["Ada Loernker"] == ("corruption", "Two letters of Ada Lorenker changed places. It came in with FOUR.")
+    assert not found["Ada Lorenkre"][1].startswith("Two letters")
 
 
 def test_where_nothing_outweighs_a_spelling_the_question_stays_open() -> None:
