@@ -7,7 +7,7 @@ import msgspec
 
 from stemma.model import Derivation, Lineage, Mention, NameStatus, NameVariant
 from stemma.stages.names.chains import place_key
-from stemma.stages.names.likeness import token_log_odds
+from stemma.stages.names.likeness import nicknames, token_log_odds
 from stemma.stages.names.lists import known_places, name_words
 from stemma.stages.names.mending import bare_key
 from stemma.text.transliterate import script_of
@@ -189,16 +189,23 @@ def _outweighed(best: Spelling, one: Spelling, lines: Transmission, *, everyone:
     )
 
 
-def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tuple[NameStatus, str]:  # noqa: PLR0911 - one line a status
+def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tuple[NameStatus, str]:
     if one.key == best.key or set(one.key) == set(best.key):
         return NameStatus.ACCEPTED, "The best attested form."
     if kind != "person" and place_key(one.key) == place_key(best.key):
         return NameStatus.ACCEPTED, f"Another name of {best.text}."
     odd = [token for token in one.key if token not in good and token not in name_words().titles]
+    if odd and all(any((token, other) in nicknames() for other in good) for token in odd):
+        return NameStatus.ACCEPTED, f"A short form of {best.text}."
     if not odd:
         if len(one.key) < len(best.key):
             return NameStatus.PARTIAL, f"Part of {best.text}."
         return NameStatus.ACCEPTED, "Recurs in lines that do not copy one another."
+    return _odd_status(kind, best, one, odd=odd, good=good)
+
+
+def _odd_status(kind: str, best: Spelling, one: Spelling, *, odd: list[str], good: set[str]) -> tuple[NameStatus, str]:
+    """Return what a spelling is that has words of its own."""
     if any(script_of(token) != "latin" for token in odd):
         return NameStatus.TRANSLITERATION, "Written in another script."
     if any(_swapped(token, other) for token in odd for other in sorted(good)):

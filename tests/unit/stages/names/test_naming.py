@@ -86,6 +86,11 @@ def test_two_letters_that_changed_places_are_damage_but_not_at_the_end() -> None
     assert not found["Ada Lorenkre"][1].startswith("Two letters")
 
 
+def test_a_short_form_of_a_given_name_is_no_damage() -> None:
+    forms = [spelling("Thomas Lorenker", "one", "two", "three"), spelling("Tom Lorenker", "four")]
+    assert judged("person", forms, APART)["Tom Lorenker"] == ("accepted", "A short form of Thomas Lorenker.")
+
+
 def test_where_nothing_outweighs_a_spelling_the_question_stays_open() -> None:
     forms = [spelling("Pavel Mukhta", "one"), spelling("Pavel Mokda", "two")]
     found = judged("person", forms, APART)
