@@ -27,7 +27,8 @@ def own_name(name: tuple[str, ...]) -> tuple[str, ...]:
     while name[-1] in _kinds() and len(own) > 1 and (own[-1] in _kinds() or lexicon().get(own[-1], "") == "c"):
         own = own[:-1]
     joined = " ".join(own)
-    elsewhere = joined in towns() or joined in known_places() or own[0] in words.demonyms or own[0] in _kinds()
+    elsewhere = any(form in towns() for form in (joined, f"{joined} city")) or joined in known_places()
+    elsewhere = elsewhere or own[0] in words.demonyms or own[0] in _kinds()
     elsewhere = elsewhere or (len(own) == 1 and "t" in lexicon().get(own[0], ""))
     return () if elsewhere or own[0][0].isdigit() else own
 
@@ -36,10 +37,11 @@ def housed_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
     """Yield bodies and places of one type that have one own name and are of one kind, as far as their names say."""
     people = [bearer.name for bearer in bearers if bearer.type == "person"]
     persons = {*people, *(name[-1:] for name in people)}
+    places = {bearer.name for bearer in bearers if bearer.type == "place"}
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, bearer in enumerate(bearers):
         own = own_name(bearer.name) if bearer.type in _TYPES else ()
-        if own and own not in persons:
+        if own and own not in persons and (bearer.type == "place" or own not in places):
             named[bearer.type, own[0]].append(place)
     for key in sorted(named):
         members = [(place, bearers[place].name) for place in named[key]]

@@ -25,6 +25,7 @@ def pairs(*names: str, kind: str = "place") -> set[tuple[str, str]]:
         ("getty images", "getty images"),
         ("academy of ports", ""),
         ("london clinic", ""),
+        ("new york clinic", ""),
         ("norwegian clinic", ""),
         ("police station", ""),
     ],
@@ -50,6 +51,12 @@ def test_an_own_name_is_what_no_kind_of_thing_is_called(name: str, own: str) -> 
 )
 def test_one_own_name_and_one_kind_are_one_house(names: tuple[str, ...], expected: set[tuple[str, str]]) -> None:
     assert pairs(*names) == expected
+
+
+def test_a_body_is_not_called_like_a_place_of_the_story() -> None:
+    bodies = bearers("vorlund herald", "vorlund", kind="organisation")
+    assert list(housed_pairs(bodies)) == [(0, 1)]
+    assert list(housed_pairs([*bodies, *bearers("vorlund")])) == []
 
 
 def test_bodies_whose_names_are_words_of_the_language_join_bare_alone() -> None:
