@@ -27,7 +27,7 @@ LONGEST = 5
 _SOUNDS = {
     "shch": "s", "tsch": "s", "sch": "s", "tsj": "s", "tch": "s", "ch": "s", "cz": "s", "tz": "s", "ts": "s", "sh": "s",
     "sz": "s", "sj": "s", "zh": "s", "kh": "h", "gh": "g", "ph": "f", "th": "t", "ck": "k", "qu": "k", "x": "ks",
-    "dj": "i", "ou": "u", "oo": "u", "ee": "i", "ae": "e", "oe": "e",
+    "dj": "i", "dzh": "i", "dsch": "i", "ou": "u", "oo": "u", "ee": "i", "ae": "e", "oe": "e",
     "ousk": "ovsk", "ausk": "avsk", "eusk": "evsk",
 }  # fmt: skip
 _GROUPS = re.compile("|".join(sorted(_SOUNDS, key=lambda group: (-len(group), group))))

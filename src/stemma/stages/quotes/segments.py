@@ -48,11 +48,11 @@ def segments_in(text: str, start: int, end: int) -> list[Segment]:
     """Return what stands in marks between two offsets, in order, with lost marks inferred."""
     spans = quoted_spans(text, start, end)
     found = [_segment(text, span, start=start, limit=end) for span in spans]
-    found += [
-        _stray(text, at.start(), spans, floor=start)
-        for at in _STRAY.finditer(text, start, end)
-        if _lone(at.start(), spans)
-    ]
+    floor = start
+    for stray in _STRAY.finditer(text, start, end):
+        if _lone(stray.start(), spans):
+            found.append(_stray(text, stray.start(), spans, floor=floor))
+            floor = stray.end()
     kept = [one for one in found if one.words]
     return sorted(kept, key=lambda one: (one.start, one.end))
 

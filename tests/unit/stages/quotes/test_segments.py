@@ -118,3 +118,10 @@ def test_speech_without_a_cue_is_a_sentence_in_marks(text: str, *, spoken: bool)
     opens = segment.start < 3
     alone = opens and segment.end + 1 >= len(text)
     assert is_spoken(text, segment, alone=alone, opens=opens) is spoken
+
+
+def test_two_closing_marks_without_a_partner_share_no_words() -> None:
+    text = "The lamp failed” she said, twice over” and left."
+    first, second = segments_in(text, 0, len(text))
+    assert text[first.start : first.end] == "The lamp failed"
+    assert text[second.start : second.end] == "she said, twice over"
