@@ -177,8 +177,8 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
         row = json.loads(line)
         topics[row["topic"]].append(row)
     for topic in sorted(topics):
-        gold = dict(_gold(topics[topic]))
-        rows = _topic_rows(topic, topics[topic], [mention for mention, _ in gold.values()])
+        gold = dict(gold_mentions(topics[topic]))
+        rows = topic_rows(topic, topics[topic], [mention for mention, _ in gold.values()])
         resolved = list(resolve_names(rows))
         homes = {one.mention: one.entity for one in resolved if isinstance(one, Resolution)}
         homes |= {
@@ -203,7 +203,7 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
         yield Figure(layer=LAYER, measured_on=on, metric=metric, value=f1, detail=detail)
 
 
-def _gold(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[str, tuple[Mention, str]]]:
+def gold_mentions(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[str, tuple[Mention, str]]]:
     marks = list(_marks(documents))
     small = {text for text in (_text(document, mark) for document, mark, _ in marks) if text.islower()}
     for document, mark, kind in marks:
@@ -253,7 +253,7 @@ def _mention(document: dict[str, Any], mark: dict[str, Any], kind: str, *, commo
     )
 
 
-def _topic_rows(topic: int, documents: Sequence[dict[str, Any]], mentions: Sequence[Mention]) -> Rows:
+def topic_rows(topic: int, documents: Sequence[dict[str, Any]], mentions: Sequence[Mention]) -> Rows:
     rows = Rows([Story(id=str(topic), name=str(topic), witnesses=sorted(one["id"] for one in documents)), *mentions])
     for one in documents:
         rows.extend(

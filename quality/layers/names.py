@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quality.casts import cluster_figures, planted_figures
 from quality.figures import Figure, Missing
 from quality.garbled import garbled_figures
+from quality.predicted import predicted_figures
 from quality.recognition import recognition_figures
 from quality.sets import Sets
 from quality.spellings import bench_figures, pair_figures
@@ -28,3 +29,4 @@ def measure(sets: Sets) -> Iterator[Figure | Missing]:
         yield Missing(layer=LAYER, measured_on="clusters", why=f"there is no {sets.folder / 'clusters'}")
     else:
         yield from cluster_figures(clusters)
+        yield from predicted_figures(clusters)

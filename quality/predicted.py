@@ -1,0 +1,75 @@
+"""Who is who in ECB+ where nobody marked the mentions: those that the product finds, held against the gold ones."""
+
+import json
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from quality.casts import CHOSEN_ON, LAYER, Cast, bcubed, gold_mentions, topic_rows
+from quality.figures import Figure, ratio
+from quality.running import run_stages
+from stemma.model import Described, Mention, Resolution, Rows
+
+
+def predicted_figures(path: Path) -> Iterator[Figure]:
+    """Yield BCubed F1 over gold mentions, each in the group of the mention found for it, or alone without one."""
+    halves = {"topics chosen on": Cast(), "other topics": Cast()}
+    everything = Cast()
+    met = all_of = 0
+    topics: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        topics[row["topic"]].append(row)
+    for topic in sorted(topics):
+        gold = dict(gold_mentions(topics[topic]))
+        rows = run_stages(topic_rows(topic, topics[topic], []), last="names")
+        homes = _homes(rows)
+        partners = matched([mention for mention, _ in gold.values()], rows.of(Mention))
+        met, all_of = met + len(partners), all_of + len(gold)
+        half = halves["topics chosen on" if topic <= CHOSEN_ON else "other topics"]
+        for key, (mention, chain) in gold.items():
+            found = partners.get(mention.id)
+            home = homes.get(found, found) if found else key
+            for cast in (everything, half):
+                cast.true[key], cast.found[key] = chain, home
+    on = "clusters (ECB+), predicted mentions"
+    for metric, cast in (
+        ("BCubed F1, all mentions", everything),
+        *((f"BCubed F1, {name}", halves[name]) for name in halves),
+    ):
+        precision, recall, f1 = bcubed(cast)
+        yield Figure(layer=LAYER, measured_on=on, metric=metric, value=f1, detail=f"P {precision:.3f} R {recall:.3f}")
+    detail = f"{met} of {all_of} gold mentions have one found for them"
+    yield Figure(layer=LAYER, measured_on=on, metric="mentions found", value=ratio(met, all_of), detail=detail)
+
+
+def matched(gold: Sequence[Mention], found: Sequence[Mention]) -> dict[str, str]:
+    """Return the found mention of each gold one: those that share most of both first, each once, at least half of both."""
+    by_witness: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        by_witness[mention.witness].append(mention)
+    pairs = sorted(
+        (-_shared(one, other), one.id, other.id)
+        for one in gold
+        for other in by_witness[one.witness]
+        if _shared(one, other) >= 0.5  # noqa: PLR2004 - half
+    )
+    partners: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, one, other in pairs:
+        if one not in partners and other not in taken:
+            partners[one] = other
+            taken.add(other)
+    return partners
+
+
+def _shared(one: Mention, other: Mention) -> float:
+    """Return the letters in both as a share of those in either."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both / (max(one.end, other.end) - min(one.start, other.start)) if both > 0 else 0.0
+
+
+def _homes(rows: Rows) -> dict[str, Hashable]:
+    homes: dict[str, Hashable] = {one.mention: one.entity for one in rows.of(Resolution)}
+    return homes | {name: one.perhaps or one.id for one in rows.of(Described) for name in one.mentions}
