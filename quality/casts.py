@@ -204,6 +204,7 @@ def cluster_figures(path: Path) -> Iterator[Figure]:
 
 
 def gold_mentions(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[str, tuple[Mention, str]]]:
+    """Yield the gold mentions of a topic's documents by id, each with its chain."""
     marks = list(_marks(documents))
     small = {text for text in (_text(document, mark) for document, mark, _ in marks) if text.islower()}
     for document, mark, kind in marks:
@@ -254,6 +255,7 @@ def _mention(document: dict[str, Any], mark: dict[str, Any], kind: str, *, commo
 
 
 def topic_rows(topic: int, documents: Sequence[dict[str, Any]], mentions: Sequence[Mention]) -> Rows:
+    """Return the documents of a topic as one story, its sentences as annotated, and some mentions."""
     rows = Rows([Story(id=str(topic), name=str(topic), witnesses=sorted(one["id"] for one in documents)), *mentions])
     for one in documents:
         rows.extend(

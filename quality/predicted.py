@@ -39,13 +39,19 @@ def predicted_figures(path: Path) -> Iterator[Figure]:
         *((f"BCubed F1, {name}", halves[name]) for name in halves),
     ):
         precision, recall, f1 = bcubed(cast)
-        yield Figure(layer=LAYER, measured_on=on, metric=metric, value=f1, detail=f"P {precision:.3f} R {recall:.3f}")
+        yield Figure(
+            layer=LAYER,
+            measured_on=on,
+            metric=f"BCubed F1, {name}",
+            value=f1,
+            detail=f"P {precision:.3f} R {recall:.3f}",
+        )
     detail = f"{met} of {all_of} gold mentions have one found for them"
     yield Figure(layer=LAYER, measured_on=on, metric="mentions found", value=ratio(met, all_of), detail=detail)
 
 
 def matched(gold: Sequence[Mention], found: Sequence[Mention]) -> dict[str, str]:
-    """Return the found mention of each gold one: those that share most of both first, each once, at least half of both."""
+    """Return the found mention of each gold one: at least half of both is shared, and the nearest go first."""
     by_witness: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         by_witness[mention.witness].append(mention)
