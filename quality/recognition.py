@@ -10,6 +10,7 @@ from training.sets import MEASURED, Text, grouped, read_set
 
 from quality.figures import Figure, mean, ratio
 from stemma.stages.names.mention import name_spans
+from stemma.stages.names.plug import NameTagger, installed_taggers, load_tagger
 from stemma.stages.names.tagger import Tagger, unpack_weights
 from stemma.stages.names.tokens import name_tokens
 from stemma.text.sentences import sentence_spans
@@ -51,9 +52,22 @@ def recognition_figures(folder: Path) -> Iterator[Figure]:
     yield _figure(SET, "all types F1, mean of the sets", mean([tally.f1(*kinds) for tally in tallies.values()]))
     words, seconds = sum(one.words for one in tallies.values()), sum(one.seconds for one in tallies.values())
     yield _figure(SET, "thousand words a CPU second", words / seconds / 1000)
+    for name in installed_taggers():
+        yield from _beside(folder, name)
 
 
-def measure_tagger(folder: Path, name: str, tagger: Tagger) -> Tally:
+def _beside(folder: Path, name: str) -> Iterator[Figure]:
+    """Yield what a tagger of another maker reaches on the same sets, and how fast; it may have seen them."""
+    kinds = ("person", "organisation", "place")
+    tallies = [measure_tagger(folder, one, load_tagger(name)) for one in MEASURED]
+    on = f"names, by the tagger {name}"
+    yield _figure(on, "person F1, mean of the sets", mean([tally.f1("person") for tally in tallies]))
+    yield _figure(on, "all types F1, mean of the sets", mean([tally.f1(*kinds) for tally in tallies]))
+    words, seconds = sum(one.words for one in tallies), sum(one.seconds for one in tallies)
+    yield _figure(on, "thousand words a CPU second", words / seconds / 1000)
+
+
+def measure_tagger(folder: Path, name: str, tagger: NameTagger) -> Tally:
     """Return what a tagger, joined with the vote of each text, finds in a set."""
     tally = Tally()
     for text in grouped(read_set(folder, name)):
@@ -70,7 +84,7 @@ def measure_tagger(folder: Path, name: str, tagger: Tagger) -> Tally:
     return tally
 
 
-def found_names(text: Text, tagger: Tagger) -> set[tuple[int, int, str]]:
+def found_names(text: Text, tagger: NameTagger) -> set[tuple[int, int, str]]:
     """Return the names of one text; units are organisations to the sets, events and others no names."""
     sentences = [name_tokens(text.text, *span) for span in sentence_spans(text.text, 0, len(text.text))]
     return {

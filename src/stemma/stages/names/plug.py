@@ -31,6 +31,11 @@ def tag_all(tagger: NameTagger, sentences: Sequence[Sequence[Word]], usage: Usag
     return [tagger.tag(words, usage) for words in sentences]
 
 
+def installed_taggers() -> list[str]:
+    """Return the names of all taggers of other makers that are installed, in order."""
+    return sorted(one.name for one in entry_points(group=GROUP))
+
+
 @cache
 def load_tagger(name: str) -> NameTagger:
     """Return the tagger of that name, the shipped one for an empty name. Raises SettingsError for an unknown one."""
@@ -38,7 +43,7 @@ def load_tagger(name: str) -> NameTagger:
         return Tagger()
     found = list(entry_points(group=GROUP, name=name))
     if not found:
-        known = ", ".join(sorted(one.name for one in entry_points(group=GROUP))) or "none is installed"
+        known = ", ".join(installed_taggers()) or "none is installed"
         raise SettingsError(
             f"There is no tagger {name!r} ({known}); install its package or remove `tagger` from [mentions]."
         )

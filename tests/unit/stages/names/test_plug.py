@@ -54,3 +54,7 @@ def test_without_any_plug_in_the_error_says_so() -> None:
     plug.load_tagger.cache_clear()
     with pytest.raises(SettingsError, match="none is installed"):
         plug.load_tagger("nobody")
+
+
+def test_installed_taggers_are_listed_by_name(plugged: None) -> None:
+    assert plug.installed_taggers() == ["loud"]
