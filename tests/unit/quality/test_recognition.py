@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 from quality import recognition
-from quality.recognition import MEASURED, Tally, recognition_figures
+from quality.recognition import Tally, recognition_figures
+from training.sets import MEASURED
 
 from stemma.stages.names.plug import NameTagger
 from stemma.stages.names.tagger import Tagger
