@@ -199,7 +199,7 @@ def test_the_spelling_of_a_name_opens_where_it_stands(visit: Open) -> None:
     page = visit().page
     card = page.locator(".names > li", has_text="Oskar Dzhelvin").first
     spelling = card.locator("dt", has_text="Oscar Jelvin")
-    assert "corruption" in (spelling.text_content() or "")
+    assert "transliteration" in (spelling.text_content() or "")
     card.locator("dt:has-text('Oscar Jelvin') ~ dd.chips a").first.click()
     page.locator("mark.target").first.wait_for()
     assert page.locator("mark.target").first.text_content() == "Oscar Jelvin"
