@@ -126,7 +126,8 @@ def spoken_words(text: str, start: int = 0, end: int | None = None) -> list[Toke
         if token.fold == "'" and words and words[-1].end == token.start:
             glue = token.end
         elif token.kind != "mark":
-            if token.fold in _ENDINGS and 0 <= token.start - glue <= 1:
+            ends = token.fold in _ENDINGS and (token.fold != "t" or (words[-1:] and words[-1].fold.endswith("n")))
+            if ends and 0 <= token.start - glue <= 1:
                 whole = fold(f"{text[words[-1].start : words[-1].end]}'{token.fold}")
                 words[-1] = Token(words[-1].start, token.end, in_one_style(whole), "word")
             else:

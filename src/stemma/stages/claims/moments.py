@@ -93,10 +93,15 @@ def _whole(phrase: Phrase) -> Iterator[TimeExpression]:
 
 def _either(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     """Return the time that may be one or the other; without a place where either has none."""
-    placed = one.earliest and other.earliest and one.latest and other.latest
-    ends = (min(one.earliest, other.earliest), max(one.latest, other.latest)) if placed else (None, None)
+    starts, ends = [each.earliest for each in (one, other)], [each.latest for each in (one, other)]
+    if not all(starts) or not all(ends):
+        return msgspec.structs.replace(one, end=other.end, value=None, earliest=None, latest=None)
     return msgspec.structs.replace(
-        one, end=other.end, value=f"{one.value}/{other.value}" if placed else None, earliest=ends[0], latest=ends[1]
+        one,
+        end=other.end,
+        value=f"{one.value}/{other.value}",
+        earliest=min(filter(None, starts)),
+        latest=max(filter(None, ends)),
     )
 
 

@@ -133,7 +133,8 @@ class Phrase:
         if quantity.unit == "years old":
             # "Twetny-one-year-old": what is left behind a hyphen is no age.
             return None if self._fold(at - 1) == "-" else self._aged(at, after, quantity)
-        if quantity.unit not in {"count", "people"} or quantity.low % 1 or self._counts_nobody(at, after):
+        broken = quantity.low == quantity.high and quantity.low % 1
+        if quantity.unit not in {"count", "people"} or broken or self._counts_nobody(at, after):
             return None
         if quantity.unit == "people":
             head, end = "people", after
