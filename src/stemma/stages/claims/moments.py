@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
@@ -30,7 +32,7 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    for found in phrase.times:
+    for found in _whole(phrase):
         known = found.earliest is not None or (found.value or "").startswith("-")
         if not known or found.kind is TimeKind.SET or found.rule in _CLOCKS or _is_no_moment(phrase, found):
             continue
@@ -73,6 +75,34 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             or (verb in listed("later") if verb else bool(set(phrase.folds) & listed("later"))),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def _whole(phrase: Phrase) -> Iterator[TimeExpression]:
+    """Yield the times of a sentence, two of which it leaves open as one: "in late 2031 or early 2032"."""
+    waiting: TimeExpression | None = None
+    for time in phrase.times:
+        if waiting is not None and phrase.text[waiting.end : time.start].strip() == "or":
+            waiting = _either(waiting, time)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = time
+    if waiting is not None:
+        yield waiting
+
+
+def _either(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the time that may be one or the other; without a place where either has none."""
+    starts, ends = [each.earliest for each in (one, other)], [each.latest for each in (one, other)]
+    if not all(starts) or not all(ends):
+        return msgspec.structs.replace(one, end=other.end, value=None, earliest=None, latest=None)
+    return msgspec.structs.replace(
+        one,
+        end=other.end,
+        value=f"{one.value}/{other.value}",
+        earliest=min(filter(None, starts)),
+        latest=max(filter(None, ends)),
+    )
 
 
 def _whose(phrase: Phrase) -> tuple[str, ...]:

@@ -1,6 +1,13 @@
 import pytest
 
-from stemma.stages.claims.drift import COMMON_WORDS, common_run, drift_between, share_a_run, share_words
+from stemma.stages.claims.drift import (
+    COMMON_WORDS,
+    common_run,
+    drift_between,
+    share_a_run,
+    share_words,
+    spoken_words,
+)
 
 SPOKEN = "We rolled this out wrong and could have done a much better job"
 
@@ -58,3 +65,24 @@ def test_the_quick_test_for_a_run_agrees_with_the_comparison(other: str) -> None
 def test_quotations_share_their_words_or_are_two_sentences() -> None:
     assert share_words("We rang every bell in town", "We rang every single bell in town")
     assert not share_words("We rang every bell in town", "Nobody came to the door")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Don't organise it in the centre", "Don’ t organize it in the center"),
+        ("the third time's the charm", "the ‘third’ time’ s the charm"),
+        ("the guards' quarters burned", "the guards' quarters burned"),
+    ],
+)
+def test_words_are_taken_as_every_desk_would_write_them(left: str, right: str) -> None:
+    assert [one.fold for one in spoken_words(left)] == [one.fold for one in spoken_words(right)]
+    assert drift_between(left, right) is None
+
+
+def test_a_word_behind_a_closing_mark_stands_by_itself() -> None:
+    assert [one.fold for one in spoken_words("the guards' s quarters and 'old' t shirts")][-3:] == [
+        "old",
+        "t",
+        "shirts",
+    ]
