@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.model import Role
 from stemma.stages.clean.lines import EDGE, Line, fold_line
-from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
+from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose, telling_stems
 from stemma.text.copied import LINES_ABOVE, SIGNING_DASHES, headline_near
 from stemma.text.mastheads import behind_masthead, is_menu
 
@@ -18,6 +19,11 @@ LONGEST_HEADLINE = 34
 LINES_UNDER = 6
 STANDFIRST_LINES = 2
 STANDFIRST_WORDS = 50
+#: One that stands over a picture is a single line of so many words, so few lines under the headline and above the text,
+#: and the text says so much of it again.
+PICTURED_WORDS = 30
+PICTURED_LINES = 12
+TAKEN_UP = 0.75
 #: A page's title carries its outlet behind one of these.
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 
@@ -134,6 +140,24 @@ def standfirst(lines: Sequence[Line], first: int, *, signed: Sequence[bool]) -> 
         if lines[index].length > STANDFIRST_WORDS or len(found) > STANDFIRST_LINES:
             return []
     return []
+
+
+def pictured_standfirst(lines: Sequence[Line], last: int, *, roles: Sequence[Role]) -> int | None:
+    """Return the one sentence between the headline and a picture that the text under the picture takes up.
+
+    `last` is the last line of the headline. A first paragraph over a picture is longer, or says what nothing says again.
+    """
+    near = range(last + 1, min(last + 1 + PICTURED_LINES, len(lines)))
+    first = next((index for index in near if roles[index] is Role.BODY and lines[index].stopped), None)
+    if first is None or lines[first].length > PICTURED_WORDS:
+        return None
+    under = range(first + 1, min(first + 1 + PICTURED_LINES, len(lines)))
+    begin = next((index for index in under if roles[index] is Role.BODY), None)
+    if begin is None or not is_prose(lines[begin]) or Role.CAPTION not in roles[first + 1 : begin]:
+        return None
+    told = {stem for index in range(begin, len(lines)) if roles[index] is Role.BODY for stem in telling_stems(lines[index])}
+    own = telling_stems(lines[first])
+    return first if own and len(own & told) >= TAKEN_UP * len(own) else None
 
 
 def _is_heading(path: str) -> bool:

@@ -13,6 +13,7 @@ from stemma.stages.clean.setting import (
     TELLING_LETTERS,
     Setting,
     is_prose,
+    telling_stems,
 )
 
 #: Headlines name somebody or something inside; headings of a section seldom do.
@@ -98,7 +99,7 @@ def _saves(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 def _taken_up(lines: Sequence[Line], index: int) -> float:
     """Return how much of a line the next paragraph says again, by the first letters of telling words."""
-    telling = {word[:STEM_LETTERS] for word in lines[index].words if len(word) >= TELLING_LETTERS}
+    telling = telling_stems(lines[index])
     under = {word[:STEM_LETTERS] for word in lines[index + 1].words} if index + 1 < len(lines) else set()
     return len(telling & under) / max(1, len(telling))
 
@@ -142,7 +143,7 @@ def _is_strange(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     between = 0 < index < len(lines) - 1 and is_prose(lines[index - 1]) and is_prose(lines[index + 1])
     if not between or line.text.isupper() or line.text[0].islower() or line.text.endswith((":", ",", ";")):
         return False
-    telling = {word[:STEM_LETTERS] for word in line.words if len(word) >= TELLING_LETTERS}
+    telling = telling_stems(line)
     quoted = line.text[0] in _MARKS or line.text[-1] in _MARKS
     return (
         len(telling) >= FOREIGN_WORDS and not telling & setting.stems and not quoted and not _QUESTION.match(line.fold)

@@ -7,7 +7,7 @@ import msgspec
 
 from stemma.model import Role, Witness
 from stemma.stages.clean.copied import CopiedPage
-from stemma.stages.clean.headline import Headline, find_headline, standfirst
+from stemma.stages.clean.headline import Headline, find_headline, pictured_standfirst, standfirst
 from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.listing import is_scheduled
@@ -99,7 +99,8 @@ def judge_lines(
     ]
     course = follow_course(body, change=settings.change)
     judged = zip(fixed, weighed, course.body, course.share, strict=True)
-    return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
+    told = [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
+    return _with_pictured_standfirst(lines, headline, told)
 
 
 def _states_title(witness: Witness) -> bool:
@@ -252,6 +253,18 @@ def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Jud
         if fixed[index] is None and line.fold in told:
             why = "a standfirst: it stands between the headline and the byline or date"
             fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
+
+
+def _with_pictured_standfirst(
+    lines: Sequence[Line], headline: Headline, told: list[Judgement]
+) -> list[Judgement]:
+    if headline.first is not None:
+        last = max((headline.first, *headline.repeats))
+        found = pictured_standfirst(lines, last, roles=[judgement.role for judgement in told])
+        if found is not None:
+            why = "a standfirst: a picture parts it from the text, which says it again"
+            told[found] = Judgement(Role.HEADLINE, 0.6, why, "standfirst")
+    return told
 
 
 def _from_course(entry: _Weighed, score: float, *, is_body: bool) -> Judgement:

@@ -56,6 +56,11 @@ def announces(line: Line) -> bool:
     return line.text.endswith(":") and line.length >= SENTENCE_WORDS
 
 
+def telling_stems(line: Line) -> set[str]:
+    """Return the first letters of the words that tell what a line is about."""
+    return {word[:STEM_LETTERS] for word in line.words if len(word) >= TELLING_LETTERS}
+
+
 def read_setting(lines: Sequence[Line], repeated: Container[str]) -> Setting:
     """Return what the lines of one witness say together."""
     prose = [index for index, line in enumerate(lines) if is_prose(line)]
