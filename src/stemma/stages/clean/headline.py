@@ -43,7 +43,7 @@ def find_headline(
     lines: Sequence[Line], *, title: str | None, outlet: str | None, setting: Setting, taken: Sequence[bool]
 ) -> Headline:
     """Return where the headline stands. `taken` marks the lines whose own words say that they are something else."""
-    titles = _title_folds(title)
+    titles = title_folds(title)
     top = setting.first_prose
     taken = [
         other or (index < top and line.fold not in titles and _is_masthead(line.text, outlet))
@@ -71,16 +71,17 @@ def headline_at(
     )
 
 
-def _title_folds(title: str | None) -> set[str]:
+def title_folds(title: str | None) -> frozenset[str]:
+    """Return the folded forms of a title: whole, and without the name of the outlet that is joined to it."""
     if not title:
-        return set()
+        return frozenset()
     parts = _TITLE_TAIL.split(title)
     whole = {fold_line(title)}
     if len(parts) > 1:
         # The longest part is the headline; what is joined to it names the outlet or a section.
         whole.add(fold_line(max(parts, key=len)))
         whole.add(fold_line(title[: title.rfind(parts[-1])].rstrip().rstrip(EDGE)))
-    return {fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE}
+    return frozenset(fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE)
 
 
 def _is_masthead(text: str, outlet: str | None) -> bool:
@@ -145,7 +146,7 @@ def standfirst(lines: Sequence[Line], first: int, *, signed: Sequence[bool]) -> 
 def pictured_standfirst(lines: Sequence[Line], last: int, *, roles: Sequence[Role]) -> int | None:
     """Return the one sentence between the headline and a picture that the text under the picture takes up.
 
-    `last` is the last line of the headline. A first paragraph over a picture is longer, or says what nothing says again.
+    `last` is the last line of the headline. A first paragraph over a picture is longer, or says what nothing repeats.
     """
     near = range(last + 1, min(last + 1 + PICTURED_LINES, len(lines)))
     first = next((index for index in near if roles[index] is Role.BODY and lines[index].stopped), None)
@@ -155,7 +156,9 @@ def pictured_standfirst(lines: Sequence[Line], last: int, *, roles: Sequence[Rol
     begin = next((index for index in under if roles[index] is Role.BODY), None)
     if begin is None or not is_prose(lines[begin]) or Role.CAPTION not in roles[first + 1 : begin]:
         return None
-    told = {stem for index in range(begin, len(lines)) if roles[index] is Role.BODY for stem in telling_stems(lines[index])}
+    told = {
+        stem for index in range(begin, len(lines)) if roles[index] is Role.BODY for stem in telling_stems(lines[index])
+    }
     own = telling_stems(lines[first])
     return first if own and len(own & told) >= TAKEN_UP * len(own) else None
 

@@ -36,6 +36,8 @@ TAKEN_UP = 0.25
 FEW = 6
 #: A text has no more headlines of which it says not a word; a list of names and places has.
 FEW_STRANGE = 3
+#: The paragraph under the heading of an entry says so much of it again.
+HEADS_ENTRY = 0.5
 #: The label of a section over a teaser.
 SECTION_WORDS = 3
 
@@ -49,6 +51,8 @@ _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\
 _ASIDE = re.compile(
     r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)"
 )
+#: Who wrote an entry of a live report, or when.
+_SIGNS_ENTRY = re.compile(r"(?:by|from|von|par|por|di) |\W*\d{1,2}[:.h ]")
 _AIRED = re.compile(r"\((?:Published|Updated|Aired|Posted) [^()]{6,60}\d\)\Z")
 _GLUE = re.compile(
     r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]"
@@ -95,6 +99,23 @@ def _saves(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     quoted = line.text[0] in '"“„«‘' or line.text[-1] in '"”»“'
     small = line_words().saved_words
     return between and not quoted and not _QUESTION.match(line.fold) and not any(word in small for word in line.words)
+
+
+def titled_elsewhere(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line is the headline that another report of the outlet states.
+
+    In digests and live reports it may head an entry: a name or an hour stands under it, or a paragraph that says half
+    of it again.
+    """
+    line = lines[index]
+    if line.length < TITLE_WORDS or line.fold not in setting.shared.titles or line.fold in setting.own_title:
+        return False
+    if is_prose(line) or (index + 1 < len(lines) and _SIGNS_ENTRY.match(lines[index + 1].fold)):
+        return False
+    entry = next(filter(is_prose, lines[index + 1 : index + 1 + INSERT_LINES]), None)
+    telling = telling_stems(line)
+    said = {word[:STEM_LETTERS] for word in entry.words} if entry else set()
+    return len(telling & said) < HEADS_ENTRY * len(telling)
 
 
 def _taken_up(lines: Sequence[Line], index: int) -> float:

@@ -1,20 +1,20 @@
 """What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from stemma.model import Role, Witness
 from stemma.stages.clean.copied import CopiedPage
-from stemma.stages.clean.headline import Headline, find_headline, pictured_standfirst, standfirst
+from stemma.stages.clean.headline import Headline, find_headline, pictured_standfirst, standfirst, title_folds
 from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.listing import is_scheduled
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
-from stemma.stages.clean.setting import Setting, is_prose, read_setting
+from stemma.stages.clean.setting import Setting, Shared, is_prose, read_setting
 from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
 from stemma.stages.clean.stretch import LABEL_MOST, Stretch
 
@@ -75,11 +75,9 @@ class _Weighed(msgspec.Struct):
         return self.sums.get(role, 0.0)
 
 
-def judge_lines(
-    witness: Witness, lines: Sequence[Line], *, repeated: Container[str], settings: CleanSettings
-) -> list[Judgement]:
+def judge_lines(witness: Witness, lines: Sequence[Line], *, shared: Shared, settings: CleanSettings) -> list[Judgement]:
     """Return what each line of a witness is, in order."""
-    setting = read_setting(lines, repeated)
+    setting = read_setting(lines, shared, title_folds(witness.title))
     weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
     _spread(lines, weighed)
     taken = [_settled(entry) for entry in weighed]
@@ -87,7 +85,7 @@ def judge_lines(
     settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
     if not setting.chooses:
         page = CopiedPage(lines, [entry.hits for entry in weighed], settled=settled, taken=taken, setting=setting)
-        headline, run = page.read(headline, titled=_states_title(witness))
+        headline, run = page.read(headline, titled=states_title(witness))
         if run is not None:
             _lean_beyond(lines, weighed, run.start, end=run.end)
             _lean_to_list(lines, weighed, run)
@@ -103,7 +101,7 @@ def judge_lines(
     return _with_pictured_standfirst(lines, headline, told)
 
 
-def _states_title(witness: Witness) -> bool:
+def states_title(witness: Witness) -> bool:
     """Return whether the title of a witness comes from elsewhere than the first lines of its own text."""
     return not any(ground.fact == "title" and ground.inferred for ground in witness.grounds)
 
@@ -255,9 +253,7 @@ def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Jud
             fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
 
 
-def _with_pictured_standfirst(
-    lines: Sequence[Line], headline: Headline, told: list[Judgement]
-) -> list[Judgement]:
+def _with_pictured_standfirst(lines: Sequence[Line], headline: Headline, told: list[Judgement]) -> list[Judgement]:
     if headline.first is not None:
         last = max((headline.first, *headline.repeats))
         found = pictured_standfirst(lines, last, roles=[judgement.role for judgement in told])

@@ -175,7 +175,7 @@ def _opens(lines: Sequence[Line], index: int, _: Setting) -> bool:
 
 def _repeats_in_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     # Longer lines repeat between the editions of one report as well.
-    return lines[index].fold in setting.repeated and lines[index].length < SENTENCE_WORDS
+    return lines[index].fold in setting.shared.repeated and lines[index].length < SENTENCE_WORDS
 
 
 def _repeats_in_witness(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -330,6 +330,7 @@ SIGNS: Mapping[str, Sign] = {
     "no-letters": _no_letters,
     "repeats-in-outlet": _repeats_in_outlet,
     "repeats-in-witness": _repeats_in_witness,
+    "titled-elsewhere": inserts.titled_elsewhere,
     "outlets-only": _outlets_only,
     "name-and-outlet": _name_and_outlet,
     "ends-with-picture-credit": _ends_with_picture_credit,
