@@ -9,7 +9,7 @@ import msgspec
 from stemma.data import load_toml
 from stemma.model import Credit, Relation, Role, Zone
 from stemma.stages.clean.line_words import line_words
-from stemma.stages.clean.named import find_named
+from stemma.stages.clean.named import named_in_line
 from stemma.stages.clean.outlets import OutletName, is_own_title
 
 #: Characters before and behind a name in which a cue is looked for.
@@ -88,7 +88,7 @@ def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None)
     for zone in zones:
         names = [
             name
-            for name in find_named(text, zone.start, zone.end)
+            for name in named_in_line(text, zone.start, zone.end)
             if not is_own_title(name.outlet, outlet) and (name.listed or plain_name(name.outlet) != own)
         ]
         if zone.role in {Role.BODY, Role.HEADLINE}:

@@ -54,9 +54,11 @@ _ASIDE = re.compile(
 #: Who wrote an entry of a live report, or when.
 _SIGNS_ENTRY = re.compile(r"(?:by|from|von|par|por|di) |\W*\d{1,2}[:.h ]")
 _AIRED = re.compile(r"\((?:Published|Updated|Aired|Posted) [^()]{6,60}\d\)\Z")
-_GLUE = re.compile(
-    r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]"
+_GLUED_WORDS = tuple(
+    f"{word} "
+    for word in "A An The In It This That These He She They We You If When After As On At For There".split()
 )
+_GLUE = re.compile(rf"[^\W\d_A-Z]{{3}}[’'”]?(?:{'|'.join(_GLUED_WORDS)})[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
 _QUESTION = re.compile(
     r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about|anyone)\b"
@@ -209,7 +211,12 @@ def bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 def glued(lines: Sequence[Line], index: int, _: Setting) -> bool:
     """Return whether a headline runs into a sentence without a space."""
-    return _GLUE.search(lines[index].text) is not None
+    text = lines[index].text
+    for word in _GLUED_WORDS:
+        # Most lines have none of them, and looking for a word is quicker than for a pattern.
+        if word in text:
+            return _GLUE.search(text) is not None
+    return False
 
 
 def broken_off(lines: Sequence[Line], index: int, _: Setting) -> bool:

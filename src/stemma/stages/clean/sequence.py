@@ -61,9 +61,19 @@ def _best_path(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tu
     best = _start(emissions[0])
     came: list[list[int]] = []
     for emission in emissions[1:]:
-        arrivals = [max((best[origin] + cost, -origin) for origin, cost in ways) for ways in moves]
-        came.append([-origin for _, origin in arrivals])
-        best = [arrival[0] + weight for arrival, weight in zip(arrivals, emission, strict=True)]
+        origins: list[int] = []
+        reached: list[float] = []
+        for ways, weight in zip(moves, emission, strict=True):
+            origin, cost = ways[0]
+            high = best[origin] + cost
+            for other, more in ways[1:]:
+                value = best[other] + more
+                if value > high or (value == high and other < origin):
+                    high, origin = value, other
+            origins.append(origin)
+            reached.append(high + weight)
+        came.append(origins)
+        best = reached
     # On a tie the body wins: a kept line harms less than a lost one.
     state = max((_BODY, _HEAD, _INSERT, _FOOT), key=lambda each: best[each])
     path = [state]

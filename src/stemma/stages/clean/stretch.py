@@ -65,6 +65,9 @@ _AGE_RULE = "time-ago"
 class Kind(Enum):
     """What a line is to the stretch, by what is known of it before its neighbours speak."""
 
+    # There is one of each, and it is looked up for every line.
+    __hash__ = object.__hash__
+
     END = "end"
     DATE = "date"
     FURNITURE = "furniture"
