@@ -54,9 +54,9 @@ _ASIDE = re.compile(
 #: Who wrote an entry of a live report, or when.
 _SIGNS_ENTRY = re.compile(r"(?:by|from|von|par|por|di) |\W*\d{1,2}[:.h ]")
 _AIRED = re.compile(r"\((?:Published|Updated|Aired|Posted) [^()]{6,60}\d\)\Z")
-_GLUED_WORDS = tuple(
-    f"{word} "
-    for word in "A An The In It This That These He She They We You If When After As On At For There".split()
+_GLUED_WORDS = (
+    *("A ", "An ", "The ", "In ", "It ", "This ", "That ", "These ", "He ", "She ", "They ", "We ", "You "),
+    *("If ", "When ", "After ", "As ", "On ", "At ", "For ", "There "),
 )
 _GLUE = re.compile(rf"[^\W\d_A-Z]{{3}}[’'”]?(?:{'|'.join(_GLUED_WORDS)})[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")

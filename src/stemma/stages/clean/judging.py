@@ -15,7 +15,7 @@ from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
 from stemma.stages.clean.setting import Setting, Shared, is_prose, read_setting
-from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
+from stemma.stages.clean.signs import INSIDE_SIGNS, PAGE_SIGNS, SIGNS, UNSTOPPED_SIGNS, Sign
 from stemma.stages.clean.stretch import LABEL_MOST, Stretch
 
 #: A rule of this weight settles that a line is no headline.
@@ -110,17 +110,19 @@ def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     entry = _Weighed({}, {}, [])
     for hit in word_hits(lines[index]):
         entry.add(hit)
-    length = lines[index].length
-    for rule, holds in _told_by_signs(of_pages=lines[index].block is not None):
-        if length <= rule.most and holds(lines, index, setting):
-            entry.add(Hit(rule, lines[index].text[:60]))
+    line, inside = lines[index], setting.first_prose < index < setting.last_prose
+    for rule, most, holds in _told_by_signs(of_pages=line.block is not None, stopped=line.stopped, inside=inside):
+        if line.length <= most and holds(lines, index, setting):
+            entry.add(Hit(rule, line.text[:60]))
     return entry
 
 
 @cache
-def _told_by_signs(*, of_pages: bool) -> list[tuple[Rule, Sign]]:
-    """Return the rules that go by signs, with the tests; those by what a page says of its blocks for pages alone."""
-    return [(rule, SIGNS[rule.sign]) for rule in rule_table().signs if of_pages or rule.sign not in PAGE_SIGNS]
+def _told_by_signs(*, of_pages: bool, stopped: bool, inside: bool) -> list[tuple[Rule, int, Sign]]:
+    """Return the rules that go by signs, with the longest line and the test, as far as such a line can have them."""
+    never = (PAGE_SIGNS, not of_pages), (UNSTOPPED_SIGNS, stopped), (INSIDE_SIGNS, not inside)
+    without = frozenset[str]().union(*(signs for signs, holds in never if holds))
+    return [(rule, rule.most, SIGNS[rule.sign]) for rule in rule_table().signs if rule.sign not in without]
 
 
 def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:

@@ -297,6 +297,18 @@ def _figure(lines: Sequence[Line], index: int, _: Setting) -> bool:
 #: Signs of what a page says of its blocks; lines of saved texts have none of them.
 PAGE_SIGNS = frozenset(["chosen", "not-chosen", "linked", "half-linked", "page-frame", "figure"])
 
+#: Signs that no line with a stop has, and signs of lines between the first and the last sentence.
+UNSTOPPED_SIGNS = frozenset(
+    (
+        *("long", "continued", "listed", "entry", "entry-heading", "dated-entry", "summary", "label", "capitals"),
+        *("headline-shaped", "outside", "insert", "foreign", "stranger", "headlinese", "video-title"),
+        *("name-and-outlet", "half-linked"),
+    )
+)
+INSIDE_SIGNS = frozenset(
+    ["insert", "foreign", "stranger", "headlinese", "bracketed", "twin", "teased", "entry-heading"]
+)
+
 #: The signs by the names that the table of rules calls them.
 SIGNS: Mapping[str, Sign] = {
     "several": _several,
