@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.stages.clean.lines import Line
-from stemma.stages.clean.outlets import find_outlets
+from stemma.stages.clean.named import named_in_line
 from stemma.stages.clean.setting import Setting
 
 #: The credit of a picture on a line of its own is no longer.
@@ -49,7 +49,7 @@ def above_credit(lines: Sequence[Line], index: int, _: Setting) -> bool:
 def dated_caption(lines: Sequence[Line], index: int, _: Setting) -> bool:
     """Return whether a line tells what is seen on a day that is given in full; reports name the weekday alone."""
     line = lines[index]
-    day = _DAY.search(line.text)
+    day = _DAY.search(line.text) if "day" in line.text else None
     if day is None or len(line.text[: day.start()].split()) < CAPTION_WORDS or _TOLD.search(line.text):
         return False
     return day["on"] is None or _PAST.search(line.text) is None
@@ -58,5 +58,5 @@ def dated_caption(lines: Sequence[Line], index: int, _: Setting) -> bool:
 def picture_agency(lines: Sequence[Line], index: int, _: Setting) -> bool:
     """Return whether a line is the name of an agency for pictures and nothing else."""
     text = lines[index].text
-    outlets = find_outlets(text, 0, len(text))
+    outlets = [name for name in named_in_line(text, 0, len(text)) if name.listed]
     return bool(outlets) and all(one.picture for one in outlets) and outlets[0].end - outlets[0].start >= len(text) - 2

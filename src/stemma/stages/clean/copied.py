@@ -9,7 +9,7 @@ from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.rules import Hit
 from stemma.stages.clean.setting import Setting
-from stemma.stages.clean.stretch import HEAD_LINES, Stretch, list_stretch, main_stretch, stretch_under
+from stemma.stages.clean.stretch import HEAD_LINES, Kind, Stretch, kind_of, list_stretch, main_stretch, stretch_under
 from stemma.text.copied import speaks_for
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -29,6 +29,8 @@ class CopiedPage:
     ) -> None:
         self._lines, self._hits, self._settled = lines, hits, settled
         self._taken, self._setting = taken, setting
+        self._settled_roles = [judgement.role if judgement else None for judgement in settled]
+        self._settled_kinds = [kind_of(*one) for one in zip(lines, self._settled_roles, hits, strict=True)]
 
     def read(self, headline: Headline, *, titled: bool) -> tuple[Headline, Stretch | None]:
         """Return headline and main stretch; no stretch where nothing is sure, or the text is no page.
@@ -36,7 +38,7 @@ class CopiedPage:
         `titled` texts have a title from elsewhere, so that their headline is known.
         """
         lines = self._lines
-        run = main_stretch(lines, self._roles(headline), self._hits)
+        run = main_stretch(lines, *self._told(headline))
         signed = [_is_signed(line, judgement) for line, judgement in zip(lines, self._settled, strict=True)]
         listed = self._listed(headline, run, signed=signed)
         if listed is not None:
@@ -55,7 +57,7 @@ class CopiedPage:
             headline = headline_at(lines, anchor, setting=self._setting, taken=self._taken)
         if headline.first is None:
             return headline, run
-        return headline, main_stretch(lines, self._roles(headline), self._hits, below=headline.first)
+        return headline, main_stretch(lines, *self._told(headline), below=headline.first)
 
     def _listed(
         self, headline: Headline, run: Stretch | None, *, signed: Sequence[bool]
@@ -66,7 +68,8 @@ class CopiedPage:
         if first is not None:
             headline = headline_at(self._lines, first, setting=self._setting, taken=self._taken)
             head = max(at for at in range(first + 1, min(first + 1 + HEAD_LINES // 2, len(signed))) if signed[at])
-        found = list_stretch(self._lines, self._roles(headline), self._hits, run=run, head=head)
+        _, kinds = self._told(headline)
+        found = list_stretch(self._lines, kinds, run=run, head=head)
         return None if found is None else (headline, found)
 
     def _led(self, head: int | None, run: Stretch) -> tuple[Headline, Stretch] | None:
@@ -74,14 +77,21 @@ class CopiedPage:
         if head is None or (run.sure and head < run.start <= head + HEAD_LINES):
             return None
         headline = headline_at(self._lines, head, setting=self._setting, taken=self._taken)
-        under = stretch_under(self._lines, self._roles(headline), self._hits, head=head)
+        under = stretch_under(self._lines, *self._told(headline), head=head)
         if under is None:
             return None
         words = [line.words for line in self._lines]
         return (headline, under) if speaks_for(words, head, run=(under.start, under.end)) else None
 
-    def _roles(self, headline: Headline) -> list[Role | None]:
-        return [judgement.role if judgement else None for judgement in with_headline(self._settled, headline)]
+    def _told(self, headline: Headline) -> tuple[list[Role | None], list[Kind]]:
+        """Return roles and kinds of the lines under a headline; it changes those of its own lines alone."""
+        judged = with_headline(self._settled, headline)
+        roles = [judgement.role if judgement else None for judgement in judged]
+        kinds = list(self._settled_kinds)
+        for index, (role, settled) in enumerate(zip(roles, self._settled_roles, strict=True)):
+            if role is not settled:
+                kinds[index] = kind_of(self._lines[index], role, self._hits[index])
+        return roles, kinds
 
 
 def _is_signed(line: Line, judgement: Judgement | None) -> bool:

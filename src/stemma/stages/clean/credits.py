@@ -9,7 +9,7 @@ import msgspec
 from stemma.data import load_toml
 from stemma.model import Credit, Relation, Role, Zone
 from stemma.stages.clean.line_words import line_words
-from stemma.stages.clean.named import find_named
+from stemma.stages.clean.named import named_in_line
 from stemma.stages.clean.outlets import OutletName, is_own_title
 from stemma.stages.clean.standing import MOST_BETWEEN, lines_from_report
 
@@ -93,7 +93,7 @@ def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -
     for zone, lines in zip(zones, lines_from_report(text, zones), strict=True):
         names = [
             name
-            for name in find_named(text, zone.start, zone.end)
+            for name in named_in_line(text, zone.start, zone.end)
             if not any(is_own_title(name.outlet, one) for one in own)
             and (name.listed or plain_name(name.outlet) not in plain)
         ]

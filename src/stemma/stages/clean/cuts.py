@@ -108,8 +108,7 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
 
 
 def _tail_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
-    line = text[start:end]
-    if not any(word in line for word in line_words().tail_hints):
+    if not _may_have_tail(text[start:end]):
         yield Piece(*_trim(text, start, end))
         return
     begin = start
@@ -123,6 +122,13 @@ def _tail_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(*_trim(text, match.start(), stop), role, why)
         begin = stop
     yield Piece(*_trim(text, begin, end))
+
+
+def _may_have_tail(line: str) -> bool:
+    for word in line_words().tail_hints:  # noqa: SIM110 - for every line: a generator costs more than the search
+        if word in line:
+            return True
+    return False
 
 
 def _tail(match: re.Match[str], text: str, end: int) -> tuple[Role, str, int]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from stemma.model import Role
 from stemma.stages.clean.lines import EDGE, Line, fold_line
-from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose
+from stemma.stages.clean.setting import HEADLINE_WORDS, LABEL_WORDS, Setting, is_prose, telling_stems
 from stemma.text.copied import LINES_ABOVE, SIGNING_DASHES, headline_near
 from stemma.text.mastheads import behind_masthead, is_menu
 
@@ -18,6 +19,11 @@ LONGEST_HEADLINE = 34
 LINES_UNDER = 6
 STANDFIRST_LINES = 2
 STANDFIRST_WORDS = 50
+#: One that stands over a picture is a single line of so many words, so few lines under the headline and above the text,
+#: and the text says so much of it again.
+PICTURED_WORDS = 30
+PICTURED_LINES = 12
+TAKEN_UP = 0.75
 #: A page's title carries its outlet behind one of these.
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 
@@ -37,7 +43,7 @@ def find_headline(
     lines: Sequence[Line], *, title: str | None, outlet: str | None, setting: Setting, taken: Sequence[bool]
 ) -> Headline:
     """Return where the headline stands. `taken` marks the lines whose own words say that they are something else."""
-    titles = _title_folds(title)
+    titles = title_folds(title)
     top = setting.first_prose
     taken = [
         other or (index < top and line.fold not in titles and _is_masthead(line.text, outlet))
@@ -65,16 +71,17 @@ def headline_at(
     )
 
 
-def _title_folds(title: str | None) -> set[str]:
+def title_folds(title: str | None) -> frozenset[str]:
+    """Return the folded forms of a title: whole, and without the name of the outlet that is joined to it."""
     if not title:
-        return set()
+        return frozenset()
     parts = _TITLE_TAIL.split(title)
     whole = {fold_line(title)}
     if len(parts) > 1:
         # The longest part is the headline; what is joined to it names the outlet or a section.
         whole.add(fold_line(max(parts, key=len)))
         whole.add(fold_line(title[: title.rfind(parts[-1])].rstrip().rstrip(EDGE)))
-    return {fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE}
+    return frozenset(fold for fold in whole if len(fold.split()) >= SHORTEST_HEADLINE)
 
 
 def _is_masthead(text: str, outlet: str | None) -> bool:
@@ -134,6 +141,26 @@ def standfirst(lines: Sequence[Line], first: int, *, signed: Sequence[bool]) -> 
         if lines[index].length > STANDFIRST_WORDS or len(found) > STANDFIRST_LINES:
             return []
     return []
+
+
+def pictured_standfirst(lines: Sequence[Line], last: int, *, roles: Sequence[Role]) -> int | None:
+    """Return the one sentence between the headline and a picture that the text under the picture takes up.
+
+    `last` is the last line of the headline. A first paragraph over a picture is longer, or says what nothing repeats.
+    """
+    near = range(last + 1, min(last + 1 + PICTURED_LINES, len(lines)))
+    first = next((index for index in near if roles[index] is Role.BODY and lines[index].stopped), None)
+    if first is None or lines[first].length > PICTURED_WORDS:
+        return None
+    under = range(first + 1, min(first + 1 + PICTURED_LINES, len(lines)))
+    begin = next((index for index in under if roles[index] is Role.BODY), None)
+    if begin is None or not is_prose(lines[begin]) or Role.CAPTION not in roles[first + 1 : begin]:
+        return None
+    told = {
+        stem for index in range(begin, len(lines)) if roles[index] is Role.BODY for stem in telling_stems(lines[index])
+    }
+    own = telling_stems(lines[first])
+    return first if own and len(own & told) >= TAKEN_UP * len(own) else None
 
 
 def _is_heading(path: str) -> bool:

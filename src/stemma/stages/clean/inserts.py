@@ -13,6 +13,7 @@ from stemma.stages.clean.setting import (
     TELLING_LETTERS,
     Setting,
     is_prose,
+    telling_stems,
 )
 
 #: Headlines name somebody or something inside; headings of a section seldom do.
@@ -35,6 +36,8 @@ TAKEN_UP = 0.25
 FEW = 6
 #: A text has no more headlines of which it says not a word; a list of names and places has.
 FEW_STRANGE = 3
+#: The paragraph under the heading of an entry says so much of it again.
+HEADS_ENTRY = 0.5
 #: The label of a section over a teaser.
 SECTION_WORDS = 3
 
@@ -48,10 +51,14 @@ _CAPITAL_INSIDE = re.compile(r"(?<=\w\s)[^\W\d_a-zß-ÿ]\w|(?<=[,:;–—]\s)[^\
 _ASIDE = re.compile(
     r"(?:editor|note|update|correction|laugh|applau|cross ?talk|begin|end|unintell|inaudible|video|clip)"
 )
+#: Who wrote an entry of a live report, or when.
+_SIGNS_ENTRY = re.compile(r"(?:by|from|von|par|por|di) |\W*\d{1,2}[:.h ]")
 _AIRED = re.compile(r"\((?:Published|Updated|Aired|Posted) [^()]{6,60}\d\)\Z")
-_GLUE = re.compile(
-    r"[^\W\d_A-Z]{3}[’'”]?(?:A|An|The|In|It|This|That|These|He|She|They|We|You|If|When|After|As|On|At|For|There) [^\W_]"
+_GLUED_WORDS = (
+    *("A ", "An ", "The ", "In ", "It ", "This ", "That ", "These ", "He ", "She ", "They ", "We ", "You "),
+    *("If ", "When ", "After ", "As ", "On ", "At ", "For ", "There "),
 )
+_GLUE = re.compile(rf"[^\W\d_A-Z]{{3}}[’'”]?(?:{'|'.join(_GLUED_WORDS)})[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"')]*\s+")
 _QUESTION = re.compile(
     r"(?:what|why|how|where|who|when|which|whose|is|are|can|did|does|will|was|q|a|on|in|at|from|with|of|for|about|anyone)\b"
@@ -96,9 +103,26 @@ def _saves(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     return between and not quoted and not _QUESTION.match(line.fold) and not any(word in small for word in line.words)
 
 
+def titled_elsewhere(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Return whether a line is the headline that another report of the outlet states.
+
+    In digests and live reports it may head an entry: a name or an hour stands under it, or a paragraph that says half
+    of it again.
+    """
+    line = lines[index]
+    if line.length < TITLE_WORDS or line.fold not in setting.shared.titles or line.fold in setting.own_title:
+        return False
+    if is_prose(line) or (index + 1 < len(lines) and _SIGNS_ENTRY.match(lines[index + 1].fold)):
+        return False
+    entry = next(filter(is_prose, lines[index + 1 : index + 1 + INSERT_LINES]), None)
+    telling = telling_stems(line)
+    said = {word[:STEM_LETTERS] for word in entry.words} if entry else set()
+    return len(telling & said) < HEADS_ENTRY * len(telling)
+
+
 def _taken_up(lines: Sequence[Line], index: int) -> float:
     """Return how much of a line the next paragraph says again, by the first letters of telling words."""
-    telling = {word[:STEM_LETTERS] for word in lines[index].words if len(word) >= TELLING_LETTERS}
+    telling = telling_stems(lines[index])
     under = {word[:STEM_LETTERS] for word in lines[index + 1].words} if index + 1 < len(lines) else set()
     return len(telling & under) / max(1, len(telling))
 
@@ -142,7 +166,7 @@ def _is_strange(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     between = 0 < index < len(lines) - 1 and is_prose(lines[index - 1]) and is_prose(lines[index + 1])
     if not between or line.text.isupper() or line.text[0].islower() or line.text.endswith((":", ",", ";")):
         return False
-    telling = {word[:STEM_LETTERS] for word in line.words if len(word) >= TELLING_LETTERS}
+    telling = telling_stems(line)
     quoted = line.text[0] in _MARKS or line.text[-1] in _MARKS
     return (
         len(telling) >= FOREIGN_WORDS and not telling & setting.stems and not quoted and not _QUESTION.match(line.fold)
@@ -187,7 +211,12 @@ def bracketed(lines: Sequence[Line], index: int, setting: Setting) -> bool:
 
 def glued(lines: Sequence[Line], index: int, _: Setting) -> bool:
     """Return whether a headline runs into a sentence without a space."""
-    return _GLUE.search(lines[index].text) is not None
+    text = lines[index].text
+    for word in _GLUED_WORDS:
+        # Most lines have none of them, and looking for a word is quicker than for a pattern.
+        if word in text:
+            return _GLUE.search(text) is not None
+    return False
 
 
 def broken_off(lines: Sequence[Line], index: int, _: Setting) -> bool:

@@ -1,21 +1,21 @@
 """What each line of a witness is: the rules that hold of it, added up, and what its neighbours say."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from stemma.model import Role, Witness
 from stemma.stages.clean.copied import CopiedPage
-from stemma.stages.clean.headline import Headline, find_headline, standfirst
+from stemma.stages.clean.headline import Headline, find_headline, pictured_standfirst, standfirst, title_folds
 from stemma.stages.clean.judgement import Judgement, with_headline
 from stemma.stages.clean.lines import Line
 from stemma.stages.clean.listing import is_scheduled
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
-from stemma.stages.clean.setting import Setting, is_prose, read_setting
-from stemma.stages.clean.signs import PAGE_SIGNS, SIGNS, Sign
+from stemma.stages.clean.setting import Setting, Shared, is_prose, read_setting
+from stemma.stages.clean.signs import INSIDE_SIGNS, PAGE_SIGNS, SIGNS, UNSTOPPED_SIGNS, Sign
 from stemma.stages.clean.stretch import LABEL_MOST, Stretch
 
 #: A rule of this weight settles that a line is no headline.
@@ -75,11 +75,9 @@ class _Weighed(msgspec.Struct):
         return self.sums.get(role, 0.0)
 
 
-def judge_lines(
-    witness: Witness, lines: Sequence[Line], *, repeated: Container[str], settings: CleanSettings
-) -> list[Judgement]:
+def judge_lines(witness: Witness, lines: Sequence[Line], *, shared: Shared, settings: CleanSettings) -> list[Judgement]:
     """Return what each line of a witness is, in order."""
-    setting = read_setting(lines, repeated)
+    setting = read_setting(lines, shared, title_folds(witness.title))
     weighed = [_weigh(lines, index, setting) for index in range(len(lines))]
     _spread(lines, weighed)
     taken = [_settled(entry) for entry in weighed]
@@ -87,7 +85,7 @@ def judge_lines(
     settled = [_fixed_role(line, entry) for line, entry in zip(lines, weighed, strict=True)]
     if not setting.chooses:
         page = CopiedPage(lines, [entry.hits for entry in weighed], settled=settled, taken=taken, setting=setting)
-        headline, run = page.read(headline, titled=_states_title(witness))
+        headline, run = page.read(headline, titled=states_title(witness))
         if run is not None:
             _lean_beyond(lines, weighed, run.start, end=run.end)
             _lean_to_list(lines, weighed, run)
@@ -99,10 +97,11 @@ def judge_lines(
     ]
     course = follow_course(body, change=settings.change)
     judged = zip(fixed, weighed, course.body, course.share, strict=True)
-    return [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
+    told = [judgement or _from_course(entry, score, is_body=is_body) for judgement, entry, is_body, score in judged]
+    return _with_pictured_standfirst(lines, headline, told)
 
 
-def _states_title(witness: Witness) -> bool:
+def states_title(witness: Witness) -> bool:
     """Return whether the title of a witness comes from elsewhere than the first lines of its own text."""
     return not any(ground.fact == "title" and ground.inferred for ground in witness.grounds)
 
@@ -111,17 +110,19 @@ def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     entry = _Weighed({}, {}, [])
     for hit in word_hits(lines[index]):
         entry.add(hit)
-    length = lines[index].length
-    for rule, holds in _told_by_signs(of_pages=lines[index].block is not None):
-        if length <= rule.most and holds(lines, index, setting):
-            entry.add(Hit(rule, lines[index].text[:60]))
+    line, inside = lines[index], setting.first_prose < index < setting.last_prose
+    for rule, most, holds in _told_by_signs(of_pages=line.block is not None, stopped=line.stopped, inside=inside):
+        if line.length <= most and holds(lines, index, setting):
+            entry.add(Hit(rule, line.text[:60]))
     return entry
 
 
 @cache
-def _told_by_signs(*, of_pages: bool) -> list[tuple[Rule, Sign]]:
-    """Return the rules that go by signs, with the tests; those by what a page says of its blocks for pages alone."""
-    return [(rule, SIGNS[rule.sign]) for rule in rule_table().signs if of_pages or rule.sign not in PAGE_SIGNS]
+def _told_by_signs(*, of_pages: bool, stopped: bool, inside: bool) -> list[tuple[Rule, int, Sign]]:
+    """Return the rules that go by signs, with the longest line and the test, as far as such a line can have them."""
+    never = (PAGE_SIGNS, not of_pages), (UNSTOPPED_SIGNS, stopped), (INSIDE_SIGNS, not inside)
+    without = frozenset[str]().union(*(signs for signs, holds in never if holds))
+    return [(rule, rule.most, SIGNS[rule.sign]) for rule in rule_table().signs if rule.sign not in without]
 
 
 def _spread(lines: Sequence[Line], weighed: Sequence[_Weighed]) -> None:
@@ -252,6 +253,16 @@ def _place_standfirst(lines: Sequence[Line], headline: Headline, fixed: list[Jud
         if fixed[index] is None and line.fold in told:
             why = "a standfirst: it stands between the headline and the byline or date"
             fixed[index] = Judgement(Role.HEADLINE, 0.7, why, "standfirst")
+
+
+def _with_pictured_standfirst(lines: Sequence[Line], headline: Headline, told: list[Judgement]) -> list[Judgement]:
+    if headline.first is not None:
+        last = max((headline.first, *headline.repeats))
+        found = pictured_standfirst(lines, last, roles=[judgement.role for judgement in told])
+        if found is not None:
+            why = "a standfirst: a picture parts it from the text, which says it again"
+            told[found] = Judgement(Role.HEADLINE, 0.6, why, "standfirst")
+    return told
 
 
 def _from_course(entry: _Weighed, score: float, *, is_body: bool) -> Judgement:

@@ -1,14 +1,16 @@
 """Witnesses to zones and credits."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.model import Block, Credit, Role, Rows, Witness, Zone
 from stemma.stages.clean.credits import find_credits
 from stemma.stages.clean.cuts import Piece, cut_line
+from stemma.stages.clean.headline import title_folds
 from stemma.stages.clean.judgement import Judgement
-from stemma.stages.clean.judging import CleanSettings, judge_lines
+from stemma.stages.clean.judging import CleanSettings, judge_lines, states_title
 from stemma.stages.clean.lines import Line, read_line, read_lines
 from stemma.stages.clean.repeats import repeated_hashes, repeated_lines
+from stemma.stages.clean.setting import Shared
 from stemma.text.ownnames import own_names
 
 DEFAULTS = CleanSettings()
@@ -28,12 +30,9 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
     few = rows.count(Witness) <= HELD
     # Lines take twenty times the room of their text, so a large outlet's are read once for what repeats and once more.
     held = list(_read(rows)) if few else None
-    repeated: Container[str] = frozenset()
-    if rows.count(Witness) >= settings.repeats:
-        counted = repeated_lines if few else repeated_hashes
-        repeated = counted((lines for _, lines in held or _read(rows)), least=settings.repeats)
+    shared = Shared() if rows.count(Witness) == 1 else _shared(held or _read(rows), few=few, settings=settings)
     for witness, lines in held or _read(rows):
-        zones = list(_zones(witness, lines, repeated=repeated, settings=settings))
+        zones = list(_zones(witness, lines, shared=shared, settings=settings))
         yield from zones
         yield from find_credits(witness.text, zones, own=own_names(witness))
 
@@ -45,13 +44,26 @@ def _read(rows: Rows) -> Iterator[tuple[Witness, list[Line]]]:
         yield witness, read_lines(witness, sorted(part.of(Block), key=lambda block: (block.start, block.end)))
 
 
+def _shared(texts: Iterable[tuple[Witness, list[Line]]], *, few: bool, settings: CleanSettings) -> Shared:
+    titles: set[str] = set()
+    counted = repeated_lines if few else repeated_hashes
+    return Shared(repeated=counted(_noting(texts, titles), least=settings.repeats), titles=titles)
+
+
+def _noting(texts: Iterable[tuple[Witness, list[Line]]], titles: set[str]) -> Iterator[list[Line]]:
+    """Yield the lines of each text, and add the titles that the texts state."""
+    for witness, lines in texts:
+        # One that is taken from the lines of a text is not sure enough to take lines out of others.
+        if states_title(witness):
+            titles.update(title_folds(witness.title))
+        yield lines
+
+
 def _is_dateline(piece: Piece | None) -> bool:
     return piece is not None and piece.role is Role.DATELINE
 
 
-def _zones(
-    witness: Witness, lines: Sequence[Line], *, repeated: Container[str], settings: CleanSettings
-) -> Iterator[Zone]:
+def _zones(witness: Witness, lines: Sequence[Line], *, shared: Shared, settings: CleanSettings) -> Iterator[Zone]:
     text = witness.text
     pieces: list[Piece] = []
     open_lines: list[Line] = []
@@ -65,7 +77,7 @@ def _zones(
             for piece, former in zip(cut, before, strict=True)
             if piece.role is None
         )
-    judged = iter(judge_lines(witness, open_lines, repeated=repeated, settings=settings))
+    judged = iter(judge_lines(witness, open_lines, shared=shared, settings=settings))
     decided = [Judgement(piece.role, CUT_SCORE, piece.why) if piece.role else next(judged) for piece in pieces]
     for index, (piece, judgement) in enumerate(zip(pieces, decided, strict=True)):
         start = piece.start if index else 0

@@ -1,8 +1,10 @@
 """Outlets that no list holds, told by a word in their names: "… News Agency", "… Gazette", "Agencia …"."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+import msgspec
 
 from stemma.stages.clean.outlets import OutletName, find_outlets
 from stemma.text.mastheads import outlet_words
@@ -14,6 +16,10 @@ _BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \u00a0])+\Z")
 _AFTER = re.compile(r"[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]*")
 #: Characters before the telling word in which its name is looked for.
 _REACH = 80
+#: Lines of no more characters are remembered with the outlets that they name, so many of them: signs and credits both
+#: ask, one soon after the other.
+REMEMBERED_CHARS = 200
+REMEMBERED = 4096
 
 
 @cache
@@ -25,6 +31,25 @@ def _telling() -> re.Pattern[str]:
         for kind, some in kinds.items()
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])")
+
+
+def named_in_line(text: str, start: int, end: int) -> Sequence[OutletName]:
+    """Return what `find_named` returns, remembered where the stretch is a short line of its own."""
+    line = text[start:end].strip()
+    begin = text.find(line, start)
+    stop = begin + len(line)
+    alone = (not begin or text[begin - 1].isspace()) and (stop == len(text) or text[stop].isspace())
+    if not alone or len(line) > REMEMBERED_CHARS:
+        return find_named(text, start, end)
+    names = _named_alone(line)
+    if not names or not begin:
+        return names
+    return [msgspec.structs.replace(name, start=name.start + begin, end=name.end + begin) for name in names]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named_alone(line: str) -> Sequence[OutletName]:
+    return find_named(line, 0, len(line))
 
 
 def find_named(text: str, start: int, end: int) -> list[OutletName]:

@@ -60,6 +60,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Patterned(msgspec.Struct, frozen=True):
     rule: Rule
     pattern: re.Pattern[str]
+    most: int
+    #: One of them is in every line that fits; the empty one where nothing is known.
+    hints: tuple[str, ...]
 
 
 class RuleTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,8 +92,8 @@ def rule_table() -> RuleTable:
         starts={},
         first={},
         holds={},
-        patterns=tuple(_Patterned(rule, _compile(rule.pattern)) for rule in rules if rule.pattern),
-        written=tuple(_Patterned(rule, _compile(rule.written)) for rule in rules if rule.written),
+        patterns=tuple(_patterned(rule, rule.pattern) for rule in rules if rule.pattern),
+        written=tuple(_patterned(rule, rule.written) for rule in rules if rule.written),
     )
     for rule in rules:
         _index(table, rule)
@@ -115,8 +118,9 @@ def _index(table: RuleTable, rule: Rule) -> None:
         table.holds.setdefault(whole[0] if whole else "", []).append((phrase, rule))
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile("".join(row.strip() if "\n" in pattern else row for row in pattern.splitlines()))
+def _patterned(rule: Rule, pattern: str) -> _Patterned:
+    compiled = re.compile("".join(row.strip() if "\n" in pattern else row for row in pattern.splitlines()))
+    return _Patterned(rule, compiled, rule.most, rule.hints or ("",))
 
 
 def word_hits(line: Line) -> Sequence[Hit]:
@@ -146,21 +150,26 @@ def _matches(line: Line, table: RuleTable) -> Iterator[tuple[Rule, str]]:
         yield from _starting(fold, table)
     if not _SPEECH.search(line.text):
         yield from _holding(line, table)
-    for entry in table.patterns:
-        if _may_fit(entry.rule, line, fold) and entry.pattern.fullmatch(fold):
-            yield entry.rule, _shorten(line.text)
-    for entry in table.written:
-        if _may_fit(entry.rule, line, line.text) and entry.pattern.fullmatch(line.text):
-            yield entry.rule, _shorten(line.text)
+    for rule in _fitting(table.patterns, fold, line.length):
+        yield rule, _shorten(line.text)
+    for rule in _fitting(table.written, line.text, line.length):
+        yield rule, _shorten(line.text)
 
 
-def _may_fit(rule: Rule, line: Line, words: str) -> bool:
-    if line.length > rule.most or not rule.hints:
-        return line.length <= rule.most
-    for hint in rule.hints:  # noqa: SIM110 - ten times a line for every line: a generator costs more than the search
-        if hint in words:
-            return True
-    return False
+def _fitting(entries: Sequence[_Patterned], words: str, length: int) -> list[Rule]:
+    """Return the rules whose pattern fits. Fifty are tried on every line: calls cost more here than the search."""
+    fitting: list[Rule] = []
+    for entry in entries:
+        if length > entry.most:
+            continue
+        for hint in entry.hints:
+            if hint in words:
+                break
+        else:
+            continue
+        if entry.pattern.fullmatch(words):
+            fitting.append(entry.rule)
+    return fitting
 
 
 def _starting(fold: str, table: RuleTable) -> Iterator[tuple[Rule, str]]:

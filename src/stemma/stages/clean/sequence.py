@@ -18,7 +18,7 @@ INSERT_LINE = 0.15
 #: Sentences stand in heads and feet too (teasers, notices), so there they speak for body with this share.
 OUTSIDE_SHARE = 0.75
 
-_HEAD, _BODY, _INSERT, _FOOT = range(4)
+_HEAD, _BODY, _INSERT, _FOOT = _STATES = range(4)
 _NEVER = -1e9
 
 
@@ -32,8 +32,7 @@ class Course(msgspec.Struct, frozen=True):
 def follow_course(body: Sequence[float], *, change: float = CHANGE) -> Course:
     """Return the course for lines with these log-odds of being body; 0 says nothing."""
     emissions = [_emissions(weight) for weight in body]
-    moves = _moves(change)
-    return Course(_best_path(emissions, moves), _shares(emissions, moves))
+    return Course(_best_path(emissions, _moves(change)), _shares(emissions, math.exp(-change), math.exp(-EDGE)))
 
 
 def _emissions(weight: float) -> list[float]:
@@ -61,9 +60,19 @@ def _best_path(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tu
     best = _start(emissions[0])
     came: list[list[int]] = []
     for emission in emissions[1:]:
-        arrivals = [max((best[origin] + cost, -origin) for origin, cost in ways) for ways in moves]
-        came.append([-origin for _, origin in arrivals])
-        best = [arrival[0] + weight for arrival, weight in zip(arrivals, emission, strict=True)]
+        origins: list[int] = []
+        reached: list[float] = []
+        for ways, weight in zip(moves, emission, strict=True):
+            origin, cost = ways[0]
+            high = best[origin] + cost
+            for other, more in ways[1:]:
+                value = best[other] + more
+                if value > high or (value == high and other < origin):
+                    high, origin = value, other
+            origins.append(origin)
+            reached.append(high + weight)
+        came.append(origins)
+        best = reached
     # On a tie the body wins: a kept line harms less than a lost one.
     state = max((_BODY, _HEAD, _INSERT, _FOOT), key=lambda each: best[each])
     path = [state]
@@ -73,15 +82,17 @@ def _best_path(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tu
     return [each == _BODY for each in reversed(path)]
 
 
-def _shares(emissions: Sequence[Sequence[float]], moves: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
-    """Return how likely each line is body over all courses, by forward and backward sums scaled at each line."""
+def _shares(emissions: Sequence[Sequence[float]], turn: float, edge: float) -> list[float]:
+    """Return how likely each line is body over all courses, by forward and backward sums scaled at each line.
+
+    `turn` and `edge` are the odds of a change to or from an insert, and of the body's beginning or end.
+    """
     likely = [_likelihoods(emission) for emission in emissions]
-    ways = [[(origin, math.exp(cost)) for origin, cost in arrivals] for arrivals in moves]
-    behind = _backward(likely, ways)
+    behind = _backward(likely, turn, edge)
     shares: list[float] = []
     sums: list[float] = []
     for index, emission in enumerate(likely):
-        sums = _scaled(_arrive(sums, ways, emission) if index else [*emission[:2], 0.0, 0.0])
+        sums = _scaled(_arrive(sums, emission, turn=turn, edge=edge) if index else [*emission[:2], 0.0, 0.0])
         both = [one * other for one, other in zip(sums, behind[index], strict=True)]
         shares.append(both[_BODY] / sum(both))
     return shares
@@ -92,26 +103,21 @@ def _likelihoods(emission: Sequence[float]) -> list[float]:
     return [math.exp(weight - high) for weight in emission]
 
 
-def _arrive(
-    sums: Sequence[float], ways: Sequence[Sequence[tuple[int, float]]], emission: Sequence[float]
-) -> list[float]:
+def _arrive(sums: Sequence[float], emission: Sequence[float], *, turn: float, edge: float) -> list[float]:
+    head, body, insert, foot = sums
     return [
-        emission[state] * sum([sums[origin] * share for origin, share in arrivals])
-        for state, arrivals in enumerate(ways)
+        emission[_HEAD] * head,
+        emission[_BODY] * (body + insert * turn + head * edge),
+        emission[_INSERT] * (insert + body * turn),
+        emission[_FOOT] * (foot + body * edge),
     ]
 
 
-def _backward(likely: Sequence[Sequence[float]], ways: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
-    onward: list[list[tuple[int, float]]] = [[] for _ in ways]
-    for state, arrivals in enumerate(ways):
-        for origin, share in arrivals:
-            onward[origin].append((state, share))
-    sums = [[1.0] * len(ways)]
+def _backward(likely: Sequence[Sequence[float]], turn: float, edge: float) -> list[list[float]]:
+    sums = [[1.0] * len(_STATES)]
     for emission in reversed(likely[1:]):
-        last = sums[-1]
-        sums.append(
-            _scaled([sum([last[state] * emission[state] * share for state, share in leaving]) for leaving in onward])
-        )
+        head, body, insert, foot = [last * seen for last, seen in zip(sums[-1], emission, strict=True)]
+        sums.append(_scaled([head + body * edge, body + insert * turn + foot * edge, body * turn + insert, foot]))
     return sums[::-1]
 
 

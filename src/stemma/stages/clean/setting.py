@@ -26,6 +26,15 @@ FEW_LINES = 3
 STOP_HABIT = 0.6
 
 
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
+    """What the texts of one outlet have in common, as folded lines."""
+
+    #: Short lines that stand in several of them.
+    repeated: Container[str] = frozenset()
+    #: The headlines that its reports state.
+    titles: Container[str] = frozenset()
+
+
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of the whole witness when one of its lines is looked at."""
 
@@ -36,8 +45,9 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     stops: bool
     #: Its page says which blocks are body.
     chooses: bool
-    #: Folded lines that stand in several witnesses of the outlet.
-    repeated: Container[str]
+    #: What the witnesses of its outlet have in common, and the folded forms of its own title.
+    shared: Shared
+    own_title: frozenset[str]
     #: Folded lines that stand twice or more in this witness.
     doubled: frozenset[str]
     #: Words of its running text.
@@ -56,7 +66,12 @@ def announces(line: Line) -> bool:
     return line.text.endswith(":") and line.length >= SENTENCE_WORDS
 
 
-def read_setting(lines: Sequence[Line], repeated: Container[str]) -> Setting:
+def telling_stems(line: Line) -> set[str]:
+    """Return the first letters of the words that tell what a line is about."""
+    return {word[:STEM_LETTERS] for word in line.words if len(word) >= TELLING_LETTERS}
+
+
+def read_setting(lines: Sequence[Line], shared: Shared, own_title: frozenset[str] = frozenset()) -> Setting:
     """Return what the lines of one witness say together."""
     prose = [index for index, line in enumerate(lines) if is_prose(line)]
     long = [line for line in lines if line.length >= SENTENCE_WORDS]
@@ -70,7 +85,8 @@ def read_setting(lines: Sequence[Line], repeated: Container[str]) -> Setting:
         last_prose=prose[-1] if prose else len(lines),
         stops=len(long) < FEW_LINES or sum(line.stopped for line in long) >= STOP_HABIT * len(long),
         chooses=any(line.block is not None and line.block.chosen for line in lines),
-        repeated=repeated,
+        shared=shared,
+        own_title=own_title,
         doubled=frozenset(doubled),
         words=words,
         stems=frozenset(word[:STEM_LETTERS] for word in words),

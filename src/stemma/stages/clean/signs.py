@@ -7,8 +7,8 @@ from functools import lru_cache
 from stemma.stages.clean import captions, inserts
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.lines import Line
-from stemma.stages.clean.named import find_named
-from stemma.stages.clean.outlets import OutletName, find_outlets
+from stemma.stages.clean.named import find_named, named_in_line
+from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import age_like, date_like
 from stemma.stages.clean.setting import (
     HEADLINE_WORDS,
@@ -165,8 +165,9 @@ def _capitals(lines: Sequence[Line], index: int, _: Setting) -> bool:
 
 def _no_letters(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     text = lines[index].text
-    parts = _RULE.fullmatch(text) and setting.first_prose < index < setting.last_prose
-    return not parts and not any(letter.isalpha() for letter in text)
+    if text[0].isalpha() or text[-1].isalpha() or any(map(str.isalpha, text)):
+        return False
+    return not (setting.first_prose < index < setting.last_prose and _RULE.fullmatch(text))
 
 
 def _opens(lines: Sequence[Line], index: int, _: Setting) -> bool:
@@ -175,16 +176,11 @@ def _opens(lines: Sequence[Line], index: int, _: Setting) -> bool:
 
 def _repeats_in_outlet(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     # Longer lines repeat between the editions of one report as well.
-    return lines[index].fold in setting.repeated and lines[index].length < SENTENCE_WORDS
+    return lines[index].fold in setting.shared.repeated and lines[index].length < SENTENCE_WORDS
 
 
 def _repeats_in_witness(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     return lines[index].fold in setting.doubled and not is_prose(lines[index])
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _outlets_of(text: str) -> list[OutletName]:
-    return find_named(text, 0, len(text))
 
 
 def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
@@ -192,7 +188,7 @@ def _outlets_only(lines: Sequence[Line], index: int, _: Setting) -> bool:
     if line.length > SEVERAL_WORDS:
         return False
     # The bare name of a paper is as often a label of the page itself.
-    outlets = [name for name in _outlets_of(line.text) if name.listed or name.agency]
+    outlets = [name for name in named_in_line(line.text, 0, len(line.text)) if name.listed or name.agency]
     if not outlets or (all(outlet.picture for outlet in outlets)):
         return False
     rest, past = "", 0
@@ -213,6 +209,9 @@ def _name_and_outlet(lines: Sequence[Line], index: int, setting: Setting) -> boo
 
 
 def _ends_with_picture_credit(lines: Sequence[Line], index: int, _: Setting) -> bool:
+    tail = lines[index].text[-PICTURE_TAIL_CHARS:]
+    if "/" not in tail and "|" not in tail and "(" not in tail and "via" not in tail:
+        return False
     match = _PICTURE_TAIL.search(lines[index].text, max(0, len(lines[index].text) - PICTURE_TAIL_CHARS))
     if match is None:
         return False
@@ -298,6 +297,18 @@ def _figure(lines: Sequence[Line], index: int, _: Setting) -> bool:
 #: Signs of what a page says of its blocks; lines of saved texts have none of them.
 PAGE_SIGNS = frozenset(["chosen", "not-chosen", "linked", "half-linked", "page-frame", "figure"])
 
+#: Signs that no line with a stop has, and signs of lines between the first and the last sentence.
+UNSTOPPED_SIGNS = frozenset(
+    (
+        *("long", "continued", "listed", "entry", "entry-heading", "dated-entry", "summary", "label", "capitals"),
+        *("headline-shaped", "outside", "insert", "foreign", "stranger", "headlinese", "video-title"),
+        *("name-and-outlet", "half-linked"),
+    )
+)
+INSIDE_SIGNS = frozenset(
+    ["insert", "foreign", "stranger", "headlinese", "bracketed", "twin", "teased", "entry-heading"]
+)
+
 #: The signs by the names that the table of rules calls them.
 SIGNS: Mapping[str, Sign] = {
     "several": _several,
@@ -330,6 +341,7 @@ SIGNS: Mapping[str, Sign] = {
     "no-letters": _no_letters,
     "repeats-in-outlet": _repeats_in_outlet,
     "repeats-in-witness": _repeats_in_witness,
+    "titled-elsewhere": inserts.titled_elsewhere,
     "outlets-only": _outlets_only,
     "name-and-outlet": _name_and_outlet,
     "ends-with-picture-credit": _ends_with_picture_credit,

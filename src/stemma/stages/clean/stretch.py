@@ -65,6 +65,9 @@ _AGE_RULE = "time-ago"
 class Kind(Enum):
     """What a line is to the stretch, by what is known of it before its neighbours speak."""
 
+    # There is one of each, and it is looked up for every line.
+    __hash__ = object.__hash__
+
     END = "end"
     DATE = "date"
     FURNITURE = "furniture"
@@ -107,14 +110,12 @@ class Stretch(NamedTuple):
 
 
 def main_stretch(
-    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, below: int = -1
+    lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind], *, below: int = -1
 ) -> Stretch | None:
     """Return the run of lines that is the main stretch of a copied page; None where the text is no whole page.
 
-    `fixed` is the role that the words of a line settle, `hits` the rules that hold of it.
-    The text begins `below` a line.
+    `fixed` is the role that the words of a line settle. The text begins `below` a line.
     """
-    kinds = _kinds(lines, fixed, hits)
     if not _is_page(kinds):
         return None
     start, end = best_run(_gains(lines, fixed, kinds, below=below))
@@ -122,18 +123,12 @@ def main_stretch(
 
 
 def list_stretch(
-    lines: Sequence[Line],
-    fixed: Sequence[Role | None],
-    hits: Sequence[Sequence[Hit]],
-    *,
-    run: Stretch | None,
-    head: int | None,
+    lines: Sequence[Line], kinds: Sequence[Kind], *, run: Stretch | None, head: int | None
 ) -> Stretch | None:
     """Return the list that is the report where running text is short; None where there is none.
 
     `head` is the last line of the only whole head of the page.
     """
-    kinds = _kinds(lines, fixed, hits)
     if not _is_page(kinds):
         return None
     told = 0 if run is None else sum(lines[at].length for at in range(run.start, run.end) if kinds[at] is Kind.SENTENCE)
@@ -150,10 +145,9 @@ def list_stretch(
 
 
 def stretch_under(
-    lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]], *, head: int
+    lines: Sequence[Line], fixed: Sequence[Role | None], kinds: Sequence[Kind], *, head: int
 ) -> Stretch | None:
     """Return the run that begins soon under a headline and is worth most; None where no sentence follows it."""
-    kinds = _kinds(lines, fixed, hits)
     gains = _gains(lines, fixed, kinds, below=head)
     near = range(head + 1, min(head + 1 + HEAD_LINES, len(lines)))
     start = next((index for index in near if kinds[index] is Kind.SENTENCE and gains[index] > OPENING_GAIN), None)
@@ -166,10 +160,6 @@ def stretch_under(
 def _is_page(kinds: Sequence[Kind]) -> bool:
     other = sum(kind not in {Kind.SENTENCE, Kind.ENTRY, Kind.NEUTRAL} for kind in kinds)
     return len(kinds) >= PAGE_LINES and other >= PAGE_SHARE * len(kinds)
-
-
-def _kinds(lines: Sequence[Line], fixed: Sequence[Role | None], hits: Sequence[Sequence[Hit]]) -> list[Kind]:
-    return [kind_of(*one) for one in zip(lines, fixed, hits, strict=True)]
 
 
 def _measured(lines: Sequence[Line], kinds: Sequence[Kind], start: int, *, end: int) -> Stretch:

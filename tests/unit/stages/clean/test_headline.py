@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from stemma.model import Role
 
 from .conftest import Marked
@@ -34,6 +36,41 @@ def test_sentences_between_headline_and_byline_are_a_standfirst(marked: Callable
 def test_sentences_above_a_date_are_body_where_no_text_follows_it(marked: Callable[..., Marked]) -> None:
     text = f"Dam gives way above the Orsk valley\n\n{STORY}\n12 May 2023, 21:40\n"
     assert [role for role, _ in marked(text)][1:3] == [Role.BODY, Role.BODY]
+
+
+PICTURED = "Engineers had warned of cracks in the wall above the valley."
+PICTURE = "Photograph: Ilva Marten/Mardale Pictures"
+
+
+def test_a_sentence_over_a_picture_that_the_text_says_again_is_a_standfirst(marked: Callable[..., Marked]) -> None:
+    text = f"Dam gives way above the Orsk valley\n\n{PICTURED}\n\n{PICTURE}\n\n{STORY}"
+    assert (Role.HEADLINE, PICTURED) in marked(text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "picture"),
+    [
+        ("Three villages spent the weekend without water, and bakers gave away bread.", PICTURE),
+        (
+            f"{PICTURED[:-1]}, in which farmers and keepers of inns live with {'old ' * 16}dogs.",
+            PICTURE,
+        ),
+        (PICTURED, ""),
+    ],
+)
+def test_a_first_paragraph_that_is_new_or_long_or_has_no_picture_is_body(
+    opening: str, picture: str, marked: Callable[..., Marked]
+) -> None:
+    text = f"Dam gives way above the Orsk valley\n\n{opening}\n\n{picture}\n\n{STORY}"
+    assert next(role for role, words in marked(text) if opening in words) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nadia Orlen @nadiaorlen", "By Nadia Orlen 2031-03-04T20:51:19Z Water & Weather", "Ilva von Marten, @ilvam"],
+)
+def test_a_name_with_an_address_or_a_stamp_is_a_byline(line: str, marked: Callable[..., Marked]) -> None:
+    assert (Role.BYLINE, line) in marked(f"Dam gives way above the Orsk valley\n\n{line}\n\n{STORY}")
 
 
 HAPPENED = (

@@ -5,7 +5,7 @@ import pytest
 from stemma.model import Role
 from stemma.stages.clean.inserts import foreign
 from stemma.stages.clean.lines import read_line
-from stemma.stages.clean.setting import read_setting
+from stemma.stages.clean.setting import Shared, read_setting
 
 RoleOf = Callable[[str, str], Role]
 
@@ -113,7 +113,7 @@ def test_a_line_like_a_headline_is_foreign_where_the_text_names_nothing_of_it(
 ) -> None:
     texts = [text for text in between(line).splitlines() if text]
     lines = [read_line(text, 0, len(text)) for text in texts]
-    assert foreign(lines, texts.index(line), read_setting(lines, frozenset())) is is_foreign
+    assert foreign(lines, texts.index(line), read_setting(lines, Shared())) is is_foreign
 
 
 @pytest.mark.parametrize(

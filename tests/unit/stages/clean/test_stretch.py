@@ -55,8 +55,8 @@ def test_a_saved_text_without_a_page_around_it_is_left_alone(marked: Callable[..
 def test_where_most_sentences_lie_elsewhere_the_stretch_is_not_sure() -> None:
     block = ["One sentence of this part stands here and says a thing or two."] * 3
     lines = [read_line(text, 0, len(text)) for text in [*block, *MENU * 2, *block, *MENU * 2, *block]]
-    hits = [word_hits(line) for line in lines]
-    run = main_stretch(lines, [None] * len(lines), hits)
+    kinds = [kind_of(line, None, word_hits(line)) for line in lines]
+    run = main_stretch(lines, [None] * len(lines), kinds)
     assert run is not None
     assert not run.sure
 
