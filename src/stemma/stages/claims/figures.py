@@ -1,5 +1,6 @@
 """Claims with a number: how many of a thing, how much money, how far, what share, how old."""
 
+import re
 from collections.abc import Iterator
 
 from stemma.stages.claims.assertion import Assertion
@@ -68,7 +69,9 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
         return noun, (), quantity.after
     head, end = phrase.counted(at)
     singular = quantity.high == 1
-    if not head or head in listed("general") or head in tellings() or not (singular or _is_plural(head)):
+    if _is_a_year(phrase, quantity) or not head or head in listed("general") or head in tellings():
+        return "", (), quantity.after
+    if not (singular or _is_plural(head)):
         return "", (), quantity.after
     if _in_name(phrase, quantity):
         return "", (), quantity.after
@@ -78,6 +81,18 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
         if len(fold) >= CONTENT_LETTERS and fold not in listed("prepositions")
     )
     return head, narrowing, phrase.tokens[end - 1].end
+
+
+def _is_a_year(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a number behind a determiner is a year, whatever noun follows: "the 2020 census"."""
+    if not _YEAR.fullmatch(phrase.text[quantity.start : quantity.end]):
+        return False
+    at = phrase.token_at(quantity.start)
+    return at > 0 and (phrase.folds[at - 1] in listed("definite") or phrase.folds[at - 1] in {"in", "of", "a"})
+
+
+#: A year as news writes it; a count of that size has its comma.
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:

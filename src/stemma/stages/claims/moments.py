@@ -8,10 +8,12 @@ from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
 from stemma.stages.claims.deeds import deed_of
-from stemma.stages.claims.lexicon import claim_words, listed, tellings
+from stemma.stages.claims.journeys import whither
+from stemma.stages.claims.lexicon import listed, tellings
 from stemma.stages.claims.pastdays import as_past
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
+from stemma.stages.claims.verbs import tells_an_event
 from stemma.text.times import TimeExpression, TimeKind
 from stemma.text.tokens import stem
 
@@ -23,7 +25,6 @@ COMMA = 6
 SAID_NEAR = 4
 #: Words of the sentence that name an event where it is listed.
 SHOWN_WORDS = 14
-_PAST = re.compile(r"[a-z]{2,}ed$")
 #: A clock alone places something on a day that the text does not name.
 _CLOCKS = {"clock", "clock in 24 hours"}
 
@@ -64,6 +65,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             doer=phrase.text[deed.start : deed.end].split()[-1].casefold() if deed else "",
             doer_span=(deed.start, deed.end) if deed else (-1, -1),
             deed=deed.places if deed else (),
+            whither=whither(phrase, at) if verb else (),
             owner=teller(phrase, at) if lone else () if _event(verb) in HARMS else _whose(phrase),
             quoting=quoted_pairs(phrase, spoken.quoted) if lone else (),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
@@ -209,8 +211,8 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
     """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
-    for at, fold in enumerate(phrase.folds):
-        if first <= at <= last or not _is_event(fold) or not may_date(phrase, time, at, spoken=spoken):
+    for at in range(len(phrase.folds)):
+        if first <= at <= last or not tells_an_event(phrase, at) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1
         crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))
@@ -219,15 +221,6 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
         if distance <= REACH and not crosses:
             near.append((distance + parted, at))
     return min(near)[1] if near else -1
-
-
-def _is_event(fold: str) -> bool:
-    telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
-    if fold in listed("states"):
-        # "Remained hospitalized Tuesday" is the day of no injury.
-        return False
-    regular = bool(_PAST.match(fold)) and fold not in listed("auxiliaries")
-    return telling or regular or fold in listed("events")
 
 
 def _what(phrase: Phrase) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.calendar import neighbouring_weeks
 from stemma.stages.claims.deeds import same_deed
+from stemma.stages.claims.journeys import of_other_journeys
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import Pair, place_of
 from stemma.stages.claims.slips import slip_between
@@ -52,6 +53,8 @@ def of_other_events(pair: Pair) -> str | None:
     """Say whether nothing shows that two days are of one event."""
     if pair.left.value.kind != "when" or pair.at_one_place:
         return None
+    if all(of_other_journeys(one, other) for one, other in _couples(pair)):
+        return "they tell of coming to different places"
     alike = any(
         _likeness(one, other) >= ONE_EVENT or _aligned(pair, one, other) or same_deed(one, other)
         for one, other in _couples(pair)
@@ -107,8 +110,9 @@ def of_a_total(pair: Pair) -> str | None:
     if small.value.kind not in {"count", "figure"} or (small.value.low or 0) >= (large.value.low or 0) or pair.shared:
         return None
     gathered = small.value.kind == "figure" or small.value.happening in GATHERED
-    summed = [any(one.summed for one in side.assertions) for side in (small, large)]
-    return "one is told as a sum over several occasions" if gathered and summed == [False, True] else None
+    # A word of summing in one sentence of many that give the smaller number is about something else.
+    summed = any(one.summed for one in large.assertions) and not all(one.summed for one in small.assertions)
+    return "one is told as a sum over several occasions" if gathered and summed else None
 
 
 def more_since(pair: Pair) -> str | None:

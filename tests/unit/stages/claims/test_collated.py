@@ -136,3 +136,11 @@ def test_a_reading_knows_whether_it_is_a_toll_or_was_planned() -> None:
     will, did = "They will meet at 1 p.m. in Sella today.", "They did meet at 2 p.m. in Sella today."
     (group,) = differences(VariantKind.NUMBER, (will, "1"), (did, "2"))
     assert [(one.unit, one.planned) for one in group] == [("hour", True), ("hour", False)]
+
+
+def test_what_the_next_sentence_of_the_other_text_tells_is_no_difference() -> None:
+    left = "Ada Venn was acquitted of theft after a boat was found sunk."
+    right = "Ada Venn was accused of theft after an old boat had been found. She was acquitted of it."
+    assert values(VariantKind.WORDING, (left, "acquitted"), (right, "accused")) == []
+    told = values(VariantKind.WORDING, (left, "acquitted"), (right.partition(". ")[0] + ".", "accused"))
+    assert told == ["acquitted", "accused"]

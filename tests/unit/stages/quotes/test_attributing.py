@@ -401,3 +401,10 @@ def test_not_holds_for_the_verb_behind_or() -> None:
 )
 def test_adjectives_in_ing_and_nobody_in_particular_attribute_nothing(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_somebody_adds_to_a_thing_is_not_said() -> None:
+    assert told("The judge had ruled against adding the question.") == []
+    assert told("The board argued for adding a gate to the dam.")[-1][1] == "argued for"
+    ((speaker, cue, content, rule),) = told("The judge left it open, adding that it leaked.")
+    assert (speaker, cue, content, rule) == ("The judge", "adding", ["that it leaked"], "participle")
