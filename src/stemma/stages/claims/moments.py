@@ -126,10 +126,21 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
 
 def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
     """Return whether a moment belongs to the noun behind it: "said Monday's meeting", "told of the 2031 flood"."""
-    first = phrase.token_at(time.start)
-    if phrase.text[time.start : time.end].isdecimal() and (not first or phrase.folds[first - 1] not in DATING):
+    if _is_year_of_a_noun(phrase, time):
         return True
     return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
+
+
+def _is_year_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a bare year says which one a noun behind it is: "the 2031 flood"."""
+    first = phrase.token_at(time.start)
+    return phrase.text[time.start : time.end].isdecimal() and (
+        not first or phrase.folds[first - 1] not in listed("dating")
+    )
+
+
+#: Tokens behind a year in which the noun stands that it is of.
+NOUN_NEAR = 3
 
 
 def _is_of_an_occasion(phrase: Phrase, time: TimeExpression) -> bool:
@@ -149,8 +160,6 @@ def _is_of_an_occasion(phrase: Phrase, time: TimeExpression) -> bool:
 
 #: Tokens behind a day in which the occasion stands that it is of: "Monday's one-on-one meeting".
 OCCASION_NEAR = 7
-#: Words behind which a bare year says when.
-DATING = frozenset({"in", "since", "by", "during", "of", "late", "early", "mid", "until", "around", "and"})
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
@@ -211,7 +220,8 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
     """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
-    for at in range(len(phrase.folds)):
+    reached = range(last + 1, min(len(phrase.folds), last + 1 + NOUN_NEAR))
+    for at in reached if _is_year_of_a_noun(phrase, time) else range(len(phrase.folds)):
         if first <= at <= last or not tells_an_event(phrase, at) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1

@@ -60,7 +60,8 @@ def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: 
 
 def _only_adds(words: Sequence[Word], cue: Cue) -> bool:
     """Return whether something is added, and nothing said: "voted against adding the question"."""
-    if words[cue.head].form != "adding" or not cue.first or not words[cue.first - 1].is_ & Is.PREPOSITION:
+    said = Is.MARK | Is.COORDINATOR | Is.ADVERB | Is.QUOTED
+    if words[cue.head].form != "adding" or not cue.first or words[cue.first - 1].is_ & said:
         return False
     opening = words[cue.last : cue.last + 2]
     return not any(word.form == "that" or word.is_ & Is.QUOTED for word in opening)

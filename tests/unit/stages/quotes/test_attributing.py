@@ -405,6 +405,7 @@ def test_adjectives_in_ing_and_nobody_in_particular_attribute_nothing(text: str)
 
 def test_what_somebody_adds_to_a_thing_is_not_said() -> None:
     assert told("The judge had ruled against adding the question.") == []
+    assert [cue for _, cue, _, _ in told("They urged the board to consider adding a gate.")] == ["urged"]
     assert told("The board argued for adding a gate to the dam.")[-1][1] == "argued for"
     ((speaker, cue, content, rule),) = told("The judge left it open, adding that it leaked.")
     assert (speaker, cue, content, rule) == ("The judge", "adding", ["that it leaked"], "participle")
