@@ -115,6 +115,20 @@ def of_a_total(pair: Pair) -> str | None:
     return "one is told as a sum over several occasions" if gathered and summed else None
 
 
+def of_two_generations(pair: Pair) -> str | None:
+    """Say whether two ages may be those of a father and a son of one name: one alone is told with "Jr." or the like."""
+    if pair.left.value.kind != "age" or pair.at_one_place:
+        return None
+    marked = [{_generation(one.subject) for one in side.assertions} for side in (pair.left, pair.right)]
+    return "one is told of as the younger or the elder of a name" if not marked[0] & marked[1] else None
+
+
+def _generation(name: str) -> str:
+    """Return what tells one bearer of a name from another: "jr", "iii"; empty where nothing does."""
+    last = name.casefold().rstrip(".").split()[-1:]
+    return last[0] if last and last[0] in listed("generations") else ""
+
+
 def more_since(pair: Pair) -> str | None:
     """Say whether a text of a later day gives a higher number of people arrested or charged, which can only grow."""
     order = pair.ordered()

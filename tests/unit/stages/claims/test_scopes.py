@@ -125,6 +125,16 @@ def test_a_sum_over_several_occasions_is_not_set_against_one_of_them() -> None:
     assert rule("12 people were killed.", "So far 24 people were killed.", "count") == "disputed"
 
 
+def test_a_father_and_a_son_of_one_name_have_each_their_age() -> None:
+    young, old = (
+        asserted(f"{told} sank with his boat.", "age")[0] for told in ("Otto Brack Jr., 22,", "Otto Brack, 45,")
+    )
+    assert judge(of(young, old)).rule == "of two generations"
+    other = asserted("Otto Brack, 46, sank with his boat.", "age")[0]
+    assert judge(of(old, other)).rule == "disputed"
+    assert judge(of(young, msgspec.structs.replace(other, subject=young.subject))).rule == "disputed"
+
+
 def test_a_toll_that_grew_is_no_slip() -> None:
     texts = (
         "132 people were killed.",

@@ -409,3 +409,10 @@ def test_what_somebody_adds_to_a_thing_is_not_said() -> None:
     assert told("The board argued for adding a gate to the dam.")[-1][1] == "argued for"
     ((speaker, cue, content, rule),) = told("The judge left it open, adding that it leaked.")
     assert (speaker, cue, content, rule) == ("The judge", "adding", ["that it leaked"], "participle")
+
+
+def test_who_do_something_are_not_what_they_do_it_to() -> None:
+    (*_, (speaker, cue, _, _)) = told("In May, lawyers challenging the old map told the judge that they would wait.")
+    assert (speaker, cue) == ("lawyers challenging the old map", "told")
+    (*_, (speaker, cue, _, _)) = told("After warnings, the mayor of a sinking town said it leaks.")
+    assert (speaker, cue) == ("the mayor of a sinking town", "said")
