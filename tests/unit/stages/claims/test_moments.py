@@ -44,7 +44,12 @@ def test_lengths_repetitions_and_clocks_place_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The dyke collapsed. Updated: March 4, 2031", "The dyke collapsed — Ada (@ada) March 4, 2031"]
+    "text",
+    [
+        "The dyke collapsed. Updated: March 4, 2031",
+        "The dyke collapsed — Ada (@ada) March 4, 2031",
+        "Related articles March 4, 2031 Dyke collapsed",
+    ],
 )
 def test_dates_of_the_page_are_no_moments(text: str) -> None:
     assert moments(text) == []
