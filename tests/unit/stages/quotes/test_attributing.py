@@ -416,3 +416,12 @@ def test_who_do_something_are_not_what_they_do_it_to() -> None:
     assert (speaker, cue) == ("lawyers challenging the old map", "told")
     (*_, (speaker, cue, _, _)) = told("After warnings, the mayor of a sinking town said it leaks.")
     assert (speaker, cue) == ("the mayor of a sinking town", "said")
+
+
+def test_a_thing_that_is_added_is_not_said() -> None:
+    assert [
+        one for one in told("Marsh asked that the office add the new question.") if one[2] and one[1] == "add"
+    ] == []
+    (_, cue, content, _) = told("Marsh added that the dam was old.")[-1]
+    assert (cue, content) == ("added", ["that the dam was old"])
+    assert told("Marsh added the dam was old.")[-1][2] == ["the dam was old"]
