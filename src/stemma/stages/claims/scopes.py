@@ -117,10 +117,16 @@ def of_a_total(pair: Pair) -> str | None:
 
 def of_two_generations(pair: Pair) -> str | None:
     """Say whether two ages may be those of a father and a son of one name: one alone is told with "Jr." or the like."""
-    if pair.left.value.kind != "age" or pair.at_one_place:
+    small, large = pair.by_size
+    apart = (large.value.low or 0.0) - (small.value.low or 0.0)
+    if small.value.kind != "age" or pair.at_one_place or apart < GENERATION:
         return None
     marked = [{_generation(one.subject) for one in side.assertions} for side in (pair.left, pair.right)]
     return "one is told of as the younger or the elder of a name" if not marked[0] & marked[1] else None
+
+
+#: Years that a father is older than his son at least.
+GENERATION = 14
 
 
 def _generation(name: str) -> str:

@@ -130,6 +130,8 @@ def test_a_father_and_a_son_of_one_name_have_each_their_age() -> None:
         asserted(f"{told} sank with his boat.", "age")[0] for told in ("Otto Brack Jr., 22,", "Otto Brack, 45,")
     )
     assert judge(of(young, old)).rule == "of two generations"
+    near = asserted("Otto Brack, 23, sank with his boat.", "age")[0]
+    assert judge(of(young, near)).rule == "disputed", "texts leave the mark out as well"
     other = asserted("Otto Brack, 46, sank with his boat.", "age")[0]
     assert judge(of(old, other)).rule == "disputed"
     assert judge(of(young, msgspec.structs.replace(other, subject=young.subject))).rule == "disputed"
