@@ -220,8 +220,10 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
     """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
-    reached = range(last + 1, min(len(phrase.folds), last + 1 + NOUN_NEAR))
-    for at in reached if _is_year_of_a_noun(phrase, time) else range(len(phrase.folds)):
+    # "The 2031 census ended": what a verb behind the noun tells may be of any year.
+    behind = range(last + 1, min(len(phrase.folds), last + 1 + NOUN_NEAR))
+    nouns = [at for at in behind if not phrase.folds[at].endswith("ed")]
+    for at in nouns if _is_year_of_a_noun(phrase, time) else range(len(phrase.folds)):
         if first <= at <= last or not tells_an_event(phrase, at) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1
