@@ -174,7 +174,9 @@ def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: Utteran
     share = common / max(1, min(len(left.stems), len(right.stems)))
     if left.folds == right.folds and left.folds and agreement is not Agreement.DIFFER:
         return 1.0
-    if not aligned and common < settings.fewest_stems_retold and _is_retold(left, right):
+    longer = max(len(left.stems), len(right.stems))
+    slight = common < settings.fewest_stems_retold and 2 * common < longer
+    if slight and not aligned and _is_retold(left, right):
         return None
     if agreement is Agreement.AGREE and common and _same_words(left, right, common, settings=settings):
         return max(share, settings.same_words)
