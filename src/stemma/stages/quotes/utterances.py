@@ -175,7 +175,7 @@ def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: Utteran
     if left.folds == right.folds and left.folds and agreement is not Agreement.DIFFER:
         return 1.0
     longer = max(len(left.stems), len(right.stems))
-    slight = common < settings.fewest_stems_retold and 2 * common < longer
+    slight = common < settings.fewest_stems_retold and 2 * common <= longer
     if slight and not aligned and _is_retold(left, right):
         return None
     if agreement is Agreement.AGREE and common and _same_words(left, right, common, settings=settings):
