@@ -21,6 +21,8 @@ class Weighty(msgspec.Struct, frozen=True):
 
     words: dict[str, str]
     alike: list[str]
+    #: Seats of governments, by the country that news names by them.
+    seats: dict[str, str]
 
 
 @cache
@@ -43,6 +45,13 @@ def _first_alike() -> dict[str, str]:
     return {word: line[0] for line in lines for word in line}
 
 
+@cache
+def _seats() -> dict[str, str]:
+    """Return the country of every seat of a government."""
+    lines = load_toml("claims/weighty.toml", Weighty).seats
+    return {seat: country for country, seats in lines.items() for seat in seats.split()}
+
+
 def is_conflict(proposition: Proposition) -> bool:
     """Return whether a proposition is a difference that a desk would ask about."""
     if proposition.verdict not in DIFFERING:
@@ -51,7 +60,8 @@ def is_conflict(proposition: Proposition) -> bool:
         return _is_weighty([value.value for value in proposition.values])
     if proposition.kind == "collated name":
         readings = [value.value for value in proposition.values]
-        return not (_is_abbreviated(readings) or _is_nickname(readings) or _is_titled(readings))
+        one_name = _is_abbreviated(readings) or _is_nickname(readings) or _is_titled(readings)
+        return not one_name and len({_alike_stems(reading) for reading in readings}) > 1
     if proposition.kind == "collated modality":
         return len({_alike_stems(value.value) for value in proposition.values}) > 1
     # Quoting more or less of the same words is what desks do all day.
@@ -75,14 +85,17 @@ def _is_nickname(readings: list[str]) -> bool:
 
 
 def _is_titled(readings: list[str]) -> bool:
-    """Return whether the readings bear one name with more or fewer titles: Finland's, the Finnish President."""
-    words = name_words()
+    """Return whether the readings bear one name with more or fewer titles: Finland's, the Finnish President.
+
+    A country and the seat of its government are one name there.
+    """
+    words, seats = name_words(), _seats()
     bare = [
         {
             word
             for token in tokenise(reading)
             if token.kind != "mark" and token.fold not in words.titles | SMALL
-            for word in words.demonyms.get(token.fold, token.fold).split()
+            for word in seats.get(token.fold, words.demonyms.get(token.fold, token.fold)).split()
         }
         for reading in readings
     ]

@@ -34,7 +34,8 @@ def test_what_does_not_differ_is_none(verdict: Verdict) -> None:
     [
         ("dollars", "euros", True),
         ("acquitted in 2008", "later accused", True),
-        ("booted", "was removed", True),
+        ("booted", "was barred", True),
+        ("booted", "was removed", False),
         ("dollars", "the dollars", False),
         ("great", "high", False),
         ("crackdown", "crackdowns", False),
@@ -44,6 +45,20 @@ def test_what_does_not_differ_is_none(verdict: Verdict) -> None:
 )
 def test_a_changed_word_matters_only_where_it_weighs(left: str, right: str, *, weighs: bool) -> None:
     assert is_conflict(proposition("collated wording", Verdict.TRANSMISSION, left, right)) is weighs
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "weighs"),
+    [
+        ("Kremlin", "Russian", False),
+        ("Beijing", "Chinese", False),
+        ("Beijing", "Russian", True),
+        ("Hispanic", "Latino", False),
+        ("Hispanic", "Native", True),
+    ],
+)
+def test_a_seat_of_government_is_its_country(left: str, right: str, *, weighs: bool) -> None:
+    assert is_conflict(proposition("collated name", Verdict.TRANSMISSION, left, right)) is weighs
 
 
 def test_quoting_less_of_the_same_words_is_no_conflict() -> None:

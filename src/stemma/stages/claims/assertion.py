@@ -83,6 +83,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     doer: str = ""
     doer_span: tuple[int, int] = (-1, -1)
     deed: tuple[str, ...] = ()
+    #: Of a day on which somebody came or went: the words of the place, its noun last.
+    whither: tuple[str, ...] = ()
     #: Who says the words of which its sentence tells when they were said.
     said_by: tuple[str, ...] = ()
     #: Pairs of words that its sentence quotes, one weighty word in each.

@@ -46,6 +46,8 @@ def bond_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             said = _value(kind, match["said"])
             if (kind, match.start("said")) in seen or not said or _is_nobody(match["who"]) or _is_open(phrase, match):
                 continue
+            if ends_in_initial(phrase.text, match.end("said")):
+                continue
             seen.add((kind, match.start("said")))
             yield _assertion(phrase, spoken, match, kind=kind, said=said)
 
@@ -86,6 +88,14 @@ def _value(kind: str, said: str) -> str:
     return words if kind != "role" or set(re.findall(r"[\w-]+", words)) & bond_list("roles") else ""
 
 
+def ends_in_initial(text: str, end: int) -> bool:
+    """Return whether a stretch of a text is cut at the stop of an initial: "the governor of the U[.S. islands]"."""
+    return bool(_INITIAL.search(text[max(0, end - 2) : end])) and text[end : end + 1] == "."
+
+
+_INITIAL = re.compile(r"(?<!\w)[A-Z]$")
+
+
 def _is_nobody(who: str) -> bool:
     """Return whether a name is one word, or that of a place, a body or a day."""
     folds = who.lower().split()
@@ -115,7 +125,7 @@ def bond_list(name: str) -> frozenset[str]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    role, lesser = either(bond_list("roles")), either(bond_list("lesser"))
+    role, lesser = either([*bond_words().phrases["callings"], *bond_list("roles")]), either(bond_list("lesser"))
     word = r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)*"
     name = rf"(?P<who>{word}(?:\s+[A-Z]\.)?(?:\s+(?:de|van|von|der|da|al|bin|el))?(?:\s+{word})+)(?![’'\w])"
     # "Former Norland governor Ada Lind" is not the governor.

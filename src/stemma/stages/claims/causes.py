@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.bonds import bond_list, bond_words
+from stemma.stages.claims.bonds import bond_list, bond_words, ends_in_initial
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
@@ -22,6 +22,8 @@ def cause_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         return
     for pattern, blamed in _patterns():
         for match in pattern.finditer(phrase.text, phrase.start, phrase.end):
+            if any(ends_in_initial(phrase.text, match.end(part)) for part in ("effect", "cause")):
+                continue
             effect, cause = (" ".join(match[part].split()) for part in ("effect", "cause"))
             of, by = _stems(effect), _stems(cause)
             before = phrase.folds[max(0, phrase.token_at(match.start()) - 1)]

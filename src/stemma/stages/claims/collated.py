@@ -139,6 +139,9 @@ class Around(msgspec.Struct, frozen=True, eq=False):
     words: set[str]
     #: Words of the name whose age it is.
     whose: set[str]
+    #: What it says, by the stems of its weighty words, and the stems of the sentences beside its own.
+    stems: set[str]
+    beside: set[str]
     #: Stems and parting marks right before it, the nearest first, and right behind it.
     before: list[str]
     behind: list[str]
@@ -149,8 +152,25 @@ class Around(msgspec.Struct, frozen=True, eq=False):
 def _around(one: Assertion, texts: Mapping[str, Text]) -> Around:
     text = texts[one.witness]
     words, whose = _words_around(one, texts), _whose(one, text.witness.text)
+    telling = one.kind == f"collated {VariantKind.WORDING}"
+    stems = {stem(fold, "en") for fold in _folds(one.value) if _is_weighty(fold)} if telling else set()
     worded = one.kind.endswith(("wording", "name"))
-    return Around(one.value, _folds(one.value), words, whose, *_edges(one, text), worded)
+    return Around(one.value, _folds(one.value), words, whose, stems, _beside(one, text), *_edges(one, text), worded)
+
+
+def _is_weighty(fold: str) -> bool:
+    small = listed("prepositions") | listed("auxiliaries") | listed("determiners")
+    return len(fold) >= CONTENT_LETTERS and fold not in small
+
+
+def _beside(one: Assertion, text: Text) -> set[str]:
+    """Return the stems of the sentences right before and behind the one of a reading."""
+    spans = sorted((each.start, each.end) for each in text.sentences)
+    at = next((at for at, (start, end) in enumerate(spans) if start <= one.start < end), None)
+    if at is None:
+        return set()
+    near = [text.witness.text[slice(*span)] for span in (*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2])]
+    return {stem(fold, "en") for written in near for fold in _folds(written)}
 
 
 def _meet_there(one: Around, other: Around) -> bool:
@@ -164,6 +184,9 @@ def _meet_there(one: Around, other: Around) -> bool:
     if not edges and one.worded and other.worded:
         return False
     if one.folds <= other.words or other.folds <= one.words or _of_two_persons(one.whose, other.whose):
+        return False
+    # "Was later accused. He was acquitted": the next sentence of one text tells what the other tells here.
+    if any(mine.stems and mine.stems <= theirs.beside for mine, theirs in ((one, other), (other, one))):
         return False
     return alike >= RETOLD or _slips(one.value, other.value) or edges >= EDGES
 
@@ -251,10 +274,7 @@ def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
         return False
     if kind is not VariantKind.WORDING:
         return True
-    small = listed("prepositions") | listed("auxiliaries") | listed("determiners")
-    contents = [
-        frozenset(word for word in held if len(word) >= CONTENT_LETTERS and word not in small) for held in words
-    ]
+    contents = [frozenset(filter(_is_weighty, held)) for held in words]
     return all(contents) and len(set(contents)) > 1
 
 

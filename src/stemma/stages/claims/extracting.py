@@ -55,9 +55,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
     witness = text.witness
     voices = [
-        Voice(one.start, one.end, one.speaker, one.told_to, text.utterances.get(one.id))
+        Voice(start, end, one.speaker, one.told_to, text.utterances.get(one.id))
         for one in text.quotations
         if _given(one)
+        for start, end in _spoken_spans(one)
     ]
     times = _times(text, published)
     quoted = _quoted(text)
@@ -102,6 +103,12 @@ def _given(quotation: Quotation) -> bool:
     """Return whether somebody gave the words: what is only thought, wanted or judged of is told by the writer."""
     marked = quotation.form is not QuotationForm.INDIRECT
     return marked or quotation.strength is None or quotation.strength.told
+
+
+def _spoken_spans(quotation: Quotation) -> list[tuple[int, int]]:
+    """Return the words of a quotation without what the writer tells between its parts: “…,” she said in Brack, “…”."""
+    whole = [(quotation.start, quotation.end)]
+    return [(one.start, one.end) for one in quotation.parts] if quotation.form is QuotationForm.DIRECT else whole
 
 
 def _quoted(text: Text) -> list[tuple[int, int]]:

@@ -73,7 +73,9 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
         return noun, (), quantity.after
     head, end = phrase.counted(at)
     singular = quantity.high == 1
-    if not head or head in listed("general") or head in tellings() or not (singular or _is_plural(head)):
+    if _is_a_year(phrase, quantity) or not head or head in listed("general") or head in tellings():
+        return "", (), quantity.after
+    if not (singular or _is_plural(head)):
         return "", (), quantity.after
     if _in_name(phrase, quantity):
         return "", (), quantity.after
@@ -83,6 +85,18 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
         if len(fold) >= CONTENT_LETTERS and fold not in listed("prepositions")
     )
     return head, narrowing, phrase.tokens[end - 1].end
+
+
+def _is_a_year(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a number behind a determiner is a year, whatever noun follows: "the 2020 census"."""
+    if not _YEAR.fullmatch(phrase.text[quantity.start : quantity.end]):
+        return False
+    at = phrase.token_at(quantity.start)
+    return at > 0 and (phrase.folds[at - 1] in listed("definite") or phrase.folds[at - 1] in {"in", "of", "a"})
+
+
+#: A year as news writes it; a count of that size has its comma.
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _owner(phrase: Phrase, quantity: Quantity) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
 from stemma.stages.claims.deeds import deed_of
-from stemma.stages.claims.lexicon import claim_words, listed, tellings
+from stemma.stages.claims.journeys import whither
+from stemma.stages.claims.lexicon import listed, tellings
 from stemma.stages.claims.pastdays import as_past
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken
+from stemma.stages.claims.verbs import tells_an_event
 from stemma.text.times import TimeExpression, TimeKind
 from stemma.text.tokens import stem
 
@@ -25,7 +27,6 @@ COMMA = 6
 SAID_NEAR = 4
 #: Words of the sentence that name an event where it is listed.
 SHOWN_WORDS = 14
-_PAST = re.compile(r"[a-z]{2,}ed$")
 #: A clock alone places something on a day that the text does not name.
 _CLOCKS = {"clock", "clock in 24 hours"}
 
@@ -66,6 +67,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             doer=phrase.text[deed.start : deed.end].split()[-1].casefold() if deed else "",
             doer_span=(deed.start, deed.end) if deed else (-1, -1),
             deed=deed.places if deed else (),
+            whither=whither(phrase, at) if verb else (),
             owner=teller(phrase, at) if lone else () if _event(verb) in HARMS else _whose(phrase),
             quoting=quoted_pairs(phrase, spoken.quoted) if lone else (),
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
@@ -154,10 +156,21 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
 
 def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
     """Return whether a moment belongs to the noun behind it: "said Monday's meeting", "told of the 2031 flood"."""
-    first = phrase.token_at(time.start)
-    if phrase.text[time.start : time.end].isdecimal() and (not first or phrase.folds[first - 1] not in DATING):
+    if _is_year_of_a_noun(phrase, time):
         return True
     return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
+
+
+def _is_year_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a bare year says which one a noun behind it is: "the 2031 flood"."""
+    first = phrase.token_at(time.start)
+    return phrase.text[time.start : time.end].isdecimal() and (
+        not first or phrase.folds[first - 1] not in listed("dating")
+    )
+
+
+#: Tokens behind a year in which the noun stands that it is of.
+NOUN_NEAR = 3
 
 
 def _is_of_an_occasion(phrase: Phrase, time: TimeExpression) -> bool:
@@ -177,8 +190,6 @@ def _is_of_an_occasion(phrase: Phrase, time: TimeExpression) -> bool:
 
 #: Tokens behind a day in which the occasion stands that it is of: "Monday's one-on-one meeting".
 OCCASION_NEAR = 7
-#: Words behind which a bare year says when.
-DATING = frozenset({"in", "since", "by", "during", "of", "late", "early", "mid", "until", "around", "and"})
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 #: Tokens before a moment in which "Posted:" or the account that wrote it stands.
@@ -239,8 +250,11 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
     """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
-    for at, fold in enumerate(phrase.folds):
-        if first <= at <= last or not _is_event(fold) or not may_date(phrase, time, at, spoken=spoken):
+    # "The 2031 census ended": what a verb behind the noun tells may be of any year.
+    behind = range(last + 1, min(len(phrase.folds), last + 1 + NOUN_NEAR))
+    nouns = [at for at in behind if not phrase.folds[at].endswith("ed")]
+    for at in nouns if _is_year_of_a_noun(phrase, time) else range(len(phrase.folds)):
+        if first <= at <= last or not tells_an_event(phrase, at) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1
         crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))
@@ -249,15 +263,6 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
         if distance <= REACH and not crosses:
             near.append((distance + parted, at))
     return min(near)[1] if near else -1
-
-
-def _is_event(fold: str) -> bool:
-    telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
-    if fold in listed("states"):
-        # "Remained hospitalized Tuesday" is the day of no injury.
-        return False
-    regular = bool(_PAST.match(fold)) and fold not in listed("auxiliaries")
-    return telling or regular or fold in listed("events")
 
 
 def _what(phrase: Phrase) -> str:

@@ -24,6 +24,8 @@ _FORMS = tuple(
         rf"(?<!on )\b{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\s+at\s+\d{{1,2}}:\d\d\s*[AP]M\b",
         # The day and the agency of a picture: "(July 15) AP".
         rf"\({_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\)\s+[A-Z]{{2,}}",
+        # Who wrote a post that a page shows: "— Ada Lind (@ada) July 15, 2031".
+        rf"[—–]\s?[^—–()\n]{{1,60}}\(@\w{{1,20}}\)?(?:\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}})?",
         # Who took a picture: "Credit: Ada Lind", also where no space is left between.
         r"(?i:\b(?:image |photo |picture )?credit)(?i:s| by)?[: ]?\s*(?:[A-Z][\w'’.-]+\s?){1,3}",
     )

@@ -79,13 +79,27 @@ def part_incomparable(values: Values, verdicts: Mapping[tuple[int, int], Verdict
     """Yield the values of a proposition in groups inside which each can be set against another of them.
 
     `verdicts` are those over pairs of places in `values`, the smaller place first. Where nothing can be compared at
-    all, the values stay together, side by side.
+    all, the values stay together, side by side; but days of which nothing shows that they are of one event are of two,
+    unless they are the same words, read from another day or from none.
     """
-    comparable = [pair for pair, verdict in verdicts.items() if verdict is not Verdict.NOT_COMPARABLE]
+    moments = bool(values) and values[0][0].kind in MOMENTS
+    comparable = [
+        pair
+        for pair, verdict in verdicts.items()
+        if verdict is not Verdict.NOT_COMPARABLE or (moments and _same_words(values[pair[0]], values[pair[1]]))
+    ]
     names = [f"{number:06d}" for number in range(len(values))]
     groups = connected_components(names, [(names[left], names[right]) for left, right in comparable])
-    if len(groups) == len(values):
+    if len(groups) == len(values) and not moments:
         yield [list(held) for held in values]
         return
     for group in groups:
         yield [list(values[int(name)]) for name in group]
+
+
+#: Kinds of claims that say when something was.
+MOMENTS = frozenset({"when", "said-when"})
+
+
+def _same_words(held: Sequence[Assertion], other: Sequence[Assertion]) -> bool:
+    return bool({one.value.casefold() for one in held} & {one.value.casefold() for one in other})

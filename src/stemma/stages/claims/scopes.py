@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.calendar import neighbouring_weeks
 from stemma.stages.claims.deeds import same_deed
+from stemma.stages.claims.journeys import of_other_journeys
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import Pair, place_of
 from stemma.stages.claims.slips import slip_between
@@ -74,6 +75,8 @@ def of_other_events(pair: Pair) -> str | None:
     """Say whether nothing shows that two days are of one event."""
     if pair.left.value.kind != "when" or pair.at_one_place:
         return None
+    if all(of_other_journeys(one, other) for one, other in _couples(pair)):
+        return "they tell of coming to different places"
     alike = any(
         _likeness(one, other) >= ONE_EVENT or _aligned(pair, one, other) or same_deed(one, other)
         for one, other in _couples(pair)
@@ -131,8 +134,29 @@ def of_a_total(pair: Pair) -> str | None:
     if small.value.kind not in {"count", "figure"} or (small.value.low or 0) >= (large.value.low or 0) or pair.shared:
         return None
     gathered = small.value.kind == "figure" or small.value.happening in GATHERED
-    summed = [any(one.summed for one in side.assertions) for side in (small, large)]
-    return "one is told as a sum over several occasions" if gathered and summed == [False, True] else None
+    # A word of summing in one sentence of many that give the smaller number is about something else.
+    summed = any(one.summed for one in large.assertions) and not all(one.summed for one in small.assertions)
+    return "one is told as a sum over several occasions" if gathered and summed else None
+
+
+def of_two_generations(pair: Pair) -> str | None:
+    """Say whether two ages may be those of a father and a son of one name: one alone is told with "Jr." or the like."""
+    small, large = pair.by_size
+    apart = (large.value.low or 0.0) - (small.value.low or 0.0)
+    if small.value.kind != "age" or pair.at_one_place or apart < GENERATION:
+        return None
+    marked = [{_generation(one.subject) for one in side.assertions} for side in (pair.left, pair.right)]
+    return "one is told of as the younger or the elder of a name" if not marked[0] & marked[1] else None
+
+
+#: Years that a father is older than his son at least.
+GENERATION = 14
+
+
+def _generation(name: str) -> str:
+    """Return what tells one bearer of a name from another: "jr", "iii"; empty where nothing does."""
+    last = name.casefold().rstrip(".").split()[-1:]
+    return last[0] if last and last[0] in listed("generations") else ""
 
 
 def more_since(pair: Pair) -> str | None:

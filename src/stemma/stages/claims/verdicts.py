@@ -30,6 +30,7 @@ from stemma.stages.claims.scopes import (
     of_other_events,
     of_other_sayings,
     of_other_weeks,
+    of_two_generations,
     risen,
     shapes_differ,
 )
@@ -321,6 +322,7 @@ RULES: tuple[Rule, ...] = (
     Rule("of other sayings", Verdict.NOT_COMPARABLE, of_other_sayings),
     Rule("of other weeks", Verdict.NOT_COMPARABLE, of_other_weeks),
     Rule("of a total", Verdict.NOT_COMPARABLE, of_a_total),
+    Rule("of two generations", Verdict.NOT_COMPARABLE, of_two_generations),
     Rule("contains", Verdict.GRANULARITY, contains),
     Rule("rounded", Verdict.GRANULARITY, rounded),
     Rule("a birthday between", Verdict.UPDATE, older),

@@ -15,8 +15,8 @@ LEAST_WORDS = 3
 Span = tuple[int, int]
 
 
-#: A stop inside marks behind which a new sentence begins.
-_STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
+#: A stop inside marks behind which a new sentence begins; behind a short word a number may go on: "No. 10", "Sept. 11".
+_STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])|(?<=\w{4}[.!?])(?<!Sept\.)\s+(?=\d)")
 
 
 #: One quotation ends and another begins inside: where the marks of a text are mixed, nobody knows what was said.

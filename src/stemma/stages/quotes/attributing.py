@@ -108,6 +108,8 @@ def _closed(words: Sequence[Word], one: Attribution) -> Attribution:
         contents = [until_main(words, content) if content[0] >= one.cue.last else content for content in contents]
     if one.cue.rule.id in _ABOUT and any(_is_theme(words, content) for content in contents):
         contents = []
+    if one.cue.rule.id == "add":
+        contents = [content for content in contents if not _is_a_thing(words, content)]
     return one._replace(contents=contents)
 
 
@@ -115,6 +117,13 @@ def _is_theme(words: Sequence[Word], content: Range) -> bool:
     """Return whether content is only what was spoken about: "anything he says [about it]", not "about 50 drowned"."""
     first, last = content
     return words[first].form == "about" and last - first > 1 and not words[first + 1].form[:1].isdigit()
+
+
+def _is_a_thing(words: Sequence[Word], content: Range) -> bool:
+    """Return whether content has no clause and no words in marks: "they [added] the question", and said nothing."""
+    clause = Is.AUXILIARY | Is.BE | Is.SUBJECT | Is.SUBORDINATOR | Is.QUOTED | Is.VERB | Is.NEGATION
+    told = words[content[0] : content[1]]
+    return not any(word.is_ & clause or word.form == "that" or word.form.endswith("ed") for word in told)
 
 
 def _before_joint(words: Sequence[Word], first: int, last: int) -> int:

@@ -45,7 +45,9 @@ def past_circumstance(words: Sequence[Word], at: int, end: int) -> int:
             break
         year = close == at + 1 and len(words[close].form) == YEAR and words[close].form.isdigit()
         if year or words[close].is_ & Is.TIME or words[close].form in classes().settings:
-            return _setting_end(words, close + 1, end)
+            # "In a blog post": the last of them names the setting.
+            others = (at for at in range(close + 1, end) if words[at].form not in classes().settings)
+            return _setting_end(words, next(others, end), end)
     return at
 
 

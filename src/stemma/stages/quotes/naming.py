@@ -134,7 +134,9 @@ class Named:
         if pronoun not in _FEMALE | _MALE:
             alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
             return may_speak(words, span) and not alone
-        return form is not SpeakerForm.GROUP and not is_body(words, span) and is_person(words, span)
+        several = words[ends[-1]].form.endswith("s") and words[ends[-1]].form[:-1] in classes().persons
+        one = form is not SpeakerForm.GROUP and not several
+        return one and not is_body(words, span) and is_person(words, span)
 
     def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
         """Return whether the title or the given name of a candidate, here or in full, tells against it."""

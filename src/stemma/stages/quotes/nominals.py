@@ -88,6 +88,9 @@ def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if words[at].form not in classes().light:
         return None
     breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.PREPOSITION | Is.SUBJECT | Is.SUBORDINATOR | Is.COORDINATOR
+    if words[at].is_ & Is.AUXILIARY:
+        # "Has faced claims that": another verb carries the noun, and the claims are not its subject's.
+        breaks |= Is.VERB
     for index in range(at + 1, min(len(words), at + NEAR_NOUN)):
         word = words[index]
         if word.form in table.nouns:

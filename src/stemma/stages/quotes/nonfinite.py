@@ -44,6 +44,7 @@ def purpose(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
 def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
     mute = cue.rule.strength == "showed" and not (cue.first and words[cue.first - 1].form in classes().evidence)
+    mute = mute or _only_adds(words, cue)
     after = None if mute else content_after(words, cue, cues)
     if after is None:
         return None
@@ -55,6 +56,15 @@ def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: 
             return Attribution(cue, main, [(after[0], comma or after[1])], "participle")
     speaker = _participle_subject(words, cue, former)
     return Attribution(cue, speaker, [after], "participle") if speaker else None
+
+
+def _only_adds(words: Sequence[Word], cue: Cue) -> bool:
+    """Return whether something is added, and nothing said: "voted against adding the question"."""
+    said = Is.MARK | Is.COORDINATOR | Is.ADVERB | Is.QUOTED
+    if words[cue.head].form != "adding" or not cue.first or words[cue.first - 1].is_ & said:
+        return False
+    opening = words[cue.last : cue.last + 2]
+    return not any(word.form == "that" or word.is_ & Is.QUOTED for word in opening)
 
 
 def subject_opening(words: Sequence[Word], at: int) -> Range | None:

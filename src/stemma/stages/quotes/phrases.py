@@ -76,7 +76,20 @@ def _whole(words: Sequence[Word], phrase: Range, floor: int) -> Range:
         return political
     if phrase[0] - 2 >= floor and words[phrase[0] - 1].form == "and" and words[phrase[0] - 2].form in _PERSONS:
         return phrase[0] - 2, phrase[1]
+    if (doing := _who_do(words, phrase, floor)) is not None:
+        return doing
     return _named_behind_marks(words, _with_relative(words, phrase, floor), floor)
+
+
+def _who_do(words: Sequence[Word], phrase: Range, floor: int) -> Range | None:
+    """Return who do something, where a phrase only ends what they do: "[lawyers challenging the map] said"."""
+    doing = phrase[0] - 1
+    if doing - 1 < floor or words[doing].capital or not words[doing].form.endswith("ing"):
+        return None
+    form = words[doing - 1].form
+    several = form in classes().groups or (form.endswith("s") and form[:-1] in classes().persons)
+    before = phrase_back(words, doing, floor) if several else None
+    return (before[0], phrase[1]) if before else None
 
 
 def _tied(words: Sequence[Word], at: int, floor: int) -> Range | None:

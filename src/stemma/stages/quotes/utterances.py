@@ -46,6 +46,8 @@ class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: Fewest content stems in common; for speakers whose names differ, more.
     fewest_stems: int = 3
     fewest_stems_other: int = 6
+    #: The same where the shorter one is retold, outside aligned passages: one speaker is often told to say nearly that.
+    fewest_stems_retold: int = 4
     #: Share and number of all words, small ones too, that make a short cut of one speaker's words the same.
     same_words: float = 0.65
     fewest_words: int = 4
@@ -170,6 +172,12 @@ def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: Utteran
     agreement = speakers_agree(left.quotation, right.quotation)
     common = common_stems(left.stems, right.stems)
     share = common / max(1, min(len(left.stems), len(right.stems)))
+    if left.folds == right.folds and left.folds and agreement is not Agreement.DIFFER:
+        return 1.0
+    longer = max(len(left.stems), len(right.stems))
+    slight = common < settings.fewest_stems_retold and 2 * common <= longer
+    if slight and not aligned and _is_retold(left, right):
+        return None
     if agreement is Agreement.AGREE and common and _same_words(left, right, common, settings=settings):
         return max(share, settings.same_words)
     wanted = {
@@ -180,9 +188,13 @@ def _likeness(left: Wording, right: Wording, *, aligned: bool, settings: Utteran
     if aligned and agreement is not Agreement.DIFFER:
         wanted = settings.aligned
     fewest = settings.fewest_stems_other if agreement is Agreement.DIFFER else settings.fewest_stems
-    if left.folds == right.folds and left.folds and agreement is not Agreement.DIFFER:
-        return 1.0
     return share if common >= fewest and share >= wanted else None
+
+
+def _is_retold(left: Wording, right: Wording) -> bool:
+    """Return whether the shorter wording is told in the writer's words."""
+    fewest = min(len(left.stems), len(right.stems))
+    return any(one.quotation.form is QuotationForm.INDIRECT and len(one.stems) == fewest for one in (left, right))
 
 
 def _same_words(left: Wording, right: Wording, stems: int, *, settings: UtteranceSettings) -> bool:

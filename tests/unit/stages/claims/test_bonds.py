@@ -17,6 +17,8 @@ def bonds(text: str) -> list[tuple[str, str, str]]:
         ("Former Norland governor Ada Lind came.", ("role", "Ada Lind", "Former Norland governor")),
         ("Former federal prosecutor Ada Lind came.", ("role", "Ada Lind", "Former federal prosecutor")),
         ("Deputy Police Chief Ada Lind came.", ("role", "Ada Lind", "Deputy Police Chief")),
+        ("Chief Executive Ada Lind came.", ("role", "Ada Lind", "Chief Executive")),
+        ("Solicitor General Ada Lind came.", ("role", "Ada Lind", "Solicitor General")),
         ("Ada Lind, head of the Varn Board, came.", ("role", "Ada Lind", "head of the Varn Board")),
         (
             "Ada Lind, 34, a spokeswoman for Varn Ferries, said so.",
@@ -39,6 +41,7 @@ def test_what_a_named_person_is_said_to_be(text: str, expected: tuple[str, str, 
     "text",
     [
         "Mayor Lind opened the pier.",
+        "Ada Lind, the director of the F.B.O., came.",
         "The Major League Game was played.",
         "If Ada Lind was the mayor of Brack, it would stand.",
         "They met Ada Lind, the director of Varn Ferries, Bo Ek, came.",

@@ -25,6 +25,7 @@ def test_a_cause_is_what_somebody_says_it_is(text: str, expected: tuple[str, str
     "text",
     [
         "It was caused by snow.",
+        "She blamed the flood on the U.S. board.",
         "She wondered whether it was caused by snow.",
         "He was due to leave by noon.",
         "The loss of eight boats in a small town was caused by snow.",

@@ -160,3 +160,11 @@ def test_who_spoke_is_a_difference() -> None:
     told_of = "They drowned in the night, {} Brack said there."
     left, right = "Captain Otto", "Lieutenant Ada"
     assert values(VariantKind.NAME, (told_of.format(left), left), (told_of.format(right), right)) == [left, right]
+
+
+def test_what_the_next_sentence_of_the_other_text_tells_is_no_difference() -> None:
+    left = "Ada Venn was acquitted of theft after a boat was found sunk."
+    right = "Ada Venn was accused of theft after an old boat had been found. She was acquitted of it."
+    assert values(VariantKind.WORDING, (left, "acquitted"), (right, "accused")) == []
+    told = values(VariantKind.WORDING, (left, "acquitted"), (right.partition(". ")[0] + ".", "accused"))
+    assert told == ["acquitted", "accused"]

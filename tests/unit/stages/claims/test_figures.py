@@ -28,6 +28,7 @@ def test_figures_say_what_they_count(text: str, expected: tuple[str, str, str]) 
         "One of them sang.",
         "Many came, and both sang.",
         "In 1994 the pier burned.",
+        "They asked about the 2030 elections.",
         "Radio 6 Music played.",
         "He was 28 years old.",
         "They came at 17:30.",

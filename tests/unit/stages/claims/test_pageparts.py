@@ -13,6 +13,7 @@ from stemma.stages.claims.pageparts import is_of_the_page
         ("by Ada Lind July 15 at 11:55 AM Email the author The dyke broke.", "11:55"),
         ("The dyke after the flood. (July 15) AP The dyke broke.", "15"),
         ("Image CreditAda Lind for the Courier The dyke broke.", "Lind"),
+        ("Which side holds? — Ada Lind (@adalind) July 15, 2031 The dyke broke.", "Ada Lind (@adalind"),
     ],
 )
 def test_counters_buttons_stamps_and_credits_are_of_the_page(text: str, words: str) -> None:
@@ -29,6 +30,7 @@ def test_counters_buttons_stamps_and_credits_are_of_the_page(text: str, words: s
         ("The dyke broke at 11:55 p.m. on July 15, 2031.", "15"),
         ("The board published 12 reports.", "12"),
         ("Ada Lind gives the town credit for it.", "Lind"),
+        ("The town — Ada Lind asked on July 15 — waits.", "Lind"),
     ],
 )
 def test_what_a_sentence_tells_is_not_of_the_page(text: str, words: str) -> None:

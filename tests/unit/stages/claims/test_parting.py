@@ -54,6 +54,14 @@ def test_where_nothing_at_all_can_be_compared_values_stay_side_by_side() -> None
     assert [[one[0].witness for one in group] for group in found] == [["a", "d"]]
 
 
+def test_days_that_nothing_shows_to_be_of_one_event_are_of_two() -> None:
+    monday, tuesday = (asserted(f"The old dyke collapsed on {day}.", "when") for day in ("Monday", "Tuesday"))
+    apart = {(0, 1): Verdict.NOT_COMPARABLE}
+    assert list(part_incomparable([monday, tuesday], apart)) == [[monday], [tuesday]]
+    (undated,) = asserted("The old dyke collapsed on Monday.", "when", published=None)
+    assert list(part_incomparable([monday, [undated]], apart)) == [[monday, [undated]]]
+
+
 def test_two_sentences_of_one_utterance_are_no_versions_of_it() -> None:
     said = {
         "a": "“We rang every bell in the old town,” she said.",

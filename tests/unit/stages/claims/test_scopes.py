@@ -67,6 +67,31 @@ def test_days_are_compared_where_the_sentences_tell_of_one_event() -> None:
     assert rule(told.format("Sunday"), other, "when") == "of other events"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "Ada Venn arrived in Varnmouth on Sunday.",
+            "Ada Venn arrived Monday at the old town hall.",
+            "of other events",
+        ),
+        ("Ada Venn arrived in Varnmouth on Sunday.", "Ada Venn arrived in Varnmouth on Monday.", "disputed"),
+        ("Ada Venn arrived in Varnmouth on Sunday.", "She arrived in Varnmouth on Monday.", "disputed"),
+        ("Ada Venn opened the hall on Sunday.", "Ada Venn opened the hall on Monday.", "disputed"),
+    ],
+)
+def test_one_who_travels_comes_to_several_places(left: str, right: str, expected: str) -> None:
+    assert rule(left, right, "when") == expected
+
+
+def test_the_day_of_a_broadcast_is_not_that_of_its_interview() -> None:
+    taped = "Ada Venn told the Courier in an interview on Saturday that the dyke holds."
+    shown = "Ada Venn told the Courier in an interview broadcast Sunday that the dyke holds."
+    assert [one.slot for one in asserted(taped, "said-when")] == ["when it was said"]
+    assert asserted(shown, "said-when") == []
+    assert [one.slot for one in asserted(shown, "when")] == ["when (broadcast)"]
+
+
 def test_a_day_may_lie_in_the_week_before_the_one_that_is_counted() -> None:
     week, day = "The dyke broke last week.", "The dyke broke on Sunday."
     assert rule(week, day, "when") == "contains"
@@ -91,7 +116,25 @@ def test_a_sum_over_several_occasions_is_not_set_against_one_of_them() -> None:
     one, so_far = "12 people were charged on Friday.", "24 people have now been charged."
     assert rule(one, so_far, "count") == "of a total"
     assert rule(one, "24 people were charged on Friday.", "count") == "disputed"
+    beside = asserted("12 people were charged on Friday.", "count") + asserted(
+        "After 12 people were charged, they want to drop it altogether.", "count"
+    )
+    pair = of(beside[0], asserted(so_far, "count")[0])
+    left = msgspec.structs.replace(pair.left, assertions=tuple(beside))
+    assert judge(msgspec.structs.replace(pair, left=left)).rule == "of a total"
     assert rule("12 people were killed.", "So far 24 people were killed.", "count") == "disputed"
+
+
+def test_a_father_and_a_son_of_one_name_have_each_their_age() -> None:
+    young, old = (
+        asserted(f"{told} sank with his boat.", "age")[0] for told in ("Otto Brack Jr., 22,", "Otto Brack, 45,")
+    )
+    assert judge(of(young, old)).rule == "of two generations"
+    near = asserted("Otto Brack, 23, sank with his boat.", "age")[0]
+    assert judge(of(young, near)).rule == "disputed", "texts leave the mark out as well"
+    other = asserted("Otto Brack, 46, sank with his boat.", "age")[0]
+    assert judge(of(old, other)).rule == "disputed"
+    assert judge(of(young, msgspec.structs.replace(other, subject=young.subject))).rule == "disputed"
 
 
 def test_a_toll_that_grew_is_no_slip() -> None:

@@ -13,6 +13,14 @@ def test_words_in_marks_are_a_claim_of_their_own() -> None:
     assert one.context == ("bell", "door", "everi", "knock", "rang")
 
 
+def test_a_sentence_in_marks_may_begin_with_a_number() -> None:
+    found = asserted("“We rang the bell in Brack. 300 doors on the dyke were shut,” said Ada Venn.", "wording")
+    assert [one.value for one in found] == ["We rang the bell in Brack.", "300 doors on the dyke were shut,"]
+    (one,) = asserted("“We rang the bell on Sept. 11 and in hall No. 10 of Brack,” said Ada Venn.", "wording")
+    assert one.value.startswith("We rang")
+    assert one.value.endswith("Brack,")
+
+
 def test_a_title_in_marks_is_none() -> None:
     assert asserted("She sang “Old Dyke” at noon.", "wording") == []
 
@@ -62,6 +70,35 @@ def test_what_is_claimed_in_somebodys_words_is_theirs() -> None:
     found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
     (one,) = [one for one in found if one.kind == "count"]
     assert (one.speaker, one.hedge) == ("brack", "said")
+
+
+def test_what_the_writer_tells_between_two_parts_is_not_the_speakers() -> None:
+    text = told("w", "“It was loud,” Brack said after 12 boats sank. “We saw 40 boats in the bay.”")
+    written = text.witness.text
+    spans = [
+        (written.index(first), written.index(last) + len(last)) for first, last in (("It", "loud,"), ("We", "bay."))
+    ]
+    quotation = Quotation(
+        id="q",
+        witness="w",
+        start=spans[0][0],
+        end=spans[1][1],
+        parts=[Part(start=start, end=end) for start, end in spans],
+        form=QuotationForm.DIRECT,
+        speaker="brack",
+        speaker_start=None,
+        speaker_end=None,
+        cue_start=None,
+        cue_end=None,
+        cue=None,
+        rule="words-first",
+        told_to=None,
+        second_hand=False,
+        garbled=False,
+        score=0.9,
+    )
+    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    assert [(one.value, one.speaker) for one in found if one.kind == "figure"] == [("12", None), ("40", "brack")]
 
 
 def test_where_marks_close_and_open_inside_nobody_knows_what_was_said() -> None:

@@ -401,3 +401,27 @@ def test_not_holds_for_the_verb_behind_or() -> None:
 )
 def test_adjectives_in_ing_and_nobody_in_particular_attribute_nothing(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_somebody_adds_to_a_thing_is_not_said() -> None:
+    assert told("The judge had ruled against adding the question.") == []
+    assert [cue for _, cue, _, _ in told("They urged the board to consider adding a gate.")] == ["urged"]
+    assert told("The board argued for adding a gate to the dam.")[-1][1] == "argued for"
+    ((speaker, cue, content, rule),) = told("The judge left it open, adding that it leaked.")
+    assert (speaker, cue, content, rule) == ("The judge", "adding", ["that it leaked"], "participle")
+
+
+def test_who_do_something_are_not_what_they_do_it_to() -> None:
+    (*_, (speaker, cue, _, _)) = told("In May, lawyers challenging the old map told the judge that they would wait.")
+    assert (speaker, cue) == ("lawyers challenging the old map", "told")
+    (*_, (speaker, cue, _, _)) = told("After warnings, the mayor of a sinking town said it leaks.")
+    assert (speaker, cue) == ("the mayor of a sinking town", "said")
+
+
+def test_a_thing_that_is_added_is_not_said() -> None:
+    assert [
+        one for one in told("Marsh asked that the office add the new question.") if one[2] and one[1] == "add"
+    ] == []
+    (_, cue, content, _) = told("Marsh added that the dam was old.")[-1]
+    assert (cue, content) == ("added", ["that the dam was old"])
+    assert told("Marsh added the dam was old.")[-1][2] == ["the dam was old"]

@@ -19,6 +19,7 @@ def rest(text: str) -> str:
         ("this week that it leaked", "that it leaked"),
         ("in an interview with the Orv Gazette on Monday that it leaked", "that it leaked"),
         ("at a news conference that it leaked", "that it leaked"),
+        ("in a blog post that it leaked", "that it leaked"),
         ("repeatedly that it leaked", "that it leaked"),
         ("in the valley it leaked", "in the valley it leaked"),
         ("Monday's vote was late", "Monday's vote was late"),

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from tests.support.quoted import heard_in
+from tests.support.quoted import heard_in, quotations_in
 
 from stemma.stages.quotes.naming import full_name, neighbourhoods
 
@@ -79,3 +79,8 @@ def test_a_participle_that_opens_its_sentence_is_no_person() -> None:
 def test_a_place_that_a_preposition_brings_is_no_first_name() -> None:
     text = "The envoy to Norrland Jon Hale spoke. Hale left."
     assert full_name(text, "Hale", len(text)) == "Jon Hale"
+
+
+def test_several_are_not_one_woman() -> None:
+    (first, second) = quotations_in("Parents said that the dam leaks. Then she said that it was old.")
+    assert (first.speaker_name, second.speaker_name) == ("Parents", None)

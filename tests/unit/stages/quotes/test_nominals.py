@@ -31,6 +31,11 @@ def test_nouns_and_adjectives_are_cues_with_their_strength(text: str, expected: 
     assert (words, cue.rule.strength, cue.form) == expected
 
 
+def test_who_faces_claims_does_not_make_them() -> None:
+    words, cue = only("The clerk has faced several claims of neglect.")
+    assert (words, cue.form) == ("claims of", Form.NOUN)
+
+
 @pytest.mark.parametrize(
     "text",
     ["The worried clerk left.", "The clerk was happy.", "Doubts grew.", "She has no time for a doubt by noon."],
