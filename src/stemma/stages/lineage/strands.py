@@ -133,7 +133,7 @@ def _contrast(between: float, inside: Sequence[float | None]) -> bool:
 
 def _bridged(evidence: Evidence, left: Sequence[str], right: Sequence[str]) -> bool:
     """Return whether two groups are bound only by witnesses that carry separate parts of the two."""
-    return _bridge(evidence, left, right) or _bridge(evidence, right, left)
+    return _bridge(evidence, left, right) or _bridge(evidence, right, left) or _bridged_both_ways(evidence, left, right)
 
 
 def _bridge(evidence: Evidence, home: Sequence[str], away: Sequence[str]) -> bool:
@@ -141,6 +141,32 @@ def _bridge(evidence: Evidence, home: Sequence[str], away: Sequence[str]) -> boo
     bridges = [member for member in home if not beyond.isdisjoint(evidence.near[member])]
     core = [member for member in home if beyond.isdisjoint(evidence.near[member])]
     return bool(core) and all(_two_parts(evidence, bridge, home=core, away=away) for bridge in bridges)
+
+
+def _bridged_both_ways(evidence: Evidence, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return whether each side has witnesses with a separate part of the other, and nothing else binds the two.
+
+    A block of the other text in one witness binds it to all of that side, so those with the most bonds across are set
+    aside first, until none is left.
+    """
+    if min(len(left), len(right)) < GROUP:
+        return False
+    across = {
+        member: others.intersection(evidence.near[member])
+        for group, others in ((left, set(right)), (right, set(left)))
+        for member in sorted(group)
+    }
+    bridges: list[str] = []
+    while any(across.values()):
+        bridge = max(across, key=lambda member: len(across[member]))
+        for other in across.pop(bridge):
+            across[other].discard(bridge)
+        bridges.append(bridge)
+    here, there = ([member for member in group if member in across] for group in (left, right))
+    return bool(here and there) and all(
+        _two_parts(evidence, bridge, home=there if bridge in right else here, away=here if bridge in right else there)
+        for bridge in bridges
+    )
 
 
 def _two_parts(evidence: Evidence, bridge: str, *, home: Sequence[str], away: Sequence[str]) -> bool:

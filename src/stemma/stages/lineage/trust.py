@@ -1,6 +1,7 @@
 """How sure a derivation is: what the tree says of it, weighed by how often such derivations were right.
 
-A logistic regression for each kind of parent, fitted on planted lineages; `make quality` prints how it does on others.
+A logistic regression for each kind of parent, fitted on planted lineages (`python -m training.trust`); `make quality`
+prints how it does on others.
 """
 
 import math
@@ -42,10 +43,23 @@ def trusted(trust: Trust, *, tree: float, share: float, matters: Sequence[Matter
     `tree` is the tree's probability, `share` the part of the child that the parent explains, `siblings` how many
     children the parent has, this one counted.
     """
+    return trust_in(trust, signs(tree=tree, share=share, matters=matters, siblings=siblings))
+
+
+def signs(*, tree: float, share: float, matters: Sequence[Matter], siblings: int) -> list[float]:
+    """Return what the weights of `Trust` stand for, in their order, the outset left out; arguments as of `trusted`."""
     chance = min(max(tree, LEAST), MOST)
-    log_odds = trust.outset + trust.tree * math.log(chance / (1 - chance))
-    log_odds += trust.explained * -math.log(1 - min(share, 1.0) + ROUGH)
-    if any(matter.log_odds >= TELLING for matter in matters):
-        log_odds += trust.telling
-    log_odds += trust.siblings * math.log(max(siblings, 1))
+    return [
+        math.log(chance / (1 - chance)),
+        -math.log(1 - min(share, 1.0) + ROUGH),
+        float(any(matter.log_odds >= TELLING for matter in matters)),
+        math.log(max(siblings, 1)),
+    ]
+
+
+def trust_in(trust: Trust, said: Sequence[float]) -> float:
+    """Return the probability that a parent with such signs is the true one, to four places."""
+    log_odds = trust.outset
+    for weight, sign in zip((trust.tree, trust.explained, trust.telling, trust.siblings), said, strict=True):
+        log_odds += weight * sign
     return round(min(1 / (1 + math.exp(-log_odds)), NEVER_SURE), 4)

@@ -36,6 +36,18 @@ def test_two_texts_of_one_house_that_share_background_are_two() -> None:
     assert _strands(*one, *two) == [["a", "b", "c"], ["x", "y", "z"]]
 
 
+def test_two_texts_stay_two_where_each_has_a_copy_with_a_block_of_the_other() -> None:
+    one = [witness("a", FIRST), witness("b", [*FIRST[1:], sentence(40)]), witness("m", [*FIRST[:6], *SECOND[:5]])]
+    two = [witness("x", SECOND), witness("y", [*SECOND[1:], sentence(41)]), witness("n", [*SECOND[2:], *FIRST[3:]])]
+    assert _strands(*one, *two) == [["a", "b", "m"], ["n", "x", "y"]]
+
+
+def test_halves_of_one_text_that_its_copies_bind_are_one() -> None:
+    whole = [witness("m", [*FIRST, *SECOND]), witness("n", [*SECOND, *FIRST])]
+    halves = [witness("a", FIRST), witness("b", FIRST[1:]), witness("x", SECOND), witness("y", SECOND[1:])]
+    assert _strands(*whole, *halves) == [["a", "b", "m", "n", "x", "y"]]
+
+
 def test_the_order_of_members_changes_nothing() -> None:
     evidence = _evidence(story([witness(key, FIRST[place:]) for place, key in enumerate("abcd")]))
     assert find_strands(evidence, ["d", "b", "a", "c"]) == find_strands(evidence, ["a", "b", "c", "d"])
