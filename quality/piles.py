@@ -121,7 +121,7 @@ def scored(scorer: Path, texts: Path, pile: Pile) -> str:
             # The scorer reads the annotation that lies beside it.
             gold = json.dumps({"piles": {pile.name: annotation(pile)}})
             (export / "gold.json").write_text(gold, encoding="utf-8")
-            scorer = shutil.copy(scorer, export)
+            scorer = Path(shutil.copy(scorer, export))
         told = subprocess.run(  # noqa: S603 - our own interpreter, a file that the person named
             [sys.executable, str(scorer), str(export), pile.name], capture_output=True, text=True, check=True
         )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
@@ -30,11 +30,8 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    for found in phrase.times:
-        known = found.earliest is not None or (found.value or "").startswith("-")
-        if not known or found.kind is TimeKind.SET or found.rule in _CLOCKS or _is_no_moment(phrase, found):
-            continue
-        at = _verb(phrase, found, spoken)
+    for found in moments_of(phrase, phrase.times):
+        at = nearest_event(phrase, found, spoken, is_event=tells_event)
         time = as_past(phrase, found, at, published=spoken.published)
         verb = phrase.folds[at] if at >= 0 else ""
         if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
@@ -73,6 +70,14 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             or (verb in listed("later") if verb else bool(set(phrase.folds) & listed("later"))),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def moments_of(phrase: Phrase, times: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield those of the times of a sentence that have a place in time, as far as it goes, and are none of the page."""
+    for found in times:
+        known = found.earliest is not None or (found.value or "").startswith("-")
+        if known and found.kind is not TimeKind.SET and found.rule not in _CLOCKS and not _is_no_moment(phrase, found):
+            yield found
 
 
 def _whose(phrase: Phrase) -> tuple[str, ...]:
@@ -205,12 +210,12 @@ def _event(verb: str) -> str:
     return stem(verb, "en")
 
 
-def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
-    """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
+def nearest_event(phrase: Phrase, time: TimeExpression, spoken: Spoken, *, is_event: Callable[[str], bool]) -> int:
+    """Return the word for an event nearest to a time, one before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
     for at, fold in enumerate(phrase.folds):
-        if first <= at <= last or not _is_event(fold) or not may_date(phrase, time, at, spoken=spoken):
+        if first <= at <= last or not is_event(fold) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1
         crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))
@@ -221,7 +226,8 @@ def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
     return min(near)[1] if near else -1
 
 
-def _is_event(fold: str) -> bool:
+def tells_event(fold: str) -> bool:
+    """Return whether a word is a verb, or a noun listed, that tells an event."""
     telling = fold in tellings() or fold in listed("speaking") or fold in claim_words().implied
     if fold in listed("states"):
         # "Remained hospitalized Tuesday" is the day of no injury.

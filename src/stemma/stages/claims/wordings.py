@@ -7,6 +7,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
+from stemma.text.sentences import sentence_spans
 from stemma.text.tokens import stem, tokenise
 
 #: Fewer words in marks are a name, a title or a distance kept from a word.
@@ -16,6 +17,10 @@ Span = tuple[int, int]
 
 #: A stop inside marks behind which a new sentence begins.
 _STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
+
+
+#: A single mark that is open yet: ‘I did it. I did it’ is one breath.
+_OPEN = re.compile(r"(?<!\w)‘(?:[^’]|’\w)*\Z")
 
 
 #: One quotation ends and another begins inside: where the marks of a text are mixed, nobody knows what was said.
@@ -28,9 +33,12 @@ def _sentences(phrase: Phrase, quoted: Sequence[Span]) -> Iterator[Span]:
         start, end = max(begin, phrase.start), min(stop, phrase.end)
         if start >= end:
             continue
+        ends = {stop for _, stop in sentence_spans(phrase.text, start, end)}
         for found in _STOP.finditer(phrase.text, start, end):
-            yield start, found.start()
-            start = found.end()
+            # "Dr. Lind" ends nothing, whatever stands behind the stop.
+            if found.start() in ends and not _OPEN.search(phrase.text, start, found.start()):
+                yield start, found.start()
+                start = found.end()
         yield start, end
 
 
