@@ -136,6 +136,11 @@ def stretch_of(value: str, earliest: str | None, latest: str | None) -> Stretch 
     return Stretch(f"{month}-{day or '01'}", f"{month}-{day}" if day else last)
 
 
+def overlap(left: Stretch, right: Stretch) -> bool:
+    """Return whether two moments, both with their year or both without, have a day in common."""
+    return left.has_year == right.has_year and left.first <= right.last and right.first <= left.last
+
+
 def inside(inner: Stretch, outer: Stretch) -> bool:
     """Return whether one moment lies inside another; where one leaves the year out, both are looked at without it."""
     if inner.has_year != outer.has_year:

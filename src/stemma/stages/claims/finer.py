@@ -8,19 +8,20 @@ import msgspec
 
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.calendar import Stretch, inside, stretch_of
+from stemma.stages.claims.calendar import Stretch, inside, overlap, stretch_of
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.occasions import KIND
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
 from stemma.stages.claims.verdicts import Judged
+from stemma.text.tokens import stem
 
 #: Days that the wider moment may last: a season; a year where the deed happens once, or much else is the same.
 SEASON, YEAR = 93, 366
 #: Weighed stems that two sentences share: with one who does it in common, without, and for a moment of a whole year.
 SAME_AGENT, LOOSE, WIDE = 0.9, 2.0, 3.0
-#: The same where both tell what is to come from one who does it: a report has few such days.
-COMING = 0.3
+#: The same where who does it is named, or where it is to come: a report has few such days.
+KNOWN = 0.3
 #: The least in common with which a deed may be meant too where a moment is open.
 RIVAL = 0.9
 #: Claims of one deed, copies left out, beyond which the story tells many such deeds.
@@ -45,6 +46,11 @@ class Deed(msgspec.Struct, frozen=True, eq=False):
     def first(self) -> Assertion:
         """The first text that tells it so."""
         return self.told[0]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The stems of the names in its sentence, its first word among them."""
+        return frozenset(stem(name, "en") for name in {*self.names, self.first.doer})
 
     @property
     def once(self) -> bool:
@@ -126,16 +132,22 @@ def _is_one(left: Deed, right: Deed, weights: Mapping[str, float]) -> bool:
     longest = max((one.stretch.days for one in (left, right) if one.first.modifier != "by"), default=0)
     if longest > YEAR or (left.once and same_name):
         return longest <= YEAR
-    weight, agents = _in_common(left, right, weights), bool(left.agents & right.agents)
+    weight, agents = _in_common(left, right, weights), left.agents & right.agents
+    named = left.first.happening not in listed("often") and bool(agents & left.named & right.named)
     if longest > SEASON and not left.once:
-        return agents and weight >= WIDE
-    return weight >= ((COMING if left.first.planned else SAME_AGENT) if agents else LOOSE)
+        return bool(agents) and weight >= (SAME_AGENT if named else WIDE)
+    sure = left.first.planned or named
+    return weight >= ((KNOWN if sure else SAME_AGENT) if agents else LOOSE)
 
 
 def _fits(left: Deed, right: Deed) -> bool:
     """Return whether of two moments one lies inside the other; two parts of a day do not."""
-    apart = left.part and right.part and left.part != right.part
-    return not apart and (inside(left.stretch, right.stretch) or inside(right.stretch, left.stretch))
+    if left.part and right.part and left.part != right.part:
+        return False
+    if left.first.modifier == right.first.modifier == "by":
+        # What is due by June is due by July too.
+        return overlap(left.stretch, right.stretch)
+    return inside(left.stretch, right.stretch) or inside(right.stretch, left.stretch)
 
 
 def _share_a_name(left: Deed, right: Deed) -> bool:
