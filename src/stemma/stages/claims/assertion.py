@@ -12,7 +12,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     witness: str
     start: int
     end: int
-    #: count, person, age, role, membership, origin, cause, figure, when, said-when, wording.
+    #: count, person, age, role, membership, origin, cause, figure, when, said-when, occasion, names, wording.
     kind: str
     subject: str
     key: str

@@ -55,9 +55,9 @@ def test_what_is_planned_is_not_what_has_been() -> None:
 
 
 def test_a_week_that_holds_two_such_deeds_is_left_open() -> None:
-    week = "Nobody had heard of it before the meeting of the harbour league of Varnmouth this week."
-    first = "The harbour league of Varnmouth met on 3 March and gave old boats away."
-    second = "The harbour league of Varnmouth met on 4 March and gave all nets away."
+    week = "Nobody had heard of it before the vote of the harbour league of Varnmouth this week."
+    first = "The harbour league of Varnmouth voted on 3 March to give old boats away."
+    second = "The harbour league of Varnmouth voted on 4 March to give all nets away."
     assert len(finer(week, first)) == 1
     assert finer(week, first, second) == []
 
