@@ -13,6 +13,7 @@ from stemma.stages.claims.causes import cause_claims
 from stemma.stages.claims.enumerations import name_lists
 from stemma.stages.claims.figures import age_claims, figure_claims
 from stemma.stages.claims.happenings import find_happenings
+from stemma.stages.claims.harmed import harmed_people
 from stemma.stages.claims.moments import moment_claims
 from stemma.stages.claims.occasions import occasion_claims
 from stemma.stages.claims.people import people_claims, tells_of_another
@@ -90,6 +91,7 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         yield from moment_claims(phrase, spoken)
         yield from occasion_claims(phrase, spoken)
         yield from name_lists(phrase, spoken)
+        yield from harmed_people(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)
 
 

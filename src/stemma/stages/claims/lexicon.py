@@ -27,6 +27,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     words: dict[str, str]
     alike: list[str]
     deeds: list[str]
+    harms: list[str]
     sorts: list[str]
 
 
@@ -76,7 +77,17 @@ def same_noun(stemmed: str) -> str:
 @cache
 def deed_words() -> dict[str, str]:
     """Return for the words that tell a deed, verbs and nouns, the first word of their line."""
-    lines = [line.split() for line in claim_words().deeds]
+    return _by_first(claim_words().deeds)
+
+
+@cache
+def harm_words() -> dict[str, str]:
+    """Return for the words of what somebody does to another the first word of their line."""
+    return _by_first(claim_words().harms)
+
+
+def _by_first(told: list[str]) -> dict[str, str]:
+    lines = [line.split() for line in told]
     return {word: line[0] for line in lines for word in line}
 
 

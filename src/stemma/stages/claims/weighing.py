@@ -34,6 +34,8 @@ from stemma.stages.claims.enumerations import MORE_NAMED, more_named
 from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.finer import FINER, finer_told
+from stemma.stages.claims.harmed import BOND_TOLD, bonds_told
+from stemma.stages.claims.harmed import KIND as HARMED
 from stemma.stages.claims.naming import Names
 from stemma.stages.claims.occasions import KIND as OCCASION
 from stemma.stages.claims.parting import part_incomparable, part_lineages
@@ -94,13 +96,14 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         names,
         *_tallied(witnesses, assertions),
     )
-    told = [one for one in assertions if one.kind not in {OCCASION, NAMES}]
+    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED}]
     kept = [names.bound(one) for one in _without_lists(one for one in told if _speaks_of_this(one))]
     covered = Covered()
     yield from _met(scene, kept, covered, most_values=settings.most_values)
     found = (
         *((group, None) for group in _collated(rows, texts)),
         *((group, FINER) for group in finer_told(assertions, scene.support, weights=stem_weights(kept, scene.support))),
+        *((group, BOND_TOLD) for group in bonds_told(assertions, scene.support)),
         *((group, MORE_NAMED) for group in more_named(assertions, scene.support)),
     )
     for group, judged in found:
