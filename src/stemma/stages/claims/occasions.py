@@ -7,6 +7,7 @@ else. Of them only what fits is told: one moment must lie inside the other, so t
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
@@ -120,7 +121,7 @@ def _ends_in(phrase: Phrase, time: TimeExpression) -> bool:
     first = phrase.token_at(time.start)
     return (
         bool({"by", "before"} & set(phrase.folds[max(0, first - 4) : first]))
-        and "end" in phrase.folds[first - 2 : first + 3]
+        and "end" in phrase.folds[max(0, first - 2) : first + 3]
     )
 
 
@@ -129,8 +130,14 @@ def _left_out(phrase: Phrase, deed: str) -> set[str]:
     times = {
         stem(token.fold, "en") for one in phrase.times for token in phrase.tokens if one.start <= token.start < one.end
     }
-    same = {stem(word, "en") for word, first in deed_words().items() if first == deed}
-    return times | same | {stem(word, "en") for word in listed("coming") | listed("light")}
+    return times | _stems_of(deed)
+
+
+@cache
+def _stems_of(deed: str) -> frozenset[str]:
+    """Return the stems of all words that tell a deed, that it is to come, or leave it to a noun to say what is done."""
+    same = {word for word, first in deed_words().items() if first == deed}
+    return frozenset(stem(word, "en") for word in same | listed("coming") | listed("light"))
 
 
 def _agents(phrase: Phrase, at: int, left_out: set[str]) -> tuple[str, ...]:
