@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.claims.calendar import Stretch, inside, stretch_of
+from stemma.stages.claims.calendar import Stretch, inside, overlap, stretch_of
 
 JUNE = Stretch("2031-06-01", "2031-06-30")
 
@@ -30,3 +30,14 @@ def test_what_is_due_by_a_month_may_come_in_the_one_before() -> None:
     assert Stretch("2031-07-01", "2031-07-31").opened() == Stretch("2031-05-31", "2031-07-31")
     assert Stretch("07-01", "07-31").opened() == Stretch("05-31", "07-31")
     assert JUNE.days == 30
+
+
+def test_moments_with_a_day_in_common_overlap() -> None:
+    assert overlap(JUNE, Stretch("2031-06-30", "2031-07-31"))
+    assert not overlap(JUNE, Stretch("2031-07-01", "2031-07-31"))
+    assert not overlap(JUNE, Stretch("06-01", "06-30"))
+
+
+def test_a_year_is_left_out_on_both_sides() -> None:
+    assert JUNE.without_year() == Stretch("06-01", "06-30")
+    assert inside(Stretch("2031-06-05", "2031-06-05"), Stretch("06-01", "06-30"))

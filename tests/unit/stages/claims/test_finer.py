@@ -68,3 +68,17 @@ def test_the_afternoon_is_finer_than_the_day_and_other_than_the_morning() -> Non
     morning = "The lawyers of the harbour league filed the suit on Monday morning."
     assert len(finer(day, afternoon)) == 1
     assert finer(morning, afternoon) == []
+
+
+def test_what_is_due_by_one_month_may_be_due_by_the_next() -> None:
+    (one,) = finer(
+        "The harbour court is due to issue a ruling by the end of June.",
+        "The harbour court is likely to rule by July, after hearing both sides.",
+    )
+    assert {value.value for value in one.values} == {"the end of June", "July"}
+
+
+def test_a_year_needs_one_who_is_named() -> None:
+    month = "The old plan fell when Judge Brack ruled in January."
+    assert len(finer(month, "Nobody else but Brack ruled this year.")) == 1
+    assert finer("The plan fell when a judge ruled in January.", "Nobody but a clerk ruled this year.") == []
