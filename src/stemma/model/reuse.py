@@ -94,6 +94,8 @@ class Candidate(Record, frozen=True, kw_only=True):
     right: str
     #: Distinct keys that both hold.
     shared: int
+    #: Witnesses that share several keys with either, both among them, who may tell of the same event; 0 if unknown.
+    near: int = 0
 
 
 class Pair(Record, frozen=True, kw_only=True):

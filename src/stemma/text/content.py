@@ -7,6 +7,7 @@ from stemma.data import load_toml
 from stemma.text.hashing import hash_text
 from stemma.text.numbers import number_word
 from stemma.text.tokens import REMEMBERED_FORMS, Kind, stem
+from stemma.text.unspaced import is_grammar
 
 #: What a word without a content stem is compared by.
 NO_STEM = 0
@@ -36,7 +37,7 @@ def content_stem(fold: str, kind: Kind, language: str | None) -> int:
         return NO_STEM
     if kind == "number":
         return hash_text(number_word(fold) or fold)
-    if fold in _stop_words((language or "en")[:2].lower()):
+    if fold in _stop_words((language or "en")[:2].lower()) or is_grammar(fold):
         return NO_STEM
     return hash_text(number_word(fold) or one_spelling(stem(fold, language)))
 

@@ -151,6 +151,8 @@ def _binding(left: Assertion, right: Assertion) -> Binding:
         return SINCE_ONE
     if left.kind == "figure" and left.subject in listed("people"):
         return OF_PEOPLE
+    if left.kind == "figure" and left.subject in listed("stretches"):
+        return BARE
     return BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
 
 

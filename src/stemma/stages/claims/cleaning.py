@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from stemma.stages.claims.drift import differing, set_in_brackets, shown
+from stemma.stages.claims.drift import differing, set_in_brackets, shown, spoken_words
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.slips import SPELLING_STEPS, slip_between
 from stemma.text.quantities import find_quantities
@@ -57,8 +57,11 @@ def only_cleaned(left: str, right: str, *, copies: bool = False) -> bool:
 
 def changed_fact(left: str, right: str) -> str | None:
     """Return the number, name or negation that two quotations of one utterance tell otherwise, None where none."""
+    placed = _negations(left) == _negations(right)
     for one in changes(left, right):
-        if max(map(len, one.words)) <= MOST_WORDS and (_other_facts(one) or _negates_one(one)):
+        if max(map(len, one.words)) > MOST_WORDS:
+            continue
+        if _other_facts(one) or (_negates_one(one) and not placed):
             return " / ".join(shown(text, words) for text, words in zip(one.texts, one.words, strict=True))
     return None
 
@@ -108,6 +111,12 @@ def _is_name(one: Change, side: int, token: Token) -> bool:
     written = one.texts[side][token.start : token.end]
     before = one.texts[side][: token.start].rstrip(" \"'“”‘’([")
     return written[:1].isupper() and len(written) > SPELLING_STEPS and before[-1:] not in {"", ".", "!", "?", ":", "…"}
+
+
+def _negations(text: str) -> int:
+    """Return how often an utterance denies: "I don't feel we were" and "I feel we weren't" do it once."""
+    words = _expanded(spoken_words(text))
+    return sum(word in listed("negations") for word in words)
 
 
 def _negates_one(one: Change) -> bool:

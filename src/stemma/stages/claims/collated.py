@@ -14,6 +14,7 @@ from stemma.stages.claims.lexicon import listed, tellings
 from stemma.stages.claims.pageparts import is_of_the_page
 from stemma.stages.claims.people import spell
 from stemma.stages.claims.slips import slip_between
+from stemma.text.housestyle import in_one_style
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind, find_times
 from stemma.text.tokens import stem, tokenise
@@ -141,12 +142,15 @@ class Around(msgspec.Struct, frozen=True, eq=False):
     #: Stems and parting marks right before it, the nearest first, and right behind it.
     before: list[str]
     behind: list[str]
+    #: Words or a name, which no digits bind to the place.
+    worded: bool = False
 
 
 def _around(one: Assertion, texts: Mapping[str, Text]) -> Around:
     text = texts[one.witness]
     words, whose = _words_around(one, texts), _whose(one, text.witness.text)
-    return Around(one.value, _folds(one.value), words, whose, *_edges(one, text))
+    worded = one.kind.endswith(("wording", "name"))
+    return Around(one.value, _folds(one.value), words, whose, *_edges(one, text), worded)
 
 
 def _meet_there(one: Around, other: Around) -> bool:
@@ -156,9 +160,12 @@ def _meet_there(one: Around, other: Around) -> bool:
     alike = len(one.words & other.words) / max(1, len(one.words | other.words))
     if alike >= COPIED:
         return True
+    edges = _common_edges(one, other)
+    if not edges and one.worded and other.worded:
+        return False
     if one.folds <= other.words or other.folds <= one.words or _of_two_persons(one.whose, other.whose):
         return False
-    return alike >= RETOLD or _slips(one.value, other.value) or _common_edges(one, other) >= EDGES
+    return alike >= RETOLD or _slips(one.value, other.value) or edges >= EDGES
 
 
 def _is_glued(left: str, right: str) -> bool:
@@ -240,7 +247,7 @@ def _folds(written: str) -> set[str]:
 def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
     """Return whether the readings differ in more than small words."""
     words = [[token.fold for token in tokenise(one.text) if token.kind != "mark"] for one in readings]
-    if any(len(held) > MOST_WORDS for held in words):
+    if any(len(held) > MOST_WORDS for held in words) or _of_style(words):
         return False
     if kind is not VariantKind.WORDING:
         return True
@@ -249,6 +256,12 @@ def _tells(kind: VariantKind, readings: Sequence[Reading]) -> bool:
         frozenset(word for word in held if len(word) >= CONTENT_LETTERS and word not in small) for held in words
     ]
     return all(contents) and len(set(contents)) > 1
+
+
+def _of_style(words: Sequence[Sequence[str]]) -> bool:
+    """Return whether readings differ in what a style book tells alone: a spelling, a title written short, "Mrs"."""
+    told = [[in_one_style(word) for word in held if word not in listed("courtesy")] for held in words]
+    return all(one == told[0] for one in told)
 
 
 def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: VariantKind) -> Assertion | None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.slips import slip_between
 from stemma.text.differences import Stretch, word_differences
-from stemma.text.tokens import Token, tokenise
+from stemma.text.housestyle import in_one_style
+from stemma.text.tokens import Token, fold, tokenise
 
 #: Letters from which a word says something of its own.
 CONTENT_LETTERS = 4
@@ -143,7 +144,34 @@ def share_a_run(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _spoken(text: str) -> tuple[Token, ...]:
-    return tuple(token for token in tokenise(text) if token.kind != "mark")
+    return tuple(spoken_words(text))
+
+
+def spoken_words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words of what somebody said as every desk would write them, without marks.
+
+    A space that a page put behind an apostrophe parts no word: "she’ s" is "she's".
+    """
+    words: list[Token] = []
+    glue = -1
+    for token in tokenise(text, start, end):
+        if token.fold == "'" and words and words[-1].end == token.start:
+            glue = token.end
+        elif token.kind != "mark":
+            ends = token.fold in _ENDINGS and (token.fold != "t" or (words[-1:] and words[-1].fold.endswith("n")))
+            if ends and 0 <= token.start - glue <= 1:
+                whole = fold(f"{text[words[-1].start : words[-1].end]}'{token.fold}")
+                words[-1] = Token(words[-1].start, token.end, in_one_style(whole), "word")
+            else:
+                words.append(Token(token.start, token.end, in_one_style(token.fold), token.kind))
+            glue = -1
+        else:
+            glue = -1
+    return words
+
+
+#: What stands behind the apostrophe of a contraction or a possessive.
+_ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 
 @lru_cache(maxsize=REMEMBERED)

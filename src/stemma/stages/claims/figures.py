@@ -1,12 +1,13 @@
 """Claims with a number: how many of a thing, how much money, how far, what share, how old."""
 
+import re
 from collections.abc import Iterator
 
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.people import speaks_aside, spell
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
-from stemma.stages.claims.spans import is_summed, span_of
+from stemma.stages.claims.spans import is_gathered, is_summed, span_of
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.quantities import Quantity
 from stemma.text.tokens import stem
@@ -17,6 +18,8 @@ _NAMED_UNITS = {
     "days": "length of time",
     "metres": "distance",
     "tonnes": "weight",
+    "hectares": "area",
+    "magnitude": "magnitude",
 }
 
 
@@ -25,6 +28,8 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     aside = spoken.aside or speaks_aside(phrase, spoken.published)
     for quantity in phrase.quantities:
         if quantity.unit == "years old" or quantity.high == 0 or _is_article(phrase, quantity):
+            continue
+        if _is_converted(phrase, quantity):
             continue
         noun, narrowing, end = _thing(phrase, quantity)
         if not noun:
@@ -51,7 +56,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             moving=bool(set(phrase.folds) & listed("status")),
             sentence=spoken.sentence,
             context=phrase.context,
-            summed=is_summed(phrase),
+            summed=is_summed(phrase) or is_gathered(phrase, quantity),
             span=span_of(phrase, quantity),
             narrowing=narrowing,
             owner=_owner(phrase, quantity) if quantity.unit in {"count", "people"} else (),
@@ -109,6 +114,20 @@ def _is_article(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a number only points ("one of them") or leaves everything open ("many")."""
     word = phrase.text[quantity.start : quantity.end].lower()
     return word in {"one", "many", "both", "numerous", "a couple", "1"} or word.split()[-1] == "pair"
+
+
+def _is_converted(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a desk put a sum or a measure into the units of its readers: "€110 billion ($144 billion)"."""
+    if quantity.unit in {"count", "people", "percent", "share"}:
+        return False
+    at = phrase.token_at(quantity.start)
+    if phrase.folds[max(0, at - 1) : at] != ["("]:
+        return False
+    return bool(_MEASURED.search(phrase.text, phrase.start, quantity.start))
+
+
+#: A number, with at most two words of scale and unit, before a bracket.
+_MEASURED = re.compile(r"\d[\d.,]*-?(?:[^\W\d]+\.?){0,1}(?: [^\W\d]+\.?){0,2} ?\($")
 
 
 def _is_pointed_at(phrase: Phrase, quantity: Quantity) -> bool:

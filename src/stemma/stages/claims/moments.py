@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from stemma.model import Precision
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
@@ -30,7 +32,7 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    for found in moments_of(phrase, phrase.times):
+    for found in moments_of(phrase, _whole(phrase)):
         at = nearest_event(phrase, found, spoken, is_event=tells_event)
         time = as_past(phrase, found, at, published=spoken.published)
         verb = phrase.folds[at] if at >= 0 else ""
@@ -78,6 +80,34 @@ def moments_of(phrase: Phrase, times: Iterable[TimeExpression]) -> Iterator[Time
         known = found.earliest is not None or (found.value or "").startswith("-")
         if known and found.kind is not TimeKind.SET and found.rule not in _CLOCKS and not _is_no_moment(phrase, found):
             yield found
+
+
+def _whole(phrase: Phrase) -> Iterator[TimeExpression]:
+    """Yield the times of a sentence, two of which it leaves open as one: "in late 2031 or early 2032"."""
+    waiting: TimeExpression | None = None
+    for time in phrase.times:
+        if waiting is not None and phrase.text[waiting.end : time.start].strip() == "or":
+            waiting = _either(waiting, time)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = time
+    if waiting is not None:
+        yield waiting
+
+
+def _either(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the time that may be one or the other; without a place where either has none."""
+    starts, ends = [each.earliest for each in (one, other)], [each.latest for each in (one, other)]
+    if not all(starts) or not all(ends):
+        return msgspec.structs.replace(one, end=other.end, value=None, earliest=None, latest=None)
+    return msgspec.structs.replace(
+        one,
+        end=other.end,
+        value=f"{one.value}/{other.value}",
+        earliest=min(filter(None, starts)),
+        latest=max(filter(None, ends)),
+    )
 
 
 def _whose(phrase: Phrase) -> tuple[str, ...]:

@@ -134,7 +134,8 @@ class Phrase:
         if quantity.unit == "years old":
             # "Twetny-one-year-old": what is left behind a hyphen is no age.
             return None if self._fold(at - 1) == "-" else self._aged(at, after, quantity)
-        if quantity.unit not in {"count", "people"} or self._counts_nobody(at, after):
+        broken = quantity.low == quantity.high and quantity.low % 1
+        if quantity.unit not in {"count", "people"} or broken or self._counts_nobody(at, after):
             return None
         if quantity.unit == "people":
             head, end = "people", after
@@ -179,6 +180,7 @@ class Phrase:
         elif self._fold(at) == "of":
             at += 1
         while at < min(len(self.tokens), after + COUNTED_REACH):
+            at += bool(head) and self._joins(at)
             fold = self.folds[at]
             if self.tokens[at].kind != "word" or fold in listed("prepositions") or fold in listed("verbs"):
                 break
@@ -194,6 +196,12 @@ class Phrase:
             if head in listed("people") and not of_police:
                 break
         return head, at
+
+    def _joins(self, at: int) -> bool:
+        """Return whether a token is the hyphen inside a word: "six first-class seasons"."""
+        if self.folds[at] != "-" or not 0 < at < len(self.tokens) - 1:
+            return False
+        return self.tokens[at - 1].end == self.tokens[at].start and self.tokens[at + 1].start == self.tokens[at].end
 
     def _aged(self, at: int, after: int, quantity: Quantity) -> People:
         """Return "a 28-year-old Norwick woman" or "28-year-old Ada Lind"."""

@@ -11,6 +11,7 @@ from stemma.stages.claims.deeds import same_deed
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import Pair, place_of
 from stemma.stages.claims.slips import slip_between
+from stemma.stages.claims.spans import RATE
 
 #: Part of the words of two sentences that both have where they tell of one saying, and of one event.
 ONE_SAYING, ONE_EVENT = 0.5, 0.3
@@ -20,6 +21,27 @@ OTHER_ORDER = 3.0
 GATHERED = frozenset({"arrested", "charged"})
 #: Units of which a number says nothing of what it is of.
 BARE_KINDS = frozenset({"count", "people"})
+
+
+def shapes_differ(pair: Pair) -> str | None:
+    """Say whether moments are told in ways that cannot be set against one another: a weekday and a date."""
+    left, right = pair.left.value, pair.right.value
+    if left.kind not in {"when", "said-when"} or (left.earliest and right.earliest):
+        return None
+    weekdays = [one.normalised.startswith("-W-") for one in (left, right)]
+    if weekdays[0] != weekdays[1]:
+        return "one names a weekday, the other a date"
+    years = [one.normalised[:4].isdecimal() and len(one.normalised) == YEAR_DIGITS for one in (left, right)]
+    bare = [one.normalised.startswith("--") for one in (left, right)]
+    return (
+        "one names a year, the other a part of a year that it does not name"
+        if years == bare[::-1] and any(years)
+        else None
+    )
+
+
+#: Of a year in ISO 8601.
+YEAR_DIGITS = 4
 
 
 def of_other_sayings(pair: Pair) -> str | None:
@@ -90,6 +112,8 @@ def of_another_span(pair: Pair) -> str | None:
     if left.kind != "figure" or pair.at_one_place:
         return None
     spans = [{one.span for one in side.assertions} for side in (pair.left, pair.right)]
+    if (RATE in spans[0]) != (RATE in spans[1]):
+        return "one is what an occasion brings, the other a number"
     if not spans[0] & spans[1] and (left.unit not in BARE_KINDS or "" not in spans[0] | spans[1]):
         return "they are of other spans of time"
     small, large = sorted((left.low or 0.0, right.low or 0.0))

@@ -31,6 +31,7 @@ from stemma.stages.claims.scopes import (
     of_other_sayings,
     of_other_weeks,
     risen,
+    shapes_differ,
 )
 from stemma.stages.claims.sides import Pair
 from stemma.stages.claims.slips import slip_between
@@ -238,15 +239,6 @@ def _placed(pair: Pair) -> bool:
     if left.kind == "wording":
         return share_words(left.value, right.value)
     return left.kind.startswith("collated") or pair.at_one_place
-
-
-def shapes_differ(pair: Pair) -> str | None:
-    """Say whether moments are told in ways that cannot be set against one another: a weekday and a date."""
-    left, right = pair.left.value, pair.right.value
-    if left.kind not in {"when", "said-when"} or (left.earliest and right.earliest):
-        return None
-    weekdays = [one.normalised.startswith("-W-") for one in (left, right)]
-    return "one names a weekday, the other a date" if weekdays[0] != weekdays[1] else None
 
 
 def corrected(pair: Pair) -> str | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.drift import spoken_words
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
 from stemma.text.sentences import sentence_spans
-from stemma.text.tokens import stem, tokenise
+from stemma.text.tokens import stem
 
 #: Fewer words in marks are a name, a title or a distance kept from a word.
 LEAST_WORDS = 3
@@ -48,7 +49,7 @@ def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> It
     Of a longer quotation each sentence is a claim of its own: what one text quotes in one breath another parts.
     """
     for start, end in _sentences(phrase, quoted):
-        words = [token for token in tokenise(phrase.text, start, end) if token.kind != "mark"]
+        words = spoken_words(phrase.text, start, end)
         if len(words) < LEAST_WORDS or _HOLDS_MARKS.search(phrase.text, start, end):
             continue
         voice = spoken.voice(start, end, hedged=())

@@ -11,6 +11,7 @@ from stemma.model import Credit, Relation, Role, Zone
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.named import find_named
 from stemma.stages.clean.outlets import OutletName, is_own_title
+from stemma.stages.clean.standing import MOST_BETWEEN, lines_from_report
 
 #: Characters before and behind a name in which a cue is looked for.
 CUE_CHARS = 110
@@ -81,30 +82,35 @@ def _cues() -> tuple[_Compiled, ...]:
     )
 
 
-def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> Iterator[Credit]:
-    """Yield the credits of one witness in the order of its text; an unlisted outlet does not credit itself."""
-    own = plain_name(outlet or "")
+def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -> Iterator[Credit]:
+    """Yield the credits of one witness in the order of its text; an outlet that is not listed does not credit itself.
+
+    `zones` stand in the order of the text; `own` are the names of the outlet. A line away from the report, in a menu or
+    among other stories, credits nobody.
+    """
+    plain = {plain_name(name) for name in own}
     first_prose = min((zone.start for zone in zones if zone.role is Role.BODY), default=len(text))
-    for zone in zones:
+    for zone, lines in zip(zones, lines_from_report(text, zones), strict=True):
         names = [
             name
             for name in find_named(text, zone.start, zone.end)
-            if not is_own_title(name.outlet, outlet) and (name.listed or plain_name(name.outlet) != own)
+            if not any(is_own_title(name.outlet, one) for one in own)
+            and (name.listed or plain_name(name.outlet) not in plain)
         ]
         if zone.role in {Role.BODY, Role.HEADLINE}:
             yield from _running(text, zone, names)
         elif zone.role is Role.FURNITURE:
             yield from _invited(text, zone, names)
-        elif zone.role in _LINE_CREDITS:
-            yield from _line(text, zone, names, inside=zone.start > first_prose)
+        elif zone.role in _LINE_CREDITS and lines <= MOST_BETWEEN:
+            yield from _line(text, zone, names, loose=zone.start > first_prose or lines > 0)
 
 
-def _line(text: str, zone: Zone, names: Sequence[OutletName], *, inside: bool) -> Iterator[Credit]:
-    """Yield what a line of its own credits; `inside` says that running text stands before it."""
+def _line(text: str, zone: Zone, names: Sequence[OutletName], *, loose: bool) -> Iterator[Credit]:
+    """Yield what a line of its own credits; `loose`: it stands behind running text, or not right beside the report."""
     score, why = _LINE_CREDITS[zone.role]
     pictured = any(name.picture for name in names)
     for name in names:
-        if name.common and (_is_person(text, zone, name) or _is_heading(text, zone, name, inside=inside)):
+        if name.common and (_is_person(text, zone, name) or _is_heading(text, zone, name, loose=loose)):
             continue
         if _ASKED.match(text, name.end, zone.end):
             yield _credit(zone, name, (Relation.CITES, score, "“{words}” asked the people that are counted"), text=text)
@@ -113,12 +119,12 @@ def _line(text: str, zone: Zone, names: Sequence[OutletName], *, inside: bool) -
         yield _credit(zone, name, (Relation.TAKEN_FROM, sure, why), text=text)
 
 
-def _is_heading(text: str, zone: Zone, name: OutletName, *, inside: bool) -> bool:
+def _is_heading(text: str, zone: Zone, name: OutletName, *, loose: bool) -> bool:
     """Return whether an everyday word on a line of its own is a heading: nothing there speaks of taking."""
     behind = text[name.end : zone.end]
     if behind.strip() == ":":
         return True
-    return inside and zone.role is Role.CREDIT and not _CREDIT_SIGN.search(text[zone.start : name.start] + behind)
+    return loose and zone.role is Role.CREDIT and not _CREDIT_SIGN.search(text[zone.start : name.start] + behind)
 
 
 def _is_person(text: str, zone: Zone, name: OutletName) -> bool:

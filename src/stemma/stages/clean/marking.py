@@ -9,6 +9,7 @@ from stemma.stages.clean.judgement import Judgement
 from stemma.stages.clean.judging import CleanSettings, judge_lines
 from stemma.stages.clean.lines import Line, read_line, read_lines
 from stemma.stages.clean.repeats import repeated_hashes, repeated_lines
+from stemma.text.ownnames import own_names
 
 DEFAULTS = CleanSettings()
 
@@ -34,7 +35,7 @@ def mark_zones(rows: Rows, *, settings: CleanSettings = DEFAULTS) -> Iterator[Zo
     for witness, lines in held or _read(rows):
         zones = list(_zones(witness, lines, repeated=repeated, settings=settings))
         yield from zones
-        yield from find_credits(witness.text, zones, outlet=witness.outlet)
+        yield from find_credits(witness.text, zones, own=own_names(witness))
 
 
 def _read(rows: Rows) -> Iterator[tuple[Witness, list[Line]]]:

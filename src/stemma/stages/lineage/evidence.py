@@ -11,6 +11,7 @@ from stemma.stages.lineage.decided import Decided, read_decisions
 from stemma.stages.lineage.outlets import plain_name
 from stemma.stages.lineage.spans import Span, common, length, union, without
 from stemma.text.moments import Moment, read_moment
+from stemma.text.ownnames import own_names
 from stemma.text.quotations import quoted_spans
 from stemma.text.tokens import tokenise
 
@@ -175,7 +176,7 @@ def _body(member: str, indexed: _Indexed) -> Body:
         prose=without(sentences, union(quoted)),
         sentence_words=words,
         credits=sorted(indexed.credits.get(member, []), key=lambda credit: (credit.start, credit.end, credit.outlet)),
-        outlets=sorted({plain_name(name) for name in (witness.outlet, witness.family) if name}),
+        outlets=sorted({plain_name(name) for name in own_names(witness)}),
         published=read_moment(witness.published),
         retrieved=read_moment(witness.retrieved),
         readings=indexed.readings.get(member, {}),

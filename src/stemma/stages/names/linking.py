@@ -12,6 +12,7 @@ from stemma.stages.names.cues import offices
 from stemma.stages.names.houses import housed_pairs
 from stemma.stages.names.likeness import Comparison, Fit, acronym_of, compare_names, compare_persons, token_log_odds
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
+from stemma.stages.names.ships import ship_pairs
 from stemma.text.transliterate import romanisations
 
 #: One aligned place, two or more.
@@ -118,6 +119,7 @@ class Ties:
         self._known: dict[tuple[int, int], Tie] = {}
         self._qualified = frozenset(qualified_pairs(bearers))
         self._housed = frozenset(housed_pairs(bearers))
+        self._ships = frozenset(ship_pairs(bearers))
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs worth weighing: they share a block, or stand at one aligned place."""
@@ -125,7 +127,7 @@ class Ties:
         for place, bearer in enumerate(self._bearers):
             for block in sorted(set(_blocks(bearer))):
                 blocks[bearer.type, block].append(place)
-        seen = {*self._aligned, *self._qualified, *self._housed}
+        seen = {*self._aligned, *self._qualified, *self._housed, *self._ships}
         for key in sorted(blocks):
             members = blocks[key]
             if len(members) > _CROWD:
@@ -151,6 +153,8 @@ class Ties:
             return Tie(QUALIFIED, "one is the other with its country or town before it, and the story has no other")
         if (one, two) in self._housed:
             return Tie(QUALIFIED, "they have one own name, and the story has no other thing of that name")
+        if (one, two) in self._ships:
+            return Tie(QUALIFIED, "one is the ship's name without what stands before it")
         if left.name == right.name and left.salt != right.salt and not left.loose and not right.loose:
             return Tie(UNSEEN, "they bear one name and are told apart", "they bear one name and are told apart")
         found = compare(left, right)

@@ -51,7 +51,36 @@ def _bearer_of_title(sentence: Sequence[Word], first: int, last: int) -> int | N
         named = ("m" in given or "f" in given) and FULL_NAME <= last - place - 1 <= FULL_NAME + 1
         if named and sentence[place].fold in words.roles | words.titles:
             return place + 1
+        if _is_portfolio(sentence, place) and (named or _are_own(sentence[place + 1 : last])):
+            return place + 1
     return None
+
+
+def _is_portfolio(sentence: Sequence[Word], place: int) -> bool:
+    """Return whether a word says what somebody has the office of, and no name begins with it: Secretary of [State]."""
+    office = place > 1 and sentence[place - 1].fold in {"of", "for"} and sentence[place - 2].fold in name_words().roles
+    return office and (sentence[place].fold in _PORTFOLIOS or sentence[place].fold in known_places())
+
+
+_PORTFOLIOS = frozenset(
+    {
+        *(
+            "state",
+            "defense",
+            "defence",
+            "trade",
+            "finance",
+            "health",
+            "education",
+            "justice",
+            "energy",
+            "labor",
+            "labour",
+        ),
+        *("commerce", "agriculture", "transport", "transportation", "interior", "treasury"),
+        *("security", "affairs"),
+    }
+)
 
 
 def _are_own(words: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from stemma.stages.names.features import Usage
 from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
+from stemma.stages.names.ships import is_ship, own_name
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -31,8 +32,6 @@ UNKNOWN = 0.4
 FULL = 3
 #: Heads of names that are a place whatever stands around them.
 GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
-#: Before the names of ships.
-SHIPS = frozenset({"uss", "hms", "rms", "hmcs", "hmas"})
 #: What affairs are called.
 AFFAIRS = frozenset(
     {
@@ -157,7 +156,7 @@ def _misspelt(types: Mapping[Key, str], surnames: Mapping[str, float], usage: Us
 
 
 def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
-    """Return the short forms of long names, and give each its type: a person's surname, a unit's own name."""
+    """Return the short forms of long names, and give each its type: a surname, a unit's own name, a ship's."""
     short: dict[Key, str] = {}
     for key in sorted(types):
         if len(key) < 2:  # noqa: PLR2004 - a name and what it can be cut to
@@ -172,8 +171,10 @@ def _short_forms(types: dict[Key, str], usage: Usage) -> set[Key]:
                 and " ".join(own) not in known_places()
             ):
                 short.setdefault(own, "unit")
+        elif (own := own_name(key)) and types.get(own) != "person":
+            short.setdefault(own, "other")
     for key, kind in short.items():
-        if key not in types or kind == "unit":
+        if key not in types or kind != "person":
             types[key] = kind
     return {key for key in short if types[key] == short[key]}
 
@@ -256,7 +257,7 @@ def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
         return "organisation"
     if key[0] == "operation" or last in words.events - {"open", "games", "war"} or _is_affair(key):
         return "event"
-    if key[0] in SHIPS or (key[-1] in {"one", "two"} and key[-2] in words.units):
+    if is_ship(key) or (key[-1] in {"one", "two"} and key[-2] in words.units):
         return "other"
     head = next((word for place, word in enumerate(key) if place + 1 < len(key) and key[place + 1] == "of"), last)
     if head in words.units and not (head in {"company", "unit", "guard", "command"} and not key[0][0].isdigit()):

@@ -84,7 +84,8 @@ def _is_denied(words: Sequence[Word], speaker: Range, one: Attribution) -> bool:
     """Return whether the verb before says that it was not done, or the subject that nobody did: "None of them said"."""
     if one.rule == "same-subject" and _denied_too(words, speaker, one.cue):
         return True
-    return words[speaker[0]].form in classes().nobody
+    before = [word.form for word in words[: speaker[0]]]
+    return words[speaker[0]].form in classes().nobody or (before[-1:] == ["nor"] and "neither" in before)
 
 
 def _former(found: Sequence[Attribution], cue: Cue) -> Range | None:

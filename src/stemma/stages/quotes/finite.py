@@ -24,6 +24,8 @@ from stemma.stages.quotes.phrases import subject_after, subject_before
 _NAMELESS = frozenset({"which", "whom", "what", "everything", "anything", "things"})
 #: Subjects that are nobody in particular.
 _NOBODY = frozenset({"you", "there", "whoever"})
+#: Verbs before the subject of what is asked or supposed: "Did Lund say so?", "Had Lund said so, …".
+_INVERTED = frozenset({"did", "does", "do", "had", "has", "have", "should"})
 _APPOSING = frozenset({",", "—", "–", "-", "―"})
 
 
@@ -41,7 +43,7 @@ def finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Rang
     rule = "speaker-verb"
     if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
         speaker, rule = former or near_subject(words, cue.first), "same-subject"
-    if speaker is None or words[speaker[0]].form in _NOBODY:
+    if speaker is None or words[speaker[0]].form in _NOBODY | _INVERTED:
         return None
     if "mind" in cue.rule.takes:
         return _stirred(words, cue, speaker)

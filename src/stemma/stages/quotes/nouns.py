@@ -44,7 +44,9 @@ def acts(words: Sequence[Word], at: int) -> bool:
     if before is None:
         return True
     modified = before.is_ & (Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION) or before.form.endswith(("'s", "s'"))
-    return not (modified or compounds(before, words[at]))
+    # "Two-time champion": what a hyphen joined stands before a noun.
+    joined = at > 1 and words[at - 2].form == "-" and words[at - 2].end == before.start
+    return not (modified or joined or compounds(before, words[at]))
 
 
 def compounds(before: Word, word: Word) -> bool:
@@ -236,7 +238,7 @@ def _ends_phrase(words: Sequence[Word], at: int, *, inside: bool) -> bool:
     if before is None:
         return False
     if word.is_ & (Is.TIME | Is.ADVERB):
-        return not (word.capital and before.form == "the")
+        return not (before.form == "-" or (word.capital and before.form == "the"))
     if word.is_ & Is.CUE and not word.capital and acts(words, at):
         return True
     return bool(word.is_ & Is.DETERMINER) and not before.is_ & (Is.PREPOSITION | Is.COORDINATOR | Is.DETERMINER)

@@ -269,7 +269,7 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
 
     `thorough` takes in what tells one text from another: "a report by the ministry released in May".
     """
-    while at < end and words[at].is_ & Is.ADVERB:
+    while at < end and words[at].is_ & Is.ADVERB and not _hyphenated(words, at, end):
         at += 1
     if at >= end:
         return None
@@ -277,7 +277,8 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
     if first.is_ & Is.SUBJECT or (thorough and first.is_ & Is.OBJECT):
         return at, at + 1
     dated = first.is_ & Is.TIME and not first.capital and not (thorough and first.form in _DATING)
-    if not (nounlike(first) or first.is_ & Is.DETERMINER) or dated:
+    begins = nounlike(first) or first.is_ & Is.DETERMINER or _hyphenated(words, at, end)
+    if not begins or dated:
         return None
     close = _with_addition(
         words, phrase_forward(words, at, end, thorough=thorough), end, first=thorough and at <= FIRST
@@ -285,6 +286,11 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
     while close > at and words[close - 1].is_ & Is.MARK and words[close - 1].form not in {")", "]"}:
         close -= 1
     return (at, close) if close > at else None
+
+
+def _hyphenated(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether a hyphen ties a word to the next: "then-Mayor"."""
+    return at + 1 < end and words[at + 1].form == "-" and words[at + 1].start == words[at].end
 
 
 def _with_addition(words: Sequence[Word], at: int, end: int, *, first: bool) -> int:

@@ -43,7 +43,7 @@ def align_pairs(rows: Rows, *, settings: AlignSettings = DEFAULTS) -> Iterator[P
     for candidate in sorted(rows.of(Candidate), key=lambda candidate: (candidate.left, candidate.right)):
         left, right = bodies[candidate.left], bodies[candidate.right]
         overlap = find_overlap(left, right)
-        evidence = weigh_pair(left, right, overlap, settings=settings.evidence)
+        evidence = weigh_pair(left, right, overlap, near=candidate.near, settings=settings.evidence)
         verdict = _verdict(evidence, left, right, settings=settings)
         links: list[Link] = []
         if verdict is PairVerdict.COPY:

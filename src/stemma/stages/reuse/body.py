@@ -15,6 +15,7 @@ from stemma.stages.reuse.sides import Side
 from stemma.stages.reuse.telling import read_words
 from stemma.text.content import NO_STEM
 from stemma.text.tokens import Token, tokenise
+from stemma.text.unspaced import joined
 
 #: Words of a sentence that are looked at; a longer one is a list or a text that lost its stops.
 LONGEST_SENTENCE = 400
@@ -223,7 +224,7 @@ def _own_chars(inside: bytearray, sentence: Sentence) -> int:
 
 
 def _words(text: str, sentence: Sentence) -> list[Token]:
-    tokens = tokenise(text, sentence.start, sentence.end)
+    tokens = joined(tokenise(text, sentence.start, sentence.end))
     return [token for token in tokens if token.kind != "mark"][:LONGEST_SENTENCE]
 
 

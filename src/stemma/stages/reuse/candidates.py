@@ -32,6 +32,8 @@ class CandidateSettings(msgspec.Struct, frozen=True, kw_only=True):
     sentence_partners: int = 2
     #: Keys that two witnesses of a larger pile must share: four in a thousand copies share fewer, half of the rest do.
     least_shared: int = 6
+    #: Keys that two witnesses share where they may tell of one event, copied or not.
+    near_keys: int = 3
     #: Partners of any witness that need share two keys only: a short rewrite shares no more with anybody.
     faint_partners: int = 4
 
@@ -60,6 +62,7 @@ def _candidates(sketches: Sequence[Sketch], *, settings: CandidateSettings) -> I
     shared = np.bincount(place, minlength=len(codes))
     weight = np.bincount(place, weights=_weights(held_by, len(names)), minlength=len(codes)).astype(np.int64)
     lefts, rights = codes // len(names), codes % len(names)
+    near = _near(lefts, rights, shared >= settings.near_keys, size=len(names))
     keep = np.ones(len(codes), dtype=bool)
     if not small:
         enough, faint = shared >= settings.least_shared, shared >= FAINT
@@ -68,7 +71,14 @@ def _candidates(sketches: Sequence[Sketch], *, settings: CandidateSettings) -> I
         for told in (sentences[left_rows], sentences[right_rows]):
             keep |= enough & _among_best_of_sentences(told, place, weight, partners=settings.sentence_partners)
     for left, right, count in zip(lefts[keep], rights[keep], shared[keep], strict=True):
-        yield Candidate(left=names[left], right=names[right], shared=int(count))
+        about = int(max(near[left], near[right], 2))
+        yield Candidate(left=names[left], right=names[right], shared=int(count), near=about)
+
+
+def _near(lefts: Integers, rights: Integers, alike: npt.NDArray[np.bool_], *, size: int) -> Integers:
+    """Return of every witness how many may tell of its event, itself among them."""
+    counted: Integers = np.bincount(np.r_[lefts[alike], rights[alike]], minlength=size).astype(np.int64)
+    return counted + 1
 
 
 def _held_keys(sketches: Sequence[Sketch], names: Sequence[str]) -> tuple[Integers, Integers, Integers]:

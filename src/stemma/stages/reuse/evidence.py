@@ -25,7 +25,7 @@ class EvidenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     #: Bits for every natural logarithm of phrasing above or below that, and the most that its want takes away.
     phrasing_bits: float = 12.0
     most_missing_bits: float = 40.0
-    #: Witnesses from which the background is half to be trusted: two reports do not show what everyone must say.
+    #: Witnesses of an event from which the background is half to be trusted: two do not show what everyone must say.
     half_known_witnesses: float = 3.0
 
 
@@ -44,9 +44,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return self.passage_bits + self.containment_bits + self.phrasing_bits
 
 
-def weigh_pair(left: Body, right: Body, overlap: Overlap, *, settings: EvidenceSettings) -> Evidence:
-    """Return the evidence that one of two witnesses draws on the other, or both on a third."""
-    known = left.pile / (left.pile + settings.half_known_witnesses)
+def weigh_pair(left: Body, right: Body, overlap: Overlap, *, near: int = 0, settings: EvidenceSettings) -> Evidence:
+    """Return the evidence that one of two witnesses draws on the other, or both on a third.
+
+    `near` are the witnesses that may tell of the same event; where nobody counted them, all of the pile may.
+    """
+    telling = min(near or left.pile, left.pile)
+    known = telling / (telling + settings.half_known_witnesses)
     left_runs, right_runs = shared_runs(left, right), shared_runs(right, left)
     sides = ((left, left_runs), (right, right_runs))
     words = min(phrasing(body, runs, settings=settings.runs) for body, runs in sides)

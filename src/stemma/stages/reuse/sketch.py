@@ -11,6 +11,7 @@ from stemma.stages.reuse.keys import KeySettings, paraphrase_keys, quotation_key
 from stemma.text.content import NO_STEM, content_stem
 from stemma.text.hashing import hash_text
 from stemma.text.tokens import Kind, tokenise
+from stemma.text.unspaced import joined
 
 
 class SketchSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,7 @@ def _sketch_witness(witness: Witness, sentences: Sequence[Sentence], *, settings
     inside = bytes(quoted_flags(witness.text, witness.language))
     for sentence in sorted(sentences, key=lambda sentence: sentence.start):
         start, end = sentence.start, sentence.end
-        tokens = tokenise(witness.text, start, end)
+        tokens = joined(tokenise(witness.text, start, end))
         folds = tuple([(token.fold, token.kind) for token in tokens if token.kind != "mark"][: settings.longest])
         spoken = bytes([inside[token.start] for token in tokens if token.kind != "mark"][: settings.longest])
         left = left_by(folds, spoken, language=witness.language, settings=settings.keys)

@@ -1,5 +1,6 @@
 """Finding quantities: a number with what bends it, its unit, and the words it counts."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -58,10 +59,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 def _quantity(tokens: Sequence[Token], numeral: Numeral) -> Quantity | None:
     """Return a number as a quantity, None where it names something."""
-    first = tokens[numeral.start]
-    if _fold(tokens, numeral.start - 1) in listed("naming") and first.kind == "number":
-        return None
-    if first.kind == "number" and (_glued(tokens, numeral) or _ends_a_counter(tokens, numeral.start)):
+    if tokens[numeral.start].kind == "number" and _only_names(tokens, numeral):
         return None
     last, low, high, modifier = numeral.end, numeral.low, numeral.high, "vague" if numeral.vague else "exact"
     span = _range(tokens, numeral)
@@ -73,8 +71,12 @@ def _quantity(tokens: Sequence[Token], numeral: Numeral) -> Quantity | None:
     unit = quantity_words().currencies.get(sign) if begin else None
     begin -= unit is not None
     factor = 1.0
+    if sign == "$" and (whose := _whose_dollars(tokens, begin)):
+        unit, begin = whose, begin - 1
     if unit is None:
         unit, factor, last = _unit(tokens, last)
+    if unit == "count" and (named := _named_before(tokens, begin)) is not None:
+        unit, begin = "magnitude", named
     elif _fold(tokens, last) in quantity_words().scales:
         last += 1
     begin, bent = _before(tokens, begin)
@@ -98,6 +100,13 @@ def _quantity(tokens: Sequence[Token], numeral: Numeral) -> Quantity | None:
     )
 
 
+def _only_names(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Return whether digits count nothing: a room, a part of a longer sign, the length of a gallery, an hour."""
+    named = _fold(tokens, numeral.start - 1) in listed("naming")
+    counter = named or _glued(tokens, numeral) or _ends_a_counter(tokens, numeral.start)
+    return counter or _is_a_clock(tokens, numeral)
+
+
 def _ends_a_counter(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a number closes a counter of a gallery: "Image 4 of 11", "Photo 4 of / 11"."""
     back = at - 1
@@ -107,6 +116,36 @@ def _ends_a_counter(tokens: Sequence[Token], at: int) -> bool:
         return False
     counted = back > 1 and tokens[back - 1].kind == "number"
     return counted and _fold(tokens, back - 2) in listed("naming")
+
+
+def _is_a_clock(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Return whether four digits are an hour and its minutes: "at 1353 (1023 GMT)", "from 0600 hours"."""
+    digits, behind = tokens[numeral.start].fold, numeral.start + 1
+    if numeral.end != behind or not _FOUR_DIGITS.fullmatch(digits):
+        return False
+    if _fold(tokens, behind) in listed("zones"):
+        return True
+    other = _fold(tokens, behind) == "(" and _FOUR_DIGITS.fullmatch(_fold(tokens, behind + 1))
+    if other and _fold(tokens, behind + 2) in listed("zones"):
+        return True
+    return _fold(tokens, numeral.start - 1) in listed("timing") and _fold(tokens, behind) in listed("clocks")
+
+
+#: An hour and its minutes without a mark between them.
+_FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+
+def _whose_dollars(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the currency that letters right before the sign of a dollar tell: "A$5 million"."""
+    glued = at > 0 and tokens[at - 1].end == tokens[at].start
+    return quantity_words().dollars.get(tokens[at - 1].fold) if glued else None
+
+
+def _named_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where a number begins that a quake is measured by, "a magnitude of 6.1"; None where it is none."""
+    begin, _ = _before(tokens, at)
+    begin -= _fold(tokens, begin - 1) == "of"
+    return at if _fold(tokens, begin - 1) == "magnitude" else None
 
 
 def bounds(low: float, high: float | None, modifier: str) -> tuple[float, float | None]:
@@ -179,6 +218,10 @@ def _unit(tokens: Sequence[Token], at: int) -> tuple[str, float, int]:
         unit, end = "percent", skip + 1 + (fold == "per")
     elif fold in words.currencies:
         unit, end = words.currencies[fold], skip + 1
+    elif fold in words.dollars and _fold(tokens, skip + 1) == "dollars":
+        unit, end = words.dollars[fold], skip + 2
+    elif fold in listed("square") and (area := _area(tokens, skip + 1)) is not None:
+        unit, factor, end = "hectares", *area
     elif fold in words.measures:
         (unit, told), end = words.measures[fold], skip + 1
         factor = float(told)
@@ -188,6 +231,17 @@ def _unit(tokens: Sequence[Token], at: int) -> tuple[str, float, int]:
     elif at and _fold(tokens, at - 1) in words.fractions and fold in {"of", "the"}:
         unit = "share"
     return unit, factor, end
+
+
+def _area(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """Return hectares in a square of a measure of length, and where its words end; None where there is none."""
+    at += _fold(tokens, at) in {"-", "."}
+    unit, told = quantity_words().measures.get(_fold(tokens, at), ("", "0"))
+    return (float(told) ** 2 / SQUARE_METRES, at + 1) if unit == "metres" else None
+
+
+#: In a hectare.
+SQUARE_METRES = 10_000
 
 
 def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:

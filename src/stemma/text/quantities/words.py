@@ -14,6 +14,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
     vague: dict[str, tuple[float, float]]
     fractions: dict[str, float]
     currencies: dict[str, str]
+    dollars: dict[str, str]
     measures: dict[str, tuple[str, str]]
     before: dict[str, str]
     after: dict[str, str]

@@ -64,3 +64,14 @@ def test_other_words_are_no_cleaning_and_no_other_fact(other: str) -> None:
 )
 def test_a_number_a_name_or_a_negation_is_another_fact(left: str, right: str, told: str | None) -> None:
     assert changed_fact(left, right) == told
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "I didn't feel we were putting into effect what we wanted on the floor",
+        "On the floor I don’ t feel we were putting into effect what we wanted",
+    ],
+)
+def test_a_negation_that_another_ear_puts_elsewhere_denies_the_same(other: str) -> None:
+    assert changed_fact("I feel we weren't putting into effect what we wanted on the floor", other) is None

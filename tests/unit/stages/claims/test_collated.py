@@ -93,6 +93,11 @@ APART = [
     (VariantKind.NUMBER, "The flood came. Image [4] of 11 shows it.", "The flood came. Image [5] of 11 shows it."),
     (VariantKind.NAME, "With information they are asked to call [Venn] today.", "With information call [Brack] today."),
     (VariantKind.NAME, "THE BOAT OF [VENN] WAS LOST.", "THE BOAT OF [BRACK] WAS LOST."),
+    (
+        VariantKind.WORDING,
+        "A judge gave the man who broke the dyke ten years and a fine for 50 [counts]. He left.",
+        "A judge gave the man who broke the dyke ten years and a fine after a hung [verdict]. It rained.",
+    ),
     (VariantKind.NAME, "It broke near [Venn Sunday] at the dyke.", "It broke near [Sella Road] at the dyke."),
 ]
 
@@ -136,3 +141,22 @@ def test_a_reading_knows_whether_it_is_a_toll_or_was_planned() -> None:
     will, did = "They will meet at 1 p.m. in Sella today.", "They did meet at 2 p.m. in Sella today."
     (group,) = differences(VariantKind.NUMBER, (will, "1"), (did, "2"))
     assert [(one.unit, one.planned) for one in group] == [("hour", True), ("hour", False)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        (VariantKind.NAME, "Mrs", "Ms"),
+        (VariantKind.NAME, "Lt. Otto", "Lieutenant Otto"),
+        (VariantKind.NAME, "Harbour Advisors", "Harbor Advisers"),
+        (VariantKind.WORDING, "organised neighbours", "organized neighbors"),
+    ],
+)
+def test_what_a_style_book_changes_is_no_difference(kind: VariantKind, left: str, right: str) -> None:
+    assert values(kind, (f"They saw {left} Brack there.", left), (f"They saw {right} Brack there.", right)) == []
+
+
+def test_who_spoke_is_a_difference() -> None:
+    told_of = "They drowned in the night, {} Brack said there."
+    left, right = "Captain Otto", "Lieutenant Ada"
+    assert values(VariantKind.NAME, (told_of.format(left), left), (told_of.format(right), right)) == [left, right]

@@ -7,6 +7,7 @@ from stemma.stages.claims.drift import (
     keep_to_one_utterance,
     share_a_run,
     share_words,
+    spoken_words,
 )
 
 SPOKEN = "We rolled this out wrong and could have done a much better job"
@@ -82,3 +83,24 @@ def test_a_quotation_that_goes_on_where_another_ends_is_of_one_utterance() -> No
 def test_two_sentences_about_one_subject_are_two() -> None:
     subject = "the use of the old bell"
     assert not keep_to_one_utterance(f"{subject} is strictly forbidden now", f"{subject} would please all of us")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Don't organise it in the centre", "Don’ t organize it in the center"),
+        ("the third time's the charm", "the ‘third’ time’ s the charm"),
+        ("the guards' quarters burned", "the guards' quarters burned"),
+    ],
+)
+def test_words_are_taken_as_every_desk_would_write_them(left: str, right: str) -> None:
+    assert [one.fold for one in spoken_words(left)] == [one.fold for one in spoken_words(right)]
+    assert drift_between(left, right) is None
+
+
+def test_a_word_behind_a_closing_mark_stands_by_itself() -> None:
+    assert [one.fold for one in spoken_words("the guards' s quarters and 'old' t shirts")][-3:] == [
+        "old",
+        "t",
+        "shirts",
+    ]

@@ -107,3 +107,28 @@ def test_a_few_that_are_pointed_at_meet_no_other_number(text: str, *, counted: b
 def test_a_number_that_begins_its_sentence_is_no_owner_of_it() -> None:
     (one,) = asserted("Forty boats came to the pier.", "figure")
     assert one.owner == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm paid €110 million ($144 million) to Sella.",
+        "It cost $US1 million ($1.52 million).",
+        "It lies 58km (36 miles) off.",
+    ],
+)
+def test_what_a_desk_put_into_the_units_of_its_readers_is_no_figure_of_its_own(text: str) -> None:
+    assert not [one for one in figures(text) if one[1] in {"$144 million", "$1.52 million", "36 miles"}]
+
+
+def test_a_sum_in_brackets_behind_words_is_a_figure() -> None:
+    assert figures("The firm paid a fine ($144 million) in all.") == [("amount in USD", "$144 million", "1.44e+08")]
+
+
+def test_a_hyphen_inside_a_word_ends_no_noun() -> None:
+    assert figures("They saw six first-class boats.") == [("number of first-class boats", "six", "6")]
+
+
+def test_no_parts_of_people_are_counted() -> None:
+    assert [one.value for one in asserted("The flood left about 19 people hurt.", "count")] == ["about 19"]
+    assert asserted("A flood of 5.9 hit Sella, and 2.5 people died a day.", "count") == []

@@ -80,3 +80,9 @@ def test_what_is_each_ones_own_has_the_names_told_with_it() -> None:
 def test_the_day_up_to_which_things_stood_so_is_no_day_of_an_event(text: str) -> None:
     (one,) = asserted(text, "when")
     assert one.aside
+
+
+def test_two_times_of_which_a_text_leaves_one_open_are_one() -> None:
+    (one,) = asserted("The mill was opened in late 2029 or early 2030.", "when")
+    assert (one.value, one.earliest, one.latest) == ("late 2029 or early 2030", "2029-01-01", "2030-12-31")
+    assert asserted("The mill was opened on Tuesday or Friday.", "when", published=None) == []

@@ -127,3 +127,15 @@ def test_what_was_planned_may_come_about_otherwise() -> None:
     assert came_about(of(will, did, copies=True))
     assert came_about(of(did, did, copies=True)) is None
     assert came_about(of(msgspec.structs.replace(will, unit="count"), did, copies=True)) is None
+
+
+def test_a_year_and_a_month_of_no_year_are_not_set_against_one_another() -> None:
+    month, year = (
+        asserted(text, "when", published=None)[0]
+        for text in ("A dyke broke near Sella in February.", "A dyke broke near Sella in 2023.")
+    )
+    assert judge(of(month, year)).rule == "shapes differ"
+
+
+def test_a_rate_and_a_number_are_of_other_things() -> None:
+    assert rule("Lind averaged 30 medals for Sella.", "Lind won 20 medals for Sella.", "figure") == "of another span"

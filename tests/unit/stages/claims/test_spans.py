@@ -1,7 +1,7 @@
 import pytest
 from tests.support.asserted import asserted, phrase
 
-from stemma.stages.claims.spans import is_summed, span_of
+from stemma.stages.claims.spans import is_gathered, is_summed, span_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,31 @@ def test_a_number_of_some_of_those_known_meets_nothing() -> None:
     (some,) = asserted("Two of the boats sank.", "figure")
     (all_of_them,) = asserted("Two boats sank.", "figure")
     assert (some.key, all_of_them.key) == ("", "figure|count|boat")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She has won 20 medals in her six seasons.", "6 seasons"),
+        ("She won 33 medals last season.", "last season"),
+        ("She has averaged 30 medals in her six seasons.", "rate"),
+        ("She won 12 medals per season.", "rate"),
+        ("She won 12 medals.", ""),
+    ],
+)
+def test_over_which_seasons_a_number_is_counted(text: str, expected: str) -> None:
+    told = phrase(text)
+    assert span_of(told, told.quantities[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gathered"),
+    [
+        ("About 40 observers from the Board, the Union of Ports and the League came.", True),
+        ("About 40 observers from the Board came.", False),
+        ("About 40 observers came.", False),
+    ],
+)
+def test_what_comes_from_several_bodies_is_a_sum(text: str, *, gathered: bool) -> None:
+    told = phrase(text)
+    assert is_gathered(told, told.quantities[0]) is gathered

@@ -64,6 +64,22 @@ def test_a_body_keeps_its_number_where_it_is_a_unit(text: str, name: str) -> Non
     assert mended(text, "organisation") == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Ruvena Oskell", "Ruvena Oskell"),
+        ("Minister for Trade Ada Venn", "Ada Venn"),
+        ("the shores of Lake Ruvena", "Lake Ruvena"),
+        ("Governor of Sella", "Sella"),
+        ("Mayor of San Luis Norrel", "San Luis Norrel"),
+        ("King of Saudi Arabia", "Saudi Arabia"),
+    ],
+)
+def test_what_somebody_has_the_office_of_begins_no_name(text: str, name: str) -> None:
+    first = len(words(text.partition(" of ")[0] if " of " in text else text.partition(" for ")[0])) + 1
+    assert mended(text, "place", first=first) == name
+
+
 def test_a_hyphenated_given_name_in_small_letters_is_kept_whole() -> None:
     assert mended("Kim Jong-un said", last=2) == "Kim Jong-un"
 

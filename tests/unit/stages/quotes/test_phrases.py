@@ -68,6 +68,20 @@ def test_the_one_who_speaks_is_found_behind_the_verb(text: str, expected: str) -
     assert named(text) == expected
 
 
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "32-year-old protester Mila Orvane",
+        "19-year-old Mila Orvane",
+        "two-time champion Mila Orvane",
+        "then-Mayor Mila Orvane",
+        "5-foot-9 Mila Orvane",
+    ],
+)
+def test_what_a_hyphen_joins_ends_no_phrase(speaker: str) -> None:
+    assert named(f"It leaks, said {speaker} on Monday.") == speaker
+
+
 def test_a_verb_or_a_day_names_nobody() -> None:
     assert named("He said was it.") is None
     assert named("He said yesterday it leaked.") is None

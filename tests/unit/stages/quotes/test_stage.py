@@ -159,6 +159,8 @@ def test_strength_negation_and_hedge_are_kept() -> None:
     denied = the_one("Brask denied that it leaked.").record
     assert denied.strength is Strength.DENIED
     assert the_one("Brask did not say that it leaked.").record.negated
+    assert the_one("Neither the mayor nor Brask said that it leaked.").record.negated
+    assert not the_one("The mayor and Brask said that it leaked.").record.negated
     assert the_one("Brask reportedly said that it leaked.").record.hedged
 
 
@@ -238,3 +240,8 @@ def test_what_stands_between_the_parts_of_a_quotation_is_not_inside_it() -> None
 def test_words_whose_subject_cannot_speak_keep_their_cue_and_are_nobody_s() -> None:
     one = the_one("The past week said more than the mayor did.").record
     assert (one.rule, one.speaker_start, one.speaker_name) == ("unclear", None, None)
+
+
+@pytest.mark.parametrize("text", ["Did Brask say that it leaked?", "Had Brask said it leaked, they would have stayed."])
+def test_what_is_asked_or_supposed_nobody_said(text: str) -> None:
+    assert heard_in(text) == []

@@ -52,6 +52,18 @@ def test_what_bends_a_number_is_never_dropped(
         ("5 km", "metres", 5000),
         ("two thirds of them", "share", 2 / 3),
         ("seven boats", "count", 7),
+        ("A$5 million", "AUD", 5_000_000),
+        ("US$5 million", "USD", 5_000_000),
+        ("five million Canadian dollars", "CAD", 5_000_000),
+        ("AUD 5 million", "AUD", 5_000_000),
+        ("Rs 500 crore", "INR", 5e9),
+        ("five lakh voters", "count", 500_000),
+        ("12 square miles", "hectares", 3107.9857),
+        ("a 20,000-square-foot hall", "hectares", 0.185806),
+        ("5 sq. km", "hectares", 500),
+        ("a 6.1-magnitude quake", "magnitude", 6.1),
+        ("a magnitude of at least 5.9", "magnitude", 5.9),
+        ("magnitude 5.2", "magnitude", 5.2),
     ],
 )
 def test_units_are_brought_to_one_measure(text: str, unit: str, low: float) -> None:
@@ -72,7 +84,20 @@ def test_the_grain_is_the_step_in_which_a_number_is_told(text: str, grain: float
 
 
 @pytest.mark.parametrize(
-    "text", ["Highway 61", "an F-16", "9/11", "at 4:56", "they won 5-4", "room 12", "#12", "a 7/10", "@9"]
+    "text",
+    [
+        "Highway 61",
+        "an F-16",
+        "9/11",
+        "at 4:56",
+        "they won 5-4",
+        "room 12",
+        "#12",
+        "a 7/10",
+        "@9",
+        "an AK 47",
+        "Storm 9",
+    ],
 )
 def test_digits_that_name_something_count_nothing(text: str) -> None:
     assert find_quantities(text) == []
@@ -91,3 +116,14 @@ def test_a_stretch_is_searched_and_offsets_stay_those_of_the_text() -> None:
 def test_about_leaves_more_room_for_large_numbers() -> None:
     assert bounds(50, 50, "about") == (45, 55)
     assert bounds(1000, 1000, "about") == (850, 1150)
+
+
+@pytest.mark.parametrize(
+    "text", ["It struck at 1353 (1023 GMT).", "It broke at 1800 local time.", "From 0600 hours it rained."]
+)
+def test_four_digits_of_a_clock_count_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_four_digits_beside_a_noun_count_it() -> None:
+    assert one("They rescued 1353 people.").low == 1353
