@@ -12,7 +12,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     witness: str
     start: int
     end: int
-    #: count, person, age, role, membership, origin, cause, figure, when, said-when, wording.
+    #: count, person, age, role, membership, origin, cause, figure, when, said-when, occasion, names, harmed,
+    #: wording.
     kind: str
     subject: str
     key: str

@@ -9,7 +9,7 @@ import msgspec
 from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.deeds import same_deed
-from stemma.stages.claims.drift import COMMON_WORDS, SAME_WORDS, common_run, share_a_run
+from stemma.stages.claims.drift import common_run, keep_to_one_utterance, share_a_run
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.sides import place_of
 from stemma.stages.claims.support import Support
@@ -50,11 +50,12 @@ def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Asserti
     for one in _clear(assertions):
         by_key[one.key].append(one)
     groups: list[list[Assertion]] = []
-    weights = _weights(assertions, support)
+    weights = stem_weights(assertions, support)
     for key in sorted(by_key):
         together = by_key[key]
         bound = together[0].kind in BOUND
-        groups += _bound(together, support, weights) if bound else [together]
+        found = _bound(together, support, weights) if bound else [together]
+        groups += [part for group in found for part in around_the_longest(group)] if key == "wording" else found
     return [_spoken_once(group) for group in groups]
 
 
@@ -70,7 +71,7 @@ def _clear(assertions: Sequence[Assertion]) -> list[Assertion]:
     ]
 
 
-def _weights(assertions: Iterable[Assertion], support: Support) -> dict[str, float]:
+def stem_weights(assertions: Iterable[Assertion], support: Support) -> dict[str, float]:
     """Return how much a stem that two sentences share says: little where most lineages have it."""
     held: dict[str, set[str]] = defaultdict(set)
     lineages: set[str] = set()
@@ -116,8 +117,6 @@ def _in_common(firsts: Sequence[Assertion], weights: dict[str, float]) -> dict[t
     return shared
 
 
-#: Words in one run that nobody says twice by chance.
-LONG_RUN = 7
 #: Stems that two quotations share at least, besides their small words.
 TELLING_STEMS = 2
 #: Copies of one sentence whose alignments are asked for.
@@ -148,11 +147,25 @@ def _binding(left: Assertion, right: Assertion) -> Binding:
         return SAID_BY_ONE
     if left.kind == "figure" and left.unit in {"count", "people"} and _near(left, right):
         return NEAR
+    if left.kind == "figure" and left.unit == "days" and left.subject in LENGTHS_OF and _fit(left, right):
+        return SINCE_ONE
     if left.kind == "figure" and left.subject in listed("people"):
         return OF_PEOPLE
     if left.kind == "figure" and left.subject in listed("stretches"):
         return BARE
     return BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
+
+
+def _fit(left: Assertion, right: Assertion) -> bool:
+    """Return whether two lengths told in other words can be one: "three weeks", "less than a month"."""
+    lows, highs = (left.low or 0.0, right.low or 0.0), (left.high, right.high)
+    told = [high for high in highs if high is not None]
+    return left.normalised != right.normalised and max(lows) <= min(told, default=max(lows))
+
+
+#: What a length is counted from; two that fit and are counted from one deed need less around them in common.
+LENGTHS_OF = frozenset({"after", "before", "since", "ago", "later", "earlier"})
+SINCE_ONE = Binding(1.3, 0.15)
 
 
 def _near(left: Assertion, right: Assertion) -> bool:
@@ -174,9 +187,35 @@ def _same_words(left: Assertion, right: Assertion) -> bool:
     """Return whether two quotations have most of the shorter one's words in common and in order."""
     if not share_a_run(left.value, right.value):
         return False
-    shorter = min(len(left.normalised.split()), len(right.normalised.split()))
-    common, longest = common_run(left.value, right.value)
-    return longest >= LONG_RUN or (longest >= COMMON_WORDS and common >= SAME_WORDS * shorter)
+    return keep_to_one_utterance(left.value, right.value)
+
+
+def around_the_longest(group: Sequence[Assertion]) -> list[list[Assertion]]:
+    """Return quotations in groups around the longest of each: a few words of a phrase that many say chain no others."""
+    values = {one.normalised: one for one in sorted(group, key=place_of, reverse=True)}
+    ordered = sorted(values.values(), key=lambda one: (-len(one.normalised.split()), place_of(one)))
+    longest: list[Assertion] = []
+    home: dict[str, int] = {}
+    for one in ordered:
+        near = [
+            (-common_run(one.value, other.value)[0], at) for at, other in enumerate(longest) if _same_words(one, other)
+        ]
+        home[one.normalised] = min(near)[1] if near else len(longest)
+        longest += [] if near else [one]
+    parted: dict[int, list[Assertion]] = defaultdict(list)
+    for one in group:
+        parted[home[one.normalised]].append(one)
+    return [part for at in sorted(parted) for part in _by_text(parted[at])]
+
+
+def _by_text(group: Sequence[Assertion]) -> list[list[Assertion]]:
+    """Return quotations of several texts as they are, and those of one text each by itself: it says both."""
+    if len({one.witness for one in group}) > 1:
+        return [list(group)]
+    held: dict[str, list[Assertion]] = defaultdict(list)
+    for one in group:
+        held[one.normalised].append(one)
+    return [held[value] for value in sorted(held)]
 
 
 def _spoken_once(group: Sequence[Assertion]) -> list[Assertion]:

@@ -87,3 +87,66 @@ def neighbouring_weeks(left: Assertion, right: Assertion) -> bool:
 
 #: Days from the beginning of a week to its weekend.
 WEEKEND = 5
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A moment as the days that it can mean, both inclusive: ISO days, or months and days where no year is told."""
+
+    first: str
+    last: str
+
+    @property
+    def has_year(self) -> bool:
+        """Whether its days have a year."""
+        return len(self.last) == len("2031-01-01")
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        first, last = (one if self.has_year else f"{LEAP}-{one}" for one in (self.first, self.last))
+        return (day_of(last) - day_of(first)).days + 1
+
+    def opened(self) -> "Stretch":
+        """Return it with as many days before it: "by June" may come about in May, and is not said of long before."""
+        year = "" if self.has_year else f"{LEAP}-"
+        first = (day_of(year + self.first) - dt.timedelta(days=max(self.days, WEEK.days))).isoformat()
+        return msgspec.structs.replace(self, first=first[len(year) :])
+
+    def without_year(self) -> "Stretch":
+        """Return its months and days, where it lies inside one year."""
+        return Stretch(self.first[5:], self.last[5:])
+
+
+#: A year in which every date of a year occurs.
+LEAP = 2024
+#: Days of the longest moment that is set against one without its year.
+MONTH_DAYS = 31
+_MONTH_DAY = re.compile(r"--(\d\d)(?:-(\d\d))?")
+
+
+def stretch_of(value: str, earliest: str | None, latest: str | None) -> Stretch | None:
+    """Return the days of a moment: placed ones, else those of a month or a date without its year; else None."""
+    if earliest and latest:
+        return Stretch(earliest, latest)
+    found = _MONTH_DAY.fullmatch(value)
+    if found is None:
+        return None
+    month, day = found.groups()
+    last = (dt.date(LEAP + (month == "12"), int(month) % 12 + 1, 1) - dt.timedelta(days=1)).strftime("%m-%d")
+    return Stretch(f"{month}-{day or '01'}", f"{month}-{day}" if day else last)
+
+
+def overlap(left: Stretch, right: Stretch) -> bool:
+    """Return whether two moments, both with their year or both without, have a day in common."""
+    return left.has_year == right.has_year and left.first <= right.last and right.first <= left.last
+
+
+def inside(inner: Stretch, outer: Stretch) -> bool:
+    """Return whether one moment lies inside another; where one leaves the year out, both are looked at without it."""
+    if inner.has_year != outer.has_year:
+        dated = inner if inner.has_year else outer
+        # A whole year holds every date that leaves its year out.
+        if dated.first[:4] != dated.last[:4] or dated.days > 2 * MONTH_DAYS:
+            return False
+        inner, outer = (one.without_year() if one.has_year else one for one in (inner, outer))
+    return outer.first <= inner.first and inner.last <= outer.last

@@ -16,6 +16,10 @@ CONTENT_LETTERS = 4
 COMMON_WORDS = 4
 #: Part of the shorter of two quotations that the other must have.
 SAME_WORDS = 0.6
+#: Words in one run that nobody says twice by chance.
+LONG_RUN = 7
+#: Words with which both go on each in its own way, and the part of the shorter one that must be the same then.
+OWN_WORDS, NEARLY_ALL = 3, 0.75
 #: Quotations whose words are kept at hand; each is set beside many others.
 REMEMBERED = 4096
 
@@ -103,6 +107,34 @@ def share_words(left: str, right: str) -> bool:
     """Return whether two quotations have most words of the shorter one in common and in order."""
     shorter = min(len(_spoken(left)), len(_spoken(right)))
     return common_run(left, right)[0] >= SAME_WORDS * shorter
+
+
+def keep_to_one_utterance(left: str, right: str) -> bool:
+    """Return whether two quotations are of one utterance: most of the shorter one's words, in order, or one long run.
+
+    A long run by itself may be the name of a matter. It says enough where it is half of the shorter one, or where one
+    quotation goes on from it and the other leads to it. Two that go on, or begin, each in its own way share only a
+    subject, unless nearly all else is the same.
+    """
+    sides = (_spoken(left), _spoken(right))
+    shorter = min(map(len, sides))
+    same = [one for one in word_differences(*sides) if one.same]
+    if not same:
+        return False
+    common = sum(one.left_end - one.left_start for one in same)
+    longest = max(same, key=lambda one: one.left_end - one.left_start)
+    run = longest.left_end - longest.left_start
+    first, last = same[0], same[-1]
+    own_begin = min(first.left_start, first.right_start)
+    own_end = min(len(sides[0]) - last.left_end, len(sides[1]) - last.right_end)
+    if max(own_begin, own_end) >= OWN_WORDS and common < NEARLY_ALL * shorter:
+        return False
+    leads = (longest.left_end == len(sides[0]) and longest.right_start == 0) or (
+        longest.right_end == len(sides[1]) and longest.left_start == 0
+    )
+    return (run >= LONG_RUN and (leads or 2 * run >= shorter)) or (
+        run >= COMMON_WORDS and common >= SAME_WORDS * shorter
+    )
 
 
 def share_a_run(left: str, right: str) -> bool:

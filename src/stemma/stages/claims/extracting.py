@@ -10,9 +10,12 @@ from stemma.model import Quotation, QuotationForm, Role, Sentence, Witness, Zone
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.bonds import bond_claims
 from stemma.stages.claims.causes import cause_claims
+from stemma.stages.claims.enumerations import name_lists
 from stemma.stages.claims.figures import age_claims, figure_claims
 from stemma.stages.claims.happenings import find_happenings
+from stemma.stages.claims.harmed import harmed_people
 from stemma.stages.claims.moments import moment_claims
+from stemma.stages.claims.occasions import occasion_claims
 from stemma.stages.claims.people import people_claims, tells_of_another
 from stemma.stages.claims.phrases import Phrase
 from stemma.stages.claims.spoken import Spoken, Voice
@@ -33,6 +36,8 @@ class Text(msgspec.Struct, frozen=True):
     quotations: Sequence[Quotation] = ()
     #: The utterance of a quotation, by the quotation's id.
     utterances: Mapping[str, str] = MappingProxyType({})
+    #: The day around which the reports of its story were written.
+    around: str | None = None
 
 
 def extract_assertions(text: Text) -> list[Assertion]:
@@ -68,7 +73,13 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         # What a paragraph tells of another event it tells to its end, and the sentence behind it goes on.
         aside = stop <= start and (marked or (aside and "\n" not in witness.text[stop:start]))
         spoken = Spoken(
-            witness=witness.id, sentence=number, published=published, voices=voices, aside=aside, quoted=quoted
+            witness=witness.id,
+            sentence=number,
+            published=published,
+            around=text.around,
+            voices=voices,
+            aside=aside,
+            quoted=quoted,
         )
         marked, stop = tells_of_another(phrase), end
         told = tuple(find_happenings(phrase))
@@ -79,6 +90,9 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         yield from bond_claims(phrase, spoken)
         yield from cause_claims(phrase, spoken)
         yield from moment_claims(phrase, spoken)
+        yield from occasion_claims(phrase, spoken)
+        yield from name_lists(phrase, spoken)
+        yield from harmed_people(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)
 
 
@@ -99,6 +113,9 @@ def _times(text: Text, published: str | None) -> list[TimeExpression]:
     return find_times(text.witness.text, first, last, published=published)
 
 
+Span = tuple[int, int]
+
+
 def _given(quotation: Quotation) -> bool:
     """Return whether somebody gave the words: what is only thought, wanted or judged of is told by the writer."""
     marked = quotation.form is not QuotationForm.INDIRECT
@@ -113,10 +130,20 @@ def _spoken_spans(quotation: Quotation) -> list[tuple[int, int]]:
 
 def _quoted(text: Text) -> list[tuple[int, int]]:
     """Return what stands in quotation marks: the parts of quotations that are given, else those found in the body."""
-    if text.quotations:
-        return [(part.start, part.end) for one in text.quotations for part in one.parts]
     bodies = [zone for zone in text.zones if zone.role is Role.BODY]
-    return [span for zone in bodies for span in quoted_spans(text.witness.text, zone.start, zone.end)]
+    marked = [span for zone in bodies for span in quoted_spans(text.witness.text, zone.start, zone.end)]
+    if not text.quotations:
+        return marked
+    given = [(part.start, part.end) for one in text.quotations for part in one.parts]
+    return given + [span for span in marked if _is_beside(span, given, text.sentences)]
+
+
+def _is_beside(span: Span, given: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
+    """Return whether a stretch in marks is none of those given, and stands in a sentence with one of them."""
+    if any(start < span[1] and span[0] < end for start, end in given):
+        return False
+    around = next(((one.start, one.end) for one in sentences if one.start <= span[0] < one.end), span)
+    return any(around[0] <= start < around[1] for start, _ in given)
 
 
 def _published(text: Text) -> str | None:

@@ -68,7 +68,11 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
     """Return the noun that a number counts, the stems before it, and where it ends in the text; empty where none."""
     at = phrase.token_at(quantity.after)
     if quantity.unit not in {"count", "people"}:
-        near = [fold for fold in phrase.folds[at : at + 2] if fold in {"after", "before", "since", "ago"}]
+        near = [
+            fold
+            for fold in phrase.folds[at : at + 2]
+            if fold in {"after", "before", "since", "ago", "later", "earlier"}
+        ]
         noun = near[0] if near and quantity.unit == "days" else _NAMED_UNITS.get(quantity.unit, quantity.unit)
         return noun, (), quantity.after
     head, end = phrase.counted(at)

@@ -26,6 +26,8 @@ class ClaimWords(msgspec.Struct, frozen=True):
     folds: dict[str, int]
     words: dict[str, str]
     alike: list[str]
+    deeds: list[str]
+    harms: list[str]
     sorts: list[str]
 
 
@@ -70,6 +72,23 @@ def _first_alike() -> dict[str, str]:
 def same_noun(stemmed: str) -> str:
     """Return the stem under which figures of a noun meet those of nouns that news uses for it."""
     return _first_alike().get(stemmed, stemmed)
+
+
+@cache
+def deed_words() -> dict[str, str]:
+    """Return for the words that tell a deed, verbs and nouns, the first word of their line."""
+    return _by_first(claim_words().deeds)
+
+
+@cache
+def harm_words() -> dict[str, str]:
+    """Return for the words of what somebody does to another the first word of their line."""
+    return _by_first(claim_words().harms)
+
+
+def _by_first(told: list[str]) -> dict[str, str]:
+    lines = [line.split() for line in told]
+    return {word: line[0] for line in lines for word in line}
 
 
 @cache

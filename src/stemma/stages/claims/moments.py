@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -33,11 +33,8 @@ _CLOCKS = {"clock", "clock in 24 hours"}
 
 def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield when a sentence says that something happened, one claim a time that has a place in time."""
-    for found in _whole(phrase):
-        known = found.earliest is not None or (found.value or "").startswith("-")
-        if not known or found.kind is TimeKind.SET or found.rule in _CLOCKS or _is_no_moment(phrase, found):
-            continue
-        at = _verb(phrase, found, spoken)
+    for found in moments_of(phrase, _whole(phrase)):
+        at = nearest_event(phrase, found, spoken, is_event=tells_an_event)
         time = as_past(phrase, found, at, published=spoken.published)
         verb = phrase.folds[at] if at >= 0 else ""
         if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
@@ -77,6 +74,14 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             or (verb in listed("later") if verb else bool(set(phrase.folds) & listed("later"))),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
+
+
+def moments_of(phrase: Phrase, times: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield those of the times of a sentence that have a place in time, as far as it goes, and are none of the page."""
+    for found in times:
+        known = found.earliest is not None or (found.value or "").startswith("-")
+        if known and found.kind is not TimeKind.SET and found.rule not in _CLOCKS and not _is_no_moment(phrase, found):
+            yield found
 
 
 def _whole(phrase: Phrase) -> Iterator[TimeExpression]:
@@ -156,12 +161,12 @@ def _is_printed(phrase: Phrase, time: TimeExpression) -> bool:
 
 def _is_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
     """Return whether a moment belongs to the noun behind it: "said Monday's meeting", "told of the 2031 flood"."""
-    if _is_year_of_a_noun(phrase, time):
+    if is_year_of_a_noun(phrase, time):
         return True
     return bool(_POSSESSIVE.match(phrase.text, time.end) or _POSSESSIVE.search(phrase.text, time.start, time.end))
 
 
-def _is_year_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
+def is_year_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
     """Return whether a bare year says which one a noun behind it is: "the 2031 flood"."""
     first = phrase.token_at(time.start)
     return phrase.text[time.start : time.end].isdecimal() and (
@@ -246,15 +251,17 @@ def _event(verb: str) -> str:
     return stem(verb, "en")
 
 
-def _verb(phrase: Phrase, time: TimeExpression, spoken: Spoken) -> int:
-    """Return the verb nearest to a time, words before it first where two are as near; -1 where none is."""
+def nearest_event(
+    phrase: Phrase, time: TimeExpression, spoken: Spoken, *, is_event: Callable[[Phrase, int], bool]
+) -> int:
+    """Return the word for an event nearest to a time, one before it first where two are as near; -1 where none is."""
     first, last = phrase.token_at(time.start), phrase.token_at(time.end - 1)
     near = []
     # "The 2031 census ended": what a verb behind the noun tells may be of any year.
     behind = range(last + 1, min(len(phrase.folds), last + 1 + NOUN_NEAR))
     nouns = [at for at in behind if not phrase.folds[at].endswith("ed")]
-    for at in nouns if _is_year_of_a_noun(phrase, time) else range(len(phrase.folds)):
-        if first <= at <= last or not tells_an_event(phrase, at) or not may_date(phrase, time, at, spoken=spoken):
+    for at in nouns if is_year_of_a_noun(phrase, time) else range(len(phrase.folds)):
+        if first <= at <= last or not is_event(phrase, at) or not may_date(phrase, time, at, spoken=spoken):
             continue
         distance = first - at if at < first else at - last + 1
         crosses = any(phrase.folds[between] in {";", ":"} for between in range(min(at, first), max(at, first)))

@@ -30,10 +30,35 @@ def part_lineages(values: Values, support: Support) -> Iterator[list[list[Assert
             yield inside
             best = max(inside, key=lambda held: (_attested(held, support), len(held[0].value), held[0].normalised))
             dropped |= {place_of(one) for held in inside if held is not best for one in held}
+            apart = [[one for one in held if lineage not in support.behind(place_of(one))] for held in values]
+            yield from _rounded_before(inside, best, [held for held in apart if held])
     left = [[one for one in held if place_of(one) not in dropped] for held in values]
     left = [held for held in left if held]
     if len({lineage for held in left for one in held for lineage in support.behind(place_of(one))}) > 1:
         yield left
+
+
+def _rounded_before(inside: Values, best: Sequence[Assertion], apart: Values) -> Iterator[list[list[Assertion]]]:
+    """Yield a value that a lineage told, if not in most texts, with the one of others that is it in round figures.
+
+    "Some 70" beside the 71 of the first version is what a reader of that would write, whatever later ones say.
+    """
+    for held in inside:
+        for other in apart:
+            if held is not best and _rounds(other[0], held[0]) and not _rounds(other[0], best[0]):
+                yield [list(held), list(other)]
+
+
+def _rounds(coarse: Assertion, fine: Assertion) -> bool:
+    """Return whether one exact figure is less than a step of its own grain from a finer one, and close to it."""
+    told, true = coarse.low, fine.low
+    if told is None or true is None or told != coarse.high or true != fine.high or coarse.unit == AGE:
+        return False
+    return coarse.grain > fine.grain and 0 < abs(told - true) <= min(coarse.grain, CLOSE * told)
+
+
+#: Share of a round figure within which the true one lies; nobody rounds an age.
+CLOSE, AGE = 0.05, "years old"
 
 
 def _bent(values: Values, support: Support) -> dict[str, list[list[list[Assertion]]]]:

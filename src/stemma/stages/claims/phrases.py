@@ -54,7 +54,8 @@ class Phrase:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """The quantities that are no part of a moment."""
-        moments = [time for time in self.times if time.kind is not TimeKind.DURATION]
+        # "Two weeks later" is a length, from wherever it is counted.
+        moments = [time for time in self.times if time.kind is not TimeKind.DURATION and time.rule != "distance"]
         return [
             quantity
             for quantity in find_quantities(self.text, self.start, self.end)

@@ -24,6 +24,8 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     witness: str
     sentence: int
     published: str | None
+    #: The day around which the reports of its story were written, which places months and years.
+    around: str | None = None
     voices: Sequence[Voice] = ()
     #: A sentence before it, in its paragraph, tells of another event.
     aside: bool = False

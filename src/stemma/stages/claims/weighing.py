@@ -25,16 +25,23 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.binding import meet
+from stemma.stages.claims.binding import meet, stem_weights
 from stemma.stages.claims.collated import collated_differences
 from stemma.stages.claims.compared import compared_passages, opinion_verdict
 from stemma.stages.claims.covered import Covered
+from stemma.stages.claims.enumerations import KIND as NAMES
+from stemma.stages.claims.enumerations import MORE_NAMED, more_named
 from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
+from stemma.stages.claims.finer import FINER, finer_told
+from stemma.stages.claims.harmed import BOND_TOLD, bonds_told
+from stemma.stages.claims.harmed import KIND as HARMED
 from stemma.stages.claims.naming import Names
+from stemma.stages.claims.occasions import KIND as OCCASION
 from stemma.stages.claims.parting import part_incomparable, part_lineages
 from stemma.stages.claims.plug import load_comparer
 from stemma.stages.claims.sides import Pair, Side, make_side, place_of
+from stemma.stages.claims.storyday import story_day
 from stemma.stages.claims.support import Support
 from stemma.stages.claims.tally import LEAD, tally
 from stemma.stages.claims.verdicts import Judged, judge
@@ -89,22 +96,21 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         names,
         *_tallied(witnesses, assertions),
     )
-    kept = [names.bound(one) for one in _without_lists(one for one in assertions if _speaks_of_this(one))]
-    groups = meet(kept, scene.support)
+    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED}]
+    kept = [names.bound(one) for one in _without_lists(one for one in told if _speaks_of_this(one))]
     covered = Covered()
-    for group in groups:
-        values = _values(group)
-        if len(values) > settings.most_values:
-            continue
-        if len(values) > 1:
-            covered.add(group)
-        for parted in part_lineages(values, scene.support):
-            for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
-                yield from _records(scene, comparable)
-    for group in _collated(rows, texts):
+    yield from _met(scene, kept, covered, most_values=settings.most_values)
+    found = (
+        *((group, None) for group in _collated(rows, texts)),
+        *((group, FINER) for group in finer_told(assertions, scene.support, weights=stem_weights(kept, scene.support))),
+        *((group, BOND_TOLD) for group in bonds_told(assertions, scene.support)),
+        *((group, MORE_NAMED) for group in more_named(assertions, scene.support)),
+    )
+    for group, judged in found:
         if not covered.holds(group):
             covered.add(group)
-            yield from _records(scene, _values(group))
+            sides = _sides(scene, _values(group))
+            yield from _told(scene, sides, judged or _verdict(scene, sides))
     comparer = load_comparer(settings.comparer)
     if comparer is not None:
         passages = compared_passages(
@@ -113,6 +119,21 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         for opinion, pair in passages:
             sides = _sides(scene, _values(pair))
             yield from _told(scene, sides, opinion_verdict(opinion, sides, settings.comparer))
+
+
+def _met(
+    scene: Scene, kept: Sequence[Assertion], covered: Covered, *, most_values: int
+) -> Iterator[Claim | Proposition]:
+    """Yield what the claims that meet come to, and note the places of those that differ."""
+    for group in meet(kept, scene.support):
+        values = _values(group)
+        if len(values) > most_values:
+            continue
+        if len(values) > 1:
+            covered.add(group)
+        for parted in part_lineages(values, scene.support):
+            for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
+                yield from _records(scene, comparable)
 
 
 def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> tuple[dict[str, float], dict[str, str]]:
@@ -143,8 +164,9 @@ def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:
     for quotation in rows.of(Quotation):
         quotations[quotation.witness].append(quotation)
     utterances = {quotation: one.id for one in rows.of(Utterance) for quotation in one.quotations}
+    around = story_day(witnesses)
     for one in witnesses:
-        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id], utterances)
+        yield Text(one, zones[one.id], sentences[one.id], quotations[one.id], utterances, around)
 
 
 def _speaks_of_this(one: Assertion) -> bool:

@@ -8,6 +8,7 @@ from stemma.stages.claims.drift import spoken_words
 from stemma.stages.claims.lexicon import listed
 from stemma.stages.claims.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.spoken import Spoken
+from stemma.text.sentences import sentence_spans
 from stemma.text.tokens import stem
 
 #: Fewer words in marks are a name, a title or a distance kept from a word.
@@ -17,6 +18,10 @@ Span = tuple[int, int]
 
 #: A stop inside marks behind which a new sentence begins; behind a short word a number may go on: "No. 10", "Sept. 11".
 _STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])|(?<=\w{4}[.!?])(?<!Sept\.)\s+(?=\d)")
+
+
+#: A single mark that is open yet: ‘I did it. I did it’ is one breath.
+_OPEN = re.compile(r"(?<!\w)‘(?:[^’]|’\w)*\Z")
 
 
 #: One quotation ends and another begins inside: where the marks of a text are mixed, nobody knows what was said.
@@ -29,9 +34,12 @@ def _sentences(phrase: Phrase, quoted: Sequence[Span]) -> Iterator[Span]:
         start, end = max(begin, phrase.start), min(stop, phrase.end)
         if start >= end:
             continue
+        ends = {stop for _, stop in sentence_spans(phrase.text, start, end)}
         for found in _STOP.finditer(phrase.text, start, end):
-            yield start, found.start()
-            start = found.end()
+            # "Dr. Lind" ends nothing, whatever stands behind the stop.
+            if found.start() in ends and not _OPEN.search(phrase.text, start, found.start()):
+                yield start, found.start()
+                start = found.end()
         yield start, end
 
 

@@ -64,3 +64,29 @@ def test_what_has_no_key_meets_nothing() -> None:
 def test_ages_meet_by_the_full_name() -> None:
     texts = {"a": "Ada Venn, 28, was hurt.", "b": "Ada Venn, 29, was hurt.", "c": "Tam Venn, 30, was hurt."}
     assert sorted(groups(texts, "age")) == [["a 28", "b 29"], ["c 30"]]
+
+
+def test_lengths_that_fit_and_are_counted_from_one_deed_meet() -> None:
+    texts = {
+        "a": "The league dropped the plan three weeks after the council announced the removal of old boats.",
+        "b": "Less than a month after the harbour league announced that it would take boats away, the plan is gone.",
+        "c": "Two years after the great flood nobody had come back to the market.",
+    }
+    assert sorted(groups(texts, "figure")) == [["a three weeks", "b Less than a month"], ["c Two years"]]
+
+
+def test_a_few_words_that_many_say_chain_no_quotations() -> None:
+    texts = {
+        "a": "“We will fight for the harbour and the old town with all that we have,” she said.",
+        "b": "“The bill is a gift to the harbour and the old town of Varnmouth alone,” he said.",
+        "c": "She spoke of “the harbour and the old town” again.",
+    }
+    found = groups(texts, "wording")
+    assert all(len({one[0] for one in group} & {"a", "b"}) <= 1 for group in found)
+
+
+def test_two_quotations_of_one_text_are_two() -> None:
+    text = (
+        "“We rang the bell and knocked on every door,” she said. “We rang the bell and knocked on each door,” he said."
+    )
+    assert [len(group) for group in groups({"a": text}, "wording")] == [1, 1]

@@ -4,6 +4,7 @@ from stemma.stages.claims.drift import (
     COMMON_WORDS,
     common_run,
     drift_between,
+    keep_to_one_utterance,
     share_a_run,
     share_words,
     spoken_words,
@@ -65,6 +66,23 @@ def test_the_quick_test_for_a_run_agrees_with_the_comparison(other: str) -> None
 def test_quotations_share_their_words_or_are_two_sentences() -> None:
     assert share_words("We rang every bell in town", "We rang every single bell in town")
     assert not share_words("We rang every bell in town", "Nobody came to the door")
+
+
+def test_the_name_of_a_matter_binds_no_two_quotations() -> None:
+    matter = "the question of the harbour of the old town of Varnmouth"
+    left = f"he played a great part when the council came back again and again to {matter}"
+    right = f"nobody here, I tell you, wrote or asked or paid a single penny for {matter}"
+    assert not keep_to_one_utterance(left, right)
+
+
+def test_a_quotation_that_goes_on_where_another_ends_is_of_one_utterance() -> None:
+    shared = "we rang the bell and knocked on every door"
+    assert keep_to_one_utterance(f"It was long past midnight and cold when {shared}", f"{shared} that we could find")
+
+
+def test_two_sentences_about_one_subject_are_two() -> None:
+    subject = "the use of the old bell"
+    assert not keep_to_one_utterance(f"{subject} is strictly forbidden now", f"{subject} would please all of us")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.claims.lexicon import claim_words, listed, slot_of, tellings
+from stemma.stages.claims.lexicon import claim_words, deed_words, harm_words, listed, slot_of, tellings
 
 LISTS = sorted(claim_words().words)
 
@@ -34,3 +34,16 @@ def test_one_person_and_several_are_different_words() -> None:
 
 def test_nobody_is_both_man_and_woman() -> None:
     assert not listed("males") & listed("females")
+
+
+def test_a_deed_is_one_as_a_verb_and_as_a_noun() -> None:
+    words = deed_words()
+    assert words["ruling"] == words["decided"] == "rule"
+    assert words["death"] == words["died"] == "die"
+    assert "meeting" not in words
+
+
+def test_a_harm_is_one_by_all_its_words() -> None:
+    words = harm_words()
+    assert words["assaulting"] == words["attack"] == "beat"
+    assert words["killed"] != words["stabbed"]

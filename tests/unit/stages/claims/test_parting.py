@@ -73,3 +73,18 @@ def test_two_sentences_of_one_utterance_are_no_versions_of_it() -> None:
     support = Support(rows.of(Lineage), rows.of(Alignment))
     found = list(part_lineages([[held["a"]], [held["b"]], [held["c"]]], support))
     assert [[one[0].witness for one in group] for group in found] == [["a", "b"]]
+
+
+def test_a_round_figure_goes_with_the_version_that_it_rounds() -> None:
+    texts = {
+        "a": "The station has 75 million paying members.",
+        "b": "The station has 75 million paying members.",
+        "c": "The station has 71 million paying members.",
+        "d": "Some call its 70 million paying members loyal.",
+    }
+    rows = story(texts, lineages=[["a", "b", "c"], ["d"]], kin=[("a", 0, "c", 0), ("b", 0, "c", 0)])
+    support = Support(rows.of(Lineage), rows.of(Alignment))
+    held = {key: msgspec.structs.replace(asserted(text, "figure")[0], witness=key) for key, text in texts.items()}
+    values = [[held["a"], held["b"]], [held["c"]], [held["d"]]]
+    found = [[[one.witness for one in value] for value in group] for group in part_lineages(values, support)]
+    assert found == [[["a", "b"], ["c"]], [["c"], ["d"]], [["a", "b"], ["d"]]]

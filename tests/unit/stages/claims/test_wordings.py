@@ -122,3 +122,32 @@ def test_where_marks_close_and_open_inside_nobody_knows_what_was_said() -> None:
     )
     found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
     assert [one for one in found if one.kind == "wording"] == []
+
+
+def test_a_title_before_a_name_ends_no_quoted_sentence() -> None:
+    (one,) = asserted("“The files show that Dr. Lind wrote most of the letter,” she said.", "wording")
+    assert one.value == "The files show that Dr. Lind wrote most of the letter,"
+
+
+def test_words_in_marks_beside_those_of_somebody_are_claims_too() -> None:
+    text = told("w", "The study found that it “would clearly be a burden” and “helpful to all the others” there.")
+    first = text.witness.text.index("would")
+    quotation = Quotation(
+        id="q",
+        witness="w",
+        start=first,
+        end=first + 25,
+        parts=[Part(start=first, end=first + 25)],
+        form=QuotationForm.MIXED,
+        speaker=None,
+        speaker_start=None,
+        speaker_end=None,
+        cue_start=None,
+        cue_end=None,
+        told_to=None,
+        garbled=False,
+        score=0.9,
+    )
+    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    values = [one.value for one in found if one.kind == "wording"]
+    assert values == ["would clearly be a burden", "helpful to all the others"]
