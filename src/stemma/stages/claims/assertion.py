@@ -50,10 +50,14 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     degree: str = ""
     #: They are the object of what somebody did, who is not among them.
     done_to: bool = False
+    #: A state of the hurt tells it, as "in critical condition" does.
+    by_state: bool = False
     #: The sentence speaks of the one who did it, whom a toll may count.
     attacker: bool = False
     #: The number is of some of those to whom it happened, as its own sentence shows.
     of_some: bool = False
+    #: The number is told as a part of others: "one of the boys".
+    partitive: bool = False
     #: The sort of people that it counts; empty for people in general.
     sort: str = ""
     #: So many dead its sentence sets beside it: "nine were shot and one was killed".

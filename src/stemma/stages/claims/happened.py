@@ -19,3 +19,5 @@ class Happened(msgspec.Struct, frozen=True):
     done_to: bool = False
     #: The word before it says how badly, so that it counts only some of those hurt.
     degree: str = ""
+    #: A state of the hurt tells it, as "in critical condition" does, and no word for the harm.
+    by_state: bool = False

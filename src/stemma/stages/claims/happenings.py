@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+from stemma.stages.claims.conditions import in_a_bad_way
 from stemma.stages.claims.happened import Happened
 from stemma.stages.claims.implied import TAKING, implied, times_over
 from stemma.stages.claims.lexicon import Telling, listed, tellings
 from stemma.stages.claims.phrases import People, Phrase
-from stemma.stages.claims.wounds import DEADLY, of_deadly_wound, with_wounds
+from stemma.stages.claims.whom import people_before, people_behind, people_behind_of, person_in_possessive
+from stemma.stages.claims.wounds import of_deadly_wound, with_wounds, wound_of
 
-#: Words between somebody and what happened to them.
-REACH_BACK, REACH_ON = 14, 5
+#: What leaves somebody hurt or dead.
+HARMS = ("killed", "injured", "shot")
+#: Words of shooting, which somebody may do to themselves.
+SHOOTING = frozenset({"shot", "shooting", "shoot", "shoots"})
 
 
 def find_happenings(phrase: Phrase) -> Iterator[Happened]:
@@ -39,16 +43,25 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
                     done_to=whom.start > at,
                     degree=degree if happening == "injured" else "",
                 )
-    for whom, at in with_wounds(phrase):
-        if not any((happening, whom.start) in seen for happening in ("killed", "injured", "shot")):
-            happening = "killed" if set(phrase.folds[whom.end : at]) & DEADLY else "shot"
-            seen.add((happening, whom.start))
-            yield Happened(happening, whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
+    for one in _by_their_state(phrase):
+        if not any((happening, one.whom.start) in seen for happening in HARMS):
+            seen.add((one.happening, one.whom.start))
+            yield one
     yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from times_over(phrase)
     killed = any(happening == "killed" for happening, _ in seen)
     yield from (one for one in implied(phrase) if not killed or one.whom.head == "self")
+
+
+def _by_their_state(phrase: Phrase) -> Iterator[Happened]:
+    """Yield those whom their wounds or their state shows to be hurt, though no verb tells it."""
+    for whom, at in with_wounds(phrase):
+        negated = _negated(phrase, at, whom)
+        yield Happened(wound_of(phrase, whom, at), whom, whom.start, at + 1, negated, told_at=at)
+    for whom, at in in_a_bad_way(phrase):
+        start, end = min(at, whom.start), max(at + 1, whom.end)
+        yield Happened("injured", whom, start, end, _negated(phrase, at, whom), told_at=at, by_state=True)
 
 
 def _worse(phrase: Phrase, at: int, happening: str) -> str:
@@ -64,29 +77,49 @@ def _worse(phrase: Phrase, at: int, happening: str) -> str:
 
 def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
     """Return those that a word tells about: behind it, or before it."""
+    if _is_reflexive(phrase, at) and telling.form in {"doing", "undergone"}:
+        # "The boy shot himself": the doer is the one it happened to.
+        return people_before(phrase, at) or [People(at + 1, at + 2, head="he")]
     match telling.form:
         case "named":
-            return _behind_of(phrase, at) or _in_possessive(phrase, at)
+            return people_behind_of(phrase, at) or person_in_possessive(phrase, at)
         case "doing":
             # "A shooting that killed two": the noun takes nobody.
-            return [] if phrase.folds[at + 1 : at + 2] in (["that"], ["which"]) else _behind(phrase, at)
+            return [] if _is_a_noun(phrase, at) else people_behind(phrase, at)
         case "suffered":
-            return _before(phrase, at)
+            return people_before(phrase, at)
         case _:
             return _of_participle(phrase, at)
 
 
+def _is_a_noun(phrase: Phrase, at: int) -> bool:
+    """Return whether a word is a noun that takes nobody: "a shooting that killed two", "shooting kills two"."""
+    then = phrase.folds[at + 1] if at + 1 < len(phrase.folds) else ""
+    if phrase.folds[at] in {"murder", "murders"} and (then == "and" or then in listed("offices")):
+        # "Faces a murder charge and Lind, 18, …": the noun takes nobody.
+        return True
+    return then in {"that", "which"} or any(other.form == "doing" for other in tellings().get(then, ()))
+
+
+def _is_reflexive(phrase: Phrase, at: int) -> bool:
+    """Return whether somebody was shot by themselves; who killed themselves, `implied` tells."""
+    return phrase.folds[at] in SHOOTING and bool(set(phrase.folds[at + 1 : at + 2]) & listed("reflexive"))
+
+
 def _of_participle(phrase: Phrase, at: int) -> list[People]:
     """Return those that a participle tells about: "were shot", "shot his wife"."""
-    if phrase.folds[at + 1 : at + 3] == [",", "killed"] and (others := _behind(phrase, at + 2)):
+    if phrase.folds[at + 1 : at + 3] == [",", "killed"] and (others := people_behind(phrase, at + 2)):
         # "Father shot, killed teen son": a headline leaves "and" out.
         return others
     if _subject(phrase, at) == "who":
         # "The men who shot at them": they are those who did it.
-        return _behind(phrase, at)
+        return people_behind(phrase, at)
+    if phrase.folds[at + 1 : at + 2] == ["at"] and people_behind(phrase, at + 1) and not _is_passive(phrase, at):
+        # "He shot at two officers": neither he nor they are said to be hit.
+        return []
     if _is_passive(phrase, at) or _is_counted(phrase, at):
-        return _before(phrase, at)
-    return _behind(phrase, at) or ([] if _takes_a_name(phrase, at) else _before(phrase, at))
+        return people_before(phrase, at)
+    return people_behind(phrase, at) or ([] if _takes_a_name(phrase, at) else people_before(phrase, at))
 
 
 def _subject(phrase: Phrase, at: int) -> str:
@@ -125,185 +158,6 @@ def _is_counted(phrase: Phrase, at: int) -> bool:
     return any(one.end == at and not one.head and one.quantity is not None for one in phrase.people)
 
 
-def _behind(phrase: Phrase, at: int) -> list[People]:
-    """Return the people right behind a word: "killing three people", "shot his wife and two sons"."""
-    on = at + 1
-    while on < min(len(phrase.folds), at + 1 + REACH_ON):
-        here = next((one for one in phrase.people if one.start == on), None)
-        if here is not None:
-            return _listed(phrase, here, onward=True)
-        fold = phrase.folds[on]
-        skipped = fold in listed("determiners") or fold in {
-            "and",
-            "another",
-            "other",
-            "at",
-            "least",
-            "killed",
-            "injured",
-            "wounded",
-            "young",
-            "own",
-        }
-        if not skipped and (
-            fold in listed("prepositions") or phrase.tokens[on].kind != "word" or fold in listed("verbs")
-        ):
-            return []
-        if not skipped and on > at + 2:
-            return []
-        on += 1
-    return []
-
-
-def _behind_of(phrase: Phrase, at: int) -> list[People]:
-    """Return the people in "the death of a boy", "the deaths of four people", "injuries to five others"."""
-    if phrase.folds[at + 1 : at + 2] != ["of"] and phrase.folds[at : at + 2] != ["injuries", "to"]:
-        return []
-    return _behind(phrase, at + 1)
-
-
-#: What a death is of: "Ada Lind's shooting death".
-HARMING = frozenset({"shooting", "stabbing", "beating", "accidental", "apparent", "tragic", "sudden"})
-
-
-def _in_possessive(phrase: Phrase, at: int) -> list[People]:
-    """Return the person in "Ada Lind's death"."""
-    while at and phrase.folds[at - 1] in HARMING:
-        at -= 1
-    if at == 0:
-        return []
-    written = phrase.text[phrase.tokens[at - 1].start : phrase.tokens[at - 1].end]
-    return [one for one in phrase.people if one.end == at and written.endswith(("'s", "’s"))]
-
-
-def _before(phrase: Phrase, at: int) -> list[People]:
-    """Return the people before a word, the nearest that no other verb parts from it: "three people were killed"."""
-    back = at - 1
-    while back >= max(0, at - REACH_BACK):
-        here = next((one for one in phrase.people if one.start <= back < one.end), None)
-        by = _by(phrase, here) if here is not None else -1
-        if by > 0:
-            # "A boy who was shot by his brother has died": the doer is passed over.
-            back = by - 1
-            continue
-        if here is not None and (here.head or here.name or _adjacent(phrase, here.end, at)):
-            return _listed(phrase, here, onward=False)
-        if here is not None:
-            return []
-        fold = phrase.folds[back]
-        if fold == "who" and here is None:
-            # "…, who was killed" speaks of whoever stands right before it, and of nobody farther back.
-            end = back - (phrase.folds[max(0, back - 1)] == ",")
-            return [one for one in phrase.people if one.end in {back, end}][-1:]
-        whole = _before_insertion(phrase, back) if fold in _INSERTING else None
-        if whole is not None:
-            return [whole]
-        # "… hurt four people, and was then shot": its subject stands farther back.
-        goes_on = fold == "and" and phrase.folds[back + 1] in listed("auxiliaries") and back + 1 < at
-        if fold in {".", ";", ":", "!", "?", '"'} or goes_on or _parts(phrase, back):
-            return []
-        back -= 1
-    return []
-
-
-def _by(phrase: Phrase, one: People) -> int:
-    """Return the token of "by" before somebody who did what a participle before it tells; -1 where none is."""
-    at = one.start - 1
-    while at > 0 and phrase.folds[at] in listed("determiners"):
-        at -= 1
-    done = at > 0 and phrase.folds[at] == "by" and phrase.folds[at - 1] in tellings()
-    return at if done else -1
-
-
-#: What opens and closes an insertion.
-_INSERTING = {",", "-", "–", "—", ")"}
-#: Words that begin an insertion which tells of some of those counted before it.
-_SOME_OF_THEM = {"including", "among", "ages", "aged", "all", "both", "most", "mostly", "some", "one", "ranging"}
-
-
-def _before_insertion(phrase: Phrase, closing: int) -> People | None:
-    """Return those counted before an insertion about them: "four people, including a girl, were hurt"."""
-    opens = next(
-        (
-            at
-            for at in range(closing - 1, max(0, closing - REACH_BACK), -1)
-            if phrase.folds[at] in {",", "–", "—", "("}
-            or (phrase.folds[at] == "-" and phrase.tokens[at].start > phrase.tokens[at - 1].end)
-        ),
-        -1,
-    )
-    if opens < 1:
-        return None
-    whole = next((one for one in phrase.people if one.end == opens and one.quantity is not None), None)
-    first = phrase.folds[opens + 1]
-    counted = any(one.start == opens + 1 and one.quantity is not None for one in phrase.people)
-    return whole if first in _SOME_OF_THEM or counted else None
-
-
-def _adjacent(phrase: Phrase, start: int, end: int) -> bool:
-    """Return whether only auxiliaries stand between a bare number and what happened: "two were injured"."""
-    return all(fold in listed("auxiliaries") or fold in {"of", "-", ","} for fold in phrase.folds[start:end])
-
-
-def _parts(phrase: Phrase, at: int) -> bool:
-    """Return whether a word belongs to another statement."""
-    fold = phrase.folds[at]
-    return (fold in listed("verbs") and fold not in listed("auxiliaries")) or (
-        fold in tellings() and fold not in listed("auxiliaries")
-    )
-
-
-def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
-    """Return people with those that a list joins to them: "a man and two boys", "a couple, their son and a guest"."""
-    found, joined = [one], False
-    while True:
-        step = found[-1].end if onward else found[-1].start - 1
-        while not onward and step >= 0 and phrase.folds[step] in listed("determiners"):
-            step -= 1
-        if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
-            return found
-        neighbours = [
-            other
-            for other in phrase.people
-            # "Two bystanders, one of whom": the second is one of the first.
-            if _adjoins(phrase, step, other, onward=onward) and "of" not in phrase.folds[other.start : other.end + 1]
-        ]
-        if not neighbours:
-            return found
-        other = neighbours[0]
-        if phrase.folds[step] == ",":
-            # A comma joins where an "and" closes the list, or between numbers; else it opens an apposition.
-            closed = joined if not onward else _closes(phrase, other)
-            counted = other.quantity is not None and (onward or found[-1].quantity is not None)
-            if not (closed or counted or (not onward and _opens_headline(phrase, other, found[-1]))):
-                return found
-        else:
-            joined = True
-        found.append(other)
-
-
-def _opens_headline(phrase: Phrase, first: People, second: People) -> bool:
-    """Return whether two people joined by a comma alone open a headline: "Woman, 3 daughters shot", "Man, boy hurt"."""
-    bare = all(one.head and not one.name and one.age is None for one in (first, second))
-    return bare and first.start == 0 and phrase.folds[second.start] not in listed("determiners")
-
-
-def _closes(phrase: Phrase, one: People) -> bool:
-    """Return whether a list goes on behind somebody with "and"."""
-    return phrase.folds[one.end : one.end + 1] in (["and"], ["&"]) or phrase.folds[one.end : one.end + 2] == [
-        ",",
-        "and",
-    ]
-
-
-def _adjoins(phrase: Phrase, joint: int, other: People, *, onward: bool) -> bool:
-    """Return whether a noun phrase stands right at a joint, an article left out."""
-    if not onward:
-        return other.end == joint
-    between = phrase.folds[joint + 1 : other.start]
-    return other.start > joint and len(between) <= 1 and all(word in listed("determiners") for word in between)
-
-
 def _negated(phrase: Phrase, at: int, whom: People) -> bool:
     """Return whether a sentence says that it did not happen, or only that it could have."""
     if set(phrase.folds[max(0, at - 3) : at]) & {"could", "would", "might", "brain"}:
@@ -326,9 +180,9 @@ def _lives(phrase: Phrase) -> Iterator[Happened]:
         whom: list[People] = []
         if set(before) & TAKING:
             counted = [one for one in phrase.people if one.end in {at, at + 1} and one.quantity is not None]
-            whom = _behind_of(phrase, at) or counted
+            whom = people_behind_of(phrase, at) or counted
         elif losing := [max(0, at - 4) + step for step, word in enumerate(before) if word in _LOSING]:
-            whom = _before(phrase, losing[0])
+            whom = people_before(phrase, losing[0])
         for one in whom:
             start, end = min(at, one.start), max(at + 1, one.end)
             yield Happened("killed", one, start, end, negated=False, told_at=at, done_to=one.start > at)

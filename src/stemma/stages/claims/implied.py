@@ -11,6 +11,10 @@ from stemma.text.quantities import Quantity
 TAKING = {"claimed", "claims", "claiming", "claim", "took", "takes", "taking", "take", "taken", "cost", "ended"}
 
 
+#: What makes somebody who is shot, stabbed or beaten a death.
+KILLING = frozenset({"killed", "kills", "killing", "fatally", "murdered"})
+
+
 def implied(phrase: Phrase) -> Iterator[Happened]:
     """Yield "a fatal shooting", "the homicide", where who died is not said; and who turned a gun on themselves."""
     folds = phrase.folds
@@ -30,7 +34,8 @@ def implied(phrase: Phrase) -> Iterator[Happened]:
             )
             # "Shot and killed himself" is one death; "killed her and himself", "then shot himself" are more.
             joined = {"then", "and"} & set(before[-2:]) and not set(before[:1]) & set(tellings())
-            more = turned or bool(joined and "killed" in (*folds[: max(0, at - 1)], *folds[at:]))
+            others = set(folds[: max(0, at - 1)]) | set(folds[at:])
+            more = turned or bool(joined and others & (KILLING | {"death"}))
             if more or {"killed", "kills", "killing"} & set(before[-1:]):
                 yield Happened("killed", People(at, at + 1, head="self" if more else "he"), at, at + 1, negated=False)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from stemma.model import Precision
+from stemma.stages.claims.aftermath import is_of_what_came_after
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.clauses import is_told_from_another_day, may_date, quoted_pairs, teller
 from stemma.stages.claims.deeds import deed_of
@@ -70,8 +71,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             utterances=spoken.utterances(phrase.start, phrase.end) if lone else (),
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
-            aside=_is_a_state(phrase, time)
-            or (verb in listed("later") if verb else bool(set(phrase.folds) & listed("later"))),
+            aside=_is_a_state(phrase, time) or is_of_what_came_after(phrase, time, verb),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
 

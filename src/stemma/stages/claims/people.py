@@ -95,6 +95,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,
         "done_to": one.done_to,
+        "by_state": one.by_state,
         "attacker": bool(set(phrase.folds) & listed("attackers"))
         or (one.happening == "killed" and dies_by_police(phrase)),
         **_newness(phrase, whom),
@@ -128,9 +129,15 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         before=tuple(sorted({spell(told.low, told.high) for told in told_before(phrase, quantity)})),
         summed=is_summed(phrase),
         toll=one.happening in TOLLS,
-        other=quantity.other or whom.head == "others" or " of " in phrase.written(whom.start, whom.end),
+        other=quantity.other or whom.head == "others" or _is_partitive(phrase, whom),
+        partitive=_is_partitive(phrase, whom),
         **shared,  # type: ignore[arg-type]
     )
+
+
+def _is_partitive(phrase: Phrase, whom: People) -> bool:
+    """Return whether a number is of some of others told of: "one of the boys"."""
+    return " of " in phrase.written(whom.start, whom.end)
 
 
 def _newness(phrase: Phrase, whom: People) -> dict[str, int | bool]:

@@ -156,7 +156,8 @@ class Phrase:
             return True
         if self._is_age_of_a_name(at):
             return True
-        named = at > 1 and self.capital(at - 1) and following in listed("locating")
+        told = self._fold(at - 1) in tellings()
+        named = at > 1 and self.capital(at - 1) and not told and following in listed("locating")
         # "At Club 21 in Norwick": the number is a part of the name.
         return named or (self._fold(at - 1) in {",", "also", "("} and following in {",", ")", "."})
 
@@ -233,7 +234,8 @@ class Phrase:
         fold, first, one = self.folds[at], at, None
         if fold in listed("pronouns") and fold != "her":
             return People(at, at + 1, head="he")
-        if fold == "another" and (self._fold(at + 1) in tellings() or self._fold(at + 1) in listed("passive")):
+        one_more = fold == "another" or (fold in listed("ordinals") and self._fold(at - 1) == "a")
+        if one_more and (self._fold(at + 1) in tellings() or self._fold(at + 1) in listed("passive")):
             return People(at, at + 1, head="another")
         if fold in listed("person"):
             # "A teen girl", "the baby boy" are one.

@@ -39,7 +39,17 @@ class Tally(msgspec.Struct, frozen=True):
 
 
 def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
-    """Return how many were killed and injured by one text; those shot and not killed count as injured."""
+    """Return how many were killed and injured by one text; those shot and not killed count as injured.
+
+    A state of the hurt, "in critical condition", counts where the text has no other word for them.
+    """
+    found = _toll([one for one in assertions if not one.by_state])
+    if "injured" in found and found["injured"].low > 0:
+        return found
+    return _toll(assertions)
+
+
+def _toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
     killed, injured, shot = (tally(assertions, happening) for happening in ("killed", "injured", "shot"))
     found = {"killed": killed} if killed else {}
     dead = killed.low if killed else 0.0
@@ -50,7 +60,7 @@ def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
     ):
         found["injured"] = Tally(others.low or 0.0, others.high, (others,))
     elif injured and _is_total(injured) and injured.low > 0 and not some and not _outdone(injured, shot, dead):
-        found["injured"] = injured
+        found["injured"] = _without_the_dead_among(injured, killed)
     elif shot and _is_total(shot) and not (injured and _leads(injured) and not _leads(shot)):
         left = max(0.0, shot.low - dead)
         if left == 0 and injured and _leads(injured) and not _is_total(injured):
@@ -103,8 +113,11 @@ def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
         high = totals[0].high
         return Tally((totals[0].low or 0.0) + more, None if high is None else high + more, (totals[0],))
     if persons or others:
-        number = count_persons(persons) + (others[0].low or 0.0 if others else 0.0)
-        return Tally(number, number, (*persons, *others[:1]))
+        on_top = [one for one in others if not one.partitive]
+        part = max((one.low or 0.0 for one in others if one.partitive), default=0.0)
+        # "One of the boys was shot" speaks of somebody who may be told of elsewhere.
+        number = max(count_persons(persons), part) + (on_top[0].low or 0.0 if on_top else 0.0)
+        return Tally(number, number, (*persons, *(on_top or others)[:1]))
     return None
 
 
@@ -149,6 +162,15 @@ def _outdone(injured: Tally, shot: Tally | None, dead: float) -> bool:
     return _leads(shot) and shot.low - dead > injured.low and shot.low == shot.high
 
 
+def _without_the_dead_among(injured: Tally, killed: Tally | None) -> Tally:
+    """Return a total of those hurt less the dead whom the text tells as a part of it: "one of the victims died"."""
+    if killed is None or not killed.told[0].partitive or killed.told[0].sentence < injured.told[0].sentence:
+        return injured
+    if injured.low <= killed.low or injured.high is None:
+        return injured
+    return Tally(injured.low - killed.low, injured.high - killed.low, (*injured.told, *killed.told))
+
+
 def _leads(one: Tally) -> bool:
     """Return whether the lead tells it."""
     return any(0 <= claim.sentence < LEAD for claim in one.told)
@@ -162,17 +184,37 @@ def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     """Return how many of the persons told of are not among the dead."""
     persons = [one for one in told if one.kind == "person"]
     # "Two others were shot and injured" are two.
-    others = sum({one.who_start: one.low or 0.0 for one in told if one.kind == "count" and one.other}.values())
+    others = sum({one.who_start: one.low or 0.0 for one in told if _comes_on_top(one, persons)}.values())
     if killed is None:
         return count_persons(persons) + others
     dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
     if not dead and any(one.happening == "injured" for one in persons):
         return count_persons(persons) + others
-    apart = [
-        one for one in persons if dead and (_is_set_beside(one, dead) or all(_differ(one, other) for other in dead))
-    ]
+    apart = _told_apart(persons, dead)
     left = count_persons(persons) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
     return max(0.0, count_persons(apart), left) + others
+
+
+def _comes_on_top(one: Assertion, persons: Sequence[Assertion]) -> bool:
+    """Return whether a number is of others than the persons told of; "one of the boys" may be one of them."""
+    told_already = one.partitive and one.low == 1 and bool(persons)
+    return one.kind == "count" and one.other and not told_already
+
+
+def _told_apart(persons: Sequence[Assertion], dead: Sequence[Assertion]) -> list[Assertion]:
+    """Return the persons who are not among the dead, as far as it is told.
+
+    "A woman and two men suffered wounds": where one of a list is not, none of it is, save by a name or an age.
+    """
+    if not dead:
+        return []
+    apart = [one for one in persons if _is_set_beside(one, dead) or all(_differ(one, other) for other in dead)]
+    lists = {(one.sentence, one.end) for one in apart if one.happening == "injured"}
+    return [
+        one
+        for one in persons
+        if one in apart or ((one.sentence, one.end) in lists and not any(_is_same(one, other) for other in dead))
+    ]
 
 
 def _is_set_beside(one: Assertion, dead: Sequence[Assertion]) -> bool:
@@ -196,6 +238,12 @@ def _differ(one: Assertion, other: Assertion) -> bool:
     if {_sex(one), _sex(other)} == {"male", "female"}:
         return True
     return {_generation(one), _generation(other)} in APART
+
+
+def _is_same(one: Assertion, other: Assertion) -> bool:
+    """Return whether two persons told of have one age or one surname, or stand at one place."""
+    same_age = one.age is not None and one.age == other.age
+    return same_age or bool(one.surname and one.surname == other.surname) or one.who_start == other.who_start
 
 
 def _generation(one: Assertion) -> str:

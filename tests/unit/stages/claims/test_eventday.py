@@ -41,3 +41,9 @@ def test_the_weightiest_claim_stands_first() -> None:
     found = event_day(asserted(text), published=PUBLISHED)
     assert found is not None
     assert [one.kind for one in found.told] == ["when", "said-when"]
+
+
+def test_a_bare_weekday_of_six_days_back_may_be_tomorrow_of_a_report_dated_too_early() -> None:
+    text = "Police searched the pier Wednesday after a sailor was shot there Tuesday night."
+    assert day(text, published="2031-03-04") == "2031-03-04"
+    assert day("A sailor was shot on Wednesday.", published="2031-03-04") == "2031-02-26"

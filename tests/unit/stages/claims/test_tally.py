@@ -87,6 +87,21 @@ def test_two_names_are_two_persons_and_two_ages_too() -> None:
         ("A sailor could have died.", {}),
         ("Nobody died.", {"killed": 0}),
         ("The crew of three was rescued.", {}),
+        ("A boy was hurt. One of the boys had shot the other.", {"injured": 1}),
+        ("A girl was killed. One of her friends was killed, a sailor said.", {"killed": 1}),
+        ("Ten people were wounded. One of the victims died.", {"killed": 1, "injured": 9}),
+        ("Two died and ten were hurt. One of the victims died at noon.", {"killed": 2, "injured": 10}),
+        (
+            "A man died. A 59-year-old man, 49-year-old woman and 53-year-old man suffered cuts.",
+            {"killed": 1, "injured": 3},
+        ),
+        ("Four are dead and another is fighting for her life.", {"killed": 4, "injured": 1}),
+        ("A boy was shot. The boy is in critical condition.", {"injured": 1}),
+        ("A two-year-old shot himself in the leg.", {"injured": 1}),
+        ("He shot at twelve people and wounded three.", {"injured": 3}),
+        ("Shooting kills 1, wounds 5 in Brack", {"killed": 1, "injured": 5}),
+        ("Three people were injured. A fourth was wounded by glass.", {"injured": 4}),
+        ("Father kills daughter. He shot her to death and then killed himself.", {"killed": 2}),
     ],
 )
 def test_hard_cases(text: str, expected: dict[str, float]) -> None:
