@@ -50,7 +50,9 @@ def differing(
     sides = (_spoken(left), _spoken(right))
     stretches = word_differences(*sides)
     same = [number for number, one in enumerate(stretches) if one.same]
-    inside = range(same[0], same[-1]) if same else range(0)
+    inside = [
+        number for number in (range(same[0], same[-1]) if same else ()) if not _is_at_end(stretches[number], sides)
+    ]
     return sides, [
         one
         for number, one in enumerate(stretches)
@@ -59,6 +61,20 @@ def differing(
             number in inside or (edges and _one_sided(one)) or (bool(same) and _bends_a_word(one, sides, (left, right)))
         )
     ]
+
+
+def _is_at_end(one: Stretch, sides: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+    """Return whether words that one quotation has more may as well end it: "a good thing[, not a bad thing]"."""
+    if not _one_sided(one):
+        return False
+    begin, end, side = (
+        (one.left_start, one.left_end, sides[0])
+        if one.left_end > one.left_start
+        else (one.right_start, one.right_end, sides[1])
+    )
+    told = [token.fold for token in side]
+    behind = told[end:]
+    return len(behind) < end - begin and told[begin : begin + len(behind)] == behind
 
 
 def _one_sided(one: Stretch) -> bool:

@@ -179,7 +179,7 @@ def contains(pair: Pair) -> str | None:
         if copies and ends_sooner(left.value, right.value):
             return None
         whole = _holds_words(left.normalised, right.normalised)
-        part = whole or only_cleaned(left.value, right.value, copies=copies)
+        part = whole or (share_words(left.value, right.value) and only_cleaned(left.value, right.value, copies=copies))
         return "one quotes a part of what the other quotes, in the same words" if part else None
     return None
 
@@ -295,6 +295,9 @@ def disputed(pair: Pair) -> str | None:
     if not pair.independent:
         return None
     if pair.left.value.kind == "wording":
+        # Two parts of one long quotation need have no word in common.
+        if not share_words(pair.left.value.value, pair.right.value.value):
+            return None
         fact = changed_fact(pair.left.value.value, pair.right.value.value)
         return f"lineages that do not draw on one another quote it otherwise: {fact}" if fact else None
     return "lineages that do not draw on one another say different things"
@@ -303,7 +306,7 @@ def disputed(pair: Pair) -> str | None:
 def heard_otherwise(pair: Pair) -> str | None:
     """Say whether independent texts set down one utterance in other words: ears and desks differ, facts do not."""
     left, right = pair.left.value, pair.right.value
-    if left.kind != "wording" or not pair.independent:
+    if left.kind != "wording" or not pair.independent or not share_words(left.value, right.value):
         return None
     drift = drift_between(left.value, right.value)
     return f"one utterance, set down in other words: {drift}" if drift else "one utterance, cleaned in another way"

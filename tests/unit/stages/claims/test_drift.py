@@ -104,3 +104,10 @@ def test_a_word_behind_a_closing_mark_stands_by_itself() -> None:
         "t",
         "shirts",
     ]
+
+
+def test_what_repeats_a_word_at_the_end_is_quoted_more() -> None:
+    short = "We are getting on well and that is a good thing"
+    assert drift_between(short, f"{short}, not a bad thing") is None
+    inside = "We are getting on well, not a bad thing, and that is a good thing"
+    assert drift_between(short, inside) == "nothing / “not a bad thing”"

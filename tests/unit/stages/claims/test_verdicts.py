@@ -138,6 +138,11 @@ def test_words_of_one_utterance_in_independent_texts(left: str, right: str, expe
     assert verdict(left, right, "wording")[1] is expected
 
 
+def test_two_parts_of_one_utterance_with_no_words_in_common_are_not_compared() -> None:
+    left, right = "“We did not knock on every door,” she said.", "“Nobody came to help until noon,” she said."
+    assert verdict(left, right, "wording") == ("otherwise", Verdict.NOT_COMPARABLE)
+
+
 def test_words_of_one_utterance_in_copies_are_bent() -> None:
     left, right = "“We knocked on every single door,” she said.", "“We knocked on every single rusty door,” she said."
     assert verdict(left, right, "wording", copies=True)[1] is Verdict.TRANSMISSION
