@@ -52,6 +52,9 @@ def wording_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[Span]) -> It
         words = spoken_words(phrase.text, start, end)
         if len(words) < LEAST_WORDS or _HOLDS_MARKS.search(phrase.text, start, end):
             continue
+        if words[0].fold in listed("speaking") and phrase.text[words[1].start].isupper():
+            # "said Ada Lind": the marks of the text are the wrong way round, and this stands between two quotations.
+            continue
         voice = spoken.voice(start, end, hedged=())
         yield Assertion(
             witness=spoken.witness,

@@ -21,6 +21,12 @@ def test_a_sentence_in_marks_may_begin_with_a_number() -> None:
     assert one.value.endswith("Brack,")
 
 
+def test_who_spoke_is_no_words_of_anybody_where_marks_are_the_wrong_way_round() -> None:
+    assert asserted("It holds, “said Ottoline Brack of the board.”", "wording") == []
+    (one,) = asserted("“Said is not done in this harbour,” he wrote.", "wording")
+    assert one.value.startswith("Said is")
+
+
 def test_a_title_in_marks_is_none() -> None:
     assert asserted("She sang “Old Dyke” at noon.", "wording") == []
 
