@@ -209,12 +209,14 @@ def around_the_longest(group: Sequence[Assertion]) -> list[list[Assertion]]:
 
 
 def _by_text(group: Sequence[Assertion]) -> list[list[Assertion]]:
-    """Return quotations of several texts as they are, and those of one text each by itself: it says both."""
-    if len({one.witness for one in group}) > 1:
-        return [list(group)]
+    """Return quotations together, or each by itself where every text has all of them: who quotes both says both."""
     held: dict[str, list[Assertion]] = defaultdict(list)
+    said: dict[str, set[str]] = defaultdict(set)
     for one in group:
         held[one.normalised].append(one)
+        said[one.witness].add(one.normalised)
+    if any(told != held.keys() for told in said.values()):
+        return [list(group)]
     return [held[value] for value in sorted(held)]
 
 
