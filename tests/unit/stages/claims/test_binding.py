@@ -90,3 +90,11 @@ def test_two_quotations_of_one_text_are_two() -> None:
         "“We rang the bell and knocked on every door,” she said. “We rang the bell and knocked on each door,” he said."
     )
     assert [len(group) for group in groups({"a": text}, "wording")] == [1, 1]
+
+
+def test_two_quotations_of_one_text_stay_two_when_it_is_copied() -> None:
+    once, again = "“We rang the bell and knocked on every door,”", "“We rang the bell and knocked on every red door,”"
+    twice = f"{once} she said. {again} she said."
+    alone = groups({"a": twice}, "wording")
+    copied = groups({"a": twice, "b": twice}, "wording", [["a", "b"]])
+    assert (len(alone), len(copied)) == (2, 2)
