@@ -169,13 +169,19 @@ def bcubed(cast: Cast) -> tuple[float, float, float]:
     return precision, recall, ratio(2 * precision * recall, precision + recall)
 
 
-def cluster_figures(path: Path) -> Iterator[Figure]:
-    """Yield BCubed F1 over the gold mentions of people, bodies and places of ECB+: all of them, and names alone."""
-    everything, names, heads, chosen, others = Cast(), Cast(), Cast(), Cast(), Cast()
+def by_topic(path: Path) -> dict[int, list[dict[str, Any]]]:
+    """Return the records of a file of ECB+ by their topic."""
     topics: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         topics[row["topic"]].append(row)
+    return topics
+
+
+def cluster_figures(path: Path) -> Iterator[Figure]:
+    """Yield BCubed F1 over the gold mentions of people, bodies and places of ECB+: all of them, and names alone."""
+    everything, names, heads, chosen, others = Cast(), Cast(), Cast(), Cast(), Cast()
+    topics = by_topic(path)
     for topic in sorted(topics):
         gold = dict(gold_mentions(topics[topic]))
         rows = topic_rows(topic, topics[topic], [mention for mention, _ in gold.values()])

@@ -1,12 +1,10 @@
 """Who is who in ECB+ where nobody marked the mentions: those that the product finds, held against the gold ones."""
 
-import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from quality.casts import CHOSEN_ON, LAYER, Cast, bcubed, gold_mentions, topic_rows
+from quality.casts import CHOSEN_ON, LAYER, Cast, bcubed, by_topic, gold_mentions, topic_rows
 from quality.figures import Figure, ratio
 from quality.running import run_stages
 from stemma.model import Described, Mention, Resolution, Rows
@@ -17,10 +15,7 @@ def predicted_figures(path: Path) -> Iterator[Figure]:
     halves = {"topics chosen on": Cast(), "other topics": Cast()}
     everything = Cast()
     met = all_of = 0
-    topics: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        topics[row["topic"]].append(row)
+    topics = by_topic(path)
     for topic in sorted(topics):
         gold = dict(gold_mentions(topics[topic]))
         rows = run_stages(topic_rows(topic, topics[topic], []), last="names")
