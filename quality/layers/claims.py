@@ -17,10 +17,10 @@ from quality.sets import SEEDS, Sets
 from stemma.model import Role, Witness, Zone, stable_id
 from stemma.model.rows import Rows
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.eventday import event_day
 from stemma.stages.claims.extracting import Text, extract_assertions
-from stemma.stages.claims.involved import ages_of_the_event
-from stemma.stages.claims.tally import toll
+from stemma.stages.claims.toll.involved import ages_of_the_event
+from stemma.stages.claims.toll.tally import toll
+from stemma.stages.claims.when.eventday import event_day
 from stemma.stages.segment import split_sentences
 
 LAYER = "claims"

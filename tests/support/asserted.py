@@ -18,7 +18,7 @@ from stemma.model import (
 )
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text, extract_assertions
-from stemma.stages.claims.phrases import Phrase
+from stemma.stages.claims.sentences.phrases import Phrase
 from stemma.text.sentences import sentence_spans
 from stemma.text.times import find_times
 

@@ -8,18 +8,18 @@ import msgspec
 
 from stemma.model import Quotation, QuotationForm, Role, Sentence, Witness, Zone
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.bonds import bond_claims
-from stemma.stages.claims.causes import cause_claims
-from stemma.stages.claims.enumerations import name_lists
-from stemma.stages.claims.figures import age_claims, figure_claims
-from stemma.stages.claims.happenings import find_happenings
-from stemma.stages.claims.harmed import harmed_people
-from stemma.stages.claims.moments import moment_claims
-from stemma.stages.claims.occasions import occasion_claims
-from stemma.stages.claims.people import people_claims, tells_of_another
-from stemma.stages.claims.phrases import Phrase
-from stemma.stages.claims.spoken import Spoken, Voice
-from stemma.stages.claims.wordings import wording_claims
+from stemma.stages.claims.facts.bonds import bond_claims
+from stemma.stages.claims.facts.causes import cause_claims
+from stemma.stages.claims.facts.enumerations import name_lists
+from stemma.stages.claims.facts.figures import age_claims, figure_claims
+from stemma.stages.claims.sentences.phrases import Phrase
+from stemma.stages.claims.sentences.spoken import Spoken, Voice
+from stemma.stages.claims.toll.happenings import find_happenings
+from stemma.stages.claims.toll.harmed import harmed_people
+from stemma.stages.claims.toll.people import people_claims, tells_of_another
+from stemma.stages.claims.when.moments import moment_claims
+from stemma.stages.claims.when.occasions import occasion_claims
+from stemma.stages.claims.words.wordings import wording_claims
 from stemma.text.quotations import quoted_spans
 from stemma.text.times import TimeExpression, find_times
 

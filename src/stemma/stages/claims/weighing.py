@@ -25,26 +25,26 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.binding import meet, stem_weights
-from stemma.stages.claims.collated import collated_differences
-from stemma.stages.claims.compared import compared_passages, opinion_verdict
-from stemma.stages.claims.covered import Covered
-from stemma.stages.claims.enumerations import KIND as NAMES
-from stemma.stages.claims.enumerations import MORE_NAMED, more_named
-from stemma.stages.claims.eventday import event_day
+from stemma.stages.claims.collation.collated import collated_differences
+from stemma.stages.claims.collation.compared import compared_passages, opinion_verdict
+from stemma.stages.claims.collation.covered import Covered
+from stemma.stages.claims.collation.plug import load_comparer
+from stemma.stages.claims.differences.binding import meet, stem_weights
+from stemma.stages.claims.differences.naming import Names
+from stemma.stages.claims.differences.parting import part_incomparable, part_lineages
+from stemma.stages.claims.differences.sides import Pair, Side, make_side, place_of
+from stemma.stages.claims.differences.support import Support
+from stemma.stages.claims.differences.verdicts import Judged, judge
 from stemma.stages.claims.extracting import Text, extract_assertions
-from stemma.stages.claims.finer import FINER, finer_told
-from stemma.stages.claims.harmed import BOND_TOLD, bonds_told
-from stemma.stages.claims.harmed import KIND as HARMED
-from stemma.stages.claims.naming import Names
-from stemma.stages.claims.occasions import KIND as OCCASION
-from stemma.stages.claims.parting import part_incomparable, part_lineages
-from stemma.stages.claims.plug import load_comparer
-from stemma.stages.claims.sides import Pair, Side, make_side, place_of
-from stemma.stages.claims.storyday import story_day
-from stemma.stages.claims.support import Support
-from stemma.stages.claims.tally import LEAD, tally
-from stemma.stages.claims.verdicts import Judged, judge
+from stemma.stages.claims.facts.enumerations import KIND as NAMES
+from stemma.stages.claims.facts.enumerations import MORE_NAMED, more_named
+from stemma.stages.claims.toll.harmed import BOND_TOLD, bonds_told
+from stemma.stages.claims.toll.harmed import KIND as HARMED
+from stemma.stages.claims.toll.tally import LEAD, tally
+from stemma.stages.claims.when.eventday import event_day
+from stemma.stages.claims.when.finer import FINER, finer_told
+from stemma.stages.claims.when.occasions import KIND as OCCASION
+from stemma.stages.claims.when.storyday import story_day
 
 #: The verdict of a proposition is the first of these that any two of its values have.
 GRAVEST = (

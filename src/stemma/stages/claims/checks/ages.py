@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stemma.model import MismatchKind
 from stemma.stages.claims.checks.finding import Finding, Page, in_order, piece
 from stemma.stages.claims.checks.words import phrase_of
-from stemma.stages.claims.phrases import People, Phrase
+from stemma.stages.claims.sentences.phrases import People, Phrase
 
 SURE = 0.8
 #: One year more on either side than the birthday explains.

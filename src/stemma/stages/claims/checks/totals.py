@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from stemma.model import MismatchKind
 from stemma.stages.claims.checks.finding import Finding, Page, in_order, piece
 from stemma.stages.claims.checks.words import listed as checked
-from stemma.stages.claims.happenings import find_happenings
-from stemma.stages.claims.lexicon import kind_of_people, listed
-from stemma.stages.claims.phrases import People, Phrase
+from stemma.stages.claims.sentences.lexicon import kind_of_people, listed
+from stemma.stages.claims.sentences.phrases import People, Phrase
+from stemma.stages.claims.toll.happenings import find_happenings
 from stemma.text.quantities import Quantity
 from stemma.text.times import find_times
 
 if TYPE_CHECKING:
-    from stemma.stages.claims.happened import Happened
+    from stemma.stages.claims.toll.happened import Happened
 
 SURE, FAIRLY = 0.85, 0.7
 #: Totals beyond this are rounded, or no list breaks them down.

@@ -1,0 +1,1 @@
+"""What else a text asserts of a thing or a person: figures, roles, causes, who was there."""

@@ -1,0 +1,108 @@
+"""Lists of names of which one text gives more than another: "Ada Lind, Bo Ek and Eva Sol", "Lind and Ek"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from stemma.graph import connected_components
+from stemma.model import Verdict
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.differences.sides import place_of
+from stemma.stages.claims.differences.support import Support
+from stemma.stages.claims.differences.verdicts import Judged
+from stemma.stages.claims.sentences.lexicon import listed
+from stemma.stages.claims.sentences.phrases import CONTENT_LETTERS, Phrase
+from stemma.stages.claims.sentences.spoken import Spoken
+from stemma.text.tokens import stem
+
+KIND = "names"
+#: Names of a list, at least; of the longer of two.
+LEAST, LONGER = 2, 3
+#: Words before and behind a list that say what its names have in common, and how many of them two lists must share:
+#: one fewer where the names that they share are three.
+AROUND, SHARED = 9, 2
+
+MORE_NAMED = Judged("more are named", Verdict.GRANULARITY, "one list has all names of the other, and more")
+
+_NAME = r"(?:[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*){0,3})"
+#: What a list says of one of its names on the way.
+_ASIDE = r"(?:,\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\))?"
+_LIST = re.compile(rf"{_NAME}{_ASIDE}(?:,\s+{_NAME}{_ASIDE})*,?\s+(?:and|&|or)\s+{_NAME}")
+_MEMBER = re.compile(_NAME)
+_SAID_ON_THE_WAY = re.compile(r",\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\)")
+
+
+def name_lists(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
+    """Yield the lists of names of a sentence, with the stems right around each."""
+    for found in _LIST.finditer(phrase.text, phrase.start, phrase.end):
+        names = [one.group().strip(".’'") for one in _MEMBER.finditer(_SAID_ON_THE_WAY.sub("", found.group()))]
+        folded = sorted({" ".join(re.findall(r"[\w-]+", name.casefold())) for name in names})
+        if len(folded) < LEAST or set(" ".join(folded).split()) & _no_names():
+            continue
+        yield Assertion(
+            witness=spoken.witness,
+            start=found.start(),
+            end=found.end(),
+            kind=KIND,
+            subject="who or what is named",
+            key=KIND,
+            slot="who or what is named",
+            value=" ".join(found.group().split()),
+            normalised="; ".join(folded),
+            sentence=spoken.sentence,
+            aside=spoken.aside,
+            owner=tuple(folded),
+            context=_around(phrase, found.start(), found.end()),
+            **spoken.voice(found.start(), found.end(), hedged=()),  # type: ignore[arg-type]
+        )
+
+
+def _no_names() -> set[str]:
+    """Return words in capitals that begin a list of something else: days, months, small words."""
+    days = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    return {*f"{days} september october november december i".split(), *listed("determiners"), *listed("prepositions")}
+
+
+def _around(phrase: Phrase, start: int, end: int) -> tuple[str, ...]:
+    """Return the stems of the words around a list, sorted, names left out: what its names have in common."""
+    words = [at for at, token in enumerate(phrase.tokens) if token.kind != "mark" and not (at and phrase.capital(at))]
+    before = [at for at in words if phrase.tokens[at].end <= start][-AROUND:]
+    behind = [at for at in words if phrase.tokens[at].start >= end][:AROUND]
+    told = {stem(phrase.folds[at], "en") for at in before + behind if len(phrase.folds[at]) >= CONTENT_LETTERS}
+    return tuple(sorted(told & set(phrase.context)))
+
+
+def more_named(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
+    """Yield groups of lists of one thing of which one names more than another, told by texts of other lineages."""
+    told = sorted((one for one in assertions if one.kind == KIND and not one.aside), key=place_of)
+    twins: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
+    for one in told:
+        twins[one.owner, one.context, tuple(support.behind(place_of(one)))].append(one)
+    held = list(twins.values())
+    names = [f"{number:06d}" for number in range(len(held))]
+    links = [
+        (names[left], names[right])
+        for left, right in combinations(range(len(held)), 2)
+        if _is_longer(held[left][0], held[right][0], support)
+    ]
+    for group in connected_components(names, links):
+        if len(group) > 1:
+            yield [one for name in group for one in held[int(name)]]
+
+
+def _is_longer(left: Assertion, right: Assertion, support: Support) -> bool:
+    short, long = sorted((left, right), key=lambda one: (len(one.owner), place_of(one)))
+    needed = SHARED if len(short.owner) < LONGER else SHARED - 1
+    if len(long.owner) < LONGER or len(short.owner) == len(long.owner):
+        return False
+    if len(set(left.context) & set(right.context)) < needed:
+        return False
+    if not all(any(_is_named(name, other) for other in long.owner) for name in short.owner):
+        return False
+    return not set(support.behind(place_of(left))) & set(support.behind(place_of(right)))
+
+
+def _is_named(name: str, other: str) -> bool:
+    """Return whether two names are one, in full and by its last words: "Lind", "Ada Lind"."""
+    return f" {other}".endswith(f" {name}") or f" {name}".endswith(f" {other}")

@@ -1,0 +1,41 @@
+"""Who is told to be hurt by the state they are in: "in critical condition", "clinging to life", "in a coma"."""
+
+from collections.abc import Iterator, Sequence
+
+from stemma.stages.claims.sentences.lexicon import listed
+from stemma.stages.claims.sentences.phrases import People, Phrase
+from stemma.stages.claims.toll.whom import people_before
+
+#: Words from "in" to "condition", and from "fighting" to "life".
+REACH = 6
+
+
+def in_a_bad_way(phrase: Phrase) -> Iterator[tuple[People, int]]:
+    """Yield those of whom a sentence tells a state that only the hurt are in, each with the token that opens it.
+
+    Pronouns are left out: of whom they are, another sentence tells. Of numbers only those are taken that come on top
+    of the dead, "two others are in critical condition", for any other may be of some of the hurt.
+    """
+    for at in range(len(phrase.folds)):
+        if not _opens_a_state(phrase.folds, at):
+            continue
+        for one in people_before(phrase, at):
+            counted = one.quantity is not None and not one.quantity.other
+            if one.head not in {"he", "self", "pair"} and not counted:
+                yield one, at
+
+
+def _opens_a_state(folds: Sequence[str], at: int) -> bool:
+    """Return whether a state of the hurt is told from a token on."""
+    fold, then = folds[at], list(folds[at + 1 : at + 1 + REACH])
+    if fold in {"fighting", "clinging", "battling"}:
+        return "life" in then or "lives" in then
+    if fold == "on":
+        return then[:2] == ["life", "support"]
+    if fold in {"survived", "expected"}:
+        return then[:1] != ["by"] and (fold == "survived" or bool({"survive", "recover", "live"} & set(then[:4])))
+    if fold != "in":
+        return fold in {"undergoing", "underwent"} and "surgery" in then[:2]
+    if then[:1] in (["surgery"], ["coma"]) or then[:2] == ["a", "coma"] or then[:2] == ["intensive", "care"]:
+        return True
+    return "condition" in then and bool(set(then[: then.index("condition")]) & listed("conditions"))

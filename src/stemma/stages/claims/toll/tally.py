@@ -1,0 +1,259 @@
+"""What one text says altogether of how many it happened to: totals it gives, else the persons it tells of."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.sentences.lexicon import listed
+
+#: Sentences from the headline on in which "a fatal shooting" speaks of this event.
+LEAD = 4
+
+
+#: Years below which a child is little, and from which somebody is grown.
+LITTLE, GROWN = 10, 20
+#: Generations of two people who are not one: "the girl" and "her mother".
+APART = ({"little", "parent"}, {"little", "grown"}, {"young", "parent"})
+
+#: Kinds of claims about people to whom something happened.
+PEOPLE = frozenset({"count", "person"})
+
+
+HARMS = frozenset({"killed", "injured", "shot"})
+#: Sentences from the headline on behind which a text whose lead tells what happened goes on to others like it.
+UPPER = 8
+
+
+#: Sentences behind which one more victim is of another event.
+FARTHEST = 16
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How many people something happened to, by one text; null ends are open. `told` are the assertions used."""
+
+    low: float
+    high: float | None
+    told: tuple[Assertion, ...]
+
+
+def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
+    """Return how many were killed and injured by one text; those shot and not killed count as injured.
+
+    A state of the hurt, "in critical condition", counts where the text has no other word for them.
+    """
+    found = _toll([one for one in assertions if not one.by_state])
+    if "injured" in found and found["injured"].low > 0:
+        return found
+    return _toll(assertions)
+
+
+def _toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
+    killed, injured, shot = (tally(assertions, happening) for happening in ("killed", "injured", "shot"))
+    found = {"killed": killed} if killed else {}
+    dead = killed.low if killed else 0.0
+    some = injured is not None and bool(injured.told[0].degree) and shot is not None and _is_total(shot)
+    others = _beside_the_dead(assertions)
+    if others is not None and not any(
+        one and _is_total(one) and one.told[0].sentence <= others.sentence for one in (injured, shot)
+    ):
+        found["injured"] = Tally(others.low or 0.0, others.high, (others,))
+    elif injured and _is_total(injured) and injured.low > 0 and not some and not _outdone(injured, shot, dead):
+        found["injured"] = _without_the_dead_among(injured, killed)
+    elif shot and _is_total(shot) and not (injured and _leads(injured) and not _leads(shot)):
+        left = max(0.0, shot.low - dead)
+        if left == 0 and injured and _leads(injured) and not _is_total(injured):
+            # All who were shot are dead; who is told to be hurt comes on top.
+            left = _apart(injured.told, killed)
+        found["injured"] = Tally(left, left, shot.told)
+    elif injured or shot:
+        told = (*(injured.told if injured else ()), *(shot.told if shot else ()))
+        left = _apart(told, killed)
+        found["injured"] = Tally(left, left, told)
+    return _ranked(assertions, found)
+
+
+def _ranked(assertions: Sequence[Assertion], found: dict[str, Tally]) -> dict[str, Tally]:
+    """Return a toll in which "a fifth victim was wounded" makes the dead and the hurt five at least."""
+    ranked = [
+        one
+        for one in assertions
+        if one.rank and one.happening in {"injured", "shot"} and not one.aside and 0 <= one.sentence < FARTHEST
+    ]
+    if not ranked or "injured" not in found:
+        return found
+    last = max(ranked, key=lambda one: one.rank)
+    dead, hurt = found["killed"].low if "killed" in found else 0.0, found["injured"]
+    if last.rank != dead + hurt.low + 1:
+        return found
+    return {**found, "injured": Tally(hurt.low + 1, hurt.low + 1, (*hurt.told, last))}
+
+
+def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
+    """Return how many a text says it happened to, None where it says nothing.
+
+    A total is the first number that neither stands on top of others nor counts a year; where the text gives none,
+    the persons it tells of are counted, each once.
+    """
+    told = [one for one in assertions if one.happening == happening and not one.negated and one.kind in PEOPLE]
+    here = [one for one in told if not one.aside]
+    numbers = [one for one in here if one.kind == "count" and not one.other]
+    numbers = [one for one in numbers if not one.degree] or numbers
+    totals = [one for one in numbers if one.low == one.high] or numbers
+    persons = [one for one in here if one.kind == "person" and (one.value_is_told or one.sentence < LEAD)]
+    if any(one.sentence < LEAD for one in assertions if one.kind in PEOPLE and one.happening in HARMS):
+        persons = [one for one in persons if one.sentence < UPPER]
+    others = [one for one in here if one.kind == "count" and one.other]
+    # "No one else was hurt" is no total.
+    totals = [one for one in totals if one.high != 0] or ([] if persons else totals)
+    if totals:
+        # Whom somebody killed, and the doer: "he killed three people before killing himself".
+        more = totals[0].done_to and any(one.head == "self" for one in persons)
+        high = totals[0].high
+        return Tally((totals[0].low or 0.0) + more, None if high is None else high + more, (totals[0],))
+    if persons or others:
+        on_top = [one for one in others if not one.partitive]
+        part = max((one.low or 0.0 for one in others if one.partitive), default=0.0)
+        # "One of the boys was shot" speaks of somebody who may be told of elsewhere.
+        number = max(count_persons(persons), part) + (on_top[0].low or 0.0 if on_top else 0.0)
+        return Tally(number, number, (*persons, *(on_top or others)[:1]))
+    return None
+
+
+def count_persons(persons: Sequence[Assertion]) -> int:
+    """Return how many persons assertions are about: as many as any sentence tells apart, names or ages do."""
+    if not persons:
+        return 0
+    by_sentence: dict[int, set[int]] = defaultdict(set)
+    for one in persons:
+        if one.head not in {"he", "self", "pair"}:
+            by_sentence[one.sentence].add(one.who_start)
+    names = {one.surname for one in persons if one.surname}
+    ages = {one.age for one in persons if one.age is not None}
+    selves = any(one.head == "self" for one in persons) and any(one.head not in {"self", "he"} for one in persons)
+    # A sentence leaves the one out who is only "himself"; names and ages of several may be theirs too.
+    told = max(1 + selves, len(names), len(ages), *(len(starts) + selves for starts in by_sentence.values()))
+    return max(told, 2 * any(one.head == "pair" for one in persons))
+
+
+def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
+    """Return the first number of others that a lead sets beside its dead: "one was killed and five others hurt"."""
+    told = [one for one in assertions if one.kind in PEOPLE and 0 <= one.sentence < LEAD and not one.aside]
+    dead = {one.sentence: one.start for one in reversed(told) if one.happening == "killed" and not one.negated}
+    return next(
+        (
+            one
+            for one in told
+            if one.happening in {"injured", "shot"}
+            and one.kind == "count"
+            and one.other
+            and one.low == one.high
+            and dead.get(one.sentence, one.start) < one.start
+        ),
+        None,
+    )
+
+
+def _outdone(injured: Tally, shot: Tally | None, dead: float) -> bool:
+    """Return whether a number of those shot, told before the one of those hurt, leaves more without the dead."""
+    if shot is None or not _is_total(shot) or shot.told[0].sentence >= injured.told[0].sentence:
+        return False
+    return _leads(shot) and shot.low - dead > injured.low and shot.low == shot.high
+
+
+def _without_the_dead_among(injured: Tally, killed: Tally | None) -> Tally:
+    """Return a total of those hurt less the dead whom the text tells as a part of it: "one of the victims died"."""
+    if killed is None or not killed.told[0].partitive or killed.told[0].sentence < injured.told[0].sentence:
+        return injured
+    if injured.low <= killed.low or injured.high is None:
+        return injured
+    return Tally(injured.low - killed.low, injured.high - killed.low, (*injured.told, *killed.told))
+
+
+def _leads(one: Tally) -> bool:
+    """Return whether the lead tells it."""
+    return any(0 <= claim.sentence < LEAD for claim in one.told)
+
+
+def _is_total(one: Tally) -> bool:
+    return one.told[0].kind == "count" and not one.told[0].other
+
+
+def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
+    """Return how many of the persons told of are not among the dead."""
+    persons = [one for one in told if one.kind == "person"]
+    # "Two others were shot and injured" are two.
+    others = sum({one.who_start: one.low or 0.0 for one in told if _comes_on_top(one, persons)}.values())
+    if killed is None:
+        return count_persons(persons) + others
+    dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
+    if not dead and any(one.happening == "injured" for one in persons):
+        return count_persons(persons) + others
+    apart = _told_apart(persons, dead)
+    left = count_persons(persons) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
+    return max(0.0, count_persons(apart), left) + others
+
+
+def _comes_on_top(one: Assertion, persons: Sequence[Assertion]) -> bool:
+    """Return whether a number is of others than the persons told of; "one of the boys" may be one of them."""
+    told_already = one.partitive and one.low == 1 and bool(persons)
+    return one.kind == "count" and one.other and not told_already
+
+
+def _told_apart(persons: Sequence[Assertion], dead: Sequence[Assertion]) -> list[Assertion]:
+    """Return the persons who are not among the dead, as far as it is told.
+
+    "A woman and two men suffered wounds": where one of a list is not, none of it is, save by a name or an age.
+    """
+    if not dead:
+        return []
+    apart = [one for one in persons if _is_set_beside(one, dead) or all(_differ(one, other) for other in dead)]
+    lists = {(one.sentence, one.end) for one in apart if one.happening == "injured"}
+    return [
+        one
+        for one in persons
+        if one in apart or ((one.sentence, one.end) in lists and not any(_is_same(one, other) for other in dead))
+    ]
+
+
+def _is_set_beside(one: Assertion, dead: Sequence[Assertion]) -> bool:
+    """Return whether somebody is set beside the dead: "A teen died and a child was hurt", "another man"."""
+    if one.another and any(other.sentence < one.sentence for other in dead):
+        return True
+    beside = [other for other in dead if other.sentence == one.sentence and other.who_start != one.who_start]
+    new = one.happening == "injured" and (one.fresh or one.sentence == 0)
+    return any(
+        new and (other.fresh or other.sentence == 0) and one.head and other.head and one.head != other.head
+        for other in beside
+    )
+
+
+def _differ(one: Assertion, other: Assertion) -> bool:
+    """Return whether what is said of two persons tells them apart: age, surname, or man and woman."""
+    if one.age is not None and other.age is not None:
+        return one.age != other.age
+    if one.surname and other.surname:
+        return one.surname != other.surname
+    if {_sex(one), _sex(other)} == {"male", "female"}:
+        return True
+    return {_generation(one), _generation(other)} in APART
+
+
+def _is_same(one: Assertion, other: Assertion) -> bool:
+    """Return whether two persons told of have one age or one surname, or stand at one place."""
+    same_age = one.age is not None and one.age == other.age
+    return same_age or bool(one.surname and one.surname == other.surname) or one.who_start == other.who_start
+
+
+def _generation(one: Assertion) -> str:
+    """Return whether somebody is little, young, grown or a parent, by a word or an age; empty where neither says."""
+    if one.age is not None:
+        return "little" if one.age < LITTLE else "young" if one.age < GROWN else "grown"
+    return next((name for name in ("little", "young", "parent", "grown") if one.head in listed(name)), "")
+
+
+def _sex(one: Assertion) -> str:
+    if one.head in listed("males"):
+        return "male"
+    return "female" if one.head in listed("females") else ""

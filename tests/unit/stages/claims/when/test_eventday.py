@@ -1,0 +1,49 @@
+import pytest
+from tests.support.asserted import PUBLISHED, asserted
+
+from stemma.stages.claims.when.eventday import event_day
+
+
+def day(text: str, published: str | None = PUBLISHED) -> str | None:
+    found = event_day(asserted(text, published=published), published=published)
+    return found.day if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people were killed on Monday. Police said Tuesday that a man was arrested.", "2031-03-03"),
+        ("A man was arrested Tuesday. The shooting happened Sunday night at 9 p.m.", "2031-03-02"),
+        ("The dyke collapsed on Monday.", "2031-03-03"),
+        ("A sailor was shot on Sunday on the pier. He died of it on Tuesday night.", "2031-03-02"),
+        ("It happened yesterday. Two people were killed.", "2031-03-04"),
+        ("Two men were killed early Sunday. Others shot them, police announced Tuesday.", "2031-03-02"),
+        ("A man was shot overnight. It happened at 11 p.m. Tuesday.", "2031-03-04"),
+        ("Updated at 5:17 p.m., March 4th. The man who was shot Saturday is well.", "2031-03-01"),
+        ("Last updated at 10:39 a.m. on Tuesday. A man was shot Saturday.", "2031-03-01"),
+    ],
+)
+def test_the_day_of_the_event_outweighs_what_came_after(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
+def test_a_text_without_a_day_has_none() -> None:
+    assert day("Two people were killed.") is None
+    assert day("Two people were killed in 1998.") is None
+
+
+def test_days_to_come_are_not_the_day_of_the_event() -> None:
+    assert day("The funeral will be held on Friday. A man was killed on Monday.") == "2031-03-03"
+
+
+def test_the_weightiest_claim_stands_first() -> None:
+    text = "“A sad day,” she said Monday. Two people were killed Monday."
+    found = event_day(asserted(text), published=PUBLISHED)
+    assert found is not None
+    assert [one.kind for one in found.told] == ["when", "said-when"]
+
+
+def test_a_bare_weekday_of_six_days_back_may_be_tomorrow_of_a_report_dated_too_early() -> None:
+    text = "Police searched the pier Wednesday after a sailor was shot there Tuesday night."
+    assert day(text, published="2031-03-04") == "2031-03-04"
+    assert day("A sailor was shot on Wednesday.", published="2031-03-04") == "2031-02-26"
