@@ -149,3 +149,12 @@ def test_every_broken_file_has_a_line_in_the_summary_and_the_others_are_read(pil
     assert told["witnesses"] >= len(NOTES)
     printed = " ".join(stemma("lineage", case).stdout.split())
     assert all(name in printed for name in broken)
+
+
+def test_a_case_is_no_pile(pile: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    assert stemma("reconstruct", pile, "--case", case).exit_code == 0
+    again = stemma("reconstruct", case, "--case", tmp_path / "other")
+    assert again.exit_code == 2
+    assert f"is a case, not a pile of reports: stemma reconstruct --case {case}" in " ".join(again.output.split())
+    assert not (tmp_path / "other").exists()

@@ -14,7 +14,7 @@ from stemma.cli.output import print_json, progress_bars
 from stemma.engine.garbage import rare_collections
 from stemma.engine.spark_settings import SparkSettings
 from stemma.intake import parse_mapping
-from stemma.pipeline.case import CaseSettings, check_case, intake_settings, remember_pile, stage_settings
+from stemma.pipeline.case import CaseSettings, check_case, intake_settings, is_case, remember_pile, stage_settings
 from stemma.pipeline.course import RunSettings, Step
 from stemma.pipeline.explain import explain
 from stemma.pipeline.plan import PLAN
@@ -99,6 +99,8 @@ def _piles(given: Sequence[Path], known: CaseSettings) -> list[Path]:
     for pile in piles:
         if not pile.exists() and not has_magic(str(pile)):
             raise click.UsageError(f"There is nothing at {pile}; name where the reports are.")
+        if is_case(pile):
+            raise click.UsageError(f"{pile} is a case, not a pile of reports: stemma reconstruct --case {pile}")
     return piles
 
 

@@ -38,7 +38,7 @@ def check_case(folder: Path) -> CaseSettings:
     if folder.exists() and not folder.is_dir():
         raise CaseError(f"{folder} is a file; name a folder with --case.")
     strangers = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-    if strangers and CASE_FILE not in strangers:
+    if strangers and not is_case(folder):
         raise CaseError(
             f"{folder} holds other files ({strangers[0]}) and no {CASE_FILE}, so it is not a case; "
             "name a new or an empty folder with --case."
@@ -46,11 +46,16 @@ def check_case(folder: Path) -> CaseSettings:
     return read_case(folder)
 
 
+def is_case(folder: Path) -> bool:
+    """Return whether a folder is a case."""
+    return (folder / CASE_FILE).is_file()
+
+
 def make_case(folder: Path) -> None:
     """Make a case folder with its settings file where there is none. Raises CaseError where it cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not (folder / CASE_FILE).exists():
+        if not is_case(folder):
             (folder / CASE_FILE).write_text(_HEADER, encoding="utf-8")
     except OSError as error:
         raise CaseError(

@@ -80,6 +80,7 @@ class Scene(msgspec.Struct, frozen=True):
     #: How many were killed by each witness that says so, and the day of the event by each that names one.
     killed: Mapping[str, float]
     days: Mapping[str, str]
+    outlets: Mapping[str, frozenset[str]]
 
 
 def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[Claim | Proposition]:
@@ -95,6 +96,7 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         {one.id: one.published for one in witnesses},
         names,
         *_tallied(witnesses, assertions),
+        _printed_by(witnesses),
     )
     told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED}]
     kept = [names.bound(one) for one in _without_lists(one for one in told if _speaks_of_this(one))]
@@ -131,9 +133,39 @@ def _met(
             continue
         if len(values) > 1:
             covered.add(group)
-        for parted in part_lineages(values, scene.support):
-            for comparable in part_incomparable(parted, _pair_verdicts(scene, parted)):
-                yield from _records(scene, comparable)
+        parts = [
+            comparable
+            for parted in part_lineages(values, scene.support)
+            for comparable in part_incomparable(parted, _pair_verdicts(scene, parted))
+        ]
+        for sides, judged in _told_once(scene, parts):
+            yield from _told(scene, sides, judged)
+
+
+def _told_once(scene: Scene, parts: Iterable[Sequence[Sequence[Assertion]]]) -> Iterator[tuple[Sequence[Side], Judged]]:
+    """Yield parts of one group with the verdict over each; parts of the same values and verdict are one row."""
+    held: dict[tuple[str, ...], list[tuple[Sequence[Side], Judged]]] = defaultdict(list)
+    for values in parts:
+        sides = _sides(scene, values)
+        judged = _verdict(scene, sides)
+        held[judged.rule, *(side.value.normalised for side in sides)].append((sides, judged))
+    for alike in held.values():
+        if len(alike) == 1:
+            yield alike[0]
+            continue
+        told = {place_of(one): one for sides, _ in alike for side in sides for one in side.assertions}
+        united = _sides(scene, _values(list(told.values())))
+        yield united, _verdict(scene, united)
+
+
+def _printed_by(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
+    """Return the outlets that printed the text of each witness: a copy elsewhere takes none of them away."""
+    texts: dict[str, list[Witness]] = defaultdict(list)
+    for one in witnesses:
+        texts[one.text].append(one)
+    return {
+        one.id: frozenset(copy.outlet for copy in copies if copy.outlet) for copies in texts.values() for one in copies
+    }
 
 
 def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> tuple[dict[str, float], dict[str, str]]:
@@ -222,11 +254,6 @@ def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:
     return [held[value] for value in sorted(held)]
 
 
-def _records(scene: Scene, values: Sequence[Sequence[Assertion]]) -> Iterator[Claim | Proposition]:
-    sides = _sides(scene, values)
-    yield from _told(scene, sides, _verdict(scene, sides))
-
-
 def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim | Proposition]:
     first = sides[0].value
     spans = sorted(place_of(one) for side in sides for one in side.assertions)
@@ -268,8 +295,9 @@ def _sides(scene: Scene, values: Sequence[Sequence[Assertion]]) -> list[Side]:
 def _judge_pairs(scene: Scene, sides: Sequence[Side]) -> dict[tuple[int, int], Judged]:
     """Return the verdict over every two values, by their places."""
     cited = frozenset((one.witness, side.value.normalised) for side in sides for one in side.assertions)
+    known = (scene.support, cited, scene.killed, scene.days, scene.outlets)
     return {
-        (left, right): judge(Pair(sides[left], sides[right], scene.support, cited, scene.killed, scene.days))
+        (left, right): judge(Pair(sides[left], sides[right], *known))
         for left, right in combinations(range(len(sides)), 2)
     }
 

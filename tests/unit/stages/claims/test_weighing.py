@@ -70,6 +70,15 @@ def test_a_slip_in_one_lineage_is_a_transmission_and_the_dispute_is_told_apart()
     assert verdicts == {Verdict.TRANSMISSION: ["12", "21"], Verdict.GENUINE: ["12", "19"]}
 
 
+def test_two_lineages_that_differ_inside_in_the_same_way_are_one_row() -> None:
+    vague, exact = (f"Thieves tried the doors of {n} banks in the old harbour town." for n in ("at least 21", "21"))
+    texts = {"a": vague, "b": f"{exact} Rain fell.", "c": f"{vague} It rained.", "d": exact}
+    found, _ = weighed(story(texts, lineages=[["a", "b"], ["c", "d"]], kin=[("a", 0, "b", 0), ("c", 0, "d", 0)]))
+    (one,) = [one for one in found if one.slot == "number of banks" and len(one.values) > 1]
+    assert (one.verdict, one.lineages) == (Verdict.GRANULARITY, 2)
+    assert [len(value.claims) for value in one.values] == [2, 2]
+
+
 def test_the_value_with_most_origins_is_named_best_and_stands_first() -> None:
     texts = {"a": WIRE, "b": "At Varnmouth 12 people were killed.", "c": OTHER}
     (one,) = killed(texts, [["a"], ["b"], ["c"]])

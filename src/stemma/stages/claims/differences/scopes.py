@@ -194,6 +194,27 @@ def risen(pair: Pair) -> str | None:
 MANY = 20.0
 
 
+def of_one_house(pair: Pair) -> str | None:
+    """Say whether one outlet alone gives both figures, each in another text of its own: it keeps its sentences."""
+    if not _may_move(pair.left.value) or not _may_move(pair.right.value):
+        return None
+    if not pair.shared or pair.left.witnesses & pair.right.witnesses:
+        return None
+    houses = [pair.outlets.get(witness, frozenset()) for witness in pair.left.witnesses | pair.right.witnesses]
+    if not frozenset.intersection(*houses):
+        return None
+    return "one outlet gives another figure in another text of its own, so it may have brought it up to date"
+
+
+def _may_move(one: Assertion) -> bool:
+    """Return whether a figure may be another one a day later: neither an age nor a length is."""
+    return one.kind in {"count", "figure"} and one.unit not in FIXED
+
+
+#: Units of ages and lengths.
+FIXED = frozenset({"years old", "days"})
+
+
 def came_about(pair: Pair) -> str | None:
     """Say whether one text tells what was planned, and the other what came about: "will meet at one", "met at two"."""
     left, right = ({one.planned for one in side.assertions} for side in (pair.left, pair.right))

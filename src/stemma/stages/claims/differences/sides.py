@@ -47,6 +47,8 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
     #: How many were killed by each witness that says so, and the day of the event by each that names one.
     killed: Mapping[str, float] = MappingProxyType({})
     days: Mapping[str, str] = MappingProxyType({})
+    #: The outlets that printed the text of each witness.
+    outlets: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     @cached_property
     def shared(self) -> frozenset[str]:

@@ -20,8 +20,8 @@ Span = tuple[int, int]
 _STOP = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])|(?<=\w{4}[.!?])(?<!Sept\.)\s+(?=\d)")
 
 
-#: A single mark that is open yet: ‘I did it. I did it’ is one breath.
-_OPEN = re.compile(r"(?<!\w)‘(?:[^’]|’\w)*\Z")
+#: A single mark that is open yet: ‘I did it. I did it’, `I did it. I did it' is one breath.
+_OPEN = re.compile(r"(?<!\w)[‘`](?:[^’']|[’']\w)*\Z")
 
 
 #: One quotation ends and another begins inside: where the marks of a text are mixed, nobody knows what was said.

@@ -6,7 +6,7 @@ from tests.support.asserted import asserted, story
 
 from stemma.model import Alignment, Lineage
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.differences.scopes import came_about, risen
+from stemma.stages.claims.differences.scopes import came_about, of_one_house, risen
 from stemma.stages.claims.differences.sides import Pair, make_side
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import judge
@@ -182,3 +182,21 @@ def test_a_year_and_a_month_of_no_year_are_not_set_against_one_another() -> None
 
 def test_a_rate_and_a_number_are_of_other_things() -> None:
     assert rule("Lind averaged 30 medals for Sella.", "Lind won 20 medals for Sella.", "figure") == "of another span"
+
+
+def test_an_outlet_that_tells_its_own_sentence_with_another_figure_may_have_brought_it_up_to_date() -> None:
+    first, later = (asserted(f"With {number} million members the co-op leads.", "figure")[0] for number in (71, 75))
+    pair = of(first, later, copies=True)
+    assert of_one_house(pair) is None
+
+    def printed(by_a: str, by_b: str) -> Pair:
+        outlets = {"a": frozenset(by_a.split()), "b": frozenset(by_b.split())}
+        return msgspec.structs.replace(pair, outlets=outlets)
+
+    assert of_one_house(printed("Gazette", "Gazette"))
+    # Another outlet prints the first text too: that takes nothing away.
+    assert of_one_house(printed("Gazette Herald", "Gazette"))
+    assert of_one_house(printed("Herald", "Gazette")) is None
+    assert of_one_house(printed("Gazette", "")) is None
+    aged = of(*(asserted(f"Ada Venn, {age}, was hurt.", "age")[0] for age in (71, 75)), copies=True)
+    assert of_one_house(msgspec.structs.replace(aged, outlets=printed("Gazette", "Gazette").outlets)) is None

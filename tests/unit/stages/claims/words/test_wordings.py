@@ -1,9 +1,37 @@
+from typing import Any
+
+import msgspec
 from tests.support.asserted import asserted, told
 
 from stemma.model import Part, Quotation, QuotationForm
+from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.extracting import Text, extract_assertions
 
 TEXT = "“We rang the bell and knocked on every door,” said Ottoline Brack."
+
+
+def quoting(text: Text, *parts: str, **changes: Any) -> list[Assertion]:  # noqa: ANN401 - any field of a quotation
+    """Return what a text asserts that quotes these words of it in one quotation."""
+    written = text.witness.text
+    spans = [Part(start=written.index(part), end=written.index(part) + len(part)) for part in parts]
+    quotation = Quotation(
+        id="q",
+        witness=text.witness.id,
+        start=spans[0].start,
+        end=spans[-1].end,
+        parts=spans,
+        form=QuotationForm.DIRECT,
+        speaker=None,
+        speaker_start=None,
+        speaker_end=None,
+        cue_start=None,
+        cue_end=None,
+        told_to=None,
+        garbled=False,
+        score=0.9,
+    )
+    given = [msgspec.structs.replace(quotation, **changes)]
+    return list(extract_assertions(Text(text.witness, text.zones, text.sentences, given)))
 
 
 def test_words_in_marks_are_a_claim_of_their_own() -> None:
@@ -33,23 +61,7 @@ def test_a_title_in_marks_is_none() -> None:
 
 def test_quotations_that_are_given_bring_their_speakers() -> None:
     text = told("w", TEXT)
-    quotation = Quotation(
-        id="q",
-        witness="w",
-        start=1,
-        end=44,
-        parts=[Part(start=1, end=44)],
-        form=QuotationForm.DIRECT,
-        speaker="brack",
-        speaker_start=None,
-        speaker_end=None,
-        cue_start=None,
-        cue_end=None,
-        told_to="Norwire",
-        garbled=False,
-        score=0.9,
-    )
-    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    found = quoting(text, "We rang the bell and knocked on every door,", speaker="brack", told_to="Norwire")
     (one,) = [one for one in found if one.kind == "wording"]
     assert (one.speaker, one.told_to, one.subject) == ("brack", "Norwire", "brack")
 
@@ -57,76 +69,20 @@ def test_quotations_that_are_given_bring_their_speakers() -> None:
 def test_what_is_claimed_in_somebodys_words_is_theirs() -> None:
     words = "“Three people were killed here,” said Ottoline Brack."
     text = told("w", words)
-    quotation = Quotation(
-        id="q",
-        witness="w",
-        start=1,
-        end=31,
-        parts=[Part(start=1, end=31)],
-        form=QuotationForm.DIRECT,
-        speaker="brack",
-        speaker_start=None,
-        speaker_end=None,
-        cue_start=None,
-        cue_end=None,
-        told_to=None,
-        garbled=False,
-        score=0.9,
-    )
-    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    found = quoting(text, "Three people were killed here,", speaker="brack")
     (one,) = [one for one in found if one.kind == "count"]
     assert (one.speaker, one.hedge) == ("brack", "said")
 
 
 def test_what_the_writer_tells_between_two_parts_is_not_the_speakers() -> None:
     text = told("w", "“It was loud,” Brack said after 12 boats sank. “We saw 40 boats in the bay.”")
-    written = text.witness.text
-    spans = [
-        (written.index(first), written.index(last) + len(last)) for first, last in (("It", "loud,"), ("We", "bay."))
-    ]
-    quotation = Quotation(
-        id="q",
-        witness="w",
-        start=spans[0][0],
-        end=spans[1][1],
-        parts=[Part(start=start, end=end) for start, end in spans],
-        form=QuotationForm.DIRECT,
-        speaker="brack",
-        speaker_start=None,
-        speaker_end=None,
-        cue_start=None,
-        cue_end=None,
-        cue=None,
-        rule="words-first",
-        told_to=None,
-        second_hand=False,
-        garbled=False,
-        score=0.9,
-    )
-    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    found = quoting(text, "It was loud,", "We saw 40 boats in the bay.", speaker="brack", rule="words-first")
     assert [(one.value, one.speaker) for one in found if one.kind == "figure"] == [("12", None), ("40", "brack")]
 
 
 def test_where_marks_close_and_open_inside_nobody_knows_what_was_said() -> None:
     text = told("w", "He wrote that it “never was worse,” blaming ‘‘many years of neglect!’’ again.")
-    start, end = text.witness.text.index("never"), text.witness.text.index("!") + 1
-    quotation = Quotation(
-        id="q",
-        witness="w",
-        start=start,
-        end=end,
-        parts=[Part(start=start, end=end)],
-        form=QuotationForm.DIRECT,
-        speaker=None,
-        speaker_start=None,
-        speaker_end=None,
-        cue_start=None,
-        cue_end=None,
-        told_to=None,
-        garbled=True,
-        score=0.5,
-    )
-    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    found = quoting(text, "never was worse,” blaming ‘‘many years of neglect!", garbled=True)
     assert [one for one in found if one.kind == "wording"] == []
 
 
@@ -137,23 +93,14 @@ def test_a_title_before_a_name_ends_no_quoted_sentence() -> None:
 
 def test_words_in_marks_beside_those_of_somebody_are_claims_too() -> None:
     text = told("w", "The study found that it “would clearly be a burden” and “helpful to all the others” there.")
-    first = text.witness.text.index("would")
-    quotation = Quotation(
-        id="q",
-        witness="w",
-        start=first,
-        end=first + 25,
-        parts=[Part(start=first, end=first + 25)],
-        form=QuotationForm.MIXED,
-        speaker=None,
-        speaker_start=None,
-        speaker_end=None,
-        cue_start=None,
-        cue_end=None,
-        told_to=None,
-        garbled=False,
-        score=0.9,
-    )
-    found = extract_assertions(Text(text.witness, text.zones, text.sentences, [quotation]))
+    found = quoting(text, "would clearly be a burden", form=QuotationForm.MIXED)
     values = [one.value for one in found if one.kind == "wording"]
     assert values == ["would clearly be a burden", "helpful to all the others"]
+
+
+def test_a_quotation_inside_one_is_one_breath_with_it() -> None:
+    said = [
+        '"You will have no `Fine, I took it. I took it all,\'" said Ada Venn.',
+        "“You will have no ‘Fine, I took it. I took it all,’” she said.",
+    ]
+    assert [len(asserted(text, "wording")) for text in said] == [1, 1]
