@@ -11,6 +11,7 @@ import msgspec
 from stemma.intake.damage import check_size, damage
 from stemma.intake.decoding import decode
 from stemma.intake.facts import Facts
+from stemma.intake.imprint import closing_day, dateline_day, imprint_outlet
 from stemma.intake.members import Format, Found, Part
 from stemma.intake.moments import date_words, find_moment
 from stemma.intake.settings import IntakeSettings
@@ -77,7 +78,10 @@ def plain_facts(text: str, *, outlet: str | None = None) -> Facts:
         for name, iso in _dates(line):
             if name not in dates:
                 dates[name] = iso
-                grounds[name] = Ground(fact=name, where=f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top")
+                grounds[name] = Ground(fact=name, where=_near_the_top(line))
+    printed = next((two for line, _ in lines if (two := (imprint_outlet(line), line))[0]), None)
+    if printed is not None:
+        grounds["outlet"] = Ground(fact="outlet", where=_near_the_top(printed[1]), inferred=True)
     copied, title = _copied_title(text)
     where = "the line near the running text of a copied page that says most of it"
     if not copied:
@@ -85,7 +89,15 @@ def plain_facts(text: str, *, outlet: str | None = None) -> Facts:
         where = "first line that is built like a headline"
     if title:
         grounds["title"] = Ground(fact="title", where=where, inferred=True)
-    return msgspec.structs.replace(Facts(title=title, grounds=grounds), **dates)
+    day = None if "published" in dates or title is None else closing_day(title)
+    if day:
+        dates["published"] = day
+        grounds["published"] = Ground(fact="published", where="the day that ends the headline", inferred=True)
+    return msgspec.structs.replace(Facts(title=title, outlet=printed and printed[0], grounds=grounds), **dates)
+
+
+def _near_the_top(line: str) -> str:
+    return f"“{' '.join(line.split())[:_SHOWN_CHARS]}” near the top"
 
 
 @cache
@@ -124,6 +136,10 @@ def bare_date(line: str) -> str | None:
 
 def _dates(line: str) -> Iterator[tuple[str, str]]:
     """Yield the dates that a line near the top states; text may run on after a leading "date 2022-05-23"."""
+    day = dateline_day(line)
+    if day:
+        yield "published", day
+        return
     if len(line) <= _DATED_CHARS:
         labelled = list(dated(line))
         yield from labelled

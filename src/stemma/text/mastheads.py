@@ -48,7 +48,7 @@ def behind_masthead(line: str, outlet: str | None) -> str | None:
     """
     text = line.strip()
     if outlet is None:
-        return "" if _is_outlet_name(text) else None
+        return "" if names_outlet(text) else None
     name = _plain(outlet)
     start = _plain_end(text, name)
     apart = _APART.match(text, start) if start else None
@@ -87,13 +87,24 @@ def _plain_end(text: str, name: str) -> int:
     return end if name and text[begin:end].casefold() == name else 0
 
 
-def _is_outlet_name(text: str) -> bool:
+def names_outlet(text: str) -> bool:
+    """Return whether words are nothing but a name that says that it is an outlet's: "The Harbour Gazette"."""
     words = text.split()
     if not 1 < len(words) <= NAME_WORDS or not all(word[:1].isupper() for word in words):
         return False
     listed = outlet_words()
-    last = {" ".join(words[-size:]).casefold() for size in (1, 2)}
+    last = _last_words(words)
     return words[0] not in listed.apart and (
         any(word.casefold() in last for word in (*listed.papers, *listed.agencies))
         or any(word.casefold() == words[0].casefold() for word in listed.first)
     )
+
+
+def names_agency(text: str) -> bool:
+    """Return whether a name ends as those of agencies do."""
+    last = _last_words(text.split())
+    return any(word.casefold() in last for word in outlet_words().agencies)
+
+
+def _last_words(words: Sequence[str]) -> set[str]:
+    return {" ".join(words[-size:]).casefold() for size in (1, 2)}

@@ -34,7 +34,7 @@ from stemma.stages.claims.when.calendar import (
     within,
 )
 from stemma.stages.claims.when.deeds import same_deed
-from stemma.stages.claims.words.cleaning import changed_fact, only_cleaned
+from stemma.stages.claims.words.cleaning import changed_fact, drops_denial, only_cleaned
 from stemma.stages.claims.words.drift import drift_between, ends_sooner, share_words
 from stemma.stages.claims.words.slips import slip_between
 
@@ -178,6 +178,8 @@ def contains(pair: Pair) -> str | None:
     if left.kind == "wording":
         copies = bool(pair.shared)
         if copies and ends_sooner(left.value, right.value):
+            return None
+        if drops_denial(left.value, right.value):
             return None
         whole = _holds_words(left.normalised, right.normalised)
         part = whole or (share_words(left.value, right.value) and only_cleaned(left.value, right.value, copies=copies))

@@ -57,6 +57,8 @@ def only_cleaned(left: str, right: str, *, copies: bool = False) -> bool:
 
 def changed_fact(left: str, right: str) -> str | None:
     """Return the number, name or negation that two quotations of one utterance tell otherwise, None where none."""
+    if drops_denial(left, right):
+        return f"“{left}” / “{right}”"
     placed = _negations(left) == _negations(right)
     for one in changes(left, right):
         if max(map(len, one.words)) > MOST_WORDS:
@@ -64,6 +66,30 @@ def changed_fact(left: str, right: str) -> str | None:
         if _other_facts(one) or (_negates_one(one) and not placed):
             return " / ".join(shown(text, words) for text, words in zip(one.texts, one.words, strict=True))
     return None
+
+
+def drops_denial(left: str, right: str) -> bool:
+    """Return whether one quotation is the other without the denial before it, set down as a whole sentence.
+
+    Part of a sentence says less: the writer may deny it in words of his own.
+    """
+    for one in changes(left, right, edges=True):
+        for held, bare in ((0, 1), (1, 0)):
+            before = one.words[held][-DENIAL_WORDS:]
+            opens = one.begins[0] == one.begins[1] == 0 and not one.words[bare]
+            if not opens or not set(_expanded(before)) & listed("negations"):
+                continue
+            last, spoken = before[-1].end, one.spoken[held]
+            behind = spoken[len(one.words[held])].start if len(spoken) > len(one.words[held]) else last
+            parted = _PAUSE.search(one.texts[held], before[0].end, behind)
+            if parted is None and one.texts[bare].lstrip(" \"'“”‘’")[:1].isupper():
+                return True
+    return False
+
+
+#: Words before a sentence among which its denial stands: "not all", "nor did".
+DENIAL_WORDS = 2
+_PAUSE = re.compile(r"[.!?,;:…—–]")
 
 
 def _is_in_plain_view(one: Change) -> bool:
@@ -97,13 +123,22 @@ def _is_stumble(one: Change) -> bool:
 
 def _other_facts(one: Change) -> bool:
     """Return whether both texts give a number there, and not the same, or both a name."""
-    numbers = [{(each.low, each.high) for each in find_quantities(_text(one, side))} for side in (0, 1)]
+    numbers = [_numbers(one, side) for side in (0, 1)]
     if all(numbers) and numbers[0] != numbers[1]:
         return True
     names = [{token.fold for token in one.words[side] if _is_name(one, side, token)} for side in (0, 1)]
     if not all(names) or names[0] & names[1]:
         return False
     return slip_between(*(min(held) for held in names)) is None
+
+
+def _numbers(one: Change, side: int) -> set[tuple[float | None, float | None]]:
+    """Return the numbers of a change, "twice" among them."""
+    told = {(each.low, each.high) for each in find_quantities(_text(one, side))}
+    return told | {(TIMES[token.fold], TIMES[token.fold]) for token in one.words[side] if token.fold in TIMES}
+
+
+TIMES: dict[str, float | None] = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
 def _is_name(one: Change, side: int, token: Token) -> bool:

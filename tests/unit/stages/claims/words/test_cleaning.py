@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stages.claims.words.cleaning import changed_fact, only_cleaned
+from stemma.stages.claims.words.cleaning import changed_fact, drops_denial, only_cleaned
 
 SPOKEN = "We told the board in March that the dyke would not hold"
 
@@ -75,3 +75,20 @@ def test_a_number_a_name_or_a_negation_is_another_fact(left: str, right: str, to
 )
 def test_a_negation_that_another_ear_puts_elsewhere_denies_the_same(other: str) -> None:
     assert changed_fact("I feel we weren't putting into effect what we wanted on the floor", other) is None
+
+
+def test_a_sentence_without_the_denial_before_it_says_something_else() -> None:
+    assert drops_denial("Not all systems were working,", "All systems were working,")
+    assert drops_denial("The dyke will hold.", "I do not think the dyke will hold.")
+    assert drops_denial("No, the dyke will hold.", "The dyke will hold.") is False
+    assert drops_denial("I don't think so. The dyke will hold.", "The dyke will hold.") is False
+    # A part of a sentence: the writer says in words of his own that it was denied.
+    assert drops_denial("It was not safe for boats that day,", "safe for boats that day") is False
+    fact = changed_fact("Not all systems were working,", "All systems were working,")
+    assert fact == "“Not all systems were working,” / “All systems were working,”"
+
+
+def test_how_often_is_a_number() -> None:
+    once, often = (f"The bridge was warned {times} by radio and did not answer." for times in ("twice", "three times"))
+    assert changed_fact(once, often) == "“twice” / “three times”"
+    assert changed_fact(once, once.replace("twice", "two times")) is None
