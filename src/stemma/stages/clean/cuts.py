@@ -20,15 +20,18 @@ _CAPITALS = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ /][A-ZÀ-ÞА-Я][A-ZÀ-
 _PLACE = r"[A-ZÀ-ÞА-Я][\w.'’-]+(?:[ /](?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|del|la|le|al|am|an|der|upon|on)){0,4}"
 _REGION = r"(?:,\s*[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}){0,2}"
 _DAY = r"(?:,?\s*(?:\d{1,2}\.?\s*)?[A-Za-zÀ-ÿ]{3,9}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?"
-_MARK = r"\(\s*(?P<mark>[^()\n]{2,50}?)\s*\)"
+_MARK = r"[(/]\s*(?P<mark>[^()/\n]{2,50}?)\s*[)/]"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_PLACE}{_REGION}{_DAY}\s*[-–—]?\s*{_MARK}(?P<dash>{_DASH})?",
         rf"{_MARK}(?P<dash>{_DASH})(?:{_CAPITALS}{_REGION}{_DAY}{_DASH})?",
-        rf"{_CAPITALS}{_REGION}(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s(?:—|–|--|-|―)\s(?P<dash>)",
+        rf"{_CAPITALS}{_REGION}(?:,\s(?:\d{{1,2}}\s)?[A-Z][a-z]{{2,8}}\.?(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?)?\s(?:—|–|--|-|―)\s(?P<dash>)",
     )
 )
+#: A place in capitals, behind which brackets before a dash hold a name: an outlet's that no list has.
+_SHOUTED = re.compile(r"[A-ZÀ-ÞА-Я]{3,}[A-ZÀ-ÞА-Я .'’-]*[,\s]")
+_NAME = re.compile(r"[A-ZÀ-ÞА-Я][\w.&'’-]*(?: [A-ZÀ-ÞА-Я&][\w.&'’-]*){0,3}")
 _STATION = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:[-/ ][A-Za-z0-9]+)*|[A-Z]{2,}[A-Za-z]+|[\w.]+\.(?:com|org|net)")
 _DATED = re.compile(
     r"\s*(?:(?:date|published|updated|posted)\b[: ]+)?\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?\s+(?=[\w\"“'‘(])",
@@ -96,15 +99,21 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
         return False
     mark = match.groupdict().get("mark")
     if mark is None:
-        return match.group().split()[0].strip(":-–—") not in line_words().labels
+        return not _is_label(match)
     named = any(outlet.start <= 1 for outlet in find_named(mark, 0, len(mark)))
     if match["dash"] is None:
         return named
+    if _SHOUTED.match(match.group()) and _NAME.fullmatch(mark) and not _is_label(match):
+        return True
     return (
         named
         or _STATION.fullmatch(mark) is not None
         or (match.start("mark") > match.start() + 1 and mark[-1].isdigit())
     )
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    return match.group().split()[0].strip(":-–—") in line_words().labels
 
 
 def _tail_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
