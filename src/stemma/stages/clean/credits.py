@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.data import load_toml
 from stemma.model import Credit, Relation, Role, Zone
+from stemma.stages.clean.cuts import dateline_name
 from stemma.stages.clean.line_words import line_words
 from stemma.stages.clean.named import named_in_line
 from stemma.stages.clean.outlets import OutletName, is_own_title
@@ -93,7 +94,7 @@ def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -
     for zone, lines in zip(zones, lines_from_report(text, zones), strict=True):
         names = [
             name
-            for name in named_in_line(text, zone.start, zone.end)
+            for name in _named(text, zone)
             if not any(is_own_title(name.outlet, one) for one in own)
             and (name.listed or plain_name(name.outlet) not in plain)
         ]
@@ -103,6 +104,15 @@ def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -
             yield from _invited(text, zone, names)
         elif zone.role in _LINE_CREDITS and lines <= MOST_BETWEEN:
             yield from _line(text, zone, names, loose=zone.start > first_prose or lines > 0)
+
+
+def _named(text: str, zone: Zone) -> Sequence[OutletName]:
+    """Return the outlets named in a zone; what a dateline has in brackets is one, though no list holds it."""
+    names = named_in_line(text, zone.start, zone.end)
+    span = None if names or zone.role is not Role.DATELINE else dateline_name(text, zone.start, zone.end)
+    if span is None:
+        return names
+    return [OutletName(*span, text[slice(*span)], common=False, picture=False, agency=True, listed=False)]
 
 
 def _line(text: str, zone: Zone, names: Sequence[OutletName], *, loose: bool) -> Iterator[Credit]:

@@ -20,7 +20,7 @@ _CAPITALS = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ /][A-ZÀ-ÞА-Я][A-ZÀ-
 _PLACE = r"[A-ZÀ-ÞА-Я][\w.'’-]+(?:[ /](?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|del|la|le|al|am|an|der|upon|on)){0,4}"
 _REGION = r"(?:,\s*[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}){0,2}"
 _DAY = r"(?:,?\s*(?:\d{1,2}\.?\s*)?[A-Za-zÀ-ÿ]{3,9}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?"
-_MARK = r"[(/]\s*(?P<mark>[^()/\n]{2,50}?)\s*[)/]"
+_MARK = r"\(\s*(?P<mark>[^()\n]{2,50}?)\s*\)"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -32,6 +32,7 @@ _DATELINES = tuple(
 #: A place in capitals, behind which brackets before a dash hold a name: an outlet's that no list has.
 _SHOUTED = re.compile(r"[A-ZÀ-ÞА-Я]{3,}[A-ZÀ-ÞА-Я .'’-]*[,\s]")
 _NAME = re.compile(r"[A-ZÀ-ÞА-Я][\w.&'’-]*(?: [A-ZÀ-ÞА-Я&][\w.&'’-]*){0,3}")
+_AGENCY = re.compile(r"[A-ZÀ-ÞА-Я][\w&'’-]*[a-zß-ÿа-я]{2}")
 _STATION = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:[-/ ][A-Za-z0-9]+)*|[A-Z]{2,}[A-Za-z]+|[\w.]+\.(?:com|org|net)")
 _DATED = re.compile(
     r"\s*(?:(?:date|published|updated|posted)\b[: ]+)?\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?\s+(?=[\w\"“'‘(])",
@@ -90,6 +91,18 @@ def _dateline_end(text: str, start: int, end: int) -> int:
         if match and match.end() < end and _is_dateline(match, text):
             return match.end()
     return start
+
+
+def dateline_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the name in the brackets of a dateline stands, None where no name stands there.
+
+    The letters of a station ("KPTV") and an address are none: they are the mark of the site itself. Two words may be
+    the name of the writer.
+    """
+    mark = re.search(_MARK, text[start:end])
+    if mark is None or not _AGENCY.fullmatch(mark["mark"]):
+        return None
+    return start + mark.start("mark"), start + mark.end("mark")
 
 
 def _is_dateline(match: re.Match[str], text: str) -> bool:

@@ -30,6 +30,7 @@ def story(**parts: str) -> str:
     [
         ({"dateline": "ORSK, Norvela (AP) — "}, "Associated Press", "taken-from"),
         ({"dateline": "ORSK (Marenbro News Agency) — "}, "Marenbro News Agency", "taken-from"),
+        ({"dateline": "ORSK, March 4, 2031 (Norwire) — "}, "Norwire", "taken-from"),
         ({"byline": "By Guardian staff"}, "The Guardian", "taken-from"),
         ({"byline": "By Guardian Staff"}, "The Guardian", "taken-from"),
         ({"byline": "By Nadia Orlen, Associated Press"}, "Associated Press", "taken-from"),

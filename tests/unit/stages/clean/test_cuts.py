@@ -13,7 +13,6 @@ SENTENCE = "A dyke broke before dawn."
         "VARNMOUTH, Sept. 9, 2031 (Norwire) -",
         "VARNMOUTH, Eastland, Sept. 9 (Harbour Gazette) --",
         "VARNMOUTH, 9 September 2031 -",
-        "VARNMOUTH, Sept. 9, 2031 /Norwire/ --",
         "VARNMOUTH —",
     ],
 )
