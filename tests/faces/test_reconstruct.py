@@ -158,3 +158,23 @@ def test_a_case_is_no_pile(pile: Path, tmp_path: Path) -> None:
     assert again.exit_code == 2
     assert f"is a case, not a pile of reports: stemma reconstruct --case {case}" in " ".join(again.output.split())
     assert not (tmp_path / "other").exists()
+
+
+def test_a_person_may_say_that_all_reports_tell_of_one_event(pile: Path, tmp_path: Path) -> None:
+    (pile / "apart.txt").write_text(
+        "The choir of Ellmar sang three masses on the green, and it rained on none of them.\n"
+    )
+    case = tmp_path / "case"
+
+    def stories(*flags: str) -> list[int]:
+        ran = stemma("reconstruct", pile, "--case", case, "--json", *flags)
+        assert ran.exit_code == 0
+        told = json.loads(ran.stdout)["pile"]
+        return [len(story["witnesses"]) for story in told["stories"]] + [1 for _ in told["alone"]]
+
+    apart = stories()
+    assert len(apart) > 1
+    assert stories("--one-story") == [sum(apart)]
+    # The case remembers what was said of it.
+    assert stories() == [sum(apart)]
+    assert (case / "case.toml").read_text(encoding="utf-8").count("together = true") == 1

@@ -6,6 +6,7 @@ from glob import has_magic
 from pathlib import Path
 
 import click
+import msgspec
 from rich.console import Console
 from rich.text import Text
 
@@ -14,7 +15,15 @@ from stemma.cli.output import print_json, progress_bars
 from stemma.engine.garbage import rare_collections
 from stemma.engine.spark_settings import SparkSettings
 from stemma.intake import parse_mapping
-from stemma.pipeline.case import CaseSettings, check_case, intake_settings, is_case, remember_pile, stage_settings
+from stemma.pipeline.case import (
+    CaseSettings,
+    check_case,
+    intake_settings,
+    is_case,
+    remember_pile,
+    say_one_story,
+    stage_settings,
+)
 from stemma.pipeline.course import RunSettings, Step
 from stemma.pipeline.explain import explain
 from stemma.pipeline.plan import PLAN
@@ -40,6 +49,7 @@ SOME_UNREAD = 3
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes at most.  [default: all cores]")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where.")
 @click.option("--master", default=None, metavar="URL", help="Spark's master.  [default: local[*]]")
+@click.option("--one-story", is_flag=True, help="All reports tell of one event; part none.")
 @click.option("--explain", "only_explain", is_flag=True, help="Say what would run and why; run nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print steps and the pile in numbers as JSON.")
 def command(
@@ -50,8 +60,7 @@ def command(
     workers: int | None,
     engine: str,
     master: str | None,
-    only_explain: bool,
-    as_json: bool,
+    **flags: bool,
 ) -> None:
     """Find out who copied whom in a pile of reports.
 
@@ -60,6 +69,9 @@ def command(
     A second run does only what has changed. A killed run goes on where it was.
     """
     known, given = check_case(case), parse_mapping(mapping)
+    if flags["one_story"]:
+        stories = {**known.sections.get("stories", {}), "together": True}
+        known = msgspec.structs.replace(known, sections={**known.sections, "stories": stories})
     settings = RunSettings(
         workers=workers or len(os.sched_getaffinity(0)),
         spark=_spark(engine, master),
@@ -67,15 +79,17 @@ def command(
         stages=stage_settings(known, PLAN),
     )
     chosen = _piles(piles, known)
-    if only_explain:
-        _print_steps(explain(chosen, case, settings=settings), as_json=as_json)
+    if flags["only_explain"]:
+        _print_steps(explain(chosen, case, settings=settings), as_json=flags["as_json"])
         return
     with progress_bars() as watch, rare_collections():
         steps = reconstruct(chosen, case, settings=settings, watch=watch)
     remember_pile(case, chosen, given or known.map)
+    if flags["one_story"]:
+        say_one_story(case)
     with Casebook.open(case) as casebook:
         pile = pile_view(casebook)
-        if as_json:
+        if flags["as_json"]:
             print_json({"case": str(case), "steps": steps, "pile": pile})
         else:
             _print_summary(casebook, pile, steps)

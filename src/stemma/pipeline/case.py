@@ -94,6 +94,19 @@ def remember_pile(folder: Path, piles: Sequence[Path], mapping: Mapping[str, str
         path.write_text(changed, encoding="utf-8")
 
 
+def say_one_story(folder: Path) -> None:
+    """Write into `case.toml` that all witnesses of the case tell of one event."""
+    path = folder / CASE_FILE
+    text = path.read_text(encoding="utf-8")
+    if read_case(folder).sections.get("stories", {}).get("together") is True:
+        return
+    kept = re.sub(r"^together\s*=.*\n", "", text, flags=re.MULTILINE)
+    header = re.search(r"^\[stories\][^\n]*\n", kept, flags=re.MULTILINE)
+    at = header.end() if header else len(kept)
+    lines = "together = true\n" if header else "\n[stories]\ntogether = true\n"
+    path.write_text(kept[:at] + lines + kept[at:], encoding="utf-8")
+
+
 def intake_settings(case: CaseSettings, mapping: Mapping[str, str]) -> IntakeSettings:
     """Return how the pile is taken in: the case's section [intake], its `map`, and the given mapping before both."""
     settings: IntakeSettings = _changed("intake", IntakeSettings(), case.sections.get("intake", {}))

@@ -13,6 +13,7 @@ from stemma.pipeline.case import (
     make_case,
     read_case,
     remember_pile,
+    say_one_story,
     stage_settings,
 )
 
@@ -116,3 +117,16 @@ def test_settings_inside_settings_are_a_section_of_their_own(tmp_path: Path) -> 
     assert settings["compare"] == Outer(inner=ToySettings(shared=5), depth=2)
     with pytest.raises(SettingsError, match=r"\[compare.inner\]: there is no setting 'sharde'"):
         stage_settings(read_case(case_with(tmp_path, "[compare.inner]\nsharde = 5\n")), plan)
+
+
+def test_a_case_of_one_story_says_so_once_and_keeps_what_a_person_wrote(tmp_path: Path) -> None:
+    make_case(tmp_path)
+    path = tmp_path / "case.toml"
+    path.write_text("pile = []\n[stories]\n# ours\nlikeness = 0.2\n\n[align]\n", encoding="utf-8")
+    say_one_story(tmp_path)
+    say_one_story(tmp_path)
+    assert read_case(tmp_path).sections == {"stories": {"together": True, "likeness": 0.2}, "align": {}}
+    assert "# ours" in path.read_text(encoding="utf-8")
+    path.write_text("[stories]\ntogether = false\n", encoding="utf-8")
+    say_one_story(tmp_path)
+    assert read_case(tmp_path).sections == {"stories": {"together": True}}

@@ -6,6 +6,8 @@ import msgspec
 class StorySettings(msgspec.Struct, frozen=True):
     """How alike and how near in time reports of one story are, and how sharply two like events are told apart."""
 
+    #: A person says that all witnesses tell of one event; nothing is parted then.
+    together: bool = False
     #: Mean likeness (cosine of weighted terms, faded by time, 0..1) at which two groups are one story.
     likeness: float = 0.14
     #: Days in which what can fade of a likeness falls to a third.

@@ -23,6 +23,9 @@ HELD = 0.5
 def group_stories(rows: Rows, *, settings: StorySettings = DEFAULT) -> Iterator[Story]:
     """Yield the stories of a pile, by id. Every witness stands in exactly one; off-topic ones stand apart."""
     witnesses = {witness.id: witness for witness in rows.of(Witness)}
+    if settings.together and witnesses:
+        yield story_of(witnesses.values())
+        return
     sentences: dict[str, list[tuple[int, int]]] = {name: [] for name in witnesses}
     for sentence in rows.of(Sentence):
         sentences[sentence.witness].append((sentence.start, sentence.end))
