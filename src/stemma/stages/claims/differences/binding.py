@@ -11,7 +11,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.differences.sides import place_of
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.sentences.lexicon import listed
-from stemma.stages.claims.when.deeds import same_deed
+from stemma.stages.claims.when.deeds import done_once, same_deed
 from stemma.stages.claims.words.drift import common_run, keep_to_one_utterance, share_a_run
 
 #: Kinds whose key says little: their sentences must have words in common too.
@@ -138,7 +138,7 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
     binding = _binding(left, right)
     smaller = max(1, min(len(left.context), len(right.context)))
     enough = weight >= binding.stems and weight >= binding.share * smaller
-    return enough or support.aligned(place_of(left), place_of(right))
+    return enough or done_once(left, right) or support.aligned(place_of(left), place_of(right))
 
 
 def _binding(left: Assertion, right: Assertion) -> Binding:

@@ -229,7 +229,7 @@ def bent_in_copying(pair: Pair) -> str | None:
 
 
 #: Why years of one deed are told as bent.
-DATED_OTHERWISE = "texts of one line of copying give other years to what one person did at one place"
+DATED_OTHERWISE = "texts of one line of copying give other times to what one person did"
 
 
 def _one_deed(pair: Pair) -> bool:

@@ -20,6 +20,8 @@ class Deed(msgspec.Struct, frozen=True):
 
 #: Tokens between a verb and its year, and between "who" and the name that it stands for.
 REACH = 9
+#: What deeds of one person have in common that nobody does twice, in the stead of a place.
+ONCE = "once"
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -42,15 +44,18 @@ def deed_of(phrase: Phrase, time: TimeExpression, verb: str) -> Deed | None:
         for place in range(at + 1, first)
         if phrase.capital(place) and len(phrase.folds[place]) >= CONTENT_LETTERS
     }
-    doer = _doer(phrase, at)
+    doer = doer_of(phrase, at)
     return Deed(*doer, tuple(sorted(places))) if doer and places else None
 
 
-def _doer(phrase: Phrase, verb: int) -> tuple[int, int] | None:
-    """Return the span of the name that is the subject of a verb."""
+def doer_of(phrase: Phrase, verb: int) -> tuple[int, int] | None:
+    """Return the span of the name that is the subject of a verb: "Ada Lind fought", "Ada Lind, 24, who fought"."""
     at = verb - 1
     while at >= 0 and phrase.folds[at] != "who" and _goes_before(phrase.folds[at]):
         at -= 1
+    if at > 0 and phrase.folds[at] == ",":
+        aged = at > 1 and phrase.folds[at - 1].isdecimal() and phrase.folds[at - 2] == ","
+        at -= 3 if aged else 1
     if at < 0:
         return None
     if phrase.folds[at] != "who":
@@ -76,7 +81,12 @@ def _name_behind(phrase: Phrase, last: int) -> tuple[int, int] | None:
 
 
 def same_deed(one: Assertion, other: Assertion) -> bool:
-    """Return whether two years are given to one deed: one person, one verb, one place."""
+    """Return whether two moments are given to one deed: one person and verb, and one place or a thing done once."""
     return (
         bool(one.doer) and (one.doer, one.key) == (other.doer, other.key) and not set(one.deed).isdisjoint(other.deed)
     )
+
+
+def done_once(one: Assertion, other: Assertion) -> bool:
+    """Return whether two moments are given to what one person does once, wherever that is told."""
+    return ONCE in one.deed and same_deed(one, other)

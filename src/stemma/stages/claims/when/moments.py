@@ -16,6 +16,7 @@ from stemma.stages.claims.sentences.verbs import tells_an_event
 from stemma.stages.claims.when.aftermath import is_of_what_came_after
 from stemma.stages.claims.when.deeds import deed_of
 from stemma.stages.claims.when.journeys import whither
+from stemma.stages.claims.when.once import once_done
 from stemma.stages.claims.when.pastdays import as_past
 from stemma.text.times import TimeExpression, TimeKind
 from stemma.text.tokens import stem
@@ -43,14 +44,16 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         if is_told_from_another_day(time, phrase.text, spoken.quoted):
             verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
-        deed = deed_of(phrase, time, verb) if verb else None
+        once = once_done(phrase, at) if verb else None
+        deed = once.doer if once else deed_of(phrase, time, verb) if verb else None
+        event = once.deed if once and once.deed != "die" else _event(verb)
         yield Assertion(
             witness=spoken.witness,
             start=time.start,
             end=time.end,
             kind="said-when" if lone else "when",
             subject=_what(phrase),
-            key=f"when|{_event(verb)}" if verb and not _is_to_come(time, verb, spoken.published) else "",
+            key=f"when|{event}" if verb and not _is_to_come(time, verb, spoken.published) else "",
             slot="when it was said" if lone else f"when ({verb})" if verb else "when",
             value=phrase.text[time.start : time.end],
             normalised=_without_part(time.value or ""),
