@@ -115,6 +115,10 @@ SMALL = frozenset(
     {
         "a",
         "an",
+        "and",
+        "any",
+        "but",
+        "or",
         "the",
         "to",
         "of",

@@ -28,6 +28,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.collation.collated import collated_differences
 from stemma.stages.claims.collation.compared import compared_passages, opinion_verdict
 from stemma.stages.claims.collation.covered import Covered
+from stemma.stages.claims.collation.losses import lost_words
 from stemma.stages.claims.collation.plug import load_comparer
 from stemma.stages.claims.differences.binding import meet, stem_weights
 from stemma.stages.claims.differences.naming import Names
@@ -243,7 +244,9 @@ def _collated(rows: Rows, texts: Sequence[Text]) -> Iterator[list[Assertion]]:
     for reading in rows.of(Reading):
         readings[reading.variant].append(reading)
     variants = sorted(rows.of(Variant), key=lambda one: one.id)
-    yield from collated_differences(variants, readings, {text.witness.id: text for text in texts})
+    held = {text.witness.id: text for text in texts}
+    yield from collated_differences(variants, readings, held)
+    yield from lost_words(variants, readings, held)
 
 
 def _values(group: Sequence[Assertion]) -> list[list[Assertion]]:

@@ -51,7 +51,7 @@ def collated_differences(
 ) -> Iterator[list[Assertion]]:
     """Yield for each telling variant one assertion a reading of the running text; words around name the place."""
     for variant in variants:
-        held = [one for one in readings.get(variant.id, ()) if one.end > one.start and _tells_news(one, texts)]
+        held = [one for one in readings.get(variant.id, ()) if one.end > one.start and tells_news(one, texts)]
         kind = _kind(variant.kind, held)
         if kind not in TELLING or (kind not in EXACT and not _tells(kind, held)):
             continue
@@ -83,14 +83,14 @@ def _kind(kind: VariantKind, readings: Sequence[Reading]) -> VariantKind:
 _FIGURE = re.compile(r"\d[\d.,:]*\d|\d")
 
 
-def _tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
+def tells_news(reading: Reading, texts: Mapping[str, Text]) -> bool:
     """Return whether a reading stands in a sentence of the running text that tells something.
 
     Captions and credits in brackets tell nothing, nor do sentences that ask for calls. Where all is in capitals, a
     name looks like any word.
     """
     text = texts[reading.witness]
-    sentence = _sentence(text, reading.start, reading.end)
+    sentence = sentence_at(text, reading.start, reading.end)
     if sentence is None or sentence.index < 0:
         return False
     written = text.witness.text[sentence.start : sentence.end]
@@ -105,7 +105,8 @@ _CALL = re.compile(
 )
 
 
-def _sentence(text: Text, start: int, end: int) -> Sentence | None:
+def sentence_at(text: Text, start: int, end: int) -> Sentence | None:
+    """Return the sentence of a text that holds a span."""
     return next((one for one in text.sentences if one.start <= start and end <= one.end), None)
 
 
@@ -223,7 +224,7 @@ def _edges(one: Assertion, text: Text) -> tuple[list[str], list[str]]:
 
     What stands in the sentence before or behind says nothing of the place.
     """
-    sentence = _sentence(text, one.start, one.end)
+    sentence = sentence_at(text, one.start, one.end)
     first, last = (sentence.start, sentence.end) if sentence else (one.start, one.end)
     before = tokenise(text.witness.text, max(first, one.start - REACH), one.start)
     behind = tokenise(text.witness.text, one.end, min(last, one.end + REACH))
@@ -257,7 +258,7 @@ def _of_two_persons(left: set[str], right: set[str]) -> bool:
 
 def _words_around(one: Assertion, texts: Mapping[str, Text]) -> set[str]:
     text = texts[one.witness]
-    sentence = _sentence(text, one.start, one.end)
+    sentence = sentence_at(text, one.start, one.end)
     if sentence is None:
         return set()
     return _folds(text.witness.text[sentence.start : one.start]) | _folds(text.witness.text[one.end : sentence.end])
