@@ -73,17 +73,19 @@ def drops_denial(left: str, right: str) -> bool:
 
     Part of a sentence says less: the writer may deny it in words of his own.
     """
-    for one in changes(left, right, edges=True):
-        for held, bare in ((0, 1), (1, 0)):
-            before = one.words[held][-DENIAL_WORDS:]
-            opens = one.begins[0] == one.begins[1] == 0 and not one.words[bare]
-            if not opens or not set(_expanded(before)) & listed("negations"):
-                continue
-            last, spoken = before[-1].end, one.spoken[held]
-            behind = spoken[len(one.words[held])].start if len(spoken) > len(one.words[held]) else last
-            parted = _PAUSE.search(one.texts[held], before[0].end, behind)
-            if parted is None and one.texts[bare].lstrip(" \"'“”‘’")[:1].isupper():
-                return True
+    return _denied_in(left, right) or _denied_in(right, left)
+
+
+def _denied_in(whole: str, bare: str) -> bool:
+    """Return whether a text has all of a sentence, and a denial right before it that no mark parts from it."""
+    if not bare.lstrip(" \"'“”‘’")[:1].isupper():
+        return False
+    words, sought = spoken_words(whole), [token.fold for token in spoken_words(bare)]
+    for at in range(1, len(words) - len(sought) + 1):
+        if [token.fold for token in words[at : at + len(sought)]] == sought:
+            before = words[max(0, at - DENIAL_WORDS) : at]
+            parted = _PAUSE.search(whole, before[0].end, words[at].start)
+            return parted is None and bool(set(_expanded(before)) & listed("negations"))
     return False
 
 

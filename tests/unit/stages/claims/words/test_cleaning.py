@@ -81,6 +81,7 @@ def test_a_sentence_without_the_denial_before_it_says_something_else() -> None:
     assert drops_denial("Not all systems were working,", "All systems were working,")
     assert drops_denial("The dyke will hold.", "I do not think the dyke will hold.")
     assert drops_denial("No, the dyke will hold.", "The dyke will hold.") is False
+    assert drops_denial("We have not been getting on, and getting on is good.", "Getting on is good, not bad.") is False
     assert drops_denial("I don't think so. The dyke will hold.", "The dyke will hold.") is False
     # A part of a sentence: the writer says in words of his own that it was denied.
     assert drops_denial("It was not safe for boats that day,", "safe for boats that day") is False
