@@ -279,7 +279,7 @@ def _told(scene: Scene, sides: Sequence[Side], judged: Judged) -> Iterator[Claim
         best_value=best.value.value,
         why=_why(judged, sides, (low, high)),
         kind=first.kind,
-        about=first.subject,
+        about=best.value.subject,
         lineages_high=high,
         rule=judged.rule,
         first=min((side.first for side in sides if side.first), default=None),

@@ -212,7 +212,8 @@ def updated(pair: Pair) -> str | None:
     grown = (later.value.low or 0) > (earlier.value.low or 0)
     if any((witness, earlier.value.normalised) in pair.cited for witness in sorted(later.witnesses)):
         return "the later text cites the earlier figure beside its own"
-    if grown and any(one.moving for one in later.assertions):
+    # A share that "rose to" or "fell by" something is of one moment.
+    if grown and later.value.unit != "percent" and any(one.moving for one in later.assertions):
         return "the later text gives the higher figure and says that it moves"
     return None
 
