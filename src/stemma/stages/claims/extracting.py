@@ -19,6 +19,7 @@ from stemma.stages.claims.toll.harmed import harmed_people
 from stemma.stages.claims.toll.people import people_claims, tells_of_another
 from stemma.stages.claims.when.moments import moment_claims
 from stemma.stages.claims.when.occasions import occasion_claims
+from stemma.stages.claims.when.pastdays import in_years_told
 from stemma.stages.claims.when.stamps import Told, days_of_telling
 from stemma.stages.claims.words.wordings import wording_claims
 from stemma.text.quotations import quoted_spans
@@ -111,11 +112,12 @@ def _times(text: Text, told_from: Told) -> list[TimeExpression]:
     if not spans:
         return []
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    return [
+    found = [
         time
         for start, end, day in told_from.stretches(first, last)
         for time in find_times(text.witness.text, start, end, published=day)
     ]
+    return in_years_told(text.witness.text, found, published=told_from.first)
 
 
 Span = tuple[int, int]
