@@ -1,10 +1,10 @@
 """Learn `data/claims/eventday.toml`: `python -m training.eventday --incidents FOLDER [--out FILE]`.
 
-Of the incidents of a register (GunViolenceArchive frames of SemEval-2018 task 5) only the half on which rules may be
-made is looked at. Every report is a choice among the days that it names, that of its publication and the one before;
-the weights are those of a conditional logit over them, a day as good as the best of its moments. A register errs, and
-a report may name another day with reason, so that a report that the weights find hopeless counts less (Ghosh, Kumar
-and Sastry 2017). What the weights are worth is printed from five folds of incidents.
+Of the incidents of a register (Gun Violence Archive, as in SemEval-2018 task 5) only the half on which rules may be
+made is looked at. Every report is a choice among the days that it names; the weights are those of a conditional logit
+over them, a day as good as the best of its moments. A register errs, and a report may name another day with reason, so
+that a report that the weights find hopeless counts less (the loss of Zhang and Sabuncu 2018). What the weights are
+worth is printed from five folds of incidents.
 """
 
 import argparse
@@ -49,7 +49,7 @@ FOR = frozenset(
     )
 )  # fmt: skip
 
-Floats = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.floating]
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -58,6 +58,8 @@ class Report(msgspec.Struct, frozen=True):
     candidates: Sequence[Candidate]
     day: str
     fold: int
+    #: Of a report that names no day it is taken to be that of its publication.
+    published: str
 
 
 def seen_reports(folder: Path) -> Iterator[Report]:
@@ -69,7 +71,7 @@ def seen_reports(folder: Path) -> Iterator[Report]:
             if told.incident in gold and was_seen(told.incident) and len(told.text) >= SHORTEST:
                 fold = hashlib.sha256(f"fold{told.incident}".encode()).digest()[0] % FOLDS
                 found = tuple(candidates(assertions_of(told), published=told.published))
-                yield Report(found, gold[told.incident].date, fold)
+                yield Report(found, gold[told.incident].date, fold, told.published[:10])
 
 
 class Choices:
@@ -97,7 +99,7 @@ class Choices:
     def slope(self, weights: Floats) -> Floats:
         """Return the slope of the loss, its mean over reports."""
         reports = int(self.report_of[-1]) + 1
-        worth = np.bincount(self.row, weights[self.column] * self.amount, len(self.day_of)) * SHARP
+        worth = SHARP * np.bincount(self.row, weights[self.column] * self.amount, len(self.day_of))
         share, logs = softmax(worth, self.day_of, len(self.report_of))
         chance, _ = softmax(logs / SHARP, self.report_of, reports)
         likely = np.bincount(self.report_of, chance * self.right, reports) ** POWER
@@ -134,6 +136,8 @@ def fit(reports: Sequence[Report]) -> dict[str, float]:
 
 def chosen(report: Report, weights: dict[str, float]) -> str:
     """Return the day of the best candidate, of equals the earliest."""
+    if not report.candidates:
+        return report.published
     worth = [sum(weights.get(name, 0.0) * amount for name, amount in one.signs.items()) for one in report.candidates]
     return min(zip(worth, report.candidates, strict=True), key=lambda one: (-one[0], one[1].day))[1].day
 

@@ -151,4 +151,3 @@ def _is_beside(span: Span, given: Sequence[Span], sentences: Sequence[Sentence])
         return False
     around = next(((one.start, one.end) for one in sentences if one.start <= span[0] < one.end), span)
     return any(around[0] <= start < around[1] for start, _ in given)
-

@@ -152,7 +152,7 @@ def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> t
 
 
 #: Likelihood from which the likeliest day of a text is taken for that of its event.
-SURE = 0.5
+SURE = 0.8
 
 
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:

@@ -8,7 +8,7 @@ Every moment that a text names has signs; a day is as likely as the best of its 
 import datetime as dt
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -25,7 +25,9 @@ NEAR_DAYS = 30
 #: Times that a day is named, and places in the order of tellings, above which all count as one.
 MOST_TIMES, MOST_TELLINGS = 8, 4
 #: Days back, by the last of each stretch.
-STRETCHES = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (5, "5"), (6, "6"), (7, "7"), (13, "8-13"), (30, "14-30"), (90, "31-90"))
+STRETCHES = (
+    (0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (5, "5"), (6, "6"), (7, "7"), (13, "8-13"), (30, "14-30"), (90, "31-90"),
+)  # fmt: skip
 #: Days from the weekday of tomorrow to the last one before it.
 FAR = 6
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -37,7 +39,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
     day: str
     signs: Mapping[str, float]
-    claim: Assertion | None = None
+    claim: Assertion
 
 
 class EventDay(msgspec.Struct, frozen=True):
@@ -49,23 +51,20 @@ class EventDay(msgspec.Struct, frozen=True):
 
 
 def event_day(assertions: Sequence[Assertion], *, published: str | None) -> EventDay | None:
-    """Return the day that most likely is that of the event; None where a text names no day and is of no known day.
+    """Return the day that most likely is that of the event, of equals the earliest; None where a text names no day.
 
-    Days after the publication are none, and neither is anything coarser than a day. A text that names no other may
-    tell of the day of its publication or of the one before: no claim tells that.
+    Days after the publication are none, and neither is anything coarser than a day.
     """
-    best: dict[str, float] = {}
-    told: dict[str, list[tuple[float, Assertion]]] = {}
+    told: dict[str, list[tuple[float, Assertion]]] = defaultdict(list)
     for one in candidates(assertions, published=published):
         worth = sum(_weights().get(name, 0.0) * amount for name, amount in one.signs.items())
-        best[one.day] = max(worth, best.get(one.day, -math.inf))
-        if one.claim is not None:
-            told.setdefault(one.day, []).append((worth, one.claim))
-    if not best:
+        told[one.day].append((worth, one.claim))
+    if not told:
         return None
+    best = {day: max(worth for worth, _ in claims) for day, claims in told.items()}
     day = min(best, key=lambda one: (-best[one], one))
     score = 1 / sum(math.exp(other - best[day]) for other in best.values())
-    claims = sorted(told.get(day, []), key=lambda one: -one[0])
+    claims = sorted(told[day], key=lambda one: -one[0])
     return EventDay(day, tuple(claim for _, claim in claims), score)
 
 
@@ -75,7 +74,7 @@ def _weights() -> dict[str, float]:
 
 
 def candidates(assertions: Sequence[Assertion], *, published: str | None) -> Iterator[Candidate]:
-    """Yield the days that a text names by its moments, in its order; last that of its publication and the one before."""
+    """Yield the days that a text names by its moments, in its order."""
     dated = [one for one in assertions if one.kind in {"when", "said-when"} and one.grain == 1.0 and one.latest]
     last = published[:10] if published else None
     days = _Days(dated, last)
@@ -91,11 +90,6 @@ def candidates(assertions: Sequence[Assertion], *, published: str | None) -> Ite
             signs[f"telling {min(len(tellings), MOST_TELLINGS)}"] = 1.0
         signs["times"] = min(days.times[day], MOST_TIMES) - 1.0
         yield Candidate(day, signs, one)
-    if last:
-        named = "some named" if any(day <= last for day in days.times) else "nothing named"
-        eve = dt.date.fromisoformat(last) - dt.timedelta(days=1)
-        yield Candidate(last, {f"publication, {named}": 1.0})
-        yield Candidate(eve.isoformat(), {f"day before publication, {named}": 1.0})
 
 
 def _signs(one: Assertion) -> Iterator[str]:

@@ -8,7 +8,7 @@ import msgspec
 
 from stemma.stages.claims.sentences.lexicon import listed, tellings
 from stemma.stages.claims.sentences.phrases import Phrase
-from stemma.stages.claims.when.calendar import MONTH_DAYS
+from stemma.stages.claims.when.calendar import MONTH_DAYS, day_of
 from stemma.text.times import TimeExpression
 
 #: Rules that name a day which comes round again, and the steps back to the last one.
@@ -62,8 +62,7 @@ def _in_year(
     if time.rule not in _YEARLY or not time.earliest or _YEAR.search(text, time.start, time.end):
         return time
     told = years.get(time.earliest[5:], set())
-    apart = dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(time.earliest) if published else dt.timedelta()
-    if len(told) != 1 or abs(apart.days) <= MONTH_DAYS:
+    if len(told) != 1 or not published or abs((day_of(published[:10]) - day_of(time.earliest)).days) <= MONTH_DAYS:
         return time
     day = next(iter(told)) + time.earliest[4:]
     value = (time.value or "").replace(time.earliest, day)
