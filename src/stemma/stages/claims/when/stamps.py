@@ -84,7 +84,7 @@ def _is_posting(line: str, time: TimeExpression) -> bool:
 
 
 def _is_a_week_before(time: TimeExpression, published: str) -> bool:
-    return day_of(time.earliest) <= day_of(published[:10]) - WEEK
+    return day_of(published[:10]) - day_of(time.earliest) >= WEEK
 
 
 def _is_stamp(before: str, after: str) -> bool:

@@ -63,3 +63,7 @@ def test_weekdays_are_read_from_the_day_that_their_part_is_told_from(text: str, 
 
 def test_a_line_of_nothing_but_digits_and_signs_is_read_at_once() -> None:
     assert days_of_telling("1." * 30 + "\n" + "p.m. " * 500 + "2031", PUBLISHED).stamps == ()
+
+
+def test_a_publication_at_the_beginning_of_the_calendar_is_no_error() -> None:
+    assert days_of_telling("Posted: March 5, 2031\nIt broke.", "0001-01-02").first == "0001-01-02"
