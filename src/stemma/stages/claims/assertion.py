@@ -94,6 +94,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     said_by: tuple[str, ...] = ()
     #: Pairs of words that its sentence quotes, one weighty word in each.
     quoting: tuple[str, ...] = ()
+    #: Of a moment: what speaks for and against its being that of the event, sorted.
+    signs: tuple[str, ...] = ()
     #: Place of the sentence in its text, the headline first.
     sentence: int = -1
 

@@ -19,6 +19,8 @@ from stemma.stages.claims.toll.harmed import harmed_people
 from stemma.stages.claims.toll.people import people_claims, tells_of_another
 from stemma.stages.claims.when.moments import moment_claims
 from stemma.stages.claims.when.occasions import occasion_claims
+from stemma.stages.claims.when.pastdays import in_years_told
+from stemma.stages.claims.when.stamps import Told, days_of_telling
 from stemma.stages.claims.words.wordings import wording_claims
 from stemma.text.quotations import quoted_spans
 from stemma.text.times import TimeExpression, find_times
@@ -48,7 +50,7 @@ def extract_assertions(text: Text) -> list[Assertion]:
     addresses = [one.span() for one in _ADDRESS.finditer(witness.text)]
     return [
         one
-        for one in _assertions(text, _published(text))
+        for one in _assertions(text, days_of_telling(witness.text, witness.published))
         if not any(start < one.end and one.start < end for start, end in addresses)
     ]
 
@@ -57,7 +59,7 @@ def extract_assertions(text: Text) -> list[Assertion]:
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
-def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
+def _assertions(text: Text, told_from: Told) -> Iterator[Assertion]:
     witness = text.witness
     voices = [
         Voice(start, end, one.speaker, one.told_to, text.utterances.get(one.id))
@@ -65,7 +67,7 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         if _given(one)
         for start, end in _spoken_spans(one)
     ]
-    times = _times(text, published)
+    times = _times(text, told_from)
     quoted = _quoted(text)
     aside, marked, stop = False, False, 0
     for number, (start, end) in enumerate(_spans(text)):
@@ -75,7 +77,7 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         spoken = Spoken(
             witness=witness.id,
             sentence=number,
-            published=published,
+            published=told_from.at(start),
             around=text.around,
             voices=voices,
             aside=aside,
@@ -104,13 +106,18 @@ def _spans(text: Text) -> list[tuple[int, int]]:
     return [*sorted(heads)[:1], *sorted(body), *sorted(captions)]
 
 
-def _times(text: Text, published: str | None) -> list[TimeExpression]:
+def _times(text: Text, told_from: Told) -> list[TimeExpression]:
     """Return the times of the headline and the body, read in one go so that "the next day" finds its day."""
     spans = _spans(text)
     if not spans:
         return []
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    return find_times(text.witness.text, first, last, published=published)
+    found = [
+        time
+        for start, end, day in told_from.stretches(first, last)
+        for time in find_times(text.witness.text, start, end, published=day)
+    ]
+    return in_years_told(text.witness.text, found, published=told_from.first)
 
 
 Span = tuple[int, int]
@@ -144,8 +151,3 @@ def _is_beside(span: Span, given: Sequence[Span], sentences: Sequence[Sentence])
         return False
     around = next(((one.start, one.end) for one in sentences if one.start <= span[0] < one.end), span)
     return any(around[0] <= start < around[1] for start, _ in given)
-
-
-def _published(text: Text) -> str | None:
-    """Return the day that the text is told from: that of publication, where it is stated."""
-    return text.witness.published

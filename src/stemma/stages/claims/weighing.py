@@ -180,12 +180,12 @@ def _tallied(witnesses: Sequence[Witness], assertions: Sequence[Assertion]) -> t
         dead = tally(told[witness.id], "killed")
         day = event_day(told[witness.id], published=witness.published)
         killed |= {witness.id: dead.low} if dead else {}
-        days |= {witness.id: day.day} if day and day.weight >= SURE else {}
+        days |= {witness.id: day.day} if day and day.score >= SURE else {}
     return killed, days
 
 
-#: Weight from which the day that a text names most is that of its event.
-SURE = 2.5
+#: Likelihood from which the likeliest day of a text is taken for that of its event.
+SURE = 0.8
 
 
 def _texts(rows: Rows, witnesses: Sequence[Witness]) -> Iterator[Text]:

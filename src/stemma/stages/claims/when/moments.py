@@ -18,6 +18,7 @@ from stemma.stages.claims.when.deeds import deed_of
 from stemma.stages.claims.when.journeys import whither
 from stemma.stages.claims.when.once import once_done
 from stemma.stages.claims.when.pastdays import as_past
+from stemma.stages.claims.when.signs import signs_of
 from stemma.text.times import TimeExpression, TimeKind
 from stemma.text.tokens import stem
 
@@ -59,7 +60,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             normalised=_without_part(time.value or ""),
             earliest=_earliest(time, phrase.text),
             latest=time.latest,
-            grain=_grain(time),
+            grain=_grain(phrase, time),
             happening=_event(verb),
             # Somebody died hours or weeks after the event.
             modifier="exact" if verb in DYING else _harm(phrase, time),
@@ -75,6 +76,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             said_by=spoken.speakers(phrase.start, phrase.end) if lone else (),
             head="clock" if any(other.rule in _CLOCKS or "T" in (other.value or "") for other in phrase.times) else "",
             aside=_is_a_state(phrase, time) or is_of_what_came_after(phrase, time, verb),
+            signs=signs_of(phrase, time, spoken, verb=verb),
             **spoken.voice(time.start, time.end, hedged=()),  # type: ignore[arg-type]
         )
 
@@ -238,10 +240,17 @@ def _without_part(value: str) -> str:
     return re.sub(r"T.*", "", value)
 
 
-def _grain(time: TimeExpression) -> float:
-    """Return the length of a moment's precision in days."""
+def _grain(phrase: Phrase, time: TimeExpression) -> float:
+    """Return the length of a moment's precision in days; "the Labor Day weekend" is a weekend."""
+    if time.rule == "holiday" and _WEEKEND.match(phrase.text, time.end):
+        return WEEKEND_DAYS
     days = {Precision.DAY: 1.0, Precision.MONTH: 30.0, Precision.YEAR: 365.0, Precision.DECADE: 3650.0}
     return days.get(time.precision or Precision.CENTURY, 36500.0)
+
+
+_WEEKEND = re.compile(r"\s+(?:holiday\s+)?weekend", re.IGNORECASE)
+#: Days of a weekend that a holiday makes longer.
+WEEKEND_DAYS = 3.0
 
 
 def _event(verb: str) -> str:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from stemma.stages.claims.sentences.lexicon import listed, tellings
 from stemma.stages.claims.sentences.phrases import Phrase
+from stemma.stages.claims.when.calendar import MONTH_DAYS, day_of
 from stemma.text.times import TimeExpression
 
 #: Rules that name a day which comes round again, and the steps back to the last one.
@@ -33,13 +35,41 @@ def as_past(phrase: Phrase, time: TimeExpression, at: int, *, published: str | N
     last, day = dt.date.fromisoformat(published[:10]), dt.date.fromisoformat(time.earliest)
     if time.rule in _WEEKLY:
         day -= dt.timedelta(days=7 * -(-(day - last).days // 7))
-    elif time.rule in _YEARLY and not re.search(r"\d{4}", phrase.text[time.start : time.end]):
+    elif time.rule in _YEARLY and not _YEAR.search(phrase.text, time.start, time.end):
         day = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day
     if day > last:
         return time
     told = day.isoformat()
     value = (time.value or "").replace(time.earliest, told)
     return msgspec.structs.replace(time, earliest=told, latest=told, value=value)
+
+
+def in_years_told(text: str, times: Sequence[TimeExpression], *, published: str | None) -> list[TimeExpression]:
+    """Return the times of a text, a date that leaves its year out in the one year that the text gives it elsewhere.
+
+    A date within a month of the publication is left alone: "Sept. 11" may be this year's day of remembrance.
+    """
+    years: dict[str, set[str]] = {}
+    for time in times:
+        if time.rule in _YEARLY and time.earliest and _YEAR.search(text, time.start, time.end):
+            years.setdefault(time.earliest[5:], set()).add(time.earliest[:4])
+    return [_in_year(text, time, years, published=published) for time in times]
+
+
+def _in_year(
+    text: str, time: TimeExpression, years: Mapping[str, set[str]], *, published: str | None
+) -> TimeExpression:
+    if time.rule not in _YEARLY or not time.earliest or _YEAR.search(text, time.start, time.end):
+        return time
+    told = years.get(time.earliest[5:], set())
+    if len(told) != 1 or not published or abs((day_of(published[:10]) - day_of(time.earliest)).days) <= MONTH_DAYS:
+        return time
+    day = next(iter(told)) + time.earliest[4:]
+    value = (time.value or "").replace(time.earliest, day)
+    return msgspec.structs.replace(time, earliest=day, latest=day, value=value)
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def _told_before(phrase: Phrase, first: int) -> int:

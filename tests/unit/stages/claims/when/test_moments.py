@@ -95,3 +95,9 @@ def test_two_times_of_which_a_text_leaves_one_open_are_one() -> None:
     (one,) = asserted("The mill was opened in late 2029 or early 2030.", "when")
     assert (one.value, one.earliest, one.latest) == ("late 2029 or early 2030", "2029-01-01", "2030-12-31")
     assert asserted("The mill was opened on Tuesday or Friday.", "when", published=None) == []
+
+
+def test_a_weekend_that_a_holiday_makes_longer_is_no_day() -> None:
+    grains = [one.grain for one in asserted("Ten boats sank over the Labor Day holiday weekend.", "when")]
+    assert grains == [3.0]
+    assert [one.grain for one in asserted("Ten boats sank on Labor Day.", "when")] == [1.0]

@@ -37,3 +37,19 @@ def test_what_is_planned_stays_a_day_to_come(text: str, expected: str) -> None:
 
 def test_without_a_publication_a_weekday_has_no_place() -> None:
     assert days("A girl was shot by another child Friday.", None) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two boys were shot on Nov. 13. It was November 13, 2029, at dusk.", ["2029-11-13", "2029-11-13"]),
+        ("Two boys were shot on Nov. 13. It was November 14, 2029, at dusk.", ["2030-11-13", "2029-11-14"]),
+        ("A mass was held on Feb. 20 for those who were shot on Feb. 20, 2019.", ["2031-02-20", "2019-02-20"]),
+        (
+            "Two boys were shot on Nov. 13. So was one on Nov. 13, 2028, and one on Nov. 13, 2029.",
+            ["2030-11-13", "2028-11-13", "2029-11-13"],
+        ),
+    ],
+)
+def test_a_date_without_its_year_is_of_the_one_year_that_its_text_gives_it(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
