@@ -91,6 +91,8 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     means: frozenset[str]
     owned: frozenset[str]
     anyone: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     nobody: frozenset[str]
     acting: frozenset[str]
     causing: frozenset[str]

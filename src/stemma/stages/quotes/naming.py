@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.genders import gender_of
-from stemma.stages.quotes.lexicon import PUT, Is, classes, word_bits
+from stemma.stages.quotes.genders import gender_among, gender_of, role_gender
+from stemma.stages.quotes.lexicon import PUT, Is, Word, classes, word_bits
 from stemma.stages.quotes.nonfinite import subject_opening
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import Range, phrase_forward
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
-from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
+from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, naming_word, shown_name, speaks
 from stemma.text.paragraphs import Span
 
 _THINGS = frozenset({"it", "its"})
@@ -62,7 +62,10 @@ class Named:
         if pronoun in {"who", "which", "that"}:
             phrase = antecedent(words, at)
             return (words[phrase[0]].start, words[phrase[1] - 1].end) if phrase else None
-        if pronoun not in _PERSONAL:
+        if pronoun not in _PERSONAL or any(
+            one.start <= speaker[0] < one.end for one in self._units[unit].segments if one.opened
+        ):
+            # "He" in somebody's words is not the one who speaks them, and whom he means they may not say.
             return None
         return self._subject_before(pronoun, speaker[0], unit)
 
@@ -100,12 +103,28 @@ class Named:
 
         Of a sentence before, its subject first: "Lund said that Marsh had denied it. [He] added": the one who goes on.
         """
+        if (asked := self._asked(place)) is not None:
+            words = self._units[place].words
+            # Who is known to be of a gender comes first; one of the other is refused later.
+            answering = sorted(asked, key=lambda one: not self._gender(one, unit=place))
+            return [(words[first].start, words[last - 1].end) for first, last in answering]
         found = list(reversed(self._last.get(place, [])))
         subject = main_subject(self._units[place])
         if subject is not None:
             meant = self._meant.get(subject[0], subject)
             found.insert(len(found) if here or self._reported(place, subject[0]) else 0, meant)
         return found
+
+    def _asked(self, place: int) -> tuple[Range, Range] | None:
+        """Return who is asked last in a sentence by name, and who asks: "Lund asked [Marsh]", who answers."""
+        unit = self._units[place]
+        last = unit.attributions[-1] if unit.attributions else None
+        if last is None or last.speaker is None or last.cue.rule.id != "ask" or last.cue.last >= len(unit.words):
+            return None
+        at = last.cue.last
+        if not unit.words[at].capital or unit.words[at].is_ & Is.QUOTED:
+            return None
+        return (at, phrase_forward(unit.words, at, len(unit.words))), last.speaker
 
     def _reported(self, place: int, at: int) -> bool:
         """Return whether what stands at an offset is in somebody's words: "[The man] fell, Lund said"."""
@@ -114,37 +133,61 @@ class Named:
         return any(words[first].start <= at < words[last - 1].end for first, last in spans)
 
     def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
-        shown = self._text[slice(*candidate)]
         words = self._units[place].words
         ends = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
-        form = form_of(words, (ends[0], ends[-1] + 1)) if ends else SpeakerForm.NAME
-        if form in {SpeakerForm.PRONOUN, SpeakerForm.UNNAMED} and ends:
-            return False
         if not ends:
             return True
         span = (ends[0], ends[-1] + 1)
-        if pronoun in _FEMALE | _MALE and self._other_gender(
-            pronoun, shown, candidate=candidate, ends=span, unit=place
-        ):
+        form = form_of(words, span)
+        if form is SpeakerForm.PRONOUN:
             return False
-        if pronoun in _THINGS and (
-            form is SpeakerForm.GROUP or gender_of(shown) or words[ends[-1]].form.endswith("ns")
-        ):
-            return False
-        if pronoun not in _FEMALE | _MALE:
-            alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
-            return may_speak(words, span) and not alone
-        several = words[ends[-1]].form.endswith("s") and words[ends[-1]].form[:-1] in classes().persons
-        one = form is not SpeakerForm.GROUP and not several
-        return one and not is_body(words, span) and is_person(words, span)
+        if pronoun in _FEMALE | _MALE:
+            gender = self._gender(span, unit=place)
+            beside = form is not SpeakerForm.NAME and not gender and _names_another(words, pronoun)
+            other = gender == ("m" if pronoun in _FEMALE else "f")
+            return self._is_one(words, span, candidate=candidate) and not other and not beside
+        person = is_person(words, span) and bool(self._gender(span, unit=place))
+        if pronoun in _THINGS:
+            person = person or form is SpeakerForm.GROUP or words[ends[-1]].form.endswith("ns")
+            return not person and may_speak(words, span) and (form is not SpeakerForm.UNNAMED or speaks(words, span))
+        titled = words[ends[0]].form.rstrip(".") in classes().titles
+        single = form is not SpeakerForm.GROUP and (person or words[naming_word(words, span)].form in classes().persons)
+        return may_speak(words, span) and not titled and not single and form is not SpeakerForm.UNNAMED
 
-    def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
-        """Return whether the title or the given name of a candidate, here or in full, tells against it."""
-        name = shown_name(self._text, self._units[unit].words, ends)
-        gender = gender_of(shown) if shown.partition(" ")[0].rstrip(".").lower() in classes().titles else ""
-        gender = gender or gender_of(full_name(self._text, name, candidate[0]))
-        gender = gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
-        return gender == ("m" if pronoun in _FEMALE else "f")
+    def _is_one(self, words: Sequence[Word], span: Range, *, candidate: Span) -> bool:
+        """Return whether a phrase names one person, so that "he" or "she" can stand for it."""
+        last, head = words[span[1] - 1], words[naming_word(words, span)].form
+        several = head.endswith("s") and head[:-1] in classes().persons
+        if several or form_of(words, span) is SpeakerForm.GROUP or is_body(words, span):
+            return False
+        opening = span == (0, 1) and last.capital and self._is_common(candidate)
+        return is_person(words, span) and not opening
+
+    def _is_common(self, candidate: Span) -> bool:
+        """Return whether the first word of a sentence is a common noun: small or in the plural, never in capitals."""
+        word = self._text[slice(*candidate)]
+        if re.search(rf"[\w,’'] {re.escape(word)}(?!\w)", self._text):
+            return False
+        small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", self._text)
+        return word.endswith("s") or small is not None
+
+    def _gender(self, span: Range, *, unit: int) -> str:
+        """Return "m" or "f" as a title, a given name here or elsewhere or the noun for a person tells it, else ""."""
+        words = self._units[unit].words
+        start = words[span[0]].start
+        shown = self._text[start : words[span[1] - 1].end]
+        if shown.partition(" ")[0].rstrip(".").lower() in classes().titles and (titled := gender_of(shown)):
+            return titled
+        name = shown_name(self._text, words, span)
+        if form_of(words, span) is not SpeakerForm.NAME:
+            return role_gender(words[naming_word(words, span)].form)
+        gender = gender_of(full_name(self._text, name, start)) or gender_among(self._text, name)
+        return gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
+
+
+def _names_another(words: Sequence[Word], pronoun: str) -> bool:
+    """Return whether a sentence has somebody of a pronoun's gender beside its subject: "A clerk stopped [her]"."""
+    return any(word.form in ({"her"} if pronoun in _FEMALE else {"him", "his"}) for word in words)
 
 
 @cache

@@ -209,18 +209,25 @@ def _first_subject(words: Sequence[Word], *, aside: bool) -> tuple[int, int] | N
 
 
 def _beside_clause(words: Sequence[Word], at: int) -> bool:
-    """Return whether what begins at a word is no main subject: "[in] a part titled", "a talk [that] aired"."""
-    relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
-    return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
+    """Return whether what begins at a word is no main subject: "[in] a part titled", "Lund, [who] left"."""
+    return bool(words[at].is_ & Is.RELATIVE and at > 0) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:
-    """Return the name with which a sentence begins, if it has two words in capitals."""
+    """Return the name with which a sentence begins, if it has two words in capitals, with one that "and" joins to it."""
     at = next((index for index, word in enumerate(words) if not word.is_ & Is.MARK), 0)
-    end = at
-    while end < len(words) and words[end].capital and not words[end].is_ & (Is.MARK | Is.QUOTED | Is.DETERMINER):
-        end += 1
-    return (words[at].start, words[end - 1].end) if end - at > 1 else None
+    end = _name_end(words, at)
+    if end - at <= 1:
+        return None
+    joined = _name_end(words, end + 1) if end < len(words) and words[end].form == "and" else end
+    return words[at].start, words[max(end, joined) - 1].end
+
+
+def _name_end(words: Sequence[Word], at: int) -> int:
+    """Return where a run of words in capitals ends."""
+    while at < len(words) and words[at].capital and not words[at].is_ & (Is.MARK | Is.QUOTED | Is.DETERMINER):
+        at += 1
+    return at
 
 
 def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:

@@ -13,9 +13,12 @@ from stemma.stages.quotes.phrases import antecedent
 _PEOPLES = ("ians", "icans", "eans", "crats")
 #: Endings of words for one who does something.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
+_ONES = frozenset({"i", "he", "she", "we", "they"})
 _WHEN = frozenset({"during", "amid", "despite"})
 #: From "and" to the end of a body's name there are so many words at most.
 SHORT_BODY = 3
+#: "One of the guards", "another of her aides" are persons.
+_COUNTED = frozenset({"one", "another"})
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -107,9 +110,14 @@ def are_several(words: Sequence[Word], span: Range) -> bool:
     """Return whether a phrase names two and more beside each other, so that no one name is its: "Holm and Orre"."""
     start, end = head_range(words, span)
     joints = (at for at in range(start + 1, end - 1) if words[at].form == "and")
-    return any(
-        words[at - 1].capital and words[at + 1].capital and not _one_body(words, at, (start, end)) for at in joints
-    )
+    return any(_sides(words, at) and not _one_body(words, at, (start, end)) for at in joints)
+
+
+def _sides(words: Sequence[Word], joint: int) -> bool:
+    """Return whether "and" joins two who are named or owned: "Holm and Orre", "[he and his] wife", "Holm and his"."""
+    before, after = words[joint - 1], words[joint + 1]
+    named = (before.capital and not before.is_ & Is.DETERMINER) or before.form in _ONES
+    return named and (after.capital or (bool(after.is_ & Is.POSSESSIVE) and joint + 2 < len(words)))
 
 
 def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
@@ -164,8 +172,11 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
     led = bool(words[start].is_ & Is.DETERMINER) or any(form.endswith(("'s", "s'")) for form in forms[:-1])
     if led and not words[end - 1].capital:
         return forms[-1] not in classes().persons
-    if any(form in classes().bodies for form in forms) and forms[-1] not in classes().persons:
-        return True
+    last = max((at for at, form in enumerate(forms) if form in classes().bodies), default=None)
+    if last is not None:
+        # "Orsk Police Chief Ada Lund": who has a title behind the name of a body is a person.
+        titled = any(form in classes().persons | classes().titles for form in forms[last + 1 :])
+        return not titled
     if forms[-1].endswith(_PEOPLES) and not any(word.capital for word in words[start + led : end - 1]):
         return True
     return led and not any(form in classes().persons | classes().titles for form in forms)
@@ -198,7 +209,7 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     A noun in the singular without an article is none unless it is known to be a person, a body or a text.
     """
     start, close, head = _head(words, span)
-    if head.form in classes().mute and not head.capital:
+    if (head.form in classes().mute and not head.capital) or (head.form.isdigit() and close - start == 1):
         return False
     doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
     if doing and head.form not in _speaking():
@@ -244,7 +255,9 @@ def last_noun(words: Sequence[Word], span: Range) -> Range | None:
 def is_person(words: Sequence[Word], span: Range) -> bool:
     """Return whether "he" or "she" can stand for a phrase: one person, by a name or by what people are called."""
     start, close, head = _head(words, span)
-    several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close])
+    if head.form in _COUNTED and close < span[1] and words[close].form == "of":
+        return any(word.form.removesuffix("s") in classes().persons for word in words[close : span[1]])
+    several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close]) or head.form[0].isdigit()
     led = close - start == 1 and not start and head.form.endswith("ing")
     if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
         return False

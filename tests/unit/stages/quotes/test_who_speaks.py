@@ -110,10 +110,41 @@ def test_a_phrase_is_shown_by_its_own_name_and_not_by_one_inside_it(text: str, w
         ("In a part titled “Harbours,” Lund opened the talk. He added that it rained.", "Lund"),
         ("Ilan Brask — better known as Iron — spoke. “It rained,” he said.", None),
         ("Joanna Lund spoke at length. It says that it rained.", None),
+        ("Ada Lund runs the shelter. A woman came out. She said it rained.", "A woman"),
+        ("Ada Lund runs the shelter. One woman, who would not give a name, shook. She said it rained.", "One woman"),
+        ("Joanna Lund spoke. A young man stepped out. She said it rained.", "Joanna Lund"),
+        ("Joanna Lund spoke. A clerk stopped her at the door. She said it rained.", "Joanna Lund"),
+        ("Mayor Jon Hale came. An elderly resident wept. “It rained,” she said.", "An elderly resident"),
+        ("Joanna Lund spoke. One of the guards fled. She said it rained.", "One of the guards"),
+        ("Ilan Brask spoke. Orsk Police Chief Jon Hale told the paper it was late. He says it rained.", "Jon Hale"),
+        ("Ilan Brask met the miners. They said it rained.", "Ilan Brask"),
+        ("Edward Brask met the miners. They said it rained.", None),
+        ("Ada Lund and Jon Hale own the ferry. They said it rained.", "Ada Lund and Jon Hale"),
+        ("Residents of Orsk left. They said it rained.", "Residents of Orsk"),
+        ("A statement was sent on Monday. It said that it rained.", "A statement"),
+        ("Ilan Brask spoke. Plans include a hall. He said it rained.", "Ilan Brask"),
+        ("The fire was out by about 09: 30. He said it rained.", None),
+        (
+            "The pirates fled, when the Calder stopped them, a navy official said here. He said it rained.",
+            "a navy official",
+        ),
+        ("“Is it dry?” Brask asked Hale. “No, it rained,” he said.", "Hale"),
+        ("Joanna Brask asked Hale why. “As it rained,” she said.", "Joanna Brask"),
+        ("A witness said: “We saw him fall, and he said it rained.”", "A witness"),
     ],
 )
 def test_a_pronoun_means_the_one_who_goes_on_and_nobody_of_the_other_kind(text: str, name: str | None) -> None:
     assert named(text, "rained") == name
+
+
+def test_one_who_is_named_with_another_does_not_speak_for_both() -> None:
+    assert named("He and his wife Kali said that it rained.", "rained") == "He and his wife Kali"
+    assert named("Lund and his sister said that it rained.", "rained") == "Lund and his sister"
+
+
+def test_a_number_is_nobody() -> None:
+    assert named("Some 70 said that it rained.", "rained") != "70"
+    assert named("“It rained,” said 17 - year - old Jon Hale.", "rained") is None
 
 
 def test_who_asked_does_not_answer_in_the_next_paragraph() -> None:
