@@ -33,6 +33,8 @@ _ABOUT = frozenset({"about", "of", "on", "for", "not"})
 _LEADING = frozenset({"but", "and", "so", "yet", "however", "meanwhile", "still"})
 #: Cues that can stand inside a relative clause whose verb comes after them: "which they say left a gap".
 _RELATED = frozenset({"said", "claimed", "thought"})
+#: What follows these is words only where it is plainly a clause: "boasts a harbour", "testified side by side".
+_HAVE_THINGS = frozenset({"boast", "testify"})
 _OBJECT_KEPT = frozenset({"asked", "thought", "wanted"})
 
 
@@ -93,6 +95,8 @@ def _content_at(words: Sequence[Word], at: int, cue: Cue, *, cues: Sequence[Cue]
         return _trimmed(words, at, (thing_end if "noun" in takes else clause_end)(words, at, cues))
     plain = cue.rule.strength in _CLAUSAL and "noun" not in takes and _stands_for_clause(words, at)
     infinitive = word.form == "to" and bool(takes & {"to", "tell"})
+    if cue.rule.id in _HAVE_THINGS and not (word.is_ & (Is.SUBJECT | Is.QUOTED) or word.form in _CLAUSE_OPENERS):
+        return None
     if infinitive or (clausal and (word.form in _CLAUSE_OPENERS or plain or _is_clause(words, at))):
         return _trimmed(words, at, clause_end(words, at, cues))
     if "noun" in takes or (clausal and "quote" not in takes):

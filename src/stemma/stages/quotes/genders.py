@@ -27,7 +27,7 @@ def gender_of(name: str) -> str:
     words = re.findall(r"[^\W\d_]+", name.lower())
     if not words:
         return ""
-    titled = _TITLED.get(words[0], "")
+    titled = _TITLED.get(words[0], "") if len(words) > 1 else ""
     return titled or next((given for word in words[:-1] if (given := _given().get(word, ""))), "")
 
 

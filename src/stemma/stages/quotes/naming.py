@@ -1,6 +1,8 @@
 """The name behind the words by which a speaker is called: from a pronoun to a subject, from a surname to a name."""
 
+import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -11,7 +13,7 @@ from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.genders import gender_among, gender_of, role_gender
 from stemma.stages.quotes.lexicon import PUT, Is, Word, classes, word_bits
 from stemma.stages.quotes.nonfinite import subject_opening
-from stemma.stages.quotes.nouns import Range, phrase_forward
+from stemma.stages.quotes.nouns import Range, nounlike, phrase_forward
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
 from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, naming_word, shown_name, speaks
@@ -36,6 +38,7 @@ class Named:
     def __init__(self, text: str, units: Sequence[Unit]) -> None:
         self._text = text
         self._units = units
+        self._starts = [unit.start for unit in units]
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
         #: Where a pronoun begins to whom it means.
@@ -63,7 +66,7 @@ class Named:
             phrase = antecedent(words, at)
             return (words[phrase[0]].start, words[phrase[1] - 1].end) if phrase else None
         if pronoun not in _PERSONAL or any(
-            one.start <= speaker[0] < one.end for one in self._units[unit].segments if one.opened
+            one.start <= speaker[0] < one.end for one in self._units[unit].segments if one.opened and one.closed
         ):
             # "He" in somebody's words is not the one who speaks them, and whom he means they may not say.
             return None
@@ -80,8 +83,8 @@ class Named:
                 pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
                 if pair is not None:
                     first = candidate[0], candidate[0] + pair.start()
-                    return first if pair["whose"] and self._fits(pronoun, first, place) else None
-                if self._fits(pronoun, candidate, place):
+                    return first if pair["whose"] and self._fits(pronoun, first) else None
+                if self._fits(pronoun, candidate):
                     return candidate
         return None
 
@@ -96,7 +99,7 @@ class Named:
             return None
         main = subject_opening(words, comma + 1)
         span = (words[main[0]].start, words[main[1] - 1].end) if main else None
-        return span if span and self._fits(pronoun, span, unit) else None
+        return span if span and self._fits(pronoun, span) else None
 
     def _candidates(self, place: int, *, here: bool) -> list[Span]:
         """Return who is spoken of in a sentence: its speakers, the last first, then its subject.
@@ -132,7 +135,8 @@ class Named:
         spans = (content for one in self._units[place].attributions for content in one.contents if one.speaker)
         return any(words[first].start <= at < words[last - 1].end for first, last in spans)
 
-    def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
+    def _fits(self, pronoun: str, candidate: Span) -> bool:
+        place = max(0, bisect_right(self._starts, candidate[0]) - 1)
         words = self._units[place].words
         ends = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
         if not ends:
@@ -180,14 +184,18 @@ class Named:
             return titled
         name = shown_name(self._text, words, span)
         if form_of(words, span) is not SpeakerForm.NAME:
-            return role_gender(words[naming_word(words, span)].form)
+            noun = words[naming_word(words, span)]
+            return "" if noun.capital and noun is words[span[0]] else role_gender(noun.form)
         gender = gender_of(full_name(self._text, name, start)) or gender_among(self._text, name)
         return gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
 
 
 def _names_another(words: Sequence[Word], pronoun: str) -> bool:
     """Return whether a sentence has somebody of a pronoun's gender beside its subject: "A clerk stopped [her]"."""
-    return any(word.form in ({"her"} if pronoun in _FEMALE else {"him", "his"}) for word in words)
+    if pronoun in _MALE:
+        return any(word.form == "him" for word in words)
+    # "Her" before a noun is whose it is, and may be the subject's own.
+    return any(word.form == "her" and not nounlike(following) for word, following in itertools.pairwise(words))
 
 
 @cache

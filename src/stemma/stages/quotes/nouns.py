@@ -15,6 +15,9 @@ SHORT_NAME = 30
 #: So many words stand in brackets at most: "(R-Utah)", "(the head of the agency)".
 LONGEST_BRACKET = 25
 
+#: Participles that tell how a text came to be, with which no phrase goes on: "court papers [filed] Tuesday".
+MADE = frozenset({"filed", "issued", "released", "published", "obtained", "posted", "dated", "reviewed"})
+_TIES = frozenset({"by", "in", "at"})
 _OPENERS = {")": "(", "]": "["}
 _GLUE = frozenset({"-", "&", "/", "."})
 _TOKENS = frozenset({"'", "’", "$", "#", "%"})
@@ -100,7 +103,7 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
         noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)
         about = before.form in _ABOUT and here.form[:1].isdigit()
         return at - 1 if about or (noun and before.is_ & Is.BINDING) else None
-    if here.form in _ARTICLES and not before.is_ & (Is.DETERMINER | Is.ADVERB):
+    if here.form in _ARTICLES and here.is_ & Is.DETERMINER and not before.is_ & (Is.DETERMINER | Is.ADVERB):
         return None
     loose = before.is_ & Is.ADVERB and not before.capital and not here.is_ & Is.ADVERB and at - 1 == floor
     return None if loose else at - 1
@@ -201,8 +204,9 @@ def phrase_forward(words: Sequence[Word], at: int, end: int, *, thorough: bool =
 def _step_on(words: Sequence[Word], at: int, end: int, *, start: int, thorough: bool) -> int | None:
     word = words[at]
     after = words[at + 1] if at + 1 < end else None
-    if thorough and at > start and word.form.endswith("ed") and after is not None and after.form in {"by", "in", "at"}:
-        return at + 2
+    tied = thorough and after is not None and after.form in _TIES
+    if at > start and not word.capital and word.form.endswith("ed") and (tied or word.form in MADE):
+        return at + 2 if tied else None
     if word.form in _OPENERS.values():
         closed = (i for i in range(at, min(end, at + LONGEST_BRACKET)) if words[i].form in _OPENERS)
         close = next(closed, None)

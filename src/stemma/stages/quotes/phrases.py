@@ -82,8 +82,12 @@ def _whole(words: Sequence[Word], phrase: Range, floor: int) -> Range:
 
 
 def _who_do(words: Sequence[Word], phrase: Range, floor: int) -> Range | None:
-    """Return who do something, where a phrase only ends what they do: "[lawyers challenging the map] said"."""
+    """Return who do something, where a phrase only ends what they do: "[lawyers challenging the map] said".
+
+    Or what they are about to do: "[the doctors offering to run the clinic] said".
+    """
     doing = phrase[0] - 1
+    doing -= 2 if doing - 2 > floor and words[doing - 1].form == "to" else 0
     if doing - 1 < floor or words[doing].capital or not words[doing].form.endswith("ing"):
         return None
     form = words[doing - 1].form

@@ -25,6 +25,8 @@ ANNOUNCED = "announced"
 _MARKS_AND_SPACE = "\"“„«»'‘` \n."
 #: Fewer words than this at the head of a paragraph inherit no speaker.
 FEWEST_INHERITING = 5
+#: The same where they are the whole of their sentence.
+FEWEST_ALONE = 3
 
 
 def join_runs(text: str, units: Sequence[Unit], found: Sequence[Said]) -> list[Said]:
@@ -100,7 +102,8 @@ def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said
 def _inherits(units: Sequence[Unit], speaker: Said, said: Said) -> bool:
     """Return whether words at the head of a paragraph go on with who spoke right before it; who asked does not."""
     unit, words = units[said.unit], said.parts[0]
-    opening = unit.opens and opens_unit(unit, words.start) and words.words >= FEWEST_INHERITING
+    alone = words.open_end or (len(unit.words) == 1 and words.words >= FEWEST_ALONE)
+    opening = unit.opens and opens_unit(unit, words.start) and (alone or words.words >= FEWEST_INHERITING)
     near = unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
     if speaker.attribution is not None and speaker.attribution.cue.rule.strength == Strength.ASKED:
         return False
@@ -214,7 +217,7 @@ def _beside_clause(words: Sequence[Word], at: int) -> bool:
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:
-    """Return the name with which a sentence begins, if it has two words in capitals, with one that "and" joins to it."""
+    """Return the name of two words and more with which a sentence begins, with one that "and" joins to it."""
     at = next((index for index, word in enumerate(words) if not word.is_ & Is.MARK), 0)
     end = _name_end(words, at)
     if end - at <= 1:

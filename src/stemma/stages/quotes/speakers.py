@@ -209,7 +209,8 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     A noun in the singular without an article is none unless it is known to be a person, a body or a text.
     """
     start, close, head = _head(words, span)
-    if (head.form in classes().mute and not head.capital) or (head.form.isdigit() and close - start == 1):
+    alone = head.form.isdigit() and close - start == 1 and not (start and words[start - 1].form in {"of", "in"})
+    if alone or (head.form in classes().mute and not head.capital):
         return False
     doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
     if doing and head.form not in _speaking():
@@ -271,12 +272,12 @@ def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     first = words[start].form
     if end - start == 1 and first in classes().pronouns:
         return SpeakerForm.PRONOUN
-    head = words[end - 1].form
+    head = _head(words, span)[2].form
     if first in classes().unnamed:
         return SpeakerForm.UNNAMED
     forms = {word.form for word in words[start:end]}
     if (
-        head in classes().groups
+        head in classes().groups | classes().counts
         or are_several(words, span)
         or first in classes().groups
         or (forms & classes().groups and not name_range(words, span))

@@ -8,9 +8,10 @@ from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
-from stemma.stages.quotes.nouns import compounds, phrase_back
+from stemma.stages.quotes.nouns import compounds, nounlike, phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
+_WORDING = CueRule(id="in the words of", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
 _LIKING = CueRule(id="like", strength="wanted", takes=frozenset({"to", "noun"}))
 #: So many words lie from "in" to the end of the name of a poll at most.
@@ -62,7 +63,7 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if words[at].form in classes().raising and _raises(words, at, table):
         return None
-    for find in (_according, _polled, _liking, _hearsay, adjective_cue, light_cue, _seeming):
+    for find in (_according, _wording, _polled, _liking, _hearsay, adjective_cue, light_cue, _seeming):
         cue = find(words, at, table)
         if cue is not None:
             return cue
@@ -78,6 +79,14 @@ def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
     if words[at].form != "according" or at + 1 >= len(words) or words[at + 1].form != "to":
         return None
     return make_cue(words, (at, at + 2), at, rule=_ACCORDING, form=Form.ACCORDING)
+
+
+def _wording(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
+    """Return the cue of "In the words of Lund, …", which gives words as "according to" does."""
+    opens = at == 0 or words[at - 1].form == ","
+    if words[at].form != "in" or not opens or [word.form for word in words[at + 1 : at + 4]] != ["the", "words", "of"]:
+        return None
+    return make_cue(words, (at, at + 4), at, rule=_WORDING, form=Form.ACCORDING)
 
 
 def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
@@ -245,8 +254,9 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         named = len(words) > 1 and words[1].capital and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
         return not (named and lexeme.part in {"past", "third"})
     before = words[at - 1]
-    if _modified(words, at, lexeme) or lexeme.base not in cue_table().nouns_too:
-        return _modified(words, at, lexeme)
+    modified = _modified(words, at, lexeme) or _counted(words, at, lexeme)
+    if modified or lexeme.base not in cue_table().nouns_too:
+        return modified
     if lexeme.part not in _PRESENT:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
@@ -255,7 +265,7 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
     if (
         verbal
         or (after is not None and after.form in _AFTER_NOUN)
-        or (lexeme.base == "state" and not before.is_ & Is.SUBJECT)
+        or (lexeme.base == "state" and not before.is_ & Is.SUBJECT and before.form not in classes().settings)
     ):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
@@ -303,6 +313,14 @@ def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
     titled = words[at].capital and lexeme.part in _PRESENT and not before.capital
     named = words[at].capital and compounds(before, words[at])
     return titled or named or before.form.endswith(_POSSESSIVE_ENDS)
+
+
+def _counted(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
+    """Return whether a number behind a preposition counts what a participle tells of: "with two [alleged] thefts"."""
+    number = words[at - 1].form in classes().counts or words[at - 1].form.isdigit()
+    brought = at > 1 and bool(words[at - 2].is_ & Is.PREPOSITION)
+    things = at + 1 < len(words) and nounlike(words[at + 1]) and not words[at + 1].capital
+    return number and brought and things and lexeme.part in {"past", "participle"}
 
 
 def _names_thing(words: Sequence[Word], at: int) -> bool:

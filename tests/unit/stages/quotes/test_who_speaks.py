@@ -91,10 +91,40 @@ def test_content_ends_before_an_and_that_leads_on() -> None:
         ("Yesterday the Ministry of Trade and Ports said that it works.", "works", "Ministry of Trade and Ports"),
         ("The Democrat in the chamber said that it works.", "works", "The Democrat in the chamber"),
         ("Many anti-Holm groups said that it works.", "works", "Many anti-Holm groups"),
+        ("Sgt. Ida Brask of the Orsk police said that it works.", "works", "Ida Brask"),
+        ("Mara A. Zorn, Brask’s lawyer, told the board that it works.", "works", "Mara A. Zorn"),
+        ("Tens of thousands of people said that it works.", "works", "Tens of thousands of people"),
+        ("According to court papers filed on Monday, the pump works.", "works", "court papers"),
+        ("“It works,” read a statement issued by the board.", "works", "a statement"),
+        ("In the words of Ada Lund, “It works every day.”", "works", "Ada Lund"),
+        ("The pump works, the affidavit states.", "works", "the affidavit"),
+        (
+            "The doctors offering to run the clinic said that it works.",
+            "works",
+            "The doctors offering to run the clinic",
+        ),
+        ("Said Lund: “It works every day.”", "works", "Lund"),
+        ("Lund posted on Facebook that it works.", "works", "Lund"),
     ],
 )
 def test_a_phrase_is_shown_by_its_own_name_and_not_by_one_inside_it(text: str, words: str, name: str) -> None:
     assert named(text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It rained,” the minister was quoted as saying by the agency Norra.", "the minister"),
+        ("It rained all day, Norra quoted the minister as saying.", "the minister"),
+        ("Brask was told by Lund that it rained.", "Lund"),
+        ("Brask was told by Lund to say that it rained.", "Lund"),
+        ("Three groups sued hours after the board met, arguing that it rained.", "Three groups"),
+        ("Brask left after Lund waved and said that it rained.", "Lund"),
+        ("“The wall is old, and it rained,” said a diplomat, who asked for no name.", "a diplomat"),
+    ],
+)
+def test_who_speaks_is_read_through_passives_and_clauses_beside(text: str, name: str) -> None:
+    assert named(text, "rained") == name
 
 
 @pytest.mark.parametrize(
