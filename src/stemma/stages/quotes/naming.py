@@ -4,7 +4,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from stemma.model import SpeakerForm
@@ -35,10 +35,23 @@ _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
 class Named:
     """What is known of the speakers of one text so far: whom each sentence last spoke of."""
 
-    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+    def __init__(
+        self,
+        text: str,
+        units: Sequence[Unit],
+        *,
+        captions: Sequence[Span] = (),
+        is_body: Callable[[Span], bool] = lambda _: False,
+    ) -> None:
         self._text = text
         self._units = units
         self._starts = [unit.start for unit in units]
+        #: Whether the words at a span are known to name a body or a place.
+        self._is_body = is_body
+        #: Units under a picture, which no running text goes on with.
+        self._captioned = {
+            place for place, unit in enumerate(units) if any(left <= unit.start < right for left, right in captions)
+        }
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
         #: Where a pronoun begins to whom it means.
@@ -76,7 +89,9 @@ class Named:
         if (ahead := self._answering(pronoun, at, unit)) is not None:
             return ahead
         reach = REACH if pronoun in _FEMALE | _MALE else REACH_THINGS
-        for place in range(unit, max(-1, unit - reach), -1):
+        beside = self._captioned if unit not in self._captioned else set()
+        running = (place for place in range(unit, -1, -1) if place not in beside)
+        for place in itertools.islice(running, reach):
             for candidate in self._candidates(place, here=place == unit):
                 if candidate[0] >= at:
                     continue
@@ -164,8 +179,16 @@ class Named:
         several = head.endswith("s") and head[:-1] in classes().persons
         if several or form_of(words, span) is SpeakerForm.GROUP or is_body(words, span):
             return False
+        naming = words[naming_word(words, span)]
+        if self._is_body((naming.start, naming.end)) and self._is_terse(words, span):
+            return False
         opening = span == (0, 1) and last.capital and self._is_common(candidate)
         return is_person(words, span) and not opening
+
+    def _is_terse(self, words: Sequence[Word], span: Range) -> bool:
+        """Return whether a name is one word in full, or has capitals alone: what looks like a person's may be one's."""
+        name = full_name(self._text, shown_name(self._text, words, span), words[span[0]].start)
+        return " " not in name or any(part.isupper() and part.isalpha() and len(part) > 1 for part in name.split())
 
     def _is_common(self, candidate: Span) -> bool:
         """Return whether the first word of a sentence is a common noun: small or in the plural, never in capitals."""

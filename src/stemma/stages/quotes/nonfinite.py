@@ -91,7 +91,7 @@ def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -
         Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
     ):
         phrase = subject_before(words, cue.first)
-        if phrase is not None and not _is_object(words, phrase):
+        if phrase is not None and not _is_object(words, phrase) and not _is_time(words[phrase[1] - 1]):
             return phrase
     return near_subject(words, cue.first)
 
@@ -101,6 +101,11 @@ def _brought(words: Sequence[Word], at: int) -> Range | None:
     phrase = phrase_back(words, at, 0) if at else None
     brought = phrase is not None and phrase[0] > 1 and words[phrase[0] - 1].form == "with"
     return phrase if phrase and brought and words[phrase[0] - 2].form == "," and speaks(words, phrase) else None
+
+
+def _is_time(last: Word) -> bool:
+    """Return whether a phrase ends in a time, so that it does nothing: "spent much of [the week] arguing"."""
+    return bool(last.is_ & Is.TIME) or last.form[:1].isdigit() or last.form in {"m", "a.m", "p.m"}
 
 
 def _is_object(words: Sequence[Word], phrase: Range) -> bool:
@@ -120,6 +125,8 @@ def near_subject(words: Sequence[Word], limit: int) -> Range | None:
             continue
         subject = subject_before(words, at)
         beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in passed
+        # A thing of which a clause tells in passing does not speak: "dropped the rules [which] hurt it, and vowed".
+        beside = beside or (subject is not None and words[subject[0]].form == "which")
         if subject is not None and not beside:
             return subject
     return None

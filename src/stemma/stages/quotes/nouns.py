@@ -53,10 +53,15 @@ def acts(words: Sequence[Word], at: int) -> bool:
 
 
 def compounds(before: Word, word: Word) -> bool:
-    """Return whether a base form behind a name in the singular is part of a compound: "Port House [press] office"."""
+    """Return whether a base form behind a noun in the singular is part of a compound: "Port House [press] office".
+
+    Behind a common noun only where the form is a noun as well: "a case [report]".
+    """
     base = cue_table().forms[word.form]
-    single = before.capital and not before.form.endswith("s") and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK)
-    return base.part == "base" and single
+    if base.part != "base" or before.form.endswith("s") or before.form in classes().plurals:
+        return False
+    noun = before.capital or (base.base in cue_table().nouns_too and nounlike(before) and not before.is_ & Is.VERB)
+    return noun and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK | Is.RELATIVE)
 
 
 def opening(words: Sequence[Word], close: int, floor: int) -> int | None:

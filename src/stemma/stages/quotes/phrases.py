@@ -31,6 +31,7 @@ _PARTIES = frozenset("rdi")
 _TIES = frozenset({"by", "in", "on", "at"})
 _PERSONS = frozenset({"i", "he", "she", "we", "they", "you"})
 _WHO = frozenset({"who", "whose", "which"})
+_ROLES = frozenset({"ceo", "cfo", "coo", "cto", "president", "vice-president", "co-founder", "owner"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
 
 
@@ -253,17 +254,36 @@ def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:
     start, end = subject
     first = words[start]
     added = start - 2 >= floor and words[start - 1].form == "," and words[start - 2].capital
-    if not added or not (first.form[0].isdigit() or first.is_ & Is.DETERMINER):
+    if not added or not (first.form[0].isdigit() or first.is_ & Is.DETERMINER or _is_role(words, subject)):
         return subject
     name = phrase_back(words, start - 1, floor)
     return (name[0], end) if name else subject
 
 
+def _is_role(words: Sequence[Word], phrase: Range) -> bool:
+    """Return whether a phrase in capitals is an office at a body: "Ann Lee, [Chief Officer at the Port], said"."""
+    start, end = phrase
+    tie = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), None)
+    named = start > 2 and words[start - 3].capital and not words[start - 3].is_ & Is.PREPOSITION  # noqa: PLR2004 - two words and a comma
+    return bool(named) and tie is not None and words[tie - 1].form in classes().persons
+
+
 def _named_behind_marks(words: Sequence[Word], phrase: Range, floor: int) -> Range:
     """Return a phrase with the name before it where no comma closes it: “…,” [Ann Lee, a pilot from Orsk] told."""
-    named = _named_before(words, phrase, floor)
-    before = words[named[0] - 1] if named[0] else None
-    return named if before is not None and before.is_ & Is.QUOTED else phrase
+    for named in (_named_before(words, phrase, floor), _with_roles(words, phrase, floor)):
+        before = words[named[0] - 1] if named[0] else None
+        if before is not None and before.is_ & Is.QUOTED:
+            return named
+    return phrase
+
+
+def _with_roles(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return a phrase with the roles that a list puts before it: “…,” [chairman, head and president Ann Lee] said."""
+    at = phrase[0]
+    at -= at > floor + 1 and words[at - 1].form == "and" and words[at - 2].form in _ROLES | classes().persons
+    while at - 1 > floor and words[at - 1].form in {",", "and"} and words[at - 2].form in _ROLES | classes().persons:
+        at -= 2
+    return (at, phrase[1]) if at < phrase[0] else phrase
 
 
 def _describes(first: Word) -> bool:

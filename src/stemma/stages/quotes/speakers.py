@@ -13,10 +13,13 @@ from stemma.stages.quotes.phrases import antecedent
 _PEOPLES = ("ians", "icans", "eans", "crats")
 #: Endings of words for one who does something.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
+_OTHERS = frozenset({"other", "others", "several", "two", "three", "four", "some", "fellow"})
 _ONES = frozenset({"i", "he", "she", "we", "they"})
 _WHEN = frozenset({"during", "amid", "despite"})
 #: From "and" to the end of a body's name there are so many words at most.
 SHORT_BODY = 3
+#: Figures of a year, which counts nobody.
+YEAR = 4
 #: "One of the guards", "another of her aides" are persons.
 _COUNTED = frozenset({"one", "another"})
 _EDGES = " ,.;:’'\"“”-–—("
@@ -29,7 +32,8 @@ def head_range(words: Sequence[Word], span: Range) -> Range:
         word = words[at]
         if word.form == "(" and (closed := _named_behind(words, at, end)):
             return start, head_range(words, (closed, end))[1]
-        if word.form in {",", "(", "—", "–"} or (word.is_ & Is.RELATIVE and word.form != "which"):
+        tells = word.form == "that" and at + 1 < end and words[at + 1].is_ & (Is.VERB | Is.AUXILIARY)
+        if word.form in {",", "(", "—", "–"} or tells or (word.is_ & Is.RELATIVE and word.form != "which"):
             end = at
             break
     return start, end
@@ -56,7 +60,8 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
         return found
     first = head[1] + 1
     added = _last_run(words, head_range(words, (first, span[1]))) if first < span[1] else None
-    titled = added is not None and all(word.form in classes().titles for word in words[first : added[0]])
+    roles = classes().titles | classes().persons | {"and"}
+    titled = added is not None and all(word.form in roles for word in words[first : added[0]])
     return added if titled else None
 
 
@@ -69,11 +74,11 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         last = at + 1
         while at > start and _in_name(words, at - 1):
             at -= 1
-        brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
         if at - 2 > start and words[at - 1].form == "and" and _one_body(words, at - 1, span):
             at -= 1
             while at > start and _in_name(words, at - 1):
                 at -= 1
+        brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
         if (whole := _whole_body(words, start, at)) is not None:
             return whole, last
         article = at > start + 1 and words[at - 1].is_ & Is.DETERMINER
@@ -90,13 +95,14 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
 def _whole_body(words: Sequence[Word], start: int, at: int) -> int | None:
     """Return where the name of a body begins that ends in another's: "[Organization] of the Norr Ports"."""
     joint = at - 2 if at > start + 2 and words[at - 1].form == "the" else at - 1
-    body = joint > start and words[joint].form == "of" and words[joint - 1].capital
+    body = joint > start and words[joint].form in {"of", "for"} and words[joint - 1].capital
     if not body or words[joint - 1].form not in classes().bodies:
         return None
     first = joint - 1
     while first > start and _in_name(words, first - 1):
         first -= 1
-    return first
+    lead = first - 2 if first > start + 1 and words[first - 1].is_ & Is.DETERMINER else first - 1
+    return None if lead > start and words[lead].is_ & Is.PREPOSITION else first
 
 
 def _of_body(words: Sequence[Word], start: int, at: int) -> bool:
@@ -117,7 +123,8 @@ def _sides(words: Sequence[Word], joint: int) -> bool:
     """Return whether "and" joins two who are named or owned: "Holm and Orre", "[he and his] wife", "Holm and his"."""
     before, after = words[joint - 1], words[joint + 1]
     named = (before.capital and not before.is_ & Is.DETERMINER) or before.form in _ONES
-    return named and (after.capital or (bool(after.is_ & Is.POSSESSIVE) and joint + 2 < len(words)))
+    other = bool(after.is_ & Is.POSSESSIVE) or after.form in _OTHERS
+    return named and (after.capital or (other and joint + 2 < len(words)))
 
 
 def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
@@ -209,7 +216,8 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     A noun in the singular without an article is none unless it is known to be a person, a body or a text.
     """
     start, close, head = _head(words, span)
-    alone = head.form.isdigit() and close - start == 1 and not (start and words[start - 1].form in {"of", "in"})
+    counted = start and words[start - 1].form in {"of", "in"} and len(head.form) < YEAR
+    alone = head.form.isdigit() and close - start == 1 and not counted
     if alone or (head.form in classes().mute and not head.capital):
         return False
     doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital

@@ -261,7 +261,7 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    verbal = verbal or (after is not None and _finite_form(after))
+    verbal = verbal or (after is not None and _finite_form(after)) or _does(words, at)
     if (
         verbal
         or (after is not None and after.form in _AFTER_NOUN)
@@ -269,6 +269,14 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
     ):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
+
+
+def _does(words: Sequence[Word], at: int) -> bool:
+    """Return whether a noun behind a conjunction has a verb of its own: "but [reports] soon surfaced that"."""
+    if not words[at - 1].is_ & Is.COORDINATOR:
+        return False
+    verb = next((word for word in words[at + 1 : at + 4] if not word.is_ & Is.ADVERB), None)
+    return verb is not None and verb.form.endswith("ed") and not verb.capital
 
 
 def _finite_form(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -12,6 +13,7 @@ from stemma.model import (
     Quotation,
     QuotationForm,
     Resolution,
+    Role,
     Rows,
     Sentence,
     SpeakerForm,
@@ -79,7 +81,9 @@ def find_quotations(rows: Rows, *, settings: QuoteSettings = DEFAULTS) -> Iterat
         segments = witness_segments(witness, zones.get(witness.id, []))
         units = units_of(witness.text, own, segments)
         found = join_runs(witness.text, units, find_said(witness.text, units))
-        maker = _Maker(witness, units, speakers=speakers, settings=settings)
+        captions = [(zone.start, zone.end) for zone in zones.get(witness.id, []) if zone.role is Role.CAPTION]
+        named = Named(witness.text, units, captions=captions, is_body=partial(speakers.is_body, witness.id))
+        maker = _Maker(witness, units, named=named, speakers=speakers, settings=settings)
         made = [quotation for said in found if (quotation := maker.make(said)) is not None]
         yield from nested(relayed(made, why=maker.why(RELAYED)))
 
@@ -88,12 +92,18 @@ class _Maker:
     """Turns quotations in the making into records, in the order of one text."""
 
     def __init__(
-        self, witness: Witness, units: Sequence[Unit], *, speakers: "Speakers", settings: QuoteSettings
+        self,
+        witness: Witness,
+        units: Sequence[Unit],
+        *,
+        named: Named,
+        speakers: Speakers,
+        settings: QuoteSettings,
     ) -> None:
         self._witness = witness
         self._units = units
         self._starts = [unit.start for unit in units]
-        self._named = Named(witness.text, units)
+        self._named = named
         self._speakers = speakers
         self._settings = settings
         self._rules = rules()
