@@ -101,6 +101,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     evidence: frozenset[str]
     aimed: frozenset[str]
     mute: frozenset[str]
+    messages: frozenset[str]
     seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]

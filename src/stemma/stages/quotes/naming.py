@@ -98,7 +98,8 @@ class Named:
                 pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
                 if pair is not None:
                     first = candidate[0], candidate[0] + pair.start()
-                    return first if pair["whose"] and self._fits(pronoun, first) else None
+                    same = (pair["whose"] == "her") == (pronoun in _FEMALE)
+                    return first if pair["whose"] and same and self._fits(pronoun, first) else None
                 if self._fits(pronoun, candidate):
                     return candidate
         return None
@@ -181,6 +182,8 @@ class Named:
             return False
         naming = words[naming_word(words, span)]
         if self._is_body((naming.start, naming.end)) and self._is_terse(words, span):
+            return False
+        if words[span[0]].form == "one" and naming.capital and naming is not words[span[0]]:
             return False
         opening = span == (0, 1) and last.capital and self._is_common(candidate)
         return is_person(words, span) and not opening

@@ -210,7 +210,8 @@ def _step_on(words: Sequence[Word], at: int, end: int, *, start: int, thorough: 
     word = words[at]
     after = words[at + 1] if at + 1 < end else None
     tied = thorough and after is not None and after.form in _TIES
-    if at > start and not word.capital and word.form.endswith("ed") and (tied or word.form in MADE):
+    made = word.form in MADE or (tied and word.form.endswith("ed"))
+    if at > start and not word.capital and made:
         return at + 2 if tied else None
     if word.form in _OPENERS.values():
         closed = (i for i in range(at, min(end, at + LONGEST_BRACKET)) if words[i].form in _OPENERS)

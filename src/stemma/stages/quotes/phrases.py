@@ -14,6 +14,8 @@ NEAR_RELATIVE = 5
 #: So many ages, towns and states stand between a name and its verb at most.
 LONGEST_DESCRIPTION = 5
 
+#: Figures of a year, which is no age.
+YEAR = 4
 #: A phrase that begins so early opens its sentence: "According to the mayor".
 FIRST = 3
 
@@ -245,6 +247,10 @@ def _past_places(words: Sequence[Word], subject: Range, floor: int) -> Range:
         phrase = phrase_back(words, at - 1, floor) if words[at - 1].form == "," else None
         if phrase is None:
             return subject
+        aged = words[at].form.isdigit() and len(words[at].form) < YEAR and not words[phrase[0]].is_ & Is.TIME
+        if aged and words[phrase[0]].capital:
+            # "[Ann Lee], 42, of Orsk, who was there": behind an age only the name can stand.
+            return phrase[0], subject[1]
         at = phrase[0]
     return subject
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from stemma.model import QuotationForm, Strength
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.joining import Attribution, is_subordinate
-from stemma.stages.quotes.lexicon import PUT, Is, Word
-from stemma.stages.quotes.phrases import subject_before
+from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
+from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.speakers import speaks
+from stemma.stages.quotes.unvoiced import owner
 from stemma.text.paragraphs import trim
 
 #: So many paragraphs back a quotation without a cue may have its speaker.
@@ -150,8 +151,20 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
 
 
 def _introducing(unit: Unit, said: Said) -> tuple[int, int] | None:
-    """Return the subject of what a colon closes before words in marks."""
-    return main_subject(unit._replace(words=[word for word in unit.words if word.start < said.parts[0].start]))
+    """Return the subject of what a colon closes before words in marks, or whose message it announces."""
+    words = [word for word in unit.words if word.start < said.parts[0].start]
+    return _messenger(words) or main_subject(unit._replace(words=words))
+
+
+def _messenger(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Return whose message a colon brings: "[Lund]'s verdict:", "The message from [Lund] was clear:"."""
+    at = next((index for index in range(len(words) - 1, -1, -1) if not words[index].is_ & Is.MARK), 0)
+    whose = owner(words, at) if at and words[at].form in classes().messages else None
+    if whose is None:
+        tie = next((index for index in range(1, len(words)) if words[index].form == "from"), None)
+        sent = tie is not None and words[tie - 1].form in classes().messages
+        whose = subject_after(words, tie + 1, len(words)) if sent and tie is not None else None
+    return (words[whose[0]].start, words[whose[1] - 1].end) if whose else None
 
 
 #: “The title”, by Ann Lee: “…”

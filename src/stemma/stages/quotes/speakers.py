@@ -139,9 +139,11 @@ def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
     titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
+    if last - at > 2 and words[at].form in classes().persons:  # noqa: PLR2004 - a role before a given name and a surname
+        titles.append(at)
     if words[last - 1].form in classes().bodies or any(word.form == "of" for word in words[at:last]):
         return at, last
-    at = titles[-1] + 1 if titles else at
+    at = max(titles) + 1 if titles else at
     while at < last - 1 and words[at].is_ & Is.MARK:
         at += 1
     return at, last
@@ -281,19 +283,27 @@ def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     if end - start == 1 and first in classes().pronouns:
         return SpeakerForm.PRONOUN
     head = _head(words, span)[2].form
-    if first in classes().unnamed:
+    if first in classes().unnamed and not _is_apposed(words, span):
         return SpeakerForm.UNNAMED
     forms = {word.form for word in words[start:end]}
     if (
         head in classes().groups | classes().counts
         or are_several(words, span)
-        or first in classes().groups
         or (forms & classes().groups and not name_range(words, span))
     ):
         return SpeakerForm.GROUP
     if name_range(words, span) is not None:
         return SpeakerForm.NAME
     return SpeakerForm.GROUP if head.endswith("s") and not head.endswith("ss") else SpeakerForm.DESCRIPTION
+
+
+def _is_apposed(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a person's name stands behind what describes somebody: "a spokeswoman for the port, [Ann Lee]"."""
+    _, end = head_range(words, span)
+    name = name_range(words, span)
+    if name is None or name[0] <= end or name[1] - name[0] < 2:  # noqa: PLR2004 - a given name and a surname
+        return False
+    return not any(word.form in classes().bodies for word in words[slice(*name)])
 
 
 def shown_name(text: str, words: Sequence[Word], span: Range) -> str:

@@ -251,7 +251,8 @@ def _no_verb(words: Sequence[Word], at: int) -> bool:
     """Return whether a form that is noun or adjective as well is no verb here: "the claims", "a proposed ban"."""
     lexeme = cue_table().forms[words[at].form]
     if at == 0:
-        named = len(words) > 1 and words[1].capital and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
+        named = len(words) > 1 and (words[1].capital or bool(words[1].is_ & Is.DETERMINER) or words[1].form == "one")
+        named = named and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
         return not (named and lexeme.part in {"past", "third"})
     before = words[at - 1]
     modified = _modified(words, at, lexeme) or _counted(words, at, lexeme)

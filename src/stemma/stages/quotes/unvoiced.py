@@ -78,8 +78,8 @@ def nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     after = content_after(words, cue, cues)
     if after is None:
         return None
-    if (owner := _owner(words, cue.first)) is not None:
-        return Attribution(cue, owner, [after], "owner-noun")
+    if (whose := owner(words, cue.first)) is not None:
+        return Attribution(cue, whose, [after], "owner-noun")
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
@@ -88,7 +88,7 @@ def nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     return None if owned and not marked else Attribution(cue, None, [after], "noun")
 
 
-def _owner(words: Sequence[Word], at: int) -> Range | None:
+def owner(words: Sequence[Word], at: int) -> Range | None:
     """Return whose the noun at `at` is: "the mayor's [repeated] claim", "his promise"."""
     for index in range(at - 1, max(-1, at - FAR_OWNER), -1):
         word = words[index]
