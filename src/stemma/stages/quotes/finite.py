@@ -175,7 +175,7 @@ def _until_resumed(words: Sequence[Word], content: Range) -> Range:
 
 def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
     """Return whether the words stand before the speaker: "…," she said; or a clause, she said."""
-    if not stands_behind(words, speaker[0]) or words[speaker[0]].is_ & Is.RELATIVE:
+    if not stands_behind(words, speaker[0]) or words[speaker[0]].is_ & Is.RELATIVE or words[speaker[0]].form == "that":
         return False
     at = cue.last
     while at < len(words) and words[at].form in {",", ":"}:

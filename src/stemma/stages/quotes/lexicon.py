@@ -102,6 +102,7 @@ class WordClasses(msgspec.Struct, frozen=True, kw_only=True):
     aimed: frozenset[str]
     mute: frozenset[str]
     messages: frozenset[str]
+    quantities: frozenset[str]
     seeming: frozenset[str]
     links: frozenset[str]
     questions: frozenset[str]

@@ -93,7 +93,7 @@ class Named:
         running = (place for place in range(unit, -1, -1) if place not in beside)
         for place in itertools.islice(running, reach):
             for candidate in self._candidates(place, here=place == unit):
-                if candidate[0] >= at:
+                if candidate[0] >= at or (place == unit and self._told_of(unit, candidate[0], at)):
                     continue
                 pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
                 if pair is not None:
@@ -145,6 +145,16 @@ class Named:
             return None
         return (at, phrase_forward(unit.words, at, len(unit.words))), last.speaker
 
+    def _told_of(self, unit: int, at: int, pronoun: int) -> bool:
+        """Return whether what stands at an offset is in the words of the pronoun: "[A guard] came, [he] said"."""
+        words = self._units[unit].words
+        return any(
+            words[first].start <= at < words[last - 1].end
+            for one in self._units[unit].attributions
+            if one.speaker is not None and words[one.speaker[0]].start == pronoun
+            for first, last in one.contents
+        )
+
     def _reported(self, place: int, at: int) -> bool:
         """Return whether what stands at an offset is in somebody's words: "[The man] fell, Lund said"."""
         words = self._units[place].words
@@ -170,7 +180,7 @@ class Named:
         if pronoun in _THINGS:
             person = person or form is SpeakerForm.GROUP or words[ends[-1]].form.endswith("ns")
             return not person and may_speak(words, span) and (form is not SpeakerForm.UNNAMED or speaks(words, span))
-        titled = words[ends[0]].form.rstrip(".") in classes().titles
+        titled = words[ends[0]].form.rstrip(".") in classes().titles | classes().nobody
         single = form is not SpeakerForm.GROUP and (person or words[naming_word(words, span)].form in classes().persons)
         return may_speak(words, span) and not titled and not single and form is not SpeakerForm.UNNAMED
 
@@ -184,6 +194,8 @@ class Named:
         if self._is_body((naming.start, naming.end)) and self._is_terse(words, span):
             return False
         if words[span[0]].form == "one" and naming.capital and naming is not words[span[0]]:
+            return False
+        if " of " in f" {shown_name(self._text, words, span)} " and form_of(words, span) is SpeakerForm.NAME:
             return False
         opening = span == (0, 1) and last.capital and self._is_common(candidate)
         return is_person(words, span) and not opening

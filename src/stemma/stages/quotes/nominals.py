@@ -73,7 +73,7 @@ def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool =
     last = at + 1
     if after in {"by", "from"}:
         takes = frozenset({"noun"})
-    elif after in noun.opens & {"that", "to"}:
+    elif after in noun.opens & {"that", "to"} and not _priced(words, at + 2):
         takes = frozenset({"clause" if after == "that" else "to"})
     elif (after == "to" and words[at].form in classes().aimed) or (after in _ABOUT and "about" in noun.opens):
         takes, last = frozenset({"noun"}), at + 2
@@ -81,6 +81,11 @@ def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool =
         return None
     rule = CueRule(id=f"noun {words[at].form}", strength=noun.strength, takes=takes)
     return make_cue(words, (at, last), at, rule=rule, form=Form.NOUN)
+
+
+def _priced(words: Sequence[Word], at: int) -> bool:
+    """Return whether a price or a number stands at a word: "raised its offer to [$26]" offers to do nothing."""
+    return at < len(words) and (words[at].form[:1].isdigit() or words[at].form in {"$", "£", "€"})
 
 
 def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:

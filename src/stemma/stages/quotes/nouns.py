@@ -124,7 +124,8 @@ def _over_bracket(words: Sequence[Word], at: int, floor: int) -> int | None:
 def _over_marks(words: Sequence[Word], at: int, floor: int) -> int | None:
     """Step over marks inside names and numbers, and over a short name in marks."""
     before = words[at - 1]
-    if before.form in _GLUE and at - 2 >= floor and before.start == words[at - 2].end:
+    dashed = at - 2 >= floor and bool(words[at - 2].is_ & Is.MARK) and before.form == "-"
+    if before.form in _GLUE and at - 2 >= floor and before.start == words[at - 2].end and not dashed:
         return at - 2
     if before.form == "," and words[at].form in {"jr", "sr"} and at - 2 >= floor:
         return at - 2

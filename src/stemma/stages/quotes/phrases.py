@@ -21,6 +21,7 @@ FIRST = 3
 
 #: Times that say which text or number is meant: "according to early results".
 _DATING = frozenset({"early", "last", "late"})
+_TIMING = frozenset({"on", "this", "late", "in", "past", "the"})
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _MADE = frozenset({"written", "led", "made", "held"})
@@ -164,7 +165,7 @@ def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
         at -= 1
     if at == end:
         return end
-    while at >= floor and words[at].form in {"on", "this", "late", "in", "past", "the"}:
+    while at >= floor and (words[at].form in _TIMING or (words[at].is_ & Is.ADVERB and not words[at].capital)):
         at -= 1
     named = at >= floor and (nounlike(words[at]) or words[at].form in {",", ")"} or words[at].is_ & Is.SUBJECT)
     return at if named else end
@@ -280,7 +281,7 @@ def _named_behind_marks(words: Sequence[Word], phrase: Range, floor: int) -> Ran
         before = words[named[0] - 1] if named[0] else None
         if before is not None and before.is_ & Is.QUOTED:
             return named
-    return phrase
+    return _named_before(words, phrase, floor) if _is_role(words, phrase) else phrase
 
 
 def _with_roles(words: Sequence[Word], phrase: Range, floor: int) -> Range:
@@ -317,7 +318,8 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
     if at >= end:
         return None
     first = words[at]
-    if first.is_ & Is.SUBJECT or (thorough and first.is_ & Is.OBJECT):
+    owns = first.is_ & Is.POSSESSIVE and at + 1 < end and nounlike(words[at + 1])
+    if first.is_ & Is.SUBJECT or (thorough and first.is_ & Is.OBJECT and not owns):
         return at, at + 1
     dated = first.is_ & Is.TIME and not first.capital and not (thorough and first.form in _DATING)
     begins = nounlike(first) or first.is_ & Is.DETERMINER or _hyphenated(words, at, end)

@@ -157,7 +157,31 @@ def _proper(words: Sequence[Word], at: int) -> bool:
     return at > 0 or word.form not in classes().groups
 
 
-_PARTICLES = frozenset({"de", "van", "von", "al", "bin", "el", "la", "der", "of"})
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "al",
+        "bin",
+        "el",
+        "la",
+        "der",
+        "of",
+        "es",
+        "du",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "ibn",
+        "bint",
+        "ter",
+        "ul",
+        "le",
+    }
+)
 
 
 def _in_name(words: Sequence[Word], at: int) -> bool:
@@ -225,6 +249,9 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
     if doing and head.form not in _speaking():
         return False
+    if head.form in classes().quantities and close + 1 < span[1] and words[close].form == "of":
+        # "A string of former guards": those who are counted speak.
+        return may_speak(words, (close + 1, span[1]))
     marked = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.RELATIVE | Is.MARK | Is.QUOTED
     named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
     known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
