@@ -242,7 +242,8 @@ def _joins_on(words: Sequence[Word], at: int, end: int) -> bool:
 def _ends_phrase(words: Sequence[Word], at: int, *, inside: bool) -> bool:
     """Return whether a word is none with which a noun phrase goes on."""
     word, before = words[at], words[at - 1] if inside else None
-    if word.is_ & (Is.AUXILIARY | Is.SUBORDINATOR | Is.OBJECT):
+    owns = not inside and word.is_ & Is.POSSESSIVE and at + 1 < len(words) and nounlike(words[at + 1])
+    if word.is_ & (Is.AUXILIARY | Is.SUBORDINATOR | Is.OBJECT) and not owns:
         return not (word.capital and before is not None and before.capital)
     if word.is_ & Is.PREPOSITION:
         return True

@@ -242,6 +242,9 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     A noun in the singular without an article is none unless it is known to be a person, a body or a text.
     """
     start, close, head = _head(words, span)
+    if head.form in classes().quantities and close + 1 < span[1] and words[close].form == "of":
+        # "A string of former guards": those who are counted speak.
+        return may_speak(words, (close + 1, span[1]))
     counted = start and words[start - 1].form in {"of", "in"} and len(head.form) < YEAR
     alone = head.form.isdigit() and close - start == 1 and not counted
     if alone or (head.form in classes().mute and not head.capital):
@@ -249,9 +252,6 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
     if doing and head.form not in _speaking():
         return False
-    if head.form in classes().quantities and close + 1 < span[1] and words[close].form == "of":
-        # "A string of former guards": those who are counted speak.
-        return may_speak(words, (close + 1, span[1]))
     marked = Is.DETERMINER | Is.SUBJECT | Is.OBJECT | Is.RELATIVE | Is.MARK | Is.QUOTED
     named = any(word.capital and (at or close - start == 1) for at, word in enumerate(words[start:close], start))
     known = (word.is_ & marked or word.form.endswith("s") or word.form in _speaking() for word in words[start:close])
@@ -296,8 +296,7 @@ def is_person(words: Sequence[Word], span: Range) -> bool:
     if head.form in _COUNTED and close < span[1] and words[close].form == "of":
         return any(word.form.removesuffix("s") in classes().persons for word in words[close : span[1]])
     several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close]) or head.form[0].isdigit()
-    led = close - start == 1 and not start and head.form.endswith("ing")
-    if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
+    if several or head.form in classes().mute or head.form.endswith(_PEOPLES):
         return False
     led = close - start > 1 or bool(words[start].is_ & Is.POSSESSIVE)
     return head.capital or head.form in classes().persons or (led and head.form.endswith(_AGENTS))

@@ -22,10 +22,11 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.full_names import full_name
 from stemma.stages.quotes.genders import gender_of
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import classes
-from stemma.stages.quotes.naming import Named, full_name
+from stemma.stages.quotes.naming import Named
 from stemma.stages.quotes.nesting import RELAYED, nested, relayed
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import ANNOUNCED, join_runs
