@@ -4,6 +4,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from stemma.model import SpeakerForm
 from stemma.stages.quotes.finding import Said, Unit
@@ -50,6 +51,8 @@ class Named:
         }
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
+        #: What is known of those whom pronouns may mean, by where their names stand.
+        self._known: dict[Span, _Candidate] = {}
         #: Where a pronoun begins to whom it means.
         self._meant: dict[int, Span] = {}
 
@@ -121,8 +124,8 @@ class Named:
         if (asked := self._asked(place)) is not None:
             words = self._units[place].words
             # Who is known to be of a gender comes first; one of the other is refused later.
-            answering = sorted(asked, key=lambda one: not self._gender(one, unit=place))
-            return [(words[first].start, words[last - 1].end) for first, last in answering]
+            spans = [(words[first].start, words[last - 1].end) for first, last in asked]
+            return sorted(spans, key=lambda one: not self._look_at(one).gender)
         found = list(reversed(self._last.get(place, [])))
         subject = main_subject(self._units[place])
         if subject is not None:
@@ -158,70 +161,81 @@ class Named:
         return any(words[first].start <= at < words[last - 1].end for first, last in spans)
 
     def _fits(self, pronoun: str, candidate: Span) -> bool:
-        place = max(0, bisect_right(self._starts, candidate[0]) - 1)
-        words = self._units[place].words
-        ends = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
-        if not ends:
-            return True
-        span = (ends[0], ends[-1] + 1)
-        form = form_of(words, span)
-        if form is SpeakerForm.PRONOUN:
-            return False
+        known = self._known.get(candidate) or self._known.setdefault(candidate, self._look_at(candidate))
+        if known.span is None or known.form is SpeakerForm.PRONOUN:
+            return known.span is None
+        words, span, form = known.words, known.span, known.form
         if pronoun in _FEMALE | _MALE:
-            gender = self._gender(span, unit=place)
-            beside = form is not SpeakerForm.NAME and not gender and _names_another(words, pronoun)
-            other = gender == ("m" if pronoun in _FEMALE else "f")
-            return self._is_one(words, span, candidate=candidate) and not other and not beside
-        person = is_person(words, span) and bool(self._gender(span, unit=place))
+            beside = form is not SpeakerForm.NAME and not known.gender and _names_another(words, pronoun)
+            return known.one and known.gender != ("m" if pronoun in _FEMALE else "f") and not beside
+        person = bool(known.gender) and is_person(words, span)
         if pronoun in _THINGS:
-            person = person or form is SpeakerForm.GROUP or words[ends[-1]].form.endswith("ns")
+            person = person or form is SpeakerForm.GROUP or words[span[1] - 1].form.endswith("ns")
             return not person and may_speak(words, span) and (form is not SpeakerForm.UNNAMED or speaks(words, span))
-        titled = words[ends[0]].form.rstrip(".") in classes().titles | classes().nobody
+        titled = words[span[0]].form.rstrip(".") in classes().titles | classes().nobody
         single = form is not SpeakerForm.GROUP and (person or words[naming_word(words, span)].form in classes().persons)
         return may_speak(words, span) and not titled and not single and form is not SpeakerForm.UNNAMED
 
-    def _is_one(self, words: Sequence[Word], span: Range, *, candidate: Span) -> bool:
+    def _look_at(self, candidate: Span) -> "_Candidate":
+        words = self._units[max(0, bisect_right(self._starts, candidate[0]) - 1)].words
+        inside = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
+        if not inside:
+            return _Candidate(words, None, SpeakerForm.NAME, one=True, gender="")
+        span = (inside[0], inside[-1] + 1)
+        form = form_of(words, span)
+        if form in {SpeakerForm.PRONOUN, SpeakerForm.GROUP}:
+            return _Candidate(words, span, form, one=False, gender="")
+        one = self._is_one(words, span, form=form)
+        return _Candidate(words, span, form, one=one, gender=self._gender(words, span, form=form))
+
+    def _is_one(self, words: Sequence[Word], span: Range, *, form: SpeakerForm) -> bool:
         """Return whether a phrase names one person, so that "he" or "she" can stand for it."""
-        last, head = words[span[1] - 1], words[naming_word(words, span)].form
-        several = head.endswith("s") and head[:-1] in classes().persons
-        if several or form_of(words, span) is SpeakerForm.GROUP or is_body(words, span):
+        last, naming = words[span[1] - 1], words[naming_word(words, span)]
+        several = naming.form.endswith("s") and naming.form[:-1] in classes().persons
+        counted = words[span[0]].form == "one" and naming.capital and naming is not words[span[0]]
+        if several or counted or is_body(words, span) or not is_person(words, span):
             return False
-        naming = words[naming_word(words, span)]
-        if self._is_body((naming.start, naming.end)) and self._is_terse(words, span):
+        if form is SpeakerForm.NAME and " of " in shown_name(self._text, words, span):
             return False
-        if words[span[0]].form == "one" and naming.capital and naming is not words[span[0]]:
+        if span == (0, 1) and last.capital and last.form not in classes().persons and self._is_common(last):
             return False
-        if " of " in f" {shown_name(self._text, words, span)} " and form_of(words, span) is SpeakerForm.NAME:
-            return False
-        opening = span == (0, 1) and last.capital and last.form not in classes().persons and self._is_common(candidate)
-        return is_person(words, span) and not opening
+        return not (self._is_body((naming.start, naming.end)) and self._is_terse(words, span))
 
     def _is_terse(self, words: Sequence[Word], span: Range) -> bool:
         """Return whether a name is one word in full, or has capitals alone: what looks like a person's may be one's."""
         name = full_name(self._text, shown_name(self._text, words, span), words[span[0]].start)
         return " " not in name or any(part.isupper() and part.isalpha() and len(part) > 1 for part in name.split())
 
-    def _is_common(self, candidate: Span) -> bool:
+    def _is_common(self, first: Word) -> bool:
         """Return whether the first word of a sentence is a common noun: small or in the plural, never in capitals."""
-        word = self._text[slice(*candidate)]
+        word = self._text[first.start : first.end]
         if re.search(rf"[\w,’'] {re.escape(word)}(?!\w)", self._text):
             return False
         small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", self._text)
         return word.endswith(("s", "ing")) or small is not None
 
-    def _gender(self, span: Range, *, unit: int) -> str:
+    def _gender(self, words: Sequence[Word], span: Range, *, form: SpeakerForm) -> str:
         """Return "m" or "f" as a title, a given name here or elsewhere or the noun for a person tells it, else ""."""
-        words = self._units[unit].words
         start = words[span[0]].start
         shown = self._text[start : words[span[1] - 1].end]
-        if shown.partition(" ")[0].rstrip(".").lower() in classes().titles and (titled := gender_of(shown)):
+        if words[span[0]].form.rstrip(".") in classes().titles and (titled := gender_of(shown)):
             return titled
-        name = shown_name(self._text, words, span)
-        if form_of(words, span) is not SpeakerForm.NAME:
+        if form is not SpeakerForm.NAME:
             noun = words[naming_word(words, span)]
             return "" if noun.capital and noun is words[span[0]] else role_gender(noun.form)
+        name = shown_name(self._text, words, span)
         gender = gender_of(full_name(self._text, name, start)) or gender_among(self._text, name)
         return gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
+
+
+class _Candidate(NamedTuple):
+    """What is known of one whom a pronoun may mean; no range where no word of its sentence stands there."""
+
+    words: Sequence[Word]
+    span: Range | None
+    form: SpeakerForm
+    one: bool
+    gender: str
 
 
 def _names_another(words: Sequence[Word], pronoun: str) -> bool:

@@ -217,7 +217,10 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
 
 def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
     """Return where a phrase begins, where the first of its prepositions stands or it ends, and the noun before that."""
-    start, end = head_range(words, span)
+    return _head_within(words, *head_range(words, span))
+
+
+def _head_within(words: Sequence[Word], start: int, end: int) -> tuple[int, int, Word]:
     close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
     while close - 1 > start and words[close - 1].is_ & Is.TIME:
         close -= 1
@@ -296,7 +299,7 @@ def is_person(words: Sequence[Word], span: Range) -> bool:
     if head.form in _COUNTED and close < span[1] and words[close].form == "of":
         return any(word.form.removesuffix("s") in classes().persons for word in words[close : span[1]])
     several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close]) or head.form[0].isdigit()
-    if several or head.form in classes().mute or head.form.endswith(_PEOPLES):
+    if several or head.form in classes().mute | classes().nobody or head.form.endswith(_PEOPLES):
         return False
     led = close - start > 1 or bool(words[start].is_ & Is.POSSESSIVE)
     return head.capital or head.form in classes().persons or (led and head.form.endswith(_AGENTS))
@@ -308,7 +311,7 @@ def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     first = words[start].form
     if end - start == 1 and first in classes().pronouns:
         return SpeakerForm.PRONOUN
-    head = _head(words, span)[2].form
+    head = _head_within(words, start, end)[2].form
     if first in classes().unnamed and not _is_apposed(words, span):
         return SpeakerForm.UNNAMED
     forms = {word.form for word in words[start:end]}

@@ -1,6 +1,7 @@
 """Cues in a sentence: verb groups, phrases and nouns of the table, told from nouns and adjectives that look alike."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -52,8 +53,11 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
     table = cue_table()
     cues: list[Cue] = []
     reached = 0
-    for at in range(len(words)):
-        cue = None if at < reached else _cue_at(words, at, table)
+    begin = _beginnings()
+    for at, word in enumerate(words):
+        if at < reached or not (word.is_ & Is.CUE or word.form in begin):
+            continue
+        cue = _cue_at(words, at, table)
         if cue is not None:
             cues.append(cue)
             reached = cue.last
@@ -73,6 +77,14 @@ def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
         return None
     cue = _asked(words, at) or _verb_cue(words, at, table)
     return noun_cue(words, at, table) if cue is None and _no_verb(words, at) else cue
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words with which cues can begin that are no verbs of the table."""
+    table, known = cue_table(), classes()
+    listed = (known.hearsay, known.seeming, known.light, table.adjectives, table.nouns)
+    return frozenset({"according", "in", "like"}).union(*listed)
 
 
 def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
