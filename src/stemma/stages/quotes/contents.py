@@ -53,7 +53,7 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     if marked is not None:
         return marked, marked + 1
     that = _that_after(words, at) if clausal and cue.form is not Form.NOUN else None
-    that = None if that is not None and _tells_of_thing(words, at, that, cue) else that
+    that = None if that is not None and _tells_of_thing(words, cue, (at, that)) else that
     if that is not None:
         return _trimmed(words, that, clause_end(words, that, cues))
     asked = cue.rule.strength in _OBJECT_KEPT and cue.last < at < end and words[at].form == "to"
@@ -63,8 +63,9 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     return None if begin is None else _content_at(words, begin, cue, cues=cues)
 
 
-def _tells_of_thing(words: Sequence[Word], at: int, that: int, cue: Cue) -> bool:
+def _tells_of_thing(words: Sequence[Word], cue: Cue, between: Range) -> bool:
     """Return whether "that" only tells of the thing a cue takes: "reported [waits that] grew", not "told him that"."""
+    at, that = between
     if that == at or "noun" not in cue.rule.takes or "tell" in cue.rule.takes:
         return False
     loose = Is.PREPOSITION | Is.MARK | Is.ADVERB | Is.TIME | Is.OBJECT | Is.QUOTED

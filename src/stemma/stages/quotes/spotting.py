@@ -262,6 +262,9 @@ def _raised(words: Sequence[Word], to: int) -> int | None:
 def _no_verb(words: Sequence[Word], at: int) -> bool:
     """Return whether a form that is noun or adjective as well is no verb here: "the claims", "a proposed ban"."""
     lexeme = cue_table().forms[words[at].form]
+    if at + 2 < len(words) and words[at + 1].form == "-" and words[at + 1].start == words[at].end:
+        # "Write-downs": what a hyphen ties to the next word is no verb.
+        return words[at + 2].start == words[at + 1].end
     if at == 0:
         named = len(words) > 1 and (words[1].capital or bool(words[1].is_ & Is.DETERMINER) or words[1].form == "one")
         named = named and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes

@@ -254,6 +254,7 @@ def test_words_whose_subject_cannot_speak_keep_their_cue_and_are_nobody_s() -> N
         "The town boasts a harbour and four old piers by the lake.",
         "They pushed her into announcing a search of the lake.",
         "It should escape notice that it leaked.",
+        "The results include some unusual write-downs of the year.",
     ],
 )
 def test_what_is_asked_supposed_or_done_nobody_said(text: str) -> None:

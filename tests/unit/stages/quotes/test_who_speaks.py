@@ -203,3 +203,8 @@ def test_the_price_of_an_offer_and_reports_of_nobody_are_no_words() -> None:
     assert heard_in("The firm lowered its offer to $26 a share.") == []
     found = heard_in("Lund declined to speak, but reports soon surfaced that it rained.")
     assert "rained" not in " ".join(one.words for one in found if one.record.speaker_name)
+
+
+def test_the_form_in_which_something_was_said_is_no_cue_beside_the_verb() -> None:
+    found = heard_in("Lund said in a statement that the town was “let down” by the effects of rain.")
+    assert [one.record.speaker_name for one in found] == ["Lund"]
