@@ -38,14 +38,19 @@ _SINGLE_END = re.compile(r"(?<=\S)['’‘](?!\w)")
 _STOP = re.compile(r"[.!?…]+(?=\s|$)")
 #: Words that lost their beginning: the mark before them is an apostrophe.
 _CLIPPED = re.compile(r"(?:\d0s|\d\d\b|(?:tis|twas|em|til|cause|bout|round|n|neath|cos)\b)", re.IGNORECASE)
+_DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„«»「」『』]")
+#: What stands before a closing mark that a space cut off.
+_STOPPED = frozenset({", ", ". ", "? ", "! "})
+#: A quotation is closed so many paragraphs on at most, its own among them, where none between opens again.
+FARTHEST_CLOSING = 8
 _BEFORE_OPENING = "([{<—–-/:,=¿¡"
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[Span]:
     """Return what stands inside quotation marks, marks left out, outermost quotations only, in order.
 
-    A quotation never crosses a paragraph; one left open runs to the end of its paragraph where the next one opens
-    with a mark again, else to the first stop.
+    A span never crosses a paragraph. A quotation left open runs to the end of its paragraph where the next one opens
+    with a mark again or a later one closes it, each paragraph a span; else to the first stop.
     """
     return list(_quoted_spans(text, start, end))
 
@@ -54,10 +59,37 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
 def _quoted_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     paragraphs = paragraph_spans(text, start, end)
     spans: list[Span] = []
+    resumed = start
     for index, paragraph in enumerate(paragraphs):
+        if paragraph[1] <= resumed:
+            continue
+        own = max(paragraph[0], resumed), paragraph[1]
         following = text[paragraphs[index + 1][0]] if index + 1 < len(paragraphs) else ""
-        spans.extend(_spans_in(text, paragraph, reopens=bool(following) and following in _CLOSERS))
+        reopens = bool(following) and following in _CLOSERS
+        found, opened = _spans_in(text, own, reopens=reopens)
+        carried = None if reopens or opened is None else _carried(text, opened, paragraphs[index:])
+        if carried:
+            found = [*found[:-1], *carried]
+            resumed = carried[-1][1] + 1
+        spans.extend(found)
     return tuple(spans)
+
+
+def _carried(text: str, opened: "_Opened", paragraphs: Sequence[Span]) -> list[Span]:
+    """Return the pieces of a quotation that a later paragraph closes, though none between opens with a mark again.
+
+    So speech looks where every sentence stands on a line of its own. Nothing where another mark comes first.
+    """
+    pieces = [(opened.start, paragraphs[0][1])]
+    for start, end in paragraphs[1:FARTHEST_CLOSING]:
+        match = _DOUBLE.search(text, start, end)
+        if match is None:
+            pieces.append((start, end))
+            continue
+        glued = match.start() > start and not text[match.start() - 1].isspace()
+        inches = match.group() == '"' and text[match.start() - 1].isdigit()
+        return [*pieces, (start, match.start())] if match.group() in opened.closers and glued and not inches else []
+    return []
 
 
 class _Opened(msgspec.Struct, frozen=True):
@@ -67,7 +99,8 @@ class _Opened(msgspec.Struct, frozen=True):
     closers: str
 
 
-def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
+def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> tuple[list[Span], _Opened | None]:
+    """Return what stands in marks in a paragraph, and what its end leaves open, whose span is then the last."""
     start, end = paragraph
     spans: list[Span] = []
     opened: _Opened | None = None
@@ -80,8 +113,9 @@ def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
                 spans.append((opened.start, at))
                 opened = None
             elif mark == '"' and '"' in opened.closers and _shape(text, match, paragraph) == "opens":
-                spans.append(_unclosed(text, opened, at, reopens=False))
-                opened = _Opened(position, _CLOSERS[mark])
+                astray = _astray(text, match, paragraph)
+                spans.append((opened.start, at) if astray else _unclosed(text, opened, at, reopens=False))
+                opened = None if astray else _Opened(position, _CLOSERS[mark])
         elif mark in _SINGLE:
             if ends is None:
                 ends = [close.start() for close in _SINGLE_END.finditer(text, start, end)]
@@ -93,7 +127,13 @@ def _spans_in(text: str, paragraph: Span, *, reopens: bool) -> list[Span]:
             opened = _Opened(position, _CLOSERS[mark])
     if opened is not None:
         spans.append(_unclosed(text, opened, end, reopens=reopens))
-    return [(left, right) for left, right in spans if left < right]
+    return [(left, right) for left, right in spans if left < right], opened
+
+
+def _astray(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Return whether a straight mark closes though it clings to the next word: "We left, "he said."."""
+    before = text[max(paragraph[0], match.start() - 2) : match.start()]
+    return before in _STOPPED and text.count('"', *paragraph) % 2 == 0
 
 
 def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:

@@ -58,3 +58,27 @@ def test_a_quotation_that_opens_again_below_runs_to_the_end_of_its_paragraph() -
 
 def test_nothing_between_marks_is_nothing() -> None:
     assert quoted("“” and '' ''") in ([], [" "])
+
+
+def test_a_quotation_that_no_line_opens_again_goes_on_to_the_line_that_closes_it() -> None:
+    assert quoted("“We left.\nIt rained.\nNobody came,” she said.") == ["We left.", "It rained.", "Nobody came,"]
+    assert quoted('"We left.\nNobody came," she said.') == ["We left.", "Nobody came,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We left. It rained.\nThe mayor said “no” twice.",
+        "“We left. It rained.\nThe mayor stayed.",
+        '"We left. It rained.\nThe plank was 6" wide.',
+        "“We left. It rained." + "\nThe mayor stayed." * 8 + "\nIt was over.”",
+    ],
+)
+def test_what_closes_below_is_no_end_of_a_quotation_where_another_mark_comes_first_or_too_late(text: str) -> None:
+    assert quoted(text)[0] == "We left."
+
+
+def test_a_straight_mark_that_a_space_cut_off_from_its_words_closes_them() -> None:
+    assert quoted('"We left, "he said.') == ["We left, "]
+    assert quoted('"We left. "Lund said. "Nobody came. "') == ["We left. ", "Nobody came. "]
+    assert quoted('"We left, he said, "and hid."') == ["We left, he said, ", "and hid."]

@@ -21,7 +21,7 @@ from stemma.stages.quotes.joining import (
 )
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nonfinite import participle, purpose
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import MADE, Range
 from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.speakers import hangs, last_noun, may_speak
 from stemma.stages.quotes.spotting import find_cues
@@ -153,11 +153,19 @@ def _quoted_as(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, quoter: 
     if speaker is None:
         return None
     whole = msgspec.structs.replace(cue, first=quoter.first)
-    start = speaker[0] if passive else quoter.first
-    if passive and stands_behind(words, start) and closes_after(words, cue.last):
-        return with_words_before(words, whole, speaker, taken=(start, cue.last), rule="quoted-as")
-    after = content_after(words, cue, cues)
+    last = _past_agent(words, cue.last) if passive else cue.last
+    quoting = None if passive else subject_before(words, quoter.first)
+    start = speaker[0] if passive else quoting[0] if quoting else quoter.first
+    if stands_behind(words, start) and closes_after(words, last):
+        return with_words_before(words, whole, speaker, taken=(start, last), rule="quoted-as")
+    after = content_after(words, msgspec.structs.replace(cue, last=last), cues)
     return Attribution(whole, speaker, [after] if after else [], "quoted-as")
+
+
+def _past_agent(words: Sequence[Word], at: int) -> int:
+    """Return where "was quoted as saying [by the agency]" ends."""
+    agent = subject_after(words, at + 1, len(words)) if at < len(words) and words[at].form == "by" else None
+    return agent[1] if agent else at
 
 
 def _attribution(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
@@ -187,6 +195,9 @@ def _according(words: Sequence[Word], cue: Cue) -> Attribution | None:
         before = quoted_before(words, cue.first) or content_before(words, clause_start(words, cue.first), cue.first)
         return Attribution(cue, speaker, [before] if before else [], "according-after")
     at = speaker[1]
+    if at < len(words) and words[at].form in MADE:
+        # "According to a report published this week, …".
+        at = next((index for index in range(at, min(len(words), at + NEAR_QUOTING)) if words[index].form == ","), at)
     if at < len(words) and words[at].form in {",", ":"}:
         at += 1
     end = len(words)

@@ -35,7 +35,8 @@ def past_circumstance(words: Sequence[Word], at: int, end: int) -> int:
     word = words[at]
     dated = word.form in {"late", "this"} and at + 1 < end and words[at + 1].is_ & Is.TIME
     timed = word.is_ & Is.TIME and not word.form.endswith("'s")
-    if timed or dated or (word.is_ & Is.ADVERB and word.form not in _FOCUS):
+    here = word.form == "here" and (at + 1 >= end or words[at + 1].is_ & (Is.TIME | Is.MARK))
+    if timed or dated or here or (word.is_ & Is.ADVERB and word.form not in _FOCUS):
         return at + 1
     if word.form not in _INTRODUCE:
         return at

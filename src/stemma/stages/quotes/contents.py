@@ -30,9 +30,12 @@ _CLOSING = frozenset({",", ";", ".", "?", "!", "—", "–", "―"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if", "where", "who", "which"})
 _IF = frozenset({"if", "when", "while", "although", "though", "unless", "once"})
 _ABOUT = frozenset({"about", "of", "on", "for", "not"})
+_MEANWHILE = frozenset({"while", "as", "when", "after", "before"})
 _LEADING = frozenset({"but", "and", "so", "yet", "however", "meanwhile", "still"})
 #: Cues that can stand inside a relative clause whose verb comes after them: "which they say left a gap".
 _RELATED = frozenset({"said", "claimed", "thought"})
+#: What follows these is words only where it is plainly a clause: "boasts a harbour", "testified side by side".
+_HAVE_THINGS = frozenset({"boast", "testify"})
 _OBJECT_KEPT = frozenset({"asked", "thought", "wanted"})
 
 
@@ -50,6 +53,7 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
     if marked is not None:
         return marked, marked + 1
     that = _that_after(words, at) if clausal and cue.form is not Form.NOUN else None
+    that = None if that is not None and _tells_of_thing(words, cue, (at, that)) else that
     if that is not None:
         return _trimmed(words, that, clause_end(words, that, cues))
     asked = cue.rule.strength in _OBJECT_KEPT and cue.last < at < end and words[at].form == "to"
@@ -57,6 +61,15 @@ def content_after(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Range
         return _trimmed(words, cue.last, clause_end(words, at, cues))
     begin = _beginning(words, at)
     return None if begin is None else _content_at(words, begin, cue, cues=cues)
+
+
+def _tells_of_thing(words: Sequence[Word], cue: Cue, between: Range) -> bool:
+    """Return whether "that" only tells of the thing a cue takes: "reported [waits that] grew", not "told him that"."""
+    at, that = between
+    if that == at or "noun" not in cue.rule.takes or "tell" in cue.rule.takes:
+        return False
+    loose = Is.PREPOSITION | Is.MARK | Is.ADVERB | Is.TIME | Is.OBJECT | Is.QUOTED
+    return not words[at].is_ & loose and not words[at].capital
 
 
 def _no_addressee(words: Sequence[Word], at: int, takes: frozenset[str]) -> bool:
@@ -93,6 +106,8 @@ def _content_at(words: Sequence[Word], at: int, cue: Cue, *, cues: Sequence[Cue]
         return _trimmed(words, at, (thing_end if "noun" in takes else clause_end)(words, at, cues))
     plain = cue.rule.strength in _CLAUSAL and "noun" not in takes and _stands_for_clause(words, at)
     infinitive = word.form == "to" and bool(takes & {"to", "tell"})
+    if cue.rule.id in _HAVE_THINGS and not (word.is_ & (Is.SUBJECT | Is.QUOTED) or word.form in _CLAUSE_OPENERS):
+        return None
     if infinitive or (clausal and (word.form in _CLAUSE_OPENERS or plain or _is_clause(words, at))):
         return _trimmed(words, at, clause_end(words, at, cues))
     if "noun" in takes or (clausal and "quote" not in takes):
@@ -197,4 +212,8 @@ def closes_after(words: Sequence[Word], at: int, *, told: bool = False) -> bool:
     """
     at = addressee_end(words, at, len(words)) if told else at
     at = skip_circumstances(words, at, len(words))
+    spoken = any(word.form == "that" or word.is_ & Is.QUOTED for word in words[at:])
+    if at + 1 < len(words) and words[at].form in _MEANWHILE and not spoken:
+        # "…, Lund said while visiting the port", "…, she said as she left".
+        return words[at + 1].form.endswith("ing") or bool(words[at + 1].is_ & Is.SUBJECT)
     return at >= len(words) or words[at].form in _CLOSING or bool(words[at].is_ & Is.QUOTED)

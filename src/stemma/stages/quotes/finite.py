@@ -23,7 +23,7 @@ from stemma.stages.quotes.phrases import subject_after, subject_before
 #: What stands for the words that a relative clause tells of: "[what] he said about it", "[everything] she denied".
 _NAMELESS = frozenset({"which", "whom", "what", "everything", "anything", "things"})
 #: Subjects that are nobody in particular.
-_NOBODY = frozenset({"you", "there", "whoever"})
+_NOBODY = frozenset({"you", "there", "whoever", "let", "let's"})
 #: Verbs before the subject of what is asked or supposed: "Did Lund say so?", "Had Lund said so, …".
 _INVERTED = frozenset({"did", "does", "do", "had", "has", "have", "should"})
 _APPOSING = frozenset({",", "—", "–", "-", "―"})
@@ -43,12 +43,19 @@ def finite(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Rang
     rule = "speaker-verb"
     if speaker is None and cue.first and words[cue.first - 1].is_ & Is.COORDINATOR:
         speaker, rule = former or near_subject(words, cue.first), "same-subject"
-    if speaker is None or words[speaker[0]].form in _NOBODY | _INVERTED:
+    if speaker is None or words[speaker[0]].form in _NOBODY | _INVERTED or _is_supposed(words, cue, speaker):
         return None
     if "mind" in cue.rule.takes:
         return _stirred(words, cue, speaker)
     before = _words_before(words, cue, speaker)
     return before or _words_behind(words, cue, cues, said=Attribution(cue, speaker, [], rule))
+
+
+def _is_supposed(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
+    """Return whether "if" opens the clause, and what somebody says is not told: "If Lund [says] so, we will sail"."""
+    lead = speaker[0] - 1
+    present = words[cue.head].form.endswith("s") or words[cue.head].form == "say"
+    return lead >= 0 and words[lead].form in {"if", "unless"} and present and cue.rule.strength == "said"
 
 
 def _stirred(words: Sequence[Word], cue: Cue, thing: Range) -> Attribution | None:
@@ -168,7 +175,7 @@ def _until_resumed(words: Sequence[Word], content: Range) -> Range:
 
 def _words_first(words: Sequence[Word], cue: Cue, speaker: Range) -> bool:
     """Return whether the words stand before the speaker: "…," she said; or a clause, she said."""
-    if not stands_behind(words, speaker[0]):
+    if not stands_behind(words, speaker[0]) or words[speaker[0]].is_ & Is.RELATIVE or words[speaker[0]].form == "that":
         return False
     at = cue.last
     while at < len(words) and words[at].form in {",", ":"}:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from stemma.data import open_data
+from stemma.stages.quotes.lexicon import classes
 
 _TITLED = {
     "mr": "m",
@@ -26,8 +27,26 @@ def gender_of(name: str) -> str:
     words = re.findall(r"[^\W\d_]+", name.lower())
     if not words:
         return ""
-    titled = _TITLED.get(words[0], "")
+    titled = _TITLED.get(words[0], "") if len(words) > 1 else ""
     return titled or next((given for word in words[:-1] if (given := _given().get(word, ""))), "")
+
+
+def gender_among(text: str, name: str) -> str:
+    """Return the gender that all fuller forms of a surname in a text agree on, else ""; a family has both."""
+    if not name[:1].isupper() or " " in name:
+        return ""
+    forms = {gender_of(match.group()) for match in _fuller(name).finditer(text)} - {""}
+    return forms.pop() if len(forms) == 1 else ""
+
+
+@lru_cache(1 << 12)
+def _fuller(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b[^\W\d_a-z][\w’'-]* {re.escape(name)}(?!\w)")
+
+
+def role_gender(noun: str) -> str:
+    """Return "m" or "f" where a noun for a person tells it: "the woman", "a spokesman"; else ""."""
+    return "f" if noun in classes().female else "m" if noun in classes().male else ""
 
 
 @cache

@@ -44,13 +44,18 @@ def labelled(
             colon = (label[1], label[1] + 1)
             cue = make_cue(words, colon, label[1], rule=_RULE, form=Form.ACCORDING)
             end = len(words) - (words[-1].form == "." and len(words) > label[1] + 2)
-            yield at, Attribution(cue, label, [(label[1] + 1, end)], "label")
+            # "Q" and "A" say that somebody answers, and not who.
+            known = shown[at] not in _TURNS
+            yield at, Attribution(cue, label if known else None, [(label[1] + 1, end)], "label" if known else "turn")
 
 
 def _label(words: Sequence[Word]) -> Range | None:
     """Return the few words in capitals that a colon closes at the head of a sentence."""
     for at in range(1, min(len(words), LONGEST_LABEL + 1)):
         if words[at].form == ":":
+            if words[0].is_ & Is.CUE and words[1].capital:
+                # "Said Lund: …": the verb comes first.
+                return None
             enough = sum(not word.is_ & Is.MARK for word in words[at + 1 :]) >= FEWEST_LABELLED
             spoken = any(word.is_ & Is.QUOTED for word in words[at + 1 :])
             return (0, at) if (enough or spoken) and words[at + 1].start > words[at].end else None

@@ -1,20 +1,21 @@
-"""The name behind the words by which a speaker is called: from a pronoun to a subject, from a surname to a name."""
+"""The name behind the words by which a speaker is called: whom a pronoun means."""
 
+import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from stemma.model import SpeakerForm
-from stemma.stages.quotes.cues import cue_table
 from stemma.stages.quotes.finding import Said, Unit
-from stemma.stages.quotes.genders import gender_of
-from stemma.stages.quotes.lexicon import PUT, Is, classes, word_bits
+from stemma.stages.quotes.full_names import full_name
+from stemma.stages.quotes.genders import gender_among, gender_of, role_gender
+from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
 from stemma.stages.quotes.nonfinite import subject_opening
-from stemma.stages.quotes.nouns import Range
+from stemma.stages.quotes.nouns import Range, nounlike, phrase_forward
 from stemma.stages.quotes.phrases import antecedent
 from stemma.stages.quotes.runs import main_subject
-from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, shown_name
+from stemma.stages.quotes.speakers import form_of, is_body, is_person, may_speak, naming_word, shown_name, speaks
 from stemma.text.paragraphs import Span
 
 _THINGS = frozenset({"it", "its"})
@@ -22,8 +23,6 @@ _THINGS = frozenset({"it", "its"})
 REACH = 4
 #: For "it" and "they", of which most words can be meant, in so many.
 REACH_THINGS = 2
-#: A fuller form of a name is looked for in so many characters before it.
-REMEMBERED = 20_000
 #: Two who are named together, of whom "he" may be either; "Lee and his aides" leaves Lee alone.
 _PAIR = re.compile(r"\s+and\s+(?P<whose>his|her)?\b")
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "it", "its"})
@@ -33,11 +32,27 @@ _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "his"})
 class Named:
     """What is known of the speakers of one text so far: whom each sentence last spoke of."""
 
-    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+    def __init__(
+        self,
+        text: str,
+        units: Sequence[Unit],
+        *,
+        captions: Sequence[Span] = (),
+        is_body: Callable[[Span], bool] = lambda _: False,
+    ) -> None:
         self._text = text
         self._units = units
+        self._starts = [unit.start for unit in units]
+        #: Whether the words at a span are known to name a body or a place.
+        self._is_body = is_body
+        #: Units under a picture, which no running text goes on with.
+        self._captioned = {
+            place for place, unit in enumerate(units) if any(left <= unit.start < right for left, right in captions)
+        }
         #: Unit to the spans that name the speakers in it, in the order in which they were found.
         self._last: dict[int, list[Span]] = {}
+        #: What is known of those whom pronouns may mean, by where their names stand.
+        self._known: dict[Span, _Candidate] = {}
         #: Where a pronoun begins to whom it means.
         self._meant: dict[int, Span] = {}
 
@@ -62,7 +77,10 @@ class Named:
         if pronoun in {"who", "which", "that"}:
             phrase = antecedent(words, at)
             return (words[phrase[0]].start, words[phrase[1] - 1].end) if phrase else None
-        if pronoun not in _PERSONAL:
+        if pronoun not in _PERSONAL or any(
+            one.start <= speaker[0] < one.end for one in self._units[unit].segments if one.opened and one.closed
+        ):
+            # "He" in somebody's words is not the one who speaks them, and whom he means they may not say.
             return None
         return self._subject_before(pronoun, speaker[0], unit)
 
@@ -70,15 +88,18 @@ class Named:
         if (ahead := self._answering(pronoun, at, unit)) is not None:
             return ahead
         reach = REACH if pronoun in _FEMALE | _MALE else REACH_THINGS
-        for place in range(unit, max(-1, unit - reach), -1):
+        beside = self._captioned if unit not in self._captioned else set()
+        running = (place for place in range(unit, -1, -1) if place not in beside)
+        for place in itertools.islice(running, reach):
             for candidate in self._candidates(place, here=place == unit):
-                if candidate[0] >= at:
+                if candidate[0] >= at or (place == unit and self._told_of(unit, candidate[0], at)):
                     continue
                 pair = _PAIR.search(self._text[slice(*candidate)]) if pronoun in _FEMALE | _MALE else None
                 if pair is not None:
                     first = candidate[0], candidate[0] + pair.start()
-                    return first if pair["whose"] and self._fits(pronoun, first, place) else None
-                if self._fits(pronoun, candidate, place):
+                    same = (pair["whose"] == "her") == (pronoun in _FEMALE)
+                    return first if pair["whose"] and same and self._fits(pronoun, first) else None
+                if self._fits(pronoun, candidate):
                     return candidate
         return None
 
@@ -93,13 +114,18 @@ class Named:
             return None
         main = subject_opening(words, comma + 1)
         span = (words[main[0]].start, words[main[1] - 1].end) if main else None
-        return span if span and self._fits(pronoun, span, unit) else None
+        return span if span and self._fits(pronoun, span) else None
 
     def _candidates(self, place: int, *, here: bool) -> list[Span]:
         """Return who is spoken of in a sentence: its speakers, the last first, then its subject.
 
         Of a sentence before, its subject first: "Lund said that Marsh had denied it. [He] added": the one who goes on.
         """
+        if (asked := self._asked(place)) is not None:
+            words = self._units[place].words
+            # Who is known to be of a gender comes first; one of the other is refused later.
+            spans = [(words[first].start, words[last - 1].end) for first, last in asked]
+            return sorted(spans, key=lambda one: not self._look_at(one).gender)
         found = list(reversed(self._last.get(place, [])))
         subject = main_subject(self._units[place])
         if subject is not None:
@@ -107,130 +133,114 @@ class Named:
             found.insert(len(found) if here or self._reported(place, subject[0]) else 0, meant)
         return found
 
+    def _asked(self, place: int) -> tuple[Range, Range] | None:
+        """Return who is asked last in a sentence by name, and who asks: "Lund asked [Marsh]", who answers."""
+        unit = self._units[place]
+        last = unit.attributions[-1] if unit.attributions else None
+        if last is None or last.speaker is None or last.cue.rule.id != "ask" or last.cue.last >= len(unit.words):
+            return None
+        at = last.cue.last
+        if not unit.words[at].capital or unit.words[at].is_ & Is.QUOTED:
+            return None
+        return (at, phrase_forward(unit.words, at, len(unit.words))), last.speaker
+
+    def _told_of(self, unit: int, at: int, pronoun: int) -> bool:
+        """Return whether what stands at an offset is in the words of the pronoun: "[A guard] came, [he] said"."""
+        words = self._units[unit].words
+        return any(
+            words[first].start <= at < words[last - 1].end
+            for one in self._units[unit].attributions
+            if one.speaker is not None and words[one.speaker[0]].start == pronoun
+            for first, last in one.contents
+        )
+
     def _reported(self, place: int, at: int) -> bool:
         """Return whether what stands at an offset is in somebody's words: "[The man] fell, Lund said"."""
         words = self._units[place].words
         spans = (content for one in self._units[place].attributions for content in one.contents if one.speaker)
         return any(words[first].start <= at < words[last - 1].end for first, last in spans)
 
-    def _fits(self, pronoun: str, candidate: Span, place: int) -> bool:
-        shown = self._text[slice(*candidate)]
-        words = self._units[place].words
-        ends = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
-        form = form_of(words, (ends[0], ends[-1] + 1)) if ends else SpeakerForm.NAME
-        if form in {SpeakerForm.PRONOUN, SpeakerForm.UNNAMED} and ends:
+    def _fits(self, pronoun: str, candidate: Span) -> bool:
+        known = self._known.get(candidate) or self._known.setdefault(candidate, self._look_at(candidate))
+        if known.span is None or known.form is SpeakerForm.PRONOUN:
+            return known.span is None
+        words, span, form = known.words, known.span, known.form
+        if pronoun in _FEMALE | _MALE:
+            beside = form is not SpeakerForm.NAME and not known.gender and _names_another(words, pronoun)
+            return known.one and known.gender != ("m" if pronoun in _FEMALE else "f") and not beside
+        person = bool(known.gender) and is_person(words, span)
+        if pronoun in _THINGS:
+            person = person or form is SpeakerForm.GROUP or words[span[1] - 1].form.endswith("ns")
+            return not person and may_speak(words, span) and (form is not SpeakerForm.UNNAMED or speaks(words, span))
+        titled = words[span[0]].form.rstrip(".") in classes().titles | classes().nobody
+        single = form is not SpeakerForm.GROUP and (person or words[naming_word(words, span)].form in classes().persons)
+        return may_speak(words, span) and not titled and not single and form is not SpeakerForm.UNNAMED
+
+    def _look_at(self, candidate: Span) -> "_Candidate":
+        words = self._units[max(0, bisect_right(self._starts, candidate[0]) - 1)].words
+        inside = [index for index, word in enumerate(words) if candidate[0] <= word.start < candidate[1]]
+        if not inside:
+            return _Candidate(words, None, SpeakerForm.NAME, one=True, gender="")
+        span = (inside[0], inside[-1] + 1)
+        form = form_of(words, span)
+        if form in {SpeakerForm.PRONOUN, SpeakerForm.GROUP}:
+            return _Candidate(words, span, form, one=False, gender="")
+        one = self._is_one(words, span, form=form)
+        return _Candidate(words, span, form, one=one, gender=self._gender(words, span, form=form))
+
+    def _is_one(self, words: Sequence[Word], span: Range, *, form: SpeakerForm) -> bool:
+        """Return whether a phrase names one person, so that "he" or "she" can stand for it."""
+        last, naming = words[span[1] - 1], words[naming_word(words, span)]
+        several = naming.form.endswith("s") and naming.form[:-1] in classes().persons
+        counted = words[span[0]].form == "one" and naming.capital and naming is not words[span[0]]
+        if several or counted or is_body(words, span) or not is_person(words, span):
             return False
-        if not ends:
-            return True
-        span = (ends[0], ends[-1] + 1)
-        if pronoun in _FEMALE | _MALE and self._other_gender(
-            pronoun, shown, candidate=candidate, ends=span, unit=place
-        ):
+        if form is SpeakerForm.NAME and " of " in shown_name(self._text, words, span):
             return False
-        if pronoun in _THINGS and (
-            form is SpeakerForm.GROUP or gender_of(shown) or words[ends[-1]].form.endswith("ns")
-        ):
+        if span == (0, 1) and last.capital and last.form not in classes().persons and self._is_common(last):
             return False
-        if pronoun not in _FEMALE | _MALE:
-            alone = pronoun == "they" and words[ends[0]].form.rstrip(".") in classes().titles
-            return may_speak(words, span) and not alone
-        several = words[ends[-1]].form.endswith("s") and words[ends[-1]].form[:-1] in classes().persons
-        one = form is not SpeakerForm.GROUP and not several
-        return one and not is_body(words, span) and is_person(words, span)
+        return not (self._is_body((naming.start, naming.end)) and self._is_terse(words, span))
 
-    def _other_gender(self, pronoun: str, shown: str, *, candidate: Span, ends: Range, unit: int) -> bool:
-        """Return whether the title or the given name of a candidate, here or in full, tells against it."""
-        name = shown_name(self._text, self._units[unit].words, ends)
-        gender = gender_of(shown) if shown.partition(" ")[0].rstrip(".").lower() in classes().titles else ""
-        gender = gender or gender_of(full_name(self._text, name, candidate[0]))
-        gender = gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
-        return gender == ("m" if pronoun in _FEMALE else "f")
+    def _is_terse(self, words: Sequence[Word], span: Range) -> bool:
+        """Return whether a name is one word in full, or has capitals alone: what looks like a person's may be one's."""
+        name = full_name(self._text, shown_name(self._text, words, span), words[span[0]].start)
+        return " " not in name or any(part.isupper() and part.isalpha() and len(part) > 1 for part in name.split())
 
+    def _is_common(self, first: Word) -> bool:
+        """Return whether the first word of a sentence is a common noun: small or in the plural, never in capitals."""
+        word = self._text[first.start : first.end]
+        if re.search(rf"[\w,’'] {re.escape(word)}(?!\w)", self._text):
+            return False
+        small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", self._text)
+        return word.endswith(("s", "ing")) or small is not None
 
-@cache
-def _leading() -> frozenset[str]:
-    """Return words before a name that are no part of it: titles, and whatever else has a class of its own."""
-    return classes().titles | classes().not_in_names | frozenset(word_bits()) | frozenset(cue_table().forms)
-
-
-def full_name(text: str, name: str, before: int) -> str:
-    """Return the fuller form of a surname that the text uses most before an offset, else the name itself."""
-    if " " in name or not name[:1].isupper():
-        return name
-    window = text[max(0, before - REMEMBERED) : before]
-    pattern = _longer(name)
-    forms = Counter(
-        _without_lead(_past_place(window, match))
-        for start, end in neighbourhoods(window, name)
-        for match in pattern.finditer(window, start, end)
-    )
-    del forms[name]
-    best = max(forms, key=lambda form: forms[form], default=name)
-    return name if best != name and _known_before(window, name, best) else best
+    def _gender(self, words: Sequence[Word], span: Range, *, form: SpeakerForm) -> str:
+        """Return "m" or "f" as a title, a given name here or elsewhere or the noun for a person tells it, else ""."""
+        start = words[span[0]].start
+        shown = self._text[start : words[span[1] - 1].end]
+        if words[span[0]].form.rstrip(".") in classes().titles and (titled := gender_of(shown)):
+            return titled
+        if form is not SpeakerForm.NAME:
+            noun = words[naming_word(words, span)]
+            return "" if noun.capital and noun is words[span[0]] else role_gender(noun.form)
+        name = shown_name(self._text, words, span)
+        gender = gender_of(full_name(self._text, name, start)) or gender_among(self._text, name)
+        return gender or ("m" if f"Mr. {name}" in self._text or f"Mr {name}" in self._text else "")
 
 
-def _known_before(window: str, name: str, full: str) -> bool:
-    """Return whether a surname stands alone too often before a fuller form to be of it: Lund, and Ida Lund."""
-    first = window.find(full)
-    ahead = window[: max(0, first)]
-    alone = sum(_without_lead(match.group()) == name for match in _lone(name).finditer(ahead))
-    return alone >= OFTEN_ALONE
+class _Candidate(NamedTuple):
+    """What is known of one whom a pronoun may mean; no range where no word of its sentence stands there."""
+
+    words: Sequence[Word]
+    span: Range | None
+    form: SpeakerForm
+    one: bool
+    gender: str
 
 
-#: Words that a fuller form has before the name, at most.
-MOST_BEFORE = 3
-
-
-#: So often a surname without a given name is known before its fuller form; a headline and a caption are fewer.
-OFTEN_ALONE = 3
-
-
-@lru_cache(1 << 12)
-def _lone(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b[^\W\d_a-z][\w’'-]+ )?\b{re.escape(name)}(?!\w)")
-
-
-#: What is short for a name or a title before one; any other stop ends a sentence: "in the [North. Lund]".
-_SHORT = r"(?:[^\W\d_a-z]\w{0,2}|Capt|Prof|Judg|Maj|Hon)"
-
-
-@lru_cache(1 << 12)
-def _longer(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:[^\W\d_a-z][\w’'-]*|{_SHORT}\.) ){{1,{MOST_BEFORE}}}{re.escape(name)}(?!\w)")
-
-
-def neighbourhoods(window: str, name: str) -> Iterator[Span]:
-    """Yield the stretches in which fuller forms of a name can stand, those that touch as one; words hold no space."""
-    begin = end = -1
-    at = window.find(f" {name}")
-    while at >= 0:
-        start = at
-        for _ in range(MOST_BEFORE):
-            start = window.rfind(" ", 0, start)
-            if start < 0:
-                break
-        if begin >= 0 and start < end:
-            end = at + len(name) + 2
-        else:
-            if end >= 0:
-                yield begin, end
-            begin, end = start + 1, at + len(name) + 2
-        at = window.find(f" {name}", at + 1)
-    if end >= 0:
-        yield begin, end
-
-
-def _past_place(window: str, match: re.Match[str]) -> str:
-    """Return a name without the place that a preposition ties to what stands before: "envoy to Norrland [Jon Hale]"."""
-    shown = match.group()
-    tied = re.search(r"\b(?:to|of|in|for|at) $", window[max(0, match.start() - 5) : match.start()])
-    return shown.partition(" ")[2] if tied and shown.count(" ") > 1 else shown
-
-
-def _without_lead(form: str) -> str:
-    words = form.split()
-    leading = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _leading()]
-    return " ".join(words[leading[-1] + 1 :] if leading else words)
-
-
-__all__ = ["Named", "full_name", "shown_name"]
+def _names_another(words: Sequence[Word], pronoun: str) -> bool:
+    """Return whether a sentence has somebody of a pronoun's gender beside its subject: "A clerk stopped [her]"."""
+    if pronoun in _MALE:
+        return any(word.form == "him" for word in words)
+    # "Her" before a noun is whose it is, and may be the subject's own.
+    return any(word.form == "her" and not nounlike(following) for word, following in itertools.pairwise(words))

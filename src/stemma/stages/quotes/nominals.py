@@ -66,14 +66,14 @@ def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool =
     `carried`: a verb before it carries it.
     """
     noun = table.nouns.get(words[at].form)
-    if noun is None or at + 1 >= len(words) or (noun.carried and not carried):
+    if noun is None or at + 1 >= len(words) or (noun.carried and not carried) or _sets(words, at):
         return None
     after = words[at + 1].form
     takes: frozenset[Takes] = frozenset()
     last = at + 1
     if after in {"by", "from"}:
         takes = frozenset({"noun"})
-    elif after in noun.opens & {"that", "to"}:
+    elif after in noun.opens & {"that", "to"} and not _priced(words, at + 2):
         takes = frozenset({"clause" if after == "that" else "to"})
     elif (after == "to" and words[at].form in classes().aimed) or (after in _ABOUT and "about" in noun.opens):
         takes, last = frozenset({"noun"}), at + 2
@@ -81,6 +81,19 @@ def noun_cue(words: Sequence[Word], at: int, table: CueTable, *, carried: bool =
         return None
     rule = CueRule(id=f"noun {words[at].form}", strength=noun.strength, takes=takes)
     return make_cue(words, (at, last), at, rule=rule, form=Form.NOUN)
+
+
+def _sets(words: Sequence[Word], at: int) -> bool:
+    """Return whether a noun only says in what form a verb's words were given: "said [in a statement] that"."""
+    if words[at].form not in classes().settings:
+        return False
+    lead = next((index for index in range(at - 1, max(0, at - 4), -1) if words[index].form == "in"), None)
+    return lead is not None and any(word.is_ & Is.CUE for word in words[max(0, lead - 2) : lead])
+
+
+def _priced(words: Sequence[Word], at: int) -> bool:
+    """Return whether a price or a number stands at a word: "raised its offer to [$26]" offers to do nothing."""
+    return at < len(words) and (words[at].form[:1].isdigit() or words[at].form in {"$", "£", "€"})
 
 
 def light_cue(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:

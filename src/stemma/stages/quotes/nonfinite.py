@@ -16,6 +16,10 @@ from stemma.stages.quotes.speakers import speaks
 FAR_ACT = 12
 #: What opens a clause beside the main one: "he left [as] the crowd grew, saying".
 _BESIDE = frozenset({"as", "while", "when"})
+#: Behind a comma the main clause goes on over these too: "they sued [after] the board met, saying".
+_ASIDE = _BESIDE | {"after", "before", "because", "since", "although", "though", "if", "once", "until", "where"}
+#: Behind these nobody has said it yet: "pressed her [into] announcing it".
+_UNDONE = frozenset({"into", "without", "against", "instead", "avoid", "avoided"})
 _UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "must", "to", "'ll", "'d", "can"})
 
 
@@ -44,7 +48,7 @@ def purpose(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
 def participle(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], *, former: Range | None) -> Attribution | None:
     """Return the attribution of ", adding that …" or of "Citing the report, she …"."""
     mute = cue.rule.strength == "showed" and not (cue.first and words[cue.first - 1].form in classes().evidence)
-    mute = mute or _only_adds(words, cue)
+    mute = mute or _only_adds(words, cue) or (cue.first > 0 and words[cue.first - 1].form in _UNDONE)
     after = None if mute else content_after(words, cue, cues)
     if after is None:
         return None
@@ -87,7 +91,7 @@ def _participle_subject(words: Sequence[Word], cue: Cue, former: Range | None) -
         Is.MARK | Is.COORDINATOR | Is.PREPOSITION | Is.QUOTED | Is.SUBORDINATOR
     ):
         phrase = subject_before(words, cue.first)
-        if phrase is not None and not _is_object(words, phrase):
+        if phrase is not None and not _is_object(words, phrase) and not _is_time(words[phrase[1] - 1]):
             return phrase
     return near_subject(words, cue.first)
 
@@ -99,6 +103,11 @@ def _brought(words: Sequence[Word], at: int) -> Range | None:
     return phrase if phrase and brought and words[phrase[0] - 2].form == "," and speaks(words, phrase) else None
 
 
+def _is_time(last: Word) -> bool:
+    """Return whether a phrase ends in a time, so that it does nothing: "spent much of [the week] arguing"."""
+    return bool(last.is_ & Is.TIME) or last.form[:1].isdigit() or last.form in {"m", "a.m", "p.m"}
+
+
 def _is_object(words: Sequence[Word], phrase: Range) -> bool:
     """Return whether a thing before a participle is what somebody does: "[the paper] spends much ink urging"."""
     before = words[phrase[0] - 1] if phrase[0] else None
@@ -107,14 +116,17 @@ def _is_object(words: Sequence[Word], phrase: Range) -> bool:
 
 
 def near_subject(words: Sequence[Word], limit: int) -> Range | None:
-    """Return the subject of the finite verb that stands nearest before `limit`."""
+    """Return the subject of the finite verb that stands nearest before `limit`, over clauses beside the main one."""
+    passed = _ASIDE if limit and words[limit - 1].form == "," else _BESIDE
     for at in range(limit - 2, 0, -1):
         word = words[at]
         verbal = word.is_ & (Is.AUXILIARY | Is.VERB | Is.CUE) or word.form.endswith("ed")
         if not verbal or word.capital or word.form.endswith("ing"):
             continue
         subject = subject_before(words, at)
-        beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in _BESIDE
+        beside = subject is not None and subject[0] > 0 and words[subject[0] - 1].form in passed
+        # A thing of which a clause tells in passing does not speak: "dropped the rules [which] hurt it, and vowed".
+        beside = beside or (subject is not None and words[subject[0]].form == "which")
         if subject is not None and not beside:
             return subject
     return None

@@ -15,6 +15,9 @@ SHORT_NAME = 30
 #: So many words stand in brackets at most: "(R-Utah)", "(the head of the agency)".
 LONGEST_BRACKET = 25
 
+#: Participles that tell how a text came to be, with which no phrase goes on: "court papers [filed] Tuesday".
+MADE = frozenset({"filed", "issued", "released", "published", "obtained", "posted", "dated", "reviewed"})
+_TIES = frozenset({"by", "in", "at"})
 _OPENERS = {")": "(", "]": "["}
 _GLUE = frozenset({"-", "&", "/", "."})
 _TOKENS = frozenset({"'", "’", "$", "#", "%"})
@@ -50,10 +53,15 @@ def acts(words: Sequence[Word], at: int) -> bool:
 
 
 def compounds(before: Word, word: Word) -> bool:
-    """Return whether a base form behind a name in the singular is part of a compound: "Port House [press] office"."""
+    """Return whether a base form behind a noun in the singular is part of a compound: "Port House [press] office".
+
+    Behind a common noun only where the form is a noun as well: "a case [report]".
+    """
     base = cue_table().forms[word.form]
-    single = before.capital and not before.form.endswith("s") and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK)
-    return base.part == "base" and single
+    if base.part != "base" or before.form.endswith("s") or before.form in classes().plurals:
+        return False
+    noun = before.capital or (base.base in cue_table().nouns_too and nounlike(before) and not before.is_ & Is.VERB)
+    return noun and not before.is_ & (Is.SUBJECT | Is.AUXILIARY | Is.MARK | Is.RELATIVE)
 
 
 def opening(words: Sequence[Word], close: int, floor: int) -> int | None:
@@ -100,7 +108,7 @@ def _step_back(words: Sequence[Word], at: int, floor: int) -> int | None:
         noun = at - 2 >= floor and (nounlike(words[at - 2]) or words[at - 2].form in _OPENERS)
         about = before.form in _ABOUT and here.form[:1].isdigit()
         return at - 1 if about or (noun and before.is_ & Is.BINDING) else None
-    if here.form in _ARTICLES and not before.is_ & (Is.DETERMINER | Is.ADVERB):
+    if here.form in _ARTICLES and here.is_ & Is.DETERMINER and not before.is_ & (Is.DETERMINER | Is.ADVERB):
         return None
     loose = before.is_ & Is.ADVERB and not before.capital and not here.is_ & Is.ADVERB and at - 1 == floor
     return None if loose else at - 1
@@ -116,7 +124,8 @@ def _over_bracket(words: Sequence[Word], at: int, floor: int) -> int | None:
 def _over_marks(words: Sequence[Word], at: int, floor: int) -> int | None:
     """Step over marks inside names and numbers, and over a short name in marks."""
     before = words[at - 1]
-    if before.form in _GLUE and at - 2 >= floor and before.start == words[at - 2].end:
+    dashed = at - 2 >= floor and bool(words[at - 2].is_ & Is.MARK) and before.form == "-"
+    if before.form in _GLUE and at - 2 >= floor and before.start == words[at - 2].end and not dashed:
         return at - 2
     if before.form == "," and words[at].form in {"jr", "sr"} and at - 2 >= floor:
         return at - 2
@@ -201,8 +210,10 @@ def phrase_forward(words: Sequence[Word], at: int, end: int, *, thorough: bool =
 def _step_on(words: Sequence[Word], at: int, end: int, *, start: int, thorough: bool) -> int | None:
     word = words[at]
     after = words[at + 1] if at + 1 < end else None
-    if thorough and at > start and word.form.endswith("ed") and after is not None and after.form in {"by", "in", "at"}:
-        return at + 2
+    tied = thorough and after is not None and after.form in _TIES
+    made = word.form in MADE or (tied and word.form.endswith("ed"))
+    if at > start and not word.capital and made:
+        return at + 2 if tied else None
     if word.form in _OPENERS.values():
         closed = (i for i in range(at, min(end, at + LONGEST_BRACKET)) if words[i].form in _OPENERS)
         close = next(closed, None)
@@ -231,7 +242,8 @@ def _joins_on(words: Sequence[Word], at: int, end: int) -> bool:
 def _ends_phrase(words: Sequence[Word], at: int, *, inside: bool) -> bool:
     """Return whether a word is none with which a noun phrase goes on."""
     word, before = words[at], words[at - 1] if inside else None
-    if word.is_ & (Is.AUXILIARY | Is.SUBORDINATOR | Is.OBJECT):
+    owns = not inside and word.is_ & Is.POSSESSIVE and at + 1 < len(words) and nounlike(words[at + 1])
+    if word.is_ & (Is.AUXILIARY | Is.SUBORDINATOR | Is.OBJECT) and not owns:
         return not (word.capital and before is not None and before.capital)
     if word.is_ & Is.PREPOSITION:
         return True

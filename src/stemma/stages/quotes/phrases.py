@@ -14,11 +14,14 @@ NEAR_RELATIVE = 5
 #: So many ages, towns and states stand between a name and its verb at most.
 LONGEST_DESCRIPTION = 5
 
+#: Figures of a year, which is no age.
+YEAR = 4
 #: A phrase that begins so early opens its sentence: "According to the mayor".
 FIRST = 3
 
 #: Times that say which text or number is meant: "according to early results".
 _DATING = frozenset({"early", "last", "late"})
+_TIMING = frozenset({"on", "this", "late", "in", "past", "the"})
 _DASHES = frozenset({"—", "–", "-", "―"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _MADE = frozenset({"written", "led", "made", "held"})
@@ -31,6 +34,7 @@ _PARTIES = frozenset("rdi")
 _TIES = frozenset({"by", "in", "on", "at"})
 _PERSONS = frozenset({"i", "he", "she", "we", "they", "you"})
 _WHO = frozenset({"who", "whose", "which"})
+_ROLES = frozenset({"ceo", "cfo", "coo", "cto", "president", "vice-president", "co-founder", "owner"})
 _DESCRIBING = frozenset({"including", "a", "an", "the", "one", "then", "now", "his", "her", "its", "their"})
 
 
@@ -82,8 +86,12 @@ def _whole(words: Sequence[Word], phrase: Range, floor: int) -> Range:
 
 
 def _who_do(words: Sequence[Word], phrase: Range, floor: int) -> Range | None:
-    """Return who do something, where a phrase only ends what they do: "[lawyers challenging the map] said"."""
+    """Return who do something, where a phrase only ends what they do: "[lawyers challenging the map] said".
+
+    Or what they are about to do: "[the doctors offering to run the clinic] said".
+    """
     doing = phrase[0] - 1
+    doing -= 2 if doing - 2 > floor and words[doing - 1].form == "to" else 0
     if doing - 1 < floor or words[doing].capital or not words[doing].form.endswith("ing"):
         return None
     form = words[doing - 1].form
@@ -157,7 +165,7 @@ def _without_times(words: Sequence[Word], at: int, floor: int) -> int:
         at -= 1
     if at == end:
         return end
-    while at >= floor and words[at].form in {"on", "this", "late", "in", "past", "the"}:
+    while at >= floor and (words[at].form in _TIMING or (words[at].is_ & Is.ADVERB and not words[at].capital)):
         at -= 1
     named = at >= floor and (nounlike(words[at]) or words[at].form in {",", ")"} or words[at].is_ & Is.SUBJECT)
     return at if named else end
@@ -240,6 +248,10 @@ def _past_places(words: Sequence[Word], subject: Range, floor: int) -> Range:
         phrase = phrase_back(words, at - 1, floor) if words[at - 1].form == "," else None
         if phrase is None:
             return subject
+        aged = words[at].form.isdigit() and len(words[at].form) < YEAR and not words[phrase[0]].is_ & Is.TIME
+        if aged and words[phrase[0]].capital:
+            # "[Ann Lee], 42, of Orsk, who was there": behind an age only the name can stand.
+            return phrase[0], subject[1]
         at = phrase[0]
     return subject
 
@@ -249,17 +261,36 @@ def _named_before(words: Sequence[Word], subject: Range, floor: int) -> Range:
     start, end = subject
     first = words[start]
     added = start - 2 >= floor and words[start - 1].form == "," and words[start - 2].capital
-    if not added or not (first.form[0].isdigit() or first.is_ & Is.DETERMINER):
+    if not added or not (first.form[0].isdigit() or first.is_ & Is.DETERMINER or _is_role(words, subject)):
         return subject
     name = phrase_back(words, start - 1, floor)
     return (name[0], end) if name else subject
 
 
+def _is_role(words: Sequence[Word], phrase: Range) -> bool:
+    """Return whether a phrase in capitals is an office at a body: "Ann Lee, [Chief Officer at the Port], said"."""
+    start, end = phrase
+    tie = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), None)
+    named = start > 2 and words[start - 3].capital and not words[start - 3].is_ & Is.PREPOSITION  # noqa: PLR2004 - two words and a comma
+    return bool(named) and tie is not None and words[tie - 1].form in classes().persons
+
+
 def _named_behind_marks(words: Sequence[Word], phrase: Range, floor: int) -> Range:
     """Return a phrase with the name before it where no comma closes it: “…,” [Ann Lee, a pilot from Orsk] told."""
-    named = _named_before(words, phrase, floor)
-    before = words[named[0] - 1] if named[0] else None
-    return named if before is not None and before.is_ & Is.QUOTED else phrase
+    for named in (_named_before(words, phrase, floor), _with_roles(words, phrase, floor)):
+        before = words[named[0] - 1] if named[0] else None
+        if before is not None and before.is_ & Is.QUOTED:
+            return named
+    return _named_before(words, phrase, floor) if _is_role(words, phrase) else phrase
+
+
+def _with_roles(words: Sequence[Word], phrase: Range, floor: int) -> Range:
+    """Return a phrase with the roles that a list puts before it: “…,” [chairman, head and president Ann Lee] said."""
+    at = phrase[0]
+    at -= at > floor + 1 and words[at - 1].form == "and" and words[at - 2].form in _ROLES | classes().persons
+    while at - 1 > floor and words[at - 1].form in {",", "and"} and words[at - 2].form in _ROLES | classes().persons:
+        at -= 2
+    return (at, phrase[1]) if at < phrase[0] else phrase
 
 
 def _describes(first: Word) -> bool:
@@ -287,7 +318,8 @@ def subject_after(words: Sequence[Word], at: int, end: int, *, thorough: bool = 
     if at >= end:
         return None
     first = words[at]
-    if first.is_ & Is.SUBJECT or (thorough and first.is_ & Is.OBJECT):
+    owns = first.is_ & Is.POSSESSIVE and at + 1 < end and nounlike(words[at + 1])
+    if first.is_ & Is.SUBJECT or (thorough and first.is_ & Is.OBJECT and not owns):
         return at, at + 1
     dated = first.is_ & Is.TIME and not first.capital and not (thorough and first.form in _DATING)
     begins = nounlike(first) or first.is_ & Is.DETERMINER or _hyphenated(words, at, end)

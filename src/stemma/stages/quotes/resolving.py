@@ -44,6 +44,13 @@ class Speakers:
         """Return whether one of a gender, "" where it is not known, can be an entity by the names that it bears."""
         return entity is None or not gender or self._genders.get(entity, {gender}) == {gender}
 
+    def is_body(self, witness: str, span: Span) -> bool:
+        """Return whether a span is known as a name of a body or a place and of no person."""
+        own = self._mentions.get(witness, [])
+        at = bisect_left(own, span[0], key=lambda one: one.end)
+        types = {one.type for one in own[at : at + 40] if one.start < span[1] and span[0] < one.end}
+        return bool(types) and types <= {EntityType.ORGANISATION, EntityType.UNIT, EntityType.PLACE}
+
     def is_place(self, witness: str, span: Span) -> bool:
         """Return whether a span is known as the name of a place and of nobody."""
         own = self._mentions.get(witness, [])

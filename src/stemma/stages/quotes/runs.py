@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from stemma.model import QuotationForm, Strength
 from stemma.stages.quotes.finding import Said, Unit
 from stemma.stages.quotes.joining import Attribution, is_subordinate
-from stemma.stages.quotes.lexicon import PUT, Is, Word
-from stemma.stages.quotes.phrases import subject_before
+from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
+from stemma.stages.quotes.phrases import subject_after, subject_before
 from stemma.stages.quotes.speakers import speaks
+from stemma.stages.quotes.unvoiced import owner
 from stemma.text.paragraphs import trim
 
 #: So many paragraphs back a quotation without a cue may have its speaker.
@@ -25,6 +26,8 @@ ANNOUNCED = "announced"
 _MARKS_AND_SPACE = "\"“„«»'‘` \n."
 #: Fewer words than this at the head of a paragraph inherit no speaker.
 FEWEST_INHERITING = 5
+#: The same where they are the whole of their sentence.
+FEWEST_ALONE = 3
 
 
 def join_runs(text: str, units: Sequence[Unit], found: Sequence[Said]) -> list[Said]:
@@ -100,7 +103,8 @@ def _lend(text: str, units: Sequence[Unit], said: Said, *, joined: Sequence[Said
 def _inherits(units: Sequence[Unit], speaker: Said, said: Said) -> bool:
     """Return whether words at the head of a paragraph go on with who spoke right before it; who asked does not."""
     unit, words = units[said.unit], said.parts[0]
-    opening = unit.opens and opens_unit(unit, words.start) and words.words >= FEWEST_INHERITING
+    alone = words.open_end or (len(unit.words) == 1 and words.words >= FEWEST_ALONE)
+    opening = unit.opens and opens_unit(unit, words.start) and (alone or words.words >= FEWEST_INHERITING)
     near = unit.paragraph - units[speaker.unit].paragraph <= NEAR_PARAGRAPHS
     if speaker.attribution is not None and speaker.attribution.cue.rule.strength == Strength.ASKED:
         return False
@@ -147,8 +151,20 @@ def _after_colon(text: str, units: Sequence[Unit], said: Said) -> bool:
 
 
 def _introducing(unit: Unit, said: Said) -> tuple[int, int] | None:
-    """Return the subject of what a colon closes before words in marks."""
-    return main_subject(unit._replace(words=[word for word in unit.words if word.start < said.parts[0].start]))
+    """Return the subject of what a colon closes before words in marks, or whose message it announces."""
+    words = [word for word in unit.words if word.start < said.parts[0].start]
+    return _messenger(words) or main_subject(unit._replace(words=words))
+
+
+def _messenger(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Return whose message a colon brings: "[Lund]'s verdict:", "The message from [Lund] was clear:"."""
+    at = next((index for index in range(len(words) - 1, -1, -1) if not words[index].is_ & Is.MARK), 0)
+    whose = owner(words, at) if at and words[at].form in classes().messages else None
+    if whose is None:
+        tie = next((index for index in range(1, len(words)) if words[index].form == "from"), None)
+        sent = tie is not None and words[tie - 1].form in classes().messages
+        whose = subject_after(words, tie + 1, len(words)) if sent and tie is not None else None
+    return (words[whose[0]].start, words[whose[1] - 1].end) if whose else None
 
 
 #: “The title”, by Ann Lee: “…”
@@ -209,18 +225,25 @@ def _first_subject(words: Sequence[Word], *, aside: bool) -> tuple[int, int] | N
 
 
 def _beside_clause(words: Sequence[Word], at: int) -> bool:
-    """Return whether what begins at a word is no main subject: "[in] a part titled", "a talk [that] aired"."""
-    relative = words[at].is_ & Is.RELATIVE and at > 0 and not words[at - 1].is_ & Is.MARK
-    return bool(relative) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
+    """Return whether what begins at a word is no main subject: "[in] a part titled", "Lund, [who] left"."""
+    return bool(words[at].is_ & Is.RELATIVE and at > 0) or (at > 0 and bool(words[at - 1].is_ & Is.PREPOSITION))
 
 
 def _leading_name(words: Sequence[Word]) -> tuple[int, int] | None:
-    """Return the name with which a sentence begins, if it has two words in capitals."""
+    """Return the name of two words and more with which a sentence begins, with one that "and" joins to it."""
     at = next((index for index, word in enumerate(words) if not word.is_ & Is.MARK), 0)
-    end = at
-    while end < len(words) and words[end].capital and not words[end].is_ & (Is.MARK | Is.QUOTED | Is.DETERMINER):
-        end += 1
-    return (words[at].start, words[end - 1].end) if end - at > 1 else None
+    end = _name_end(words, at)
+    if end - at <= 1:
+        return None
+    joined = _name_end(words, end + 1) if end < len(words) and words[end].form == "and" else end
+    return words[at].start, words[max(end, joined) - 1].end
+
+
+def _name_end(words: Sequence[Word], at: int) -> int:
+    """Return where a run of words in capitals ends."""
+    while at < len(words) and words[at].capital and not words[at].is_ & (Is.MARK | Is.QUOTED | Is.DETERMINER):
+        at += 1
+    return at
 
 
 def _by_subject(text: str, units: Sequence[Unit], said: Said) -> bool:

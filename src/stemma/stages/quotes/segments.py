@@ -1,5 +1,6 @@
 """What stands in marks, and whether it can be speech: sentences and phrases are, names, titles and scare quotes not."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ TITLE_CAPITALS = 0.75
 #: A name of a programme or a nickname in marks has at most so many words.
 LONGEST_NAME = 5
 _LAST_WORD = re.compile(r"([\w’']+)[\s\"“‘'«]*\Z")
+#: White space between two paragraphs has at most so many characters.
+LONGEST_GAP = 8
 #: So much text before a stray closing mark can have been inside marks.
 LONGEST_STRAY = 500
 _STRAY = re.compile(r"(?<=[\w.,!?…])[”»](?!\w)")
@@ -47,7 +50,10 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 def segments_in(text: str, start: int, end: int) -> list[Segment]:
     """Return what stands in marks between two offsets, in order, with lost marks inferred."""
     spans = quoted_spans(text, start, end)
-    found = [_segment(text, span, start=start, limit=end) for span in spans]
+    found = [
+        _segment(text, span, start=start, limit=end, goes_on=_goes_on(text, span, following))
+        for span, following in itertools.zip_longest(spans, spans[1:])
+    ]
     floor = start
     for stray in _STRAY.finditer(text, start, end):
         if _lone(stray.start(), spans):
@@ -57,11 +63,18 @@ def segments_in(text: str, start: int, end: int) -> list[Segment]:
     return sorted(kept, key=lambda one: (one.start, one.end))
 
 
-def _segment(text: str, span: Span, *, start: int, limit: int) -> Segment:
+def _goes_on(text: str, span: Span, following: Span | None) -> bool:
+    """Return whether only a paragraph break stands between two spans, so that no mark closed the first."""
+    between = text[span[1] : following[0]] if following is not None and following[0] - span[1] < LONGEST_GAP else ""
+    return "\n" in between and not between.strip()
+
+
+def _segment(text: str, span: Span, *, start: int, limit: int, goes_on: bool) -> Segment:
     left, right = trim(text, *span)
     closed = span[1] < limit and text[span[1]] in _CLOSING
     following = text[span[1] : min(limit, span[1] + 6)].lstrip()
-    open_end = not closed and following[:1] in set("\"“„«»'‘`") and "\n" in text[span[1] : span[1] + 6]
+    opens = following[:1] in set("\"“„«»'‘`") and "\n" in text[span[1] : span[1] + 6]
+    open_end = not closed and (goes_on or opens)
     if not closed and not open_end:
         right = _inferred_end(text, (left, right), limit=limit)
     words = len(_WORD.findall(text, left, right))

@@ -13,9 +13,15 @@ from stemma.stages.quotes.phrases import antecedent
 _PEOPLES = ("ians", "icans", "eans", "crats")
 #: Endings of words for one who does something.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
+_OTHERS = frozenset({"other", "others", "several", "two", "three", "four", "some", "fellow"})
+_ONES = frozenset({"i", "he", "she", "we", "they"})
 _WHEN = frozenset({"during", "amid", "despite"})
 #: From "and" to the end of a body's name there are so many words at most.
 SHORT_BODY = 3
+#: Figures of a year, which counts nobody.
+YEAR = 4
+#: "One of the guards", "another of her aides" are persons.
+_COUNTED = frozenset({"one", "another"})
 _EDGES = " ,.;:’'\"“”-–—("
 
 
@@ -26,7 +32,8 @@ def head_range(words: Sequence[Word], span: Range) -> Range:
         word = words[at]
         if word.form == "(" and (closed := _named_behind(words, at, end)):
             return start, head_range(words, (closed, end))[1]
-        if word.form in {",", "(", "—", "–"} or (word.is_ & Is.RELATIVE and word.form != "which"):
+        tells = word.form == "that" and at + 1 < end and words[at + 1].is_ & (Is.VERB | Is.AUXILIARY)
+        if word.form in {",", "(", "—", "–"} or tells or (word.is_ & Is.RELATIVE and word.form != "which"):
             end = at
             break
     return start, end
@@ -53,7 +60,8 @@ def name_range(words: Sequence[Word], span: Range) -> Range | None:
         return found
     first = head[1] + 1
     added = _last_run(words, head_range(words, (first, span[1]))) if first < span[1] else None
-    titled = added is not None and all(word.form in classes().titles for word in words[first : added[0]])
+    roles = classes().titles | classes().persons | {"and"}
+    titled = added is not None and all(word.form in roles for word in words[first : added[0]])
     return added if titled else None
 
 
@@ -66,11 +74,11 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         last = at + 1
         while at > start and _in_name(words, at - 1):
             at -= 1
-        brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
         if at - 2 > start and words[at - 1].form == "and" and _one_body(words, at - 1, span):
             at -= 1
             while at > start and _in_name(words, at - 1):
                 at -= 1
+        brought = at > start and (words[at - 1].is_ & Is.PREPOSITION or _of_body(words, start, at))
         if (whole := _whole_body(words, start, at)) is not None:
             return whole, last
         article = at > start + 1 and words[at - 1].is_ & Is.DETERMINER
@@ -87,13 +95,14 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
 def _whole_body(words: Sequence[Word], start: int, at: int) -> int | None:
     """Return where the name of a body begins that ends in another's: "[Organization] of the Norr Ports"."""
     joint = at - 2 if at > start + 2 and words[at - 1].form == "the" else at - 1
-    body = joint > start and words[joint].form == "of" and words[joint - 1].capital
+    body = joint > start and words[joint].form in {"of", "for"} and words[joint - 1].capital
     if not body or words[joint - 1].form not in classes().bodies:
         return None
     first = joint - 1
     while first > start and _in_name(words, first - 1):
         first -= 1
-    return first
+    lead = first - 2 if first > start + 1 and words[first - 1].is_ & Is.DETERMINER else first - 1
+    return None if lead > start and words[lead].is_ & Is.PREPOSITION else first
 
 
 def _of_body(words: Sequence[Word], start: int, at: int) -> bool:
@@ -107,9 +116,15 @@ def are_several(words: Sequence[Word], span: Range) -> bool:
     """Return whether a phrase names two and more beside each other, so that no one name is its: "Holm and Orre"."""
     start, end = head_range(words, span)
     joints = (at for at in range(start + 1, end - 1) if words[at].form == "and")
-    return any(
-        words[at - 1].capital and words[at + 1].capital and not _one_body(words, at, (start, end)) for at in joints
-    )
+    return any(_sides(words, at) and not _one_body(words, at, (start, end)) for at in joints)
+
+
+def _sides(words: Sequence[Word], joint: int) -> bool:
+    """Return whether "and" joins two who are named or owned: "Holm and Orre", "[he and his] wife", "Holm and his"."""
+    before, after = words[joint - 1], words[joint + 1]
+    named = (before.capital and not before.is_ & Is.DETERMINER) or before.form in _ONES
+    other = bool(after.is_ & Is.POSSESSIVE) or after.form in _OTHERS
+    return named and (after.capital or (other and joint + 2 < len(words)))
 
 
 def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
@@ -124,9 +139,11 @@ def _one_body(words: Sequence[Word], joint: int, span: Range) -> bool:
 
 def _without_titles(words: Sequence[Word], at: int, last: int) -> Range:
     titles = [index for index in range(at, last - 1) if words[index].form.rstrip(".") in classes().titles]
+    if last - at > 2 and words[at].form in classes().persons:  # noqa: PLR2004 - a role before a given name and a surname
+        titles.append(at)
     if words[last - 1].form in classes().bodies or any(word.form == "of" for word in words[at:last]):
         return at, last
-    at = titles[-1] + 1 if titles else at
+    at = max(titles) + 1 if titles else at
     while at < last - 1 and words[at].is_ & Is.MARK:
         at += 1
     return at, last
@@ -140,7 +157,31 @@ def _proper(words: Sequence[Word], at: int) -> bool:
     return at > 0 or word.form not in classes().groups
 
 
-_PARTICLES = frozenset({"de", "van", "von", "al", "bin", "el", "la", "der", "of"})
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "al",
+        "bin",
+        "el",
+        "la",
+        "der",
+        "of",
+        "es",
+        "du",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "ibn",
+        "bint",
+        "ter",
+        "ul",
+        "le",
+    }
+)
 
 
 def _in_name(words: Sequence[Word], at: int) -> bool:
@@ -164,8 +205,11 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
     led = bool(words[start].is_ & Is.DETERMINER) or any(form.endswith(("'s", "s'")) for form in forms[:-1])
     if led and not words[end - 1].capital:
         return forms[-1] not in classes().persons
-    if any(form in classes().bodies for form in forms) and forms[-1] not in classes().persons:
-        return True
+    last = max((at for at, form in enumerate(forms) if form in classes().bodies), default=None)
+    if last is not None:
+        # "Orsk Police Chief Ada Lund": who has a title behind the name of a body is a person.
+        titled = any(form in classes().persons | classes().titles for form in forms[last + 1 :])
+        return not titled
     if forms[-1].endswith(_PEOPLES) and not any(word.capital for word in words[start + led : end - 1]):
         return True
     return led and not any(form in classes().persons | classes().titles for form in forms)
@@ -173,7 +217,10 @@ def is_body(words: Sequence[Word], span: Range) -> bool:
 
 def _head(words: Sequence[Word], span: Range) -> tuple[int, int, Word]:
     """Return where a phrase begins, where the first of its prepositions stands or it ends, and the noun before that."""
-    start, end = head_range(words, span)
+    return _head_within(words, *head_range(words, span))
+
+
+def _head_within(words: Sequence[Word], start: int, end: int) -> tuple[int, int, Word]:
     close = next((at for at in range(start + 1, end) if words[at].is_ & Is.PREPOSITION), end)
     while close - 1 > start and words[close - 1].is_ & Is.TIME:
         close -= 1
@@ -198,7 +245,12 @@ def may_speak(words: Sequence[Word], span: Range) -> bool:
     A noun in the singular without an article is none unless it is known to be a person, a body or a text.
     """
     start, close, head = _head(words, span)
-    if head.form in classes().mute and not head.capital:
+    if head.form in classes().quantities and close + 1 < span[1] and words[close].form == "of":
+        # "A string of former guards": those who are counted speak.
+        return may_speak(words, (close + 1, span[1]))
+    counted = start and words[start - 1].form in {"of", "in"} and len(head.form) < YEAR
+    alone = head.form.isdigit() and close - start == 1 and not counted
+    if alone or (head.form in classes().mute and not head.capital):
         return False
     doing = close < span[1] and words[close].form == "of" and head.form.endswith("ing") and not head.capital
     if doing and head.form not in _speaking():
@@ -244,9 +296,10 @@ def last_noun(words: Sequence[Word], span: Range) -> Range | None:
 def is_person(words: Sequence[Word], span: Range) -> bool:
     """Return whether "he" or "she" can stand for a phrase: one person, by a name or by what people are called."""
     start, close, head = _head(words, span)
-    several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close])
-    led = close - start == 1 and not start and head.form.endswith("ing")
-    if several or led or head.form in classes().mute or head.form.endswith(_PEOPLES):
+    if head.form in _COUNTED and close < span[1] and words[close].form == "of":
+        return any(word.form.removesuffix("s") in classes().persons for word in words[close : span[1]])
+    several = any(word.form == "and" or word.is_ & Is.SUBJECT for word in words[start:close]) or head.form[0].isdigit()
+    if several or head.form in classes().mute | classes().nobody or head.form.endswith(_PEOPLES):
         return False
     led = close - start > 1 or bool(words[start].is_ & Is.POSSESSIVE)
     return head.capital or head.form in classes().persons or (led and head.form.endswith(_AGENTS))
@@ -258,20 +311,28 @@ def form_of(words: Sequence[Word], span: Range) -> SpeakerForm:
     first = words[start].form
     if end - start == 1 and first in classes().pronouns:
         return SpeakerForm.PRONOUN
-    head = words[end - 1].form
-    if first in classes().unnamed:
+    head = _head_within(words, start, end)[2].form
+    if first in classes().unnamed and not _is_apposed(words, span):
         return SpeakerForm.UNNAMED
     forms = {word.form for word in words[start:end]}
     if (
-        head in classes().groups
+        head in classes().groups | classes().counts
         or are_several(words, span)
-        or first in classes().groups
         or (forms & classes().groups and not name_range(words, span))
     ):
         return SpeakerForm.GROUP
     if name_range(words, span) is not None:
         return SpeakerForm.NAME
     return SpeakerForm.GROUP if head.endswith("s") and not head.endswith("ss") else SpeakerForm.DESCRIPTION
+
+
+def _is_apposed(words: Sequence[Word], span: Range) -> bool:
+    """Return whether a person's name stands behind what describes somebody: "a spokeswoman for the port, [Ann Lee]"."""
+    _, end = head_range(words, span)
+    name = name_range(words, span)
+    if name is None or name[0] <= end or name[1] - name[0] < 2:  # noqa: PLR2004 - a given name and a surname
+        return False
+    return not any(word.form in classes().bodies for word in words[slice(*name)])
 
 
 def shown_name(text: str, words: Sequence[Word], span: Range) -> str:

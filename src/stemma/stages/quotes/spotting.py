@@ -1,6 +1,7 @@
 """Cues in a sentence: verb groups, phrases and nouns of the table, told from nouns and adjectives that look alike."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -8,9 +9,10 @@ from stemma.stages.quotes.circumstances import skip_circumstances
 from stemma.stages.quotes.cues import Cue, CueRule, CueTable, Form, Lexeme, cue_table, follows
 from stemma.stages.quotes.lexicon import PUT, Is, Word, classes
 from stemma.stages.quotes.nominals import adjective_cue, group_start, light_cue, links, make_cue, noun_cue
-from stemma.stages.quotes.nouns import compounds, phrase_back
+from stemma.stages.quotes.nouns import compounds, nounlike, phrase_back
 
 _ACCORDING = CueRule(id="according to", strength="said", takes=frozenset({"clause", "quote"}))
+_WORDING = CueRule(id="in the words of", strength="said", takes=frozenset({"clause", "quote"}))
 _POLLED = CueRule(id="in a poll", strength="showed", takes=frozenset({"clause"}))
 _LIKING = CueRule(id="like", strength="wanted", takes=frozenset({"to", "noun"}))
 #: So many words lie from "in" to the end of the name of a poll at most.
@@ -51,8 +53,11 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
     table = cue_table()
     cues: list[Cue] = []
     reached = 0
-    for at in range(len(words)):
-        cue = None if at < reached else _cue_at(words, at, table)
+    begin = _beginnings()
+    for at, word in enumerate(words):
+        if at < reached or not (word.is_ & Is.CUE or word.form in begin):
+            continue
+        cue = _cue_at(words, at, table)
         if cue is not None:
             cues.append(cue)
             reached = cue.last
@@ -62,7 +67,7 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     if words[at].form in classes().raising and _raises(words, at, table):
         return None
-    for find in (_according, _polled, _liking, _hearsay, adjective_cue, light_cue, _seeming):
+    for find in (_according, _wording, _polled, _liking, _hearsay, adjective_cue, light_cue, _seeming):
         cue = find(words, at, table)
         if cue is not None:
             return cue
@@ -74,10 +79,26 @@ def _cue_at(words: Sequence[Word], at: int, table: CueTable) -> Cue | None:
     return noun_cue(words, at, table) if cue is None and _no_verb(words, at) else cue
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words with which cues can begin that are no verbs of the table."""
+    table, known = cue_table(), classes()
+    listed = (known.hearsay, known.seeming, known.light, table.adjectives, table.nouns)
+    return frozenset({"according", "in", "like"}).union(*listed)
+
+
 def _according(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
     if words[at].form != "according" or at + 1 >= len(words) or words[at + 1].form != "to":
         return None
     return make_cue(words, (at, at + 2), at, rule=_ACCORDING, form=Form.ACCORDING)
+
+
+def _wording(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
+    """Return the cue of "In the words of Lund, …", which gives words as "according to" does."""
+    opens = at == 0 or words[at - 1].form == ","
+    if words[at].form != "in" or not opens or [word.form for word in words[at + 1 : at + 4]] != ["the", "words", "of"]:
+        return None
+    return make_cue(words, (at, at + 4), at, rule=_WORDING, form=Form.ACCORDING)
 
 
 def _polled(words: Sequence[Word], at: int, _table: CueTable) -> Cue | None:
@@ -241,24 +262,37 @@ def _raised(words: Sequence[Word], to: int) -> int | None:
 def _no_verb(words: Sequence[Word], at: int) -> bool:
     """Return whether a form that is noun or adjective as well is no verb here: "the claims", "a proposed ban"."""
     lexeme = cue_table().forms[words[at].form]
+    if at + 2 < len(words) and words[at + 1].form == "-" and words[at + 1].start == words[at].end:
+        # "Write-downs": what a hyphen ties to the next word is no verb.
+        return words[at + 2].start == words[at + 1].end
     if at == 0:
-        named = len(words) > 1 and words[1].capital and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
+        named = len(words) > 1 and (words[1].capital or bool(words[1].is_ & Is.DETERMINER) or words[1].form == "one")
+        named = named and "quote" in cue_table().rules.get(lexeme.base, _POLLED).takes
         return not (named and lexeme.part in {"past", "third"})
     before = words[at - 1]
-    if _modified(words, at, lexeme) or lexeme.base not in cue_table().nouns_too:
-        return _modified(words, at, lexeme)
+    modified = _modified(words, at, lexeme) or _counted(words, at, lexeme)
+    if modified or lexeme.base not in cue_table().nouns_too:
+        return modified
     if lexeme.part not in _PRESENT:
         return _names_thing(words, at)
     after = words[at + 1] if at + 1 < len(words) else None
     verbal = after is not None and after.is_ & (Is.AUXILIARY | Is.VERB) and not after.is_ & (Is.ADVERB | Is.SUBJECT)
-    verbal = verbal or (after is not None and _finite_form(after))
+    verbal = verbal or (after is not None and _finite_form(after)) or _does(words, at)
     if (
         verbal
         or (after is not None and after.form in _AFTER_NOUN)
-        or (lexeme.base == "state" and not before.is_ & Is.SUBJECT)
+        or (lexeme.base == "state" and not before.is_ & Is.SUBJECT and before.form not in classes().settings)
     ):
         return True
     return before.form.isdigit() or not (_agrees(before, lexeme.part) or _head_agrees(words, at, lexeme.part))
+
+
+def _does(words: Sequence[Word], at: int) -> bool:
+    """Return whether a noun behind a conjunction has a verb of its own: "but [reports] soon surfaced that"."""
+    if not words[at - 1].is_ & Is.COORDINATOR:
+        return False
+    verb = next((word for word in words[at + 1 : at + 4] if not word.is_ & Is.ADVERB), None)
+    return verb is not None and verb.form.endswith("ed") and not verb.capital
 
 
 def _finite_form(word: Word) -> bool:
@@ -303,6 +337,14 @@ def _modified(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
     titled = words[at].capital and lexeme.part in _PRESENT and not before.capital
     named = words[at].capital and compounds(before, words[at])
     return titled or named or before.form.endswith(_POSSESSIVE_ENDS)
+
+
+def _counted(words: Sequence[Word], at: int, lexeme: Lexeme) -> bool:
+    """Return whether a number behind a preposition counts what a participle tells of: "with two [alleged] thefts"."""
+    number = words[at - 1].form in classes().counts or words[at - 1].form.isdigit()
+    brought = at > 1 and bool(words[at - 2].is_ & Is.PREPOSITION)
+    things = at + 1 < len(words) and nounlike(words[at + 1]) and not words[at + 1].capital
+    return number and brought and things and lexeme.part in {"past", "participle"}
 
 
 def _names_thing(words: Sequence[Word], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -12,6 +13,7 @@ from stemma.model import (
     Quotation,
     QuotationForm,
     Resolution,
+    Role,
     Rows,
     Sentence,
     SpeakerForm,
@@ -20,10 +22,12 @@ from stemma.model import (
     stable_id,
 )
 from stemma.stages.quotes.finding import Said, Unit, body_sentences, body_zones, find_said, units_of, witness_segments
+from stemma.stages.quotes.full_names import full_name
 from stemma.stages.quotes.genders import gender_of
 from stemma.stages.quotes.joining import Attribution
 from stemma.stages.quotes.lexicon import classes
-from stemma.stages.quotes.naming import Named, full_name
+from stemma.stages.quotes.naming import Named
+from stemma.stages.quotes.nesting import RELAYED, nested, relayed
 from stemma.stages.quotes.resolving import Speakers
 from stemma.stages.quotes.runs import ANNOUNCED, join_runs
 from stemma.stages.quotes.segments import Segment
@@ -44,12 +48,6 @@ class QuoteSettings(msgspec.Struct, frozen=True, kw_only=True):
 DEFAULTS = QuoteSettings()
 
 _UNVOICED = frozenset({Strength.THOUGHT, Strength.WANTED, Strength.SHOWED, Strength.SIDED})
-#: What these bring inside another's words is what that other says.
-_PASSED_ON = frozenset({Strength.PROMISED, Strength.ASKED, Strength.ADMITTED})
-
-
-#: The rule of impressions that the text itself gives: "the talks seem to have failed".
-SEEMING = "seeming"
 
 
 _PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -84,24 +82,36 @@ def find_quotations(rows: Rows, *, settings: QuoteSettings = DEFAULTS) -> Iterat
         segments = witness_segments(witness, zones.get(witness.id, []))
         units = units_of(witness.text, own, segments)
         found = join_runs(witness.text, units, find_said(witness.text, units))
-        maker = _Maker(witness, units, speakers=speakers, settings=settings)
+        captions = [(zone.start, zone.end) for zone in zones.get(witness.id, []) if zone.role is Role.CAPTION]
+        named = Named(witness.text, units, captions=captions, is_body=partial(speakers.is_body, witness.id))
+        maker = _Maker(witness, units, named=named, speakers=speakers, settings=settings)
         made = [quotation for said in found if (quotation := maker.make(said)) is not None]
-        yield from _nested(made)
+        yield from nested(relayed(made, why=maker.why(RELAYED)))
 
 
 class _Maker:
     """Turns quotations in the making into records, in the order of one text."""
 
     def __init__(
-        self, witness: Witness, units: Sequence[Unit], *, speakers: "Speakers", settings: QuoteSettings
+        self,
+        witness: Witness,
+        units: Sequence[Unit],
+        *,
+        named: Named,
+        speakers: Speakers,
+        settings: QuoteSettings,
     ) -> None:
         self._witness = witness
         self._units = units
         self._starts = [unit.start for unit in units]
-        self._named = Named(witness.text, units)
+        self._named = named
         self._speakers = speakers
         self._settings = settings
         self._rules = rules()
+
+    def why(self, rule: str) -> str:
+        """Return the sentence of a rule that names nobody."""
+        return self._rules[rule].why
 
     def make(self, said: Said) -> Quotation | None:
         """Return the record of a quotation; None where the settings leave it out."""
@@ -244,51 +254,6 @@ def _second_hand(told: str | None, outlet: str | None) -> bool:
 def _why(rule: Rule, cue: str, speaker: str, *, garbled: bool) -> str:
     why = rule.why.format(cue=" ".join(cue.split()), speaker=" ".join(speaker.split()))
     return f"{why} A mark is missing, so where the words end is inferred." if garbled else why
-
-
-def _nested(made: Sequence[Quotation]) -> Iterator[Quotation]:
-    """Yield quotations, each with the smallest other one that holds it and its cue.
-
-    Inside another's words only what somebody said makes a record of its own: what A says of B's wishes, requests or
-    consent, or of how things seem, is what A says, unless it stands in marks.
-    """
-    waiting = sorted(made, key=lambda one: (_begin(one), -one.end, one.id))
-    around: list[Quotation] = []
-    outer: dict[str, str] = {}
-    for one in waiting:
-        around = [other for other in around if other.end > _begin(one)]
-        holding = [
-            other
-            for other in around
-            if other.start <= _begin(one) and one.end <= other.end and other.rule != SEEMING and not _beside(one, other)
-        ]
-        smallest = min(holding, key=lambda other: (other.end - other.start, other.id), default=None)
-        if smallest is not None:
-            outer[one.id] = smallest.id
-        around.append(one)
-    for one in made:
-        if one.id not in outer:
-            yield one
-        elif one.rule == SEEMING:
-            continue
-        elif one.strength is None or (one.strength.told and (one.strength not in _PASSED_ON or one.parts)):
-            yield msgspec.structs.replace(one, within=outer[one.id])
-
-
-def _beside(one: Quotation, other: Quotation) -> bool:
-    """Return whether a quotation has the same span as another, or stands with its cue between the parts of the other.
-
-    So does the second of "“…,” she said, [citing the law]. “…”".
-    """
-    if (one.start, one.end) == (other.start, other.end):
-        return one.rule != SEEMING
-    begin = _begin(one)
-    spoken = other.form is QuotationForm.DIRECT and other.parts
-    return bool(spoken) and not any(part.start <= begin and one.end <= part.end for part in other.parts)
-
-
-def _begin(one: Quotation) -> int:
-    return one.start if one.cue_start is None else min(one.start, one.cue_start)
 
 
 __all__ = ["QuotationForm", "QuoteSettings", "find_quotations", "rules"]

@@ -78,8 +78,8 @@ def nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     after = content_after(words, cue, cues)
     if after is None:
         return None
-    if (owner := _owner(words, cue.first)) is not None:
-        return Attribution(cue, owner, [after], "owner-noun")
+    if (whose := owner(words, cue.first)) is not None:
+        return Attribution(cue, whose, [after], "owner-noun")
     for at in range(after[0] + 1, after[1]):
         if words[at].form in {"by", "from"} and (speaker := subject_after(words, at + 1, len(words))):
             return Attribution(cue, speaker, [(after[0], at)], "by-speaker")
@@ -88,7 +88,7 @@ def nominal(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     return None if owned and not marked else Attribution(cue, None, [after], "noun")
 
 
-def _owner(words: Sequence[Word], at: int) -> Range | None:
+def owner(words: Sequence[Word], at: int) -> Range | None:
     """Return whose the noun at `at` is: "the mayor's [repeated] claim", "his promise"."""
     for index in range(at - 1, max(-1, at - FAR_OWNER), -1):
         word = words[index]
@@ -108,9 +108,9 @@ def passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     if cue.last >= len(words) or words[cue.last].form != "by":
         return _nobody_s(words, cue, cues)
     speaker = subject_after(words, cue.last + 1, len(words))
-    if speaker is not None and cue.rule.id == "ask" and speaker[1] < len(words):
-        asked = content_after(words, msgspec.structs.replace(cue, last=speaker[1]), cues)
-        return Attribution(cue, speaker, [_to_comma(words, asked, cue)], "by-speaker") if asked else None
+    if speaker is not None and _is_told(words, cue, speaker[1]):
+        told = content_after(words, msgspec.structs.replace(cue, last=speaker[1]), cues)
+        return Attribution(cue, speaker, [_to_comma(words, told, cue)], "by-speaker") if told else None
     if speaker is not None and cue.first and words[cue.first - 1].form == "as" and cue.first == cue.head:
         return as_told(words, cue, speaker, taken=(cue.first - 1, speaker[1]))
     apart = cue.first > 1 and words[cue.first - 1].form == "," and cue.first == cue.head
@@ -120,6 +120,13 @@ def passive(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution
     if speaker is None or thing is None or not cue.rule.takes & {"noun", "as"}:
         return None
     return None if words[speaker[0]].form.endswith("ing") else Attribution(cue, speaker, [thing], "by-speaker")
+
+
+def _is_told(words: Sequence[Word], cue: Cue, at: int) -> bool:
+    """Return whether words follow the one by whom somebody was asked, or told: "was told by Lund [that] it held"."""
+    told = "tell" in cue.rule.takes and cue.first != cue.head
+    opens = at < len(words) and words[at].form in {"that", "to", "whether", "how"}
+    return (told and opens) or (cue.rule.id == "ask" and at < len(words))
 
 
 def _nobody_s(words: Sequence[Word], cue: Cue, cues: Sequence[Cue]) -> Attribution | None:

@@ -20,6 +20,7 @@ from stemma.model import (
 )
 from stemma.stages.quotes.likeness import Agreement, Wording, common_stems, speakers_agree, wording
 from stemma.stages.quotes.mouth import nearest_mouth
+from stemma.stages.quotes.nesting import RELAYED
 from stemma.stages.quotes.speakers import name_key
 from stemma.text.differences import identity, word_differences
 from stemma.text.tokens import tokenise
@@ -90,7 +91,7 @@ def _spoken(quotation: Quotation, text: str) -> bool:
     cue = set(text[quotation.cue_start or 0 : quotation.cue_end or 0].lower().split())
     if quotation.form is QuotationForm.DIRECT:
         return True
-    if quotation.negated or UNREAL & cue:
+    if quotation.rule == RELAYED or quotation.negated or UNREAL & cue:
         return False
     if quotation.form is QuotationForm.MIXED:
         return True

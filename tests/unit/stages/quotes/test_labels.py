@@ -20,15 +20,22 @@ def test_a_poll_or_a_report_speaks_in_a_headline() -> None:
     assert labelled("Poll: Half of Vyrsk fears the dam.") == [("Poll", "Half of Vyrsk fears the dam")]
 
 
+_TURNS = [
+    "Q: When did you first hear of the crack in the wall?",
+    "A: It was in May, when the water had risen to the bridge.",
+    "Q: And whom did you tell of it at the time?",
+    "A: Nobody asked me, and the office was closed for a week.",
+]
+
+
 def test_the_turns_of_a_transcript_have_their_speakers() -> None:
-    turns = [
-        "Q: When did you first hear of the crack in the wall?",
-        "A: It was in May, when the water had risen to the bridge.",
-        "Q: And whom did you tell of it at the time?",
-        "A: Nobody asked me, and the office was closed for a week.",
-    ]
-    text = "\n\n".join(turns)
-    assert [speaker for speaker, _ in labelled(text)] == ["Q", "A", "Q", "A"]
+    named = [turn.replace("Q:", "Courier:").replace("A:", "Lund:") for turn in [*_TURNS, *_TURNS]]
+    assert [speaker for speaker, _ in labelled("\n\n".join(named))] == ["Courier", "Lund"] * 4
+
+
+def test_the_letters_of_questions_and_answers_name_nobody() -> None:
+    found = heard_in("\n\n".join(_TURNS))
+    assert [(one.record.rule, one.record.speaker_name) for one in found] == [("turn", None)] * 4
 
 
 def test_a_table_is_no_transcript() -> None:

@@ -91,3 +91,15 @@ def test_a_heading_or_a_thing_before_a_colon_is_no_speaker() -> None:
 def test_the_author_before_a_colon_speaks() -> None:
     (one,) = (one for one in heard_in("Read the talk by Ilan Brask: “We waited, and nobody came.”") if one.parts)
     assert one.record.speaker_name == "Ilan Brask"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We waited,” said Brask.\n\n“Nobody came.\n\n“It rained.”",
+        "“We waited,” said Brask.\n\n“Nobody came then.”",
+        "“We waited,” said Brask.\n“Nobody came.\nIt rained.”",
+    ],
+)
+def test_few_words_go_on_with_a_speaker_where_they_are_all_of_their_sentence(text: str) -> None:
+    assert {one.record.speaker_name for one in heard_in(text)} == {"Brask"}

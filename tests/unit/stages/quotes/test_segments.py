@@ -125,3 +125,9 @@ def test_two_closing_marks_without_a_partner_share_no_words() -> None:
     first, second = segments_in(text, 0, len(text))
     assert text[first.start : first.end] == "The lamp failed"
     assert text[second.start : second.end] == "she said, twice over"
+
+
+def test_what_goes_on_over_a_paragraph_break_is_open_at_its_end_and_lacks_no_mark() -> None:
+    text = "“We left.\nNobody came,” she said."
+    first, second = segments_in(text, 0, len(text))
+    assert (first.open_end, second.open_end, second.closed) == (True, False, True)

@@ -242,6 +242,25 @@ def test_words_whose_subject_cannot_speak_keep_their_cue_and_are_nobody_s() -> N
     assert (one.rule, one.speaker_start, one.speaker_name) == ("unclear", None, None)
 
 
-@pytest.mark.parametrize("text", ["Did Brask say that it leaked?", "Had Brask said it leaked, they would have stayed."])
-def test_what_is_asked_or_supposed_nobody_said(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Brask say that it leaked?",
+        "Had Brask said it leaked, they would have stayed.",
+        "If Brask says it leaked, they will stay.",
+        "Let’s quickly recap what it brought.",
+        "With three confirmed leaks, the town is no longer safe.",
+        "Brask and Lund testified side by side before the board.",
+        "The town boasts a harbour and four old piers by the lake.",
+        "They pushed her into announcing a search of the lake.",
+        "It should escape notice that it leaked.",
+        "The results include some unusual write-downs of the year.",
+    ],
+)
+def test_what_is_asked_supposed_or_done_nobody_said(text: str) -> None:
     assert heard_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["Brask boasted that it leaked.", "Brask testified she had seen it leak."])
+def test_what_is_plainly_a_clause_is_said_though_its_verb_has_other_uses(text: str) -> None:
+    assert the_one(text).record.speaker_name == "Brask"

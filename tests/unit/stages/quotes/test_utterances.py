@@ -157,9 +157,42 @@ def test_without_evidence_the_nearest_wording_stays_undetermined(texts: tuple[st
         "Brask never said that the crane leaked oil.",
         "Brask did not say that the crane “leaked oil” on Sunday.",
         "Even Brask said that.",
+        "Brask agreed to a loan of nine years.",
     ],
 )
 def test_what_somebody_did_not_say_or_has_yet_to_say_is_no_utterance(text: str) -> None:
     rows = utterances_of(text, text)
     assert rows.of(Quotation) != []
     assert rows.of(Utterance) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brask said the crane leaked oil all week, according to the Orsk Courier.",
+        "“The crane leaked oil all week,” Brask said, according to the Orsk Courier.",
+        "According to the Orsk Courier, Brask said the crane leaked oil all week.",
+        "Brask said the crane leaked oil all week, the Orsk Courier reported.",
+        "The Orsk Courier reported that Brask said the crane leaked oil all week.",
+    ],
+)
+def test_what_a_paper_passes_on_is_the_utterance_of_who_said_it_and_second_hand(text: str) -> None:
+    rows = utterances_of(text)
+    kept = {key for one in rows.of(Utterance) for key in one.quotations}
+    (one,) = [quotation for quotation in rows.of(Quotation) if quotation.id in kept]
+    assert (one.speaker_name, one.second_hand) == ("Brask", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orsk Courier said the crane leaked, according to Brask.",
+        "Brask said that Lund had told her the crane leaked oil.",
+        "The crane leaked oil and Brask told them to leave, according to Lund.",
+    ],
+)
+def test_who_tells_of_more_than_what_another_said_speaks(text: str) -> None:
+    rows = utterances_of(text)
+    kept = {key for one in rows.of(Utterance) for key in one.quotations}
+    names = {one.speaker_name for one in rows.of(Quotation) if one.id in kept}
+    assert names & {"Brask", "Lund", "Orsk Courier"}
