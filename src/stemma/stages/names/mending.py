@@ -22,6 +22,8 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     first, last = _without_edges(sentence, first, last)
     if tagged.type in ("organisation", "place") and (bearer := _bearer_of_title(sentence, first, last)):
         return mend(sentence, Tagged(bearer, last, "person", tagged.score))
+    if tagged.type != "person":
+        last = _without_office(sentence, first, last)
     if tagged.type == "organisation":
         last = _whole_office(sentence, last)
     first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
@@ -121,6 +123,37 @@ def _without_edges(sentence: Sequence[Word], first: int, last: int) -> tuple[int
     while last - first > 1 and sentence[last - 1].fold in words.never:
         last -= 1
     return first, last
+
+
+#: What somebody is in a firm or a state, behind its name: the name ends before.
+_POSTS = frozenset(
+    {
+        *("ceo", "cfo", "coo", "cto", "president", "chairman", "chairwoman", "spokesman", "spokeswoman"),
+        *(
+            "spokesperson",
+            "founder",
+            "cofounder",
+            "executive",
+            "executives",
+            "boss",
+            "minister",
+            "senator",
+            "governor",
+            "mayor",
+        ),
+        *("coach", "manager", "editor", "analyst", "analysts", "lawyer", "lawyers", "officials", "users", "employees"),
+    }
+)
+
+
+def _without_office(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return the end of a body's or a place's name before what somebody is there: [Orrin]'s CEO."""
+    end = last
+    while end - first > 1 and sentence[end - 1].fold in _POSTS and sentence[end - 2].form.lower() not in {"of", "and"}:
+        end -= 1
+    if end == last or all(letters_of(word.fold) == "c" for word in sentence[first:end]):
+        return last
+    return _without_edges(sentence, first, end)[1]
 
 
 def _is_edge(word: Word) -> bool:
@@ -237,7 +270,17 @@ def _no_name(word: Word) -> bool:
     words = name_words()
     fold = word.fold
     people = fold in words.demonyms or fold.rstrip("s") in words.demonyms
-    return people or fold in words.calendar or fold in words.never or fold in words.titles or len(word.form) == 1
+    listed = fold in words.calendar or fold in words.never or fold in words.titles
+    return people or listed or _is_shorthand(word) or len(word.form) == 1
+
+
+def _is_shorthand(word: Word) -> bool:
+    """Return whether a word names nobody as it is spelt: an abbreviation of things, a word that would be a body's."""
+    words = name_words()
+    small = word.form[1:].islower() and "c" in lexicon().get(word.fold, "")
+    return (word.form[:2].isupper() and word.fold in words.shorthand) or (
+        small and (word.fold in words.acronyms or word.fold in {"us", "un", "who"})
+    )
 
 
 @lru_cache(REMEMBERED_FORMS)

@@ -147,9 +147,14 @@ def test_a_slip_of_a_surname_that_speaks_is_no_body() -> None:
 
 
 def test_a_full_name_is_a_person_where_titles_precede_the_surname() -> None:
-    texts = ["President Trump spoke.", "Then President Trump left.", "So President Trump slept.", "Donald Trump ate."]
-    assert vote(texts, [(3, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "person")]
-    assert vote(texts[3:], [(0, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "place")]
+    texts = [
+        "President Zorbin spoke.",
+        "Then President Zorbin left.",
+        "So President Zorbin slept.",
+        "Donald Zorbin ate.",
+    ]
+    assert vote(texts, [(3, "Donald Zorbin", "place")])[texts[3]] == [("Donald Zorbin", "person")]
+    assert vote(texts[3:], [(0, "Donald Zorbin", "place")])[texts[3]] == [("Donald Zorbin", "place")]
 
 
 def test_a_title_that_one_bears_makes_a_word_a_person_once_it_stands_alone_behind_it() -> None:
