@@ -53,6 +53,9 @@ def _is_listed(sentence: Sequence[Word], name: Tagged) -> bool:
     if letter_of_listed(key) or " ".join(key) in known_places() | name_words().acronyms.keys():
         return True
     alone = len(key) == 1
+    # A given name is one here also where it is a word in English.
+    if not alone and {"m", "f"} & set(lexicon().get(key[0], "").lower()):
+        return True
     return any(_is_name(word, alone=alone) for word in key)
 
 

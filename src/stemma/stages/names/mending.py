@@ -30,6 +30,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     if tagged.type == "person":
         first = _behind_titles(sentence, _behind_verb(sentence, first, last), last)
         last = _whole_given_name(sentence, last)
+        first = _with_initials(sentence, first, last)
     elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
         first += 1
     # A lone place in small letters was sought by name; anything else needs a capital.
@@ -222,6 +223,22 @@ def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
         if glued and after.form.isalpha() and after.form.islower() and _is_syllable(after):
             return last + 2
     return last
+
+
+def _with_initials(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a lone surname begins with the initials right before it: R. Orr, J.K. Orr, Ada R. Orr."""
+    begin = first
+    while last - first == 1 and begin and _is_initial(sentence[begin - 1]):
+        begin -= 1
+    given = begin < first and begin and {"m", "f"} & set(lexicon().get(sentence[begin - 1].fold, "").lower())
+    return begin - 1 if given and sentence[begin - 1].form[0].isupper() else begin
+
+
+def _is_initial(word: Word) -> bool:
+    """Return whether a token is one or two initials with their stops, and no country."""
+    letters = word.form.replace(".", "")
+    stops = len(word.form) == 2 * len(letters) and word.form.endswith(".")
+    return stops and 0 < len(letters) <= FULL_NAME and letters.isupper() and word.fold not in known_places()
 
 
 #: Letters of a syllable that a hyphen joins to a given name, at most.

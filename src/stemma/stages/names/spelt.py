@@ -28,13 +28,15 @@ def names_person(key: tuple[str, ...]) -> bool:
     last = key[-1]
     if last.startswith(("o'", "o’")) and len(last) > 3:  # noqa: PLR2004 - the prefix and a surname's beginning
         return True
-    given = lexicon().get(key[0], "")
-    if not {"m", "f"} & set(given.lower()) or set(given) & {"c", "n", "o"}:
+    words = name_words()
+    given = set(lexicon().get(key[0], ""))
+    if not {"m", "f"} & given or given & {"c", "n", "o"}:
         return False
-    if key[1] in name_words().surname_particles - {"la", "le", "st", "o"}:
+    if key[1] in words.surname_particles - {"la", "le", "st", "o"}:
         return len(key) > 2  # noqa: PLR2004 - given name, particle, surname
     middle = all(letters_of(word) != "c" for word in key[1:-1])
-    return middle and "s" in lexicon().get(last, "") and last not in name_words().firms | name_words().places
+    heads = words.firms | words.places | words.organisations | words.place_words
+    return middle and "s" in lexicon().get(last, "") and last not in heads
 
 
 def names_firm(key: tuple[str, ...]) -> bool:
