@@ -119,7 +119,7 @@ def _print_lone(console: Console, pile: PileView, lone: Sequence[LineageView]) -
     if not number:
         return
     console.print()
-    console.print(Text(f"{counted(number, 'witness', 'witnesses')} alone, no copying shown:", style="bold"))
+    console.print(Text(f"{counted(number, 'witness', 'witnesses')} of no story that another tells:", style="bold"))
     for view in lone:
         console.print(_point_line(view.points[0], None))
         _print_kin(console, view)

@@ -37,6 +37,11 @@ class Transmission(msgspec.Struct, frozen=True):
         """Return the independent lines in which some witnesses stand."""
         return {line for witness in self.texts(witnesses) for line in self.lineages.get(witness, (witness,))}
 
+    def count(self, witnesses: Iterable[str]) -> int:
+        """Return in how many independent lines some witnesses stand: one that draws on two tells it once."""
+        distinct = self.texts(witnesses)
+        return min(len(distinct), len(self.support(distinct)))
+
     def heads(self, witnesses: Sequence[str]) -> list[str]:
         """Return the witnesses that did not take from another of them: where a spelling came in."""
         held = set(witnesses)
@@ -174,7 +179,7 @@ def _judged(kind: str, best: Spelling, one: Spelling, *, known: tuple[set[str], 
         count=one.count,
         witnesses=one.witnesses,
         status=status,
-        lineages=len(lines.support(one.witnesses)),
+        lineages=lines.count(one.witnesses),
         introduced=first,
         why=why,
     )

@@ -265,7 +265,7 @@ PAIR = 2
 
 def _is_sought(key: Key, counted: dict[str, float], usage: Usage) -> bool:
     if len(key) > 1:
-        return max(counted.values()) >= SURE and len(key) <= LONGEST
+        return max(counted.values()) >= SURE and len(key) <= LONGEST and not is_century(key)
     word = key[0]
     letters = lexicon().get(word, "")
     inside, lower = usage.inside.get(word, 0), usage.lower.get(word, 0)

@@ -178,3 +178,46 @@ def test_a_coined_leaving_and_a_coined_scandal_are_events() -> None:
 def test_a_plain_word_before_a_given_name_is_a_nickname() -> None:
     texts = ["They laughed at Crooked Greta there."]
     assert vote(texts, [(0, "Crooked Greta", "organisation")])[texts[0]] == [("Crooked Greta", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tagged", "kind"),
+    [
+        ("They sold LoftBank twice.", "LoftBank", "person", "organisation"),
+        ("They sold McBride twice.", "McBride", "person", "person"),
+        ("They met Facebook there.", "Facebook", "place", "organisation"),
+        ("They met Orlin Pictures there.", "Orlin Pictures", "place", "organisation"),
+        ("They met Apple Orchestra there.", "Apple Orchestra", "place", "organisation"),
+        ("They flew to Mars twice.", "Mars", "person", "place"),
+        ("They left North Carolina twice.", "North Carolina", "organisation", "place"),
+        ("They met Alex de Zorbin there.", "Alex de Zorbin", "organisation", "person"),
+        ("They met Zorb O’Hallan there.", "Zorb O’Hallan", "organisation", "person"),
+        ("They met Alexander Green there.", "Alexander Green", "place", "person"),
+    ],
+)
+def test_lists_and_spelling_outrank_the_tagger(text: str, name: str, tagged: str, kind: str) -> None:
+    assert vote([text], [(0, name, tagged)])[text] == [(name, kind)]
+
+
+def test_a_surname_of_the_pile_is_no_planet_and_no_brand() -> None:
+    texts = ["They met Bruno Mars here.", "Later Mars spoke."]
+    assert vote(texts, [(0, "Bruno Mars", "person"), (1, "Mars", "person")])[texts[1]] == [("Mars", "person")]
+
+
+def test_a_word_in_ly_that_opens_a_sentence_and_a_century_are_no_names() -> None:
+    texts = ["Unsurprisingly the dyke broke.", "It was built in the 14th Century here."]
+    found = vote(texts, [(0, "Unsurprisingly", "organisation"), (1, "14th Century", "organisation")])
+    assert found == {texts[0]: [], texts[1]: []}
+
+
+def test_a_given_name_that_opens_a_line_belongs_to_the_surname_of_somebody_else() -> None:
+    texts = ["They met Ada Venn here.", "Chad Venn", "Guards saw Venn."]
+    found = vote(texts, [(0, "Ada Venn", "person")])
+    assert found[texts[1]] == [("Chad Venn", "person")]
+    assert found[texts[2]] == [("Venn", "person")]
+
+
+def test_whom_a_rapper_or_a_singer_is_called_is_a_person() -> None:
+    texts = [f"The {role} ZZZorb sang {count} songs." for count, role in enumerate(["rapper", "singer", "rapper"], 2)]
+    tags = [(number, "ZZZorb", "organisation") for number in range(3)]
+    assert {kind for found in vote(texts, tags).values() for _, kind in found} == {"person"}
