@@ -25,6 +25,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     firms: frozenset[str]
     brands: frozenset[str]
     worlds: frozenset[str]
+    papers: frozenset[str]
+    postal: frozenset[str]
     shorthand: frozenset[str]
     units: frozenset[str]
     places: frozenset[str]

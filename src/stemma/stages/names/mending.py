@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from stemma.stages.names.features import BORNE, letters_of
 from stemma.stages.names.lists import known_places, lexicon, name_words
+from stemma.stages.names.spelt import is_plural
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 from stemma.text.tokens import REMEMBERED_FORMS
@@ -26,6 +27,7 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
         last = _without_office(sentence, first, last)
     if tagged.type == "organisation":
         last = _whole_office(sentence, last)
+        first = _whole_pair(sentence, first, last)
     first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
     if tagged.type == "person":
         first = _behind_titles(sentence, _behind_verb(sentence, first, last), last)
@@ -61,7 +63,8 @@ def _bearer_of_title(sentence: Sequence[Word], first: int, last: int) -> int | N
 
 def _is_portfolio(sentence: Sequence[Word], place: int) -> bool:
     """Return whether a word says what somebody has the office of, and no name begins with it: Secretary of [State]."""
-    office = place > 1 and sentence[place - 1].fold in {"of", "for"} and sentence[place - 2].fold in name_words().roles
+    at = place - (place > 1 and sentence[place - 1].fold == "the")
+    office = at > 1 and sentence[at - 1].fold in {"of", "for"} and sentence[at - 2].fold in name_words().roles
     return office and (sentence[place].fold in _PORTFOLIOS or sentence[place].fold in known_places())
 
 
@@ -225,6 +228,42 @@ def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
     return last
 
 
+def _whole_pair(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a body's name begins that is for two matters: [Fish and] Wildlife Service."""
+    words = name_words()
+    at = first - 2
+    if at < 0 or sentence[first - 1].fold != "and" or sentence[last - 1].fold not in _MATTERED:
+        return first
+    while at >= 0 and sentence[at].form[0].isupper() and letters_of(sentence[at].fold) == "c":
+        at -= 1
+    begin = at + 1
+    plain = sentence[begin : first - 1]
+    heads = words.organisations | words.roles | words.titles | words.calendar
+    opens = begin == 0 or not sentence[begin - 1].form[0].isalnum()
+    if not plain or any(word.fold in heads for word in plain) or (opens and begin == 0 and len(plain) == 1):
+        return first
+    if begin and sentence[begin - 1].fold in known_places() and sentence[begin - 1].form[0].isupper():
+        return begin - 1
+    return begin
+
+
+#: Heads of bodies that are named after what they are for.
+_MATTERED = frozenset(
+    {
+        "commission",
+        "service",
+        "services",
+        "department",
+        "administration",
+        "agency",
+        "committee",
+        "bureau",
+        "board",
+        "protection",
+    }
+)
+
+
 def _with_initials(sentence: Sequence[Word], first: int, last: int) -> int:
     """Return where a lone surname begins with the initials right before it: R. Orr, J.K. Orr, Ada R. Orr."""
     begin = first
@@ -280,7 +319,15 @@ def is_people(words: Sequence[Word]) -> bool:
     """Return whether tokens are a people of two words: North Korean."""
     known = name_words().demonyms
     joined = " ".join(word.fold for word in words)
-    return joined in known or joined.removesuffix("s") in known
+    # North American, African Americans, West German.
+    kin = len(words) == FULL_NAME and (words[0].fold in known or words[0].fold in _QUARTERS)
+    people = kin and (words[1].fold in known or words[1].fold.removesuffix("s") in known)
+    return people or joined in known or joined.removesuffix("s") in known
+
+
+_QUARTERS = frozenset(
+    {"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "latin", "native"}
+)
 
 
 def _no_name(word: Word) -> bool:
@@ -295,8 +342,10 @@ def _is_shorthand(word: Word) -> bool:
     """Return whether a word names nobody as it is spelt: an abbreviation of things, a word that would be a body's."""
     words = name_words()
     small = word.form[1:].islower() and "c" in lexicon().get(word.fold, "")
-    return (word.form[:2].isupper() and word.fold in words.shorthand) or (
-        small and (word.fold in words.acronyms or word.fold in {"us", "un", "who"})
+    return (
+        is_plural(word.form)
+        or (word.form[:2].isupper() and word.fold in words.shorthand)
+        or (small and (word.fold in words.acronyms or word.fold in {"us", "un", "who"}))
     )
 
 

@@ -99,7 +99,10 @@ def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot
     kept: list[Tagged] = []
     for one in project(words, found, ballot, usage=usage):
         whole = mend(words, one)
-        if whole and (not kept or whole.first >= kept[-1].last):
+        if whole and kept and whole.first <= kept[-1].first and whole.last >= kept[-1].last:
+            # "U.S. Fish" is a part of the body that is found behind it, when that is whole.
+            kept[-1] = whole
+        elif whole and (not kept or whole.first >= kept[-1].last):
             kept.append(whole)
     return kept
 

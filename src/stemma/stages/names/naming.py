@@ -196,7 +196,11 @@ def _outweighed(best: Spelling, one: Spelling, lines: Transmission, *, everyone:
 
 def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tuple[NameStatus, str]:
     if one.key == best.key or set(one.key) == set(best.key):
-        return NameStatus.ACCEPTED, "The best attested form."
+        same = one.text == best.text
+        return (
+            NameStatus.ACCEPTED,
+            "The best attested form." if same else f"{best.text} in other marks or another order.",
+        )
     if kind != "person" and place_key(one.key) == place_key(best.key):
         return NameStatus.ACCEPTED, f"Another name of {best.text}."
     odd = [token for token in one.key if token not in good and token not in name_words().titles]

@@ -1,8 +1,10 @@
 """What lists and spelling say of a name's type before anything around it is looked at."""
 
+import re
+
 from stemma.stages.names.features import letters_of
 from stemma.stages.names.gazetteer import letter_of_listed
-from stemma.stages.names.lists import lexicon, name_words
+from stemma.stages.names.lists import classes, lexicon, name_words, towns
 
 #: Beginnings behind which a surname or a given name has a second capital: McDonald, DeSoto, O'Hara.
 _PREFIXES = frozenset(
@@ -11,8 +13,10 @@ _PREFIXES = frozenset(
         *("ja", "jo", "ke", "ra", "re", "ru", "sha", "ta", "ty", "al", "el", "ben", "abu", "ma", "ka"),
     }
 )
-#: Tokens of a person's full name.
-FULL = range(2, 5)
+#: Tokens of a person's full name; a given name and a surname.
+FULL, PAIR = range(2, 5), 2
+#: Abbreviations in the plural, which name kinds of things: ICUs, CEOs.
+_PLURAL = re.compile(r"[A-Z][A-Z0-9]+s")
 
 
 def is_joined(form: str) -> bool:
@@ -26,16 +30,25 @@ def names_person(key: tuple[str, ...]) -> bool:
     if len(key) not in FULL or letter_of_listed(key):
         return False
     last = key[-1]
-    if last.startswith(("o'", "o’")) and len(last) > 3:  # noqa: PLR2004 - the prefix and a surname's beginning
-        return True
+    irish = last.startswith(("o'", "o’")) and len(last) > 3  # noqa: PLR2004 - the prefix and a surname's beginning
+    return irish or _is_given_and_family(key)
+
+
+def _is_given_and_family(key: tuple[str, ...]) -> bool:
+    last = key[-1]
     words = name_words()
-    given = set(lexicon().get(key[0], ""))
+    heads = words.firms | words.places | words.organisations | words.units | words.place_words | words.events
+    given, family = set(lexicon().get(key[0], "")), set(lexicon().get(last, ""))
+    if not given and len(key) == PAIR and key[0] not in classes() and key[0] not in words.brands:
+        # A given name that no list has, before what is a surname and nothing else.
+        return "s" in family and not family & {"c", "t", "n", "o"} and last not in heads and key[0] not in towns()
     if not {"m", "f"} & given or given & {"c", "n", "o"}:
         return False
+    if len(key) == PAIR and not family and not given & {"s", "t"}:
+        return last not in heads
     if key[1] in words.surname_particles - {"la", "le", "st", "o"}:
         return len(key) > 2  # noqa: PLR2004 - given name, particle, surname
     middle = all(letters_of(word) != "c" for word in key[1:-1])
-    heads = words.firms | words.places | words.organisations | words.place_words
     return middle and "s" in lexicon().get(last, "") and last not in heads
 
 
@@ -43,6 +56,17 @@ def names_firm(key: tuple[str, ...]) -> bool:
     """Return whether the words of a name begin with a known brand or end as firms and papers are called."""
     words = name_words()
     return len(key) > 1 and (key[0] in words.brands or key[-1] in words.firms)
+
+
+def names_paper(key: tuple[str, ...]) -> bool:
+    """Return whether a name is a place and what papers are called: Orrin Bee, North Orrin Register."""
+    place = " ".join(key[:-1])
+    return bool(place) and key[-1] in name_words().papers and (place in towns() or letter_of_listed(key[:-1]) == "p")
+
+
+def is_plural(form: str) -> bool:
+    """Return whether a word is an abbreviation of things in the plural: ICUs."""
+    return bool(_PLURAL.fullmatch(form))
 
 
 def is_century(key: tuple[str, ...]) -> bool:

@@ -10,13 +10,13 @@ from typing import TypeAlias
 
 import msgspec
 
-from stemma.stages.names.features import Usage
+from stemma.stages.names.features import Usage, is_headline
 from stemma.stages.names.gazetteer import letter_of_listed
 from stemma.stages.names.heads import GROUND, headed_type, is_coined
 from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.ships import own_name
-from stemma.stages.names.spelt import is_century, is_joined, names_firm, names_person
+from stemma.stages.names.spelt import is_century, is_joined, names_firm, names_paper, names_person
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -53,6 +53,8 @@ class Ballot(msgspec.Struct, frozen=True, dict=True):
 
     types: Mapping[Key, str]
     sought: frozenset[Key]
+    #: Names of several words that stand in headlines alone, where every word has a capital.
+    shouted: frozenset[Key] = frozenset()
     #: Towns and countries of the pile that are no word of the language, so that small letters do not hide them.
     towns: frozenset[str] = frozenset()
 
@@ -80,12 +82,16 @@ def hold_ballot(
     """
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
+    told: set[Key] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
+        headline = is_headline(sentence)
         for name in found:
             key = key_of(sentence, name.first, name.last)
             before = sentence[name.first - 1].fold if name.first else ""
             after = sentence[name.last].fold if name.last < len(sentence) else ""
             ballot = (key, before, after, name.type)
+            if not headline:
+                told.add(key)
             if key and ballot not in seen:
                 seen.add(ballot)
                 joined = len(key) == 1 and name.type in ("person", "place") and is_joined(sentence[name.first].form)
@@ -98,7 +104,16 @@ def hold_ballot(
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
-    return Ballot(types, frozenset(sought), frozenset(small))
+    shouted = {key for key, kind in types.items() if key not in told and _is_doubtful(key, kind, usage)}
+    return Ballot(types, frozenset(sought - shouted), frozenset(shouted), towns=frozenset(small))
+
+
+def _is_doubtful(key: Key, kind: str, usage: Usage) -> bool:
+    """Return whether a name of a headline may be a word of it and a name: Orlin Revokes, Early Reviews For Orlin."""
+    if len(key) == 1 or kind not in ("organisation", "place", "other") or headed_type(key) or letter_of_listed(key):
+        return False
+    plain = {word for word in key if lexicon().get(word, "") == "c" and usage.lower.get(word, 0)}
+    return any(usage.lower[word] > usage.inside.get(word, 0) for word in plain)
 
 
 def _spoken_of(
@@ -223,6 +238,10 @@ def _certain(key: Key, surnames: Mapping[str, float]) -> str:
         return "place"
     if len(key) == 1 and is_coined(joined):
         return "event"
+    if len(key) == 1 and joined in words.postal and not surnames.get(joined):
+        return "place"
+    if names_paper(key):
+        return "organisation"
     listed = joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats
     return "organisation" if listed else ""
 
@@ -281,6 +300,9 @@ def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *
     for name in found:
         key = key_of(sentence, name.first, name.last)
         if not key or is_century(key) or (name.last - name.first == 1 and _only_opens(sentence, name, usage)):
+            continue
+        if key in ballot.shouted:
+            # What else is a name in it is found as one.
             continue
         names.append(Tagged(name.first, name.last, ballot.types.get(key, name.type), name.score))
         taken[name.first : name.last] = [True] * (name.last - name.first)

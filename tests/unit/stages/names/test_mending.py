@@ -275,7 +275,7 @@ def test_initials_before_a_lone_surname_belong_to_it(text: str, name: str) -> No
     assert mended(text, "person", first=at) == name
 
 
-@pytest.mark.parametrize("text", ["PC", "CEO", "Us", "Who"])
+@pytest.mark.parametrize("text", ["PC", "CEO", "ICUs", "Us", "Who"])
 def test_an_abbreviation_of_things_and_a_small_word_name_nobody(text: str) -> None:
     assert mended(text, "organisation") is None
 
@@ -293,3 +293,28 @@ def test_two_unknown_words_that_and_joins_are_two_names() -> None:
     ]
     firm = words("the Smith and Wilson here")
     assert len(parted(firm, Tagged(1, 4, "organisation", 0.9), usage())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Fish and Wildlife Service", "Fish and Wildlife Service"),
+        ("the U.S. Fish and Wildlife Service", "U.S. Fish and Wildlife Service"),
+        ("met Orlin and Wildlife Service", "Wildlife Service"),
+        ("the Senate and Wildlife Service", "Wildlife Service"),
+        ("the Fish and Orlin Company", "Orlin Company"),
+    ],
+)
+def test_a_body_for_two_matters_is_one_body(text: str, name: str) -> None:
+    at = len(words(text)) - 2
+    assert mended(text, "organisation", first=at) == name
+
+
+@pytest.mark.parametrize("text", ["North American", "African Americans", "West German", "South Koreans"])
+def test_peoples_of_two_words_are_no_names(text: str) -> None:
+    assert mended(text, "place") is None
+
+
+def test_the_secretary_of_the_interior_has_a_name_of_his_own() -> None:
+    text = "Secretary of the Interior Dirk Zorbin"
+    assert mended(text, "organisation", first=3) == "Dirk Zorbin"

@@ -193,6 +193,11 @@ def test_a_plain_word_before_a_given_name_is_a_nickname() -> None:
         ("They met Alex de Zorbin there.", "Alex de Zorbin", "organisation", "person"),
         ("They met Zorb O’Hallan there.", "Zorb O’Hallan", "organisation", "person"),
         ("They met Alexander Green there.", "Alexander Green", "place", "person"),
+        ("They met Zorbious Brewster there.", "Zorbious Brewster", "organisation", "person"),
+        ("They met Derek Zorbestis there.", "Derek Zorbestis", "organisation", "person"),
+        ("They met Zorbious House there.", "Zorbious House", "organisation", "organisation"),
+        ("They read the North Carolina Bee there.", "North Carolina Bee", "place", "organisation"),
+        ("They live in Zorbton, TX now.", "TX", "organisation", "place"),
     ],
 )
 def test_lists_and_spelling_outrank_the_tagger(text: str, name: str, tagged: str, kind: str) -> None:
@@ -221,3 +226,14 @@ def test_whom_a_rapper_or_a_singer_is_called_is_a_person() -> None:
     texts = [f"The {role} ZZZorb sang {count} songs." for count, role in enumerate(["rapper", "singer", "rapper"], 2)]
     tags = [(number, "ZZZorb", "organisation") for number in range(3)]
     assert {kind for found in vote(texts, tags).values() for _, kind in found} == {"person"}
+
+
+def test_a_word_of_a_headline_makes_no_name_with_the_name_beside_it() -> None:
+    headline = "Zorbia Revokes Policy That Singers Called Vague Within Weeks"
+    texts = [headline, "The board of Zorbia met, and it revokes the policy.", "She left Zorbia."]
+    tags = [(0, "Zorbia Revokes", "organisation"), (1, "Zorbia", "organisation"), (2, "Zorbia", "organisation")]
+    assert ("Zorbia Revokes", "organisation") not in vote(texts, tags)[headline]
+    # What a text names so as well is a name.
+    plain = [*texts, "They sued Zorbia Revokes there."]
+    again = vote(plain, [*tags, (3, "Zorbia Revokes", "organisation")])
+    assert ("Zorbia Revokes", "organisation") in again[headline]
