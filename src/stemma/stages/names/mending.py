@@ -234,17 +234,19 @@ def _whole_pair(sentence: Sequence[Word], first: int, last: int) -> int:
     at = first - 2
     if at < 0 or sentence[first - 1].fold != "and" or sentence[last - 1].fold not in _MATTERED:
         return first
-    while at >= 0 and sentence[at].form[0].isupper() and letters_of(sentence[at].fold) == "c":
+    while at >= 0 and sentence[at].form[0].isupper() and letters_of(sentence[at].fold) in {"c", "cs"}:
         at -= 1
     begin = at + 1
     plain = sentence[begin : first - 1]
     heads = words.organisations | words.roles | words.titles | words.calendar
-    opens = begin == 0 or not sentence[begin - 1].form[0].isalnum()
-    if not plain or any(word.fold in heads for word in plain) or (opens and begin == 0 and len(plain) == 1):
+    if not plain or any(word.fold in heads for word in plain):
         return first
-    if begin and sentence[begin - 1].fold in known_places() and sentence[begin - 1].form[0].isupper():
-        return begin - 1
-    return begin
+    country = begin and sentence[begin - 1].form[0].isupper() and _country(sentence[begin - 1])
+    return begin - 1 if country else begin
+
+
+def _country(word: Word) -> bool:
+    return word.fold in known_places() or word.fold.replace(".", "") in known_places()
 
 
 #: Heads of bodies that are named after what they are for.

@@ -4,7 +4,7 @@ import re
 
 from stemma.stages.names.features import letters_of
 from stemma.stages.names.gazetteer import letter_of_listed
-from stemma.stages.names.lists import classes, lexicon, name_words, towns
+from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 
 #: Beginnings behind which a surname or a given name has a second capital: McDonald, DeSoto, O'Hara.
 _PREFIXES = frozenset(
@@ -67,6 +67,19 @@ def names_paper(key: tuple[str, ...]) -> bool:
 def is_plural(form: str) -> bool:
     """Return whether a word is an abbreviation of things in the plural: ICUs."""
     return bool(_PLURAL.fullmatch(form))
+
+
+def names_region(key: tuple[str, ...]) -> bool:
+    """Return whether a name is a side of a continent or a country: North Orrin, Eastern Europe."""
+    return len(key) == PAIR and key[0] in _SIDES and key[1] in known_places()
+
+
+_SIDES = frozenset(
+    {
+        *("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "latin"),
+        *("inner", "outer", "upper", "lower", "equatorial"),
+    }
+)
 
 
 def is_century(key: tuple[str, ...]) -> bool:

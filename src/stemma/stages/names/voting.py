@@ -16,7 +16,7 @@ from stemma.stages.names.heads import GROUND, headed_type, is_coined
 from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
 from stemma.stages.names.ships import own_name
-from stemma.stages.names.spelt import is_century, is_joined, names_firm, names_paper, names_person
+from stemma.stages.names.spelt import is_century, is_joined, names_firm, names_paper, names_person, names_region
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -234,7 +234,7 @@ def _certain(key: Key, surnames: Mapping[str, float]) -> str:
     """Return the type that lists give a whole name, whatever was tagged; nothing where they do not know it."""
     words = name_words()
     joined = " ".join(key)
-    if joined in known_places() or (letter_of_listed(key) == "p" and not surnames.get(key[-1])):
+    if joined in known_places() or names_region(key) or (letter_of_listed(key) == "p" and not surnames.get(key[-1])):
         return "place"
     if len(key) == 1 and is_coined(joined):
         return "event"

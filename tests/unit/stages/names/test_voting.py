@@ -197,6 +197,7 @@ def test_a_plain_word_before_a_given_name_is_a_nickname() -> None:
         ("They met Derek Zorbestis there.", "Derek Zorbestis", "organisation", "person"),
         ("They met Zorbious House there.", "Zorbious House", "organisation", "organisation"),
         ("They read the North Carolina Bee there.", "North Carolina Bee", "place", "organisation"),
+        ("They went to Eastern Europe twice.", "Eastern Europe", "organisation", "place"),
         ("They live in Zorbton, TX now.", "TX", "organisation", "place"),
     ],
 )
