@@ -3,7 +3,7 @@ import pytest
 from stemma.stages.names.features import count_usage
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import name_tokens
-from stemma.stages.names.voting import headed_type, hold_ballot, key_of, project
+from stemma.stages.names.voting import hold_ballot, key_of, project
 
 
 def vote(texts: list[str], tags: list[tuple[int, str, str]]) -> dict[str, list[tuple[str, str]]]:
@@ -80,31 +80,6 @@ def test_a_lone_word_inside_a_longer_name_is_not_found_there() -> None:
 def test_a_weekday_is_never_a_short_form() -> None:
     texts = ["They met Donald Monday here.", "On Monday it rained."]
     assert vote(texts, [(0, "Donald Monday", "person")])[texts[1]] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Harbour Board", "organisation"),
-        ("Ministry of Defence", "organisation"),
-        ("Marrow Ltd", "organisation"),
-        ("5th Brigade", "unit"),
-        ("Torvana Battalion", "unit"),
-        ("Orrin River", "place"),
-        ("Helsinki Summit", "event"),
-        ("Operation Lantern", "event"),
-        ("Foolish Witch Hunt", "event"),
-        ("Russian Meddling", "event"),
-        ("Jeremy Hunt", None),
-        ("Harbour Force One", "other"),
-        ("HMS Lantern", "other"),
-        ("Ada Venn", None),
-        ("Venn", None),
-        ("Orrin Hill", None),
-    ],
-)
-def test_a_head_gives_the_type_away(name: str, kind: str | None) -> None:
-    assert headed_type(tuple(name.lower().split())) == kind
 
 
 def test_keys_are_without_marks() -> None:
