@@ -336,8 +336,14 @@ def _no_name(word: Word) -> bool:
     words = name_words()
     fold = word.fold
     people = fold in words.demonyms or fold.rstrip("s") in words.demonyms
+    people = people or _is_manner(fold)
     listed = fold in words.calendar or fold in words.never or fold in words.titles
     return people or listed or _is_shorthand(word) or len(word.form) == 1
+
+
+def _is_manner(fold: str) -> bool:
+    """Return whether a word says after whom something is: Nixonian."""
+    return fold not in lexicon() and fold.endswith("ian") and "s" in lexicon().get(fold[:-3], "")
 
 
 def _is_shorthand(word: Word) -> bool:

@@ -246,6 +246,10 @@ def _certain(key: Key, surnames: Mapping[str, float]) -> str:
     return "organisation" if listed else ""
 
 
+#: How a surname begins that is nothing else.
+_IRISH = ("o'", "o’")
+
+
 def _of_lists(word: str) -> str:
     """Return what a lone word is that lists know as a brand, or as a planet or moon; nothing for any other."""
     words = name_words()
@@ -259,6 +263,8 @@ def _weigh_word(word: str, tally: defaultdict[str, float], surnames: Mapping[str
     if brand and not surnames.get(word) and not usage.addressed.get(word):
         tally[brand] += LISTED + sum(tally.pop(kind, 0.0) for kind in ("place", "person", "organisation"))
         return
+    if word.startswith(_IRISH) and len(word) > len("o'ab"):
+        tally["person"] += LISTED
     # What stands after "in" and is a known town is one, unless persons bear the name here.
     letters = lexicon().get(word, "")
     if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):

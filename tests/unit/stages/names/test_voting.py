@@ -173,6 +173,8 @@ def test_a_plain_word_before_a_given_name_is_a_nickname() -> None:
         ("They met Zorbious House there.", "Zorbious House", "organisation", "organisation"),
         ("They read the North Carolina Bee there.", "North Carolina Bee", "place", "organisation"),
         ("They went to Eastern Europe twice.", "Eastern Europe", "organisation", "place"),
+        ("They met O’Hallan there.", "O’Hallan", "other", "person"),
+        ("They met Zorb Bros there.", "Zorb Bros", "person", "organisation"),
         ("They live in Zorbton, TX now.", "TX", "organisation", "place"),
     ],
 )
