@@ -105,14 +105,25 @@ def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -
         elif zone.role in _LINE_CREDITS and lines <= MOST_BETWEEN:
             found = _line(text, zone, names, loose=zone.start > first_prose or lines > 0)
             signed = any(name.agency and plain_name(name.outlet) in plain for name in names)
+            dated = _is_under_picture(text, zone, names)
             for credit in found:
-                beside = signed and plain_name(credit.outlet) not in plain
+                beside = dated or (signed and plain_name(credit.outlet) not in plain)
                 yield _cited(credit) if zone.start in digest else _pictured(credit) if beside else credit
 
 
+#: The end of a line that dates a picture to the day.
+_DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\.?\s*\Z")
+
+
+def _is_under_picture(text: str, zone: Zone, names: Sequence[OutletName]) -> bool:
+    """Return whether a line is an outlet's name alone, under a line that ends with a day and its year."""
+    alone = len(names) == 1 and text[zone.start : zone.end].strip() == text[names[0].start : names[0].end]
+    return alone and bool(_DATED.search(text, max(0, zone.start - CUE_CHARS), zone.start))
+
+
 def _pictured(credit: Credit) -> Credit:
-    """Return a credit on a line that an agency's own page signs, "CHANNEL, AGENCY": of pictures, not of the text."""
-    why = f"{credit.why}, which the agency itself signs"
+    """Return a credit as one of pictures: on a line that an agency's own page signs, under one that dates a picture."""
+    why = f"{credit.why}, beside a picture"
     return msgspec.structs.replace(credit, score=min(credit.score, PICTURE_SCORE), why=why)
 
 
