@@ -342,7 +342,7 @@ def _no_name(word: Word) -> bool:
 
 
 def _is_manner(fold: str) -> bool:
-    """Return whether a word says after whom something is: Nixonian."""
+    """Return whether a word says after whom something is: Taylorian."""
     return fold not in lexicon() and fold.endswith("ian") and "s" in lexicon().get(fold[:-3], "")
 
 
