@@ -34,8 +34,14 @@ def test_a_new_report_is_held_against_a_case_in_one_command(folder: Path) -> Non
 
 def test_no_more_passages_are_shown_than_asked_for(folder: Path) -> None:
     ended = stemma("against", folder / "case", folder / "new.txt", "--passages", "1")
-    assert "passages more" in ended.stdout
+    assert "more passages: --passages shows them" in ended.stdout
     assert ended.stdout.count("new:") == 1
+
+
+def test_a_report_that_the_case_holds_is_said_to_be_in_it(folder: Path) -> None:
+    ended = stemma("against", folder / "case", folder / "pile" / "coast.txt")
+    assert "coast.txt is in the case already, as coast; compared with the others:" in ended.stdout
+    assert "already" not in stemma("against", folder / "case", folder / "new.txt").stdout
 
 
 def test_as_json_it_is_the_views(folder: Path) -> None:

@@ -12,6 +12,7 @@ from stemma.cli.output import print_json
 from stemma.pipeline.against import compare_against
 from stemma.store.casebook import Casebook
 from stemma.views.against import AgainstView, Shared, against_views
+from stemma.views.story import counted
 from stemma.views.visible import visible
 
 #: Reports whose passages are shown; the others are named with their shares.
@@ -41,6 +42,8 @@ def command(case: Path, file: tuple[Path, ...], passages: int, *, as_json: bool)
 
 def print_against(console: Console, view: AgainstView, *, passages: int) -> None:
     """Print one new report: the sum, then every report that it shares text with, with the passages of the first."""
+    if view.held is not None:
+        console.print(Text(visible(f"{view.path} is in the case already, as {view.held}; compared with the others:")))
     console.print(Text(visible(view.sentence), style="bold"))
     for place, one in enumerate(view.shared):
         console.print(_headline(one))
@@ -67,4 +70,4 @@ def _print_passages(console: Console, view: AgainstView, one: Shared, *, passage
             console.print(Text.assemble((visible(there), "dim"), visible(f"“{passage.there}”")))
     more = len(one.passages) - passages
     if more > 0:
-        console.print(Text(f"    … and {more} passages more", style="dim"))
+        console.print(Text(f"    and {counted(more, 'more passage')}: --passages shows them", style="dim"))

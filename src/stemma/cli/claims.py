@@ -50,7 +50,7 @@ def command(case: Path, *, conflicts: bool, about: str | None, checks: bool, as_
     if checks:
         print_mismatches(console, mismatches)
         return
-    console.print(Text(f"{len(lines)} rows: {verdict_counts(lines)}", style="bold"))
+    console.print(Text(f"{counted(len(lines), 'row')}: {verdict_counts(lines)}", style="bold"))
     for line in lines:
         print_proposition(console, line)
     if mismatches:

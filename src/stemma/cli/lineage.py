@@ -119,7 +119,8 @@ def _print_lone(console: Console, pile: PileView, lone: Sequence[LineageView]) -
     if not number:
         return
     console.print()
-    console.print(Text(f"{counted(number, 'witness', 'witnesses')} alone, no copying shown:", style="bold"))
+    told = counted(number, "witness alone in its story", "witnesses alone in their stories")
+    console.print(Text(f"{told}, no copying shown:", style="bold"))
     for view in lone:
         console.print(_point_line(view.points[0], None))
         _print_kin(console, view)

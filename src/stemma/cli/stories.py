@@ -127,7 +127,8 @@ def _print(case: Path, index: Index, *, as_json: bool) -> None:
 
 def _sentence(case: Path, line: StoryLine) -> str:
     low, best, high = line.origins
-    origins = f"{best}" if low == high else f"{best} ({low} to {high})"
-    when = "" if line.first is None else f", {line.first[:10]} to {(line.last or line.first)[:10]}"
+    origins = counted(best, "origin") if low == high else f"{best} origins ({low} to {high})"
+    first, last = (line.first or "")[:10], (line.last or line.first or "")[:10]
+    when = f", {first} to {last}" if first != last else f", {first}" if first else ""
     name = visible(line.name)
-    return f"  {case / STORIES / line.id}  {counted(len(line.witnesses), 'report')}, {origins} origins{when}: {name}"
+    return f"  {case / STORIES / line.id}  {counted(len(line.witnesses), 'report')}, {origins}{when}: {name}"

@@ -8,7 +8,9 @@ from rich.text import Text
 
 from stemma.cli.output import print_json
 from stemma.store.casebook import Casebook
+from stemma.views.story import counted
 from stemma.views.timeline import EventLine, event_lines
+from stemma.views.times import spoken_range
 from stemma.views.visible import visible
 
 
@@ -27,7 +29,7 @@ def command(case: Path, *, published: bool, as_json: bool) -> None:
         print_json(lines)
         return
     console = Console()
-    console.print(Text(f"{len(lines)} rows", style="bold"))
+    console.print(Text(counted(len(lines), "moment"), style="bold"))
     for line in lines:
         print_event(console, line)
 
@@ -36,18 +38,16 @@ def print_event(console: Console, line: EventLine) -> None:
     """Print one row: the moment, on which clock, what, and by whom."""
     sigla = ", ".join(line.sigla)
     console.print()
-    console.print(Text.assemble((spoken_range(line), "bold"), f"  {line.occasion}  ", (visible(sigla), "dim")))
+    console.print(Text.assemble((spoken_moment(line), "bold"), f"  {line.occasion}  ", (visible(sigla), "dim")))
     console.print(Text(f"  {visible(line.what)}"))
     if len(line.datings) > 1:
         for dating in line.datings:
-            console.print(Text(f"    {visible(dating.value)}  {dating.origins}"))
+            console.print(Text(f"    “{visible(dating.value)}”  {counted(dating.origins, 'independent origin')}"))
     console.print(Text(f"  {visible(line.why)}", style="dim"))
 
 
-def spoken_range(line: EventLine) -> str:
+def spoken_moment(line: EventLine) -> str:
     """Return a moment as people write it: one day, or from and to; as the text has it where no year is known."""
     if line.earliest is None and line.latest is None:
         return f"“{line.datings[0].value}”" if line.datings else "undated"
-    if line.earliest == line.latest:
-        return str(line.earliest)
-    return f"{line.earliest or '…'} to {line.latest or '…'}"
+    return spoken_range(line.earliest, line.latest)

@@ -62,19 +62,22 @@ def command(case: Path, name: str | None, *, kind: str | None, everything: bool,
 
 def print_list(console: Console, views: Sequence[EntityView], *, everything: bool) -> None:
     """Print one line a name: its type, how many independent lines, witnesses and stories have it, other spellings."""
-    table = Table.grid(padding=(0, 2))
     lines = name_lines(views)
     shown = lines if everything else lines[:LISTED]
+    if not shown:
+        console.print("Nobody and nothing of this kind is named.")
+        return
+    several = any(line.stories > 1 for line in shown)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("name", style="bold")
+    table.add_column("kind", style="dim", no_wrap=True)
+    for heading in ("lines", "witnesses", *(("stories",) if several else ())):
+        table.add_column(heading, style="dim", justify="right", no_wrap=True)
+    table.add_column("also spelt")
     for line in shown:
         told = ", ".join(f"{text}{'?' if status == 'corruption' else ''}" for text, status in line.others.items())
-        several = f" · {counted(line.stories, 'story', 'stories')}" if line.stories > 1 else ""
-        counts = f"{counted(line.lineages, 'line')} · {counted(line.witnesses, 'witness', 'witnesses')}{several}"
-        table.add_row(
-            Text(visible(line.name), style="bold"),
-            Text(line.type, style="dim"),
-            Text(counts, style="dim"),
-            Text(visible(told)),
-        )
+        counts = (line.lineages, line.witnesses, *((line.stories,) if several else ()))
+        table.add_row(Text(visible(line.name)), line.type, *(f"{count:,}" for count in counts), Text(visible(told)))
     console.print(table)
     if len(lines) > len(shown):
         console.print(Text(f"and {len(lines) - len(shown):,} more: --all lists them, --type chooses", style="dim"))

@@ -49,6 +49,8 @@ class AgainstView(msgspec.Struct, frozen=True, kw_only=True):
     siglum: str
     path: str
     chars: int
+    #: The siglum of the report of the case that is this very one, where there is such a one; it is left out below.
+    held: str | None = None
     sentence: str
     word_for_word: float
     reworded: float
@@ -86,6 +88,7 @@ def _view(newcomer: Witness, found: Lookup, known: Known) -> AgainstView:
         siglum=newcomer.siglum,
         path=newcomer.path,
         chars=newcomer.chars,
+        held=known.cards[newcomer.id].siglum if newcomer.id in known.cards else None,
         sentence=_sentence(newcomer, copies, (word_for_word, reworded, quoted)),
         word_for_word=word_for_word,
         reworded=reworded,

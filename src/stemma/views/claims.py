@@ -133,10 +133,22 @@ def _weight(line: PropositionLine) -> tuple[int, bool, int, int, str]:
     return VERDICT_ORDER.index(line.verdict), line.kind in BACKGROUND, -line.origins_low, -line.witnesses, line.id
 
 
+#: Verdicts as a sentence counts them.
+SPOKEN = {
+    Verdict.GENUINE: "disputed",
+    Verdict.TRANSMISSION: "bent in copying",
+    Verdict.UPDATE: "updated",
+    Verdict.GRANULARITY: "more or less exact",
+    Verdict.NOT_COMPARABLE: "not comparable",
+    Verdict.AGREE: "agreed on",
+    Verdict.SINGLE_SOURCE: "of one origin",
+}
+
+
 def verdict_counts(lines: Iterable[PropositionLine]) -> str:
     """Return how many rows there are by verdict, in one sentence."""
     numbers: dict[Verdict, int] = {}
     for line in lines:
         numbers[line.verdict] = numbers.get(line.verdict, 0) + 1
-    told = [f"{numbers[verdict]} {verdict}" for verdict in VERDICT_ORDER if verdict in numbers]
+    told = [f"{numbers[verdict]} {SPOKEN[verdict]}" for verdict in VERDICT_ORDER if verdict in numbers]
     return ", ".join(told) if told else "no claims"

@@ -12,6 +12,8 @@ from stemma.stages.names.mending import bare_key
 from stemma.stages.names.sameness import CUT, same_name_score
 from stemma.views.naming import SHORTEST_PREFIX, UnknownNameError
 
+#: Titles that say of nobody what he is.
+ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx", "herr", "frau", "monsieur", "madame", "mme", "señor", "señora"})
 #: So many names are listed in an error.
 NAMED_IN_ERROR = 8
 
@@ -237,7 +239,7 @@ def _view(
         story=entity.story,
         type=entity.type.value,
         name=entity.name,
-        roles=entity.roles,
+        roles=[role for role in entity.roles if role not in ADDRESSES],
         ages=entity.ages,
         lineages=entity.lineages,
         witnesses=len({one for variant in entity.variants for one in variant.witnesses}),

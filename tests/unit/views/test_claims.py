@@ -60,7 +60,7 @@ def test_quoted_words_are_about_who_said_them_and_no_id_is_shown() -> None:
 
 def test_verdicts_are_counted_in_a_sentence(case: Rows) -> None:
     told = verdict_counts(claim_lines(case))
-    assert told.startswith("1 genuine")
+    assert told.startswith("1 disputed")
     assert verdict_counts([]) == "no claims"
 
 

@@ -90,6 +90,7 @@ def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -
     among other stories, credits nobody.
     """
     plain = {plain_name(name) for name in own}
+    digest = _of_digest(text, zones)
     first_prose = min((zone.start for zone in zones if zone.role is Role.BODY), default=len(text))
     for zone, lines in zip(zones, lines_from_report(text, zones), strict=True):
         names = [
@@ -103,7 +104,45 @@ def find_credits(text: str, zones: Sequence[Zone], *, own: Sequence[str] = ()) -
         elif zone.role is Role.FURNITURE:
             yield from _invited(text, zone, names)
         elif zone.role in _LINE_CREDITS and lines <= MOST_BETWEEN:
-            yield from _line(text, zone, names, loose=zone.start > first_prose or lines > 0)
+            found = _line(text, zone, names, loose=zone.start > first_prose or lines > 0)
+            signed = any(name.agency and plain_name(name.outlet) in plain for name in names)
+            dated = _is_under_picture(text, zone, names)
+            for credit in found:
+                beside = dated or (signed and plain_name(credit.outlet) not in plain)
+                yield _cited(credit) if zone.start in digest else _pictured(credit) if beside else credit
+
+
+#: The end of a line that dates a picture to the day.
+_DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\.?\s*\Z")
+
+
+def _is_under_picture(text: str, zone: Zone, names: Sequence[OutletName]) -> bool:
+    """Return whether a line is an outlet's name alone, under a line that ends with a day and its year."""
+    alone = len(names) == 1 and text[zone.start : zone.end].strip() == text[names[0].start : names[0].end]
+    return alone and bool(_DATED.search(text, max(0, zone.start - CUE_CHARS), zone.start))
+
+
+def _pictured(credit: Credit) -> Credit:
+    """Return a credit as one of pictures: on a line that an agency's own page signs, under one that dates a picture."""
+    why = f"{credit.why}, beside a picture"
+    return msgspec.structs.replace(credit, score=min(credit.score, PICTURE_SCORE), why=why)
+
+
+def _cited(credit: Credit) -> Credit:
+    """Return a credit of one paragraph of a digest, which cites many and is taken from none of them as a whole."""
+    why = f"{credit.why}: the text names several so, each under what it cites"
+    return msgspec.structs.replace(credit, relation=Relation.CITES, why=why)
+
+
+#: Outlets that a text names each in brackets on a line of its own, from which it is a digest of what they wrote.
+DIGEST = 3
+
+
+def _of_digest(text: str, zones: Sequence[Zone]) -> frozenset[int]:
+    """Return where the lines begin that name in brackets whom a paragraph is from, where several are named so."""
+    lines = {zone.start: text[zone.start : zone.end].strip() for zone in zones if zone.role is Role.CREDIT}
+    closed = {start: line for start, line in lines.items() if line.startswith("[") and line.endswith("]")}
+    return frozenset(closed) if len(set(closed.values())) >= DIGEST else frozenset()
 
 
 def _named(text: str, zone: Zone) -> Sequence[OutletName]:

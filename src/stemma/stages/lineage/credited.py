@@ -48,10 +48,15 @@ def find_credited(evidence: Evidence, strand: Sequence[str]) -> Credited | None:
                 of_outlet[member] = max(vote, of_outlet.get(member, 0.0))
                 named.setdefault(plain_name(credit.outlet), []).append(credit)
     sums = {plain: sum(cast[member] for member in sorted(cast)) for plain, cast in votes.items()}
-    standing = sorted((-total, plain) for plain, total in sums.items() if total >= ENOUGH)
+    # Of two outlets with equal votes, the one that more lines name, then the one named first: "By Ada Venn, ONE, TWO".
+    standing = sorted(
+        (-total, -len(named[plain]), min(credit.start for credit in named[plain]), plain)
+        for plain, total in sums.items()
+        if total >= ENOUGH
+    )
     if not standing:
         return None
-    plain = standing[0][1]
+    plain = standing[0][-1]
     telling = sorted(
         named[plain], key=lambda credit: (credit.relation is not Relation.TAKEN_FROM, credit.witness, credit.start)
     )

@@ -269,6 +269,6 @@ def _described(story: str, held: Sequence[Mention], lines: Transmission, *, perh
         type=held[0].type,
         text=min(forms, key=lambda form: (-forms[form], -len(form), form)),
         mentions=sorted(mention.id for mention in held),
-        lineages=len(lines.support(sorted({mention.witness for mention in held}))),
+        lineages=lines.count({mention.witness for mention in held}),
         perhaps=perhaps,
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from stemma.stages.names.lists import classes, lexicon
+from stemma.stages.names.lists import classes, lexicon, name_words
 from stemma.stages.names.tokens import Word
 
 #: Distinct forms whose features are remembered.
@@ -92,6 +92,8 @@ def _told_before(before: Word) -> Iterator[str]:
         yield "titled"
         if before.fold not in MANNERS:
             yield "styled"
+    elif before.form in name_words().renown:
+        yield "styled"
     if "S" in letters:
         yield "speaking"
     if "i" in letters and before.form[0].islower():

@@ -35,6 +35,11 @@ def listed_names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(sorted(names, key=lambda one: (-len(one[0]), one))) for word, names in first.items()}
 
 
+def letter_of_listed(key: Sequence[str]) -> str:
+    """Return the letter of the list that has a name of several folded words as a whole; nothing where none has."""
+    return next((letter for tokens, letter in listed_names().get(key[0], ()) if tokens == tuple(key)), "")
+
+
 def listed_marks(sentence: Sequence[Word]) -> Marks:
     """Return which tokens stand in a listed name, the longest name first, left to right."""
     marks = [""] * len(sentence)

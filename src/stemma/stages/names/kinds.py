@@ -46,6 +46,8 @@ def kind_names(sentence: Sequence[Word]) -> Iterator[Tagged]:
             yield from _behind(sentence, place + 1, "organisation")
         if word.form in _BODIES and _closes(sentence, place + 1):
             yield from _explained(sentence, place)
+        if word.fold == "who" and place and sentence[place - 1].form == ",":
+            yield from _who(sentence, place - 1)
         if word.form in _FIGHT:
             yield from _ahead(sentence, place, "organisation")
         if word.form in _GROUNDS:
@@ -112,6 +114,22 @@ def _explained(sentence: Sequence[Word], noun: int) -> Iterator[Tagged]:
     )
     if comma and plain and not any(word.fold in {"of", "at", "for", "in", "by", "with"} for word in inner):
         yield from _ahead(sentence, comma, "organisation")
+
+
+def _who(sentence: Sequence[Word], comma: int) -> Iterator[Tagged]:
+    """Yield X Y of "X Y, who": two names of people, none of them a word of the language or a place."""
+    first = comma
+    while first and _is_own(sentence[first - 1]) and comma - first <= LONGEST:
+        first -= 1
+    run = sentence[first:comma]
+    plain = any("c" in lexicon().get(word.fold, "") for word in run)
+    apart = first == 0 or not sentence[first - 1].form[0].isupper()
+    if len(run) in _FULL_NAME and apart and not plain and not _is_place(run):
+        yield Tagged(first, comma, "person", SCORE)
+
+
+#: Words of a person's full name.
+_FULL_NAME = (2, 3)
 
 
 def _closes(sentence: Sequence[Word], place: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from stemma.stages.names.features import BORNE, letters_of
 from stemma.stages.names.lists import known_places, lexicon, name_words
+from stemma.stages.names.spelt import is_plural
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
 from stemma.text.tokens import REMEMBERED_FORMS
@@ -22,12 +23,16 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
     first, last = _without_edges(sentence, first, last)
     if tagged.type in ("organisation", "place") and (bearer := _bearer_of_title(sentence, first, last)):
         return mend(sentence, Tagged(bearer, last, "person", tagged.score))
+    if tagged.type != "person":
+        last = _without_office(sentence, first, last)
     if tagged.type == "organisation":
         last = _whole_office(sentence, last)
+        first = _whole_pair(sentence, first, last)
     first, last = _whole_arabic_name(sentence, first, last, person=tagged.type == "person")
     if tagged.type == "person":
         first = _behind_titles(sentence, _behind_verb(sentence, first, last), last)
         last = _whole_given_name(sentence, last)
+        first = _with_initials(sentence, first, last)
     elif last - first > 1 and sentence[first].form.isdigit() and sentence[last - 1].fold not in words.units:
         first += 1
     # A lone place in small letters was sought by name; anything else needs a capital.
@@ -58,7 +63,8 @@ def _bearer_of_title(sentence: Sequence[Word], first: int, last: int) -> int | N
 
 def _is_portfolio(sentence: Sequence[Word], place: int) -> bool:
     """Return whether a word says what somebody has the office of, and no name begins with it: Secretary of [State]."""
-    office = place > 1 and sentence[place - 1].fold in {"of", "for"} and sentence[place - 2].fold in name_words().roles
+    at = place - (place > 1 and sentence[place - 1].fold == "the")
+    office = at > 1 and sentence[at - 1].fold in {"of", "for"} and sentence[at - 2].fold in name_words().roles
     return office and (sentence[place].fold in _PORTFOLIOS or sentence[place].fold in known_places())
 
 
@@ -121,6 +127,37 @@ def _without_edges(sentence: Sequence[Word], first: int, last: int) -> tuple[int
     while last - first > 1 and sentence[last - 1].fold in words.never:
         last -= 1
     return first, last
+
+
+#: What somebody is in a firm or a state, behind its name: the name ends before.
+_POSTS = frozenset(
+    {
+        *("ceo", "cfo", "coo", "cto", "president", "chairman", "chairwoman", "spokesman", "spokeswoman"),
+        *(
+            "spokesperson",
+            "founder",
+            "cofounder",
+            "executive",
+            "executives",
+            "boss",
+            "minister",
+            "senator",
+            "governor",
+            "mayor",
+        ),
+        *("coach", "manager", "editor", "analyst", "analysts", "lawyer", "lawyers", "officials", "users", "employees"),
+    }
+)
+
+
+def _without_office(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return the end of a body's or a place's name before what somebody is there: [Orrin]'s CEO."""
+    end = last
+    while end - first > 1 and sentence[end - 1].fold in _POSTS and sentence[end - 2].form.lower() not in {"of", "and"}:
+        end -= 1
+    if end == last or all(letters_of(word.fold) == "c" for word in sentence[first:end]):
+        return last
+    return _without_edges(sentence, first, end)[1]
 
 
 def _is_edge(word: Word) -> bool:
@@ -191,6 +228,60 @@ def _whole_given_name(sentence: Sequence[Word], last: int) -> int:
     return last
 
 
+def _whole_pair(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a body's name begins that is for two matters: [Fish and] Wildlife Service."""
+    words = name_words()
+    at = first - 2
+    if at < 0 or sentence[first - 1].fold != "and" or sentence[last - 1].fold not in _MATTERED:
+        return first
+    while at >= 0 and sentence[at].form[0].isupper() and letters_of(sentence[at].fold) in {"c", "cs"}:
+        at -= 1
+    begin = at + 1
+    plain = sentence[begin : first - 1]
+    heads = words.organisations | words.roles | words.titles | words.calendar
+    if not plain or any(word.fold in heads for word in plain):
+        return first
+    country = begin and sentence[begin - 1].form[0].isupper() and _country(sentence[begin - 1])
+    return begin - 1 if country else begin
+
+
+def _country(word: Word) -> bool:
+    return word.fold in known_places() or word.fold.replace(".", "") in known_places()
+
+
+#: Heads of bodies that are named after what they are for.
+_MATTERED = frozenset(
+    {
+        "commission",
+        "service",
+        "services",
+        "department",
+        "administration",
+        "agency",
+        "committee",
+        "bureau",
+        "board",
+        "protection",
+    }
+)
+
+
+def _with_initials(sentence: Sequence[Word], first: int, last: int) -> int:
+    """Return where a lone surname begins with the initials right before it: R. Orr, J.K. Orr, Ada R. Orr."""
+    begin = first
+    while last - first == 1 and begin and _is_initial(sentence[begin - 1]):
+        begin -= 1
+    given = begin < first and begin and {"m", "f"} & set(lexicon().get(sentence[begin - 1].fold, "").lower())
+    return begin - 1 if given and sentence[begin - 1].form[0].isupper() else begin
+
+
+def _is_initial(word: Word) -> bool:
+    """Return whether a token is one or two initials with their stops, and no country."""
+    letters = word.form.replace(".", "")
+    stops = len(word.form) == 2 * len(letters) and word.form.endswith(".")
+    return stops and 0 < len(letters) <= FULL_NAME and letters.isupper() and word.fold not in known_places()
+
+
 #: Letters of a syllable that a hyphen joins to a given name, at most.
 SYLLABLE = 6
 
@@ -230,14 +321,40 @@ def is_people(words: Sequence[Word]) -> bool:
     """Return whether tokens are a people of two words: North Korean."""
     known = name_words().demonyms
     joined = " ".join(word.fold for word in words)
-    return joined in known or joined.removesuffix("s") in known
+    # North American, African Americans, West German.
+    kin = len(words) == FULL_NAME and (words[0].fold in known or words[0].fold in _QUARTERS)
+    people = kin and (words[1].fold in known or words[1].fold.removesuffix("s") in known)
+    return people or joined in known or joined.removesuffix("s") in known
+
+
+_QUARTERS = frozenset(
+    {"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "latin", "native"}
+)
 
 
 def _no_name(word: Word) -> bool:
     words = name_words()
     fold = word.fold
     people = fold in words.demonyms or fold.rstrip("s") in words.demonyms
-    return people or fold in words.calendar or fold in words.never or fold in words.titles or len(word.form) == 1
+    people = people or _is_manner(fold)
+    listed = fold in words.calendar or fold in words.never or fold in words.titles
+    return people or listed or _is_shorthand(word) or len(word.form) == 1
+
+
+def _is_manner(fold: str) -> bool:
+    """Return whether a word says after whom something is: Taylorian."""
+    return fold not in lexicon() and fold.endswith("ian") and "s" in lexicon().get(fold[:-3], "")
+
+
+def _is_shorthand(word: Word) -> bool:
+    """Return whether a word names nobody as it is spelt: an abbreviation of things, a word that would be a body's."""
+    words = name_words()
+    small = word.form[1:].islower() and "c" in lexicon().get(word.fold, "")
+    return (
+        is_plural(word.form)
+        or (word.form[:2].isupper() and word.fold in words.shorthand)
+        or (small and (word.fold in words.acronyms or word.fold in {"us", "un", "who"}))
+    )
 
 
 @lru_cache(REMEMBERED_FORMS)

@@ -1,7 +1,7 @@
 """Mentions of one story: names tagged, mended and put to the vote; titles, descriptions and pronouns beside them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from stemma.model import EntityType, Mention, MentionForm, Rows, stable_id
 from stemma.stages.names.called import called_names
 from stemma.stages.names.capitals import capital_names
 from stemma.stages.names.features import Usage, count_usage
+from stemma.stages.names.foreign import names_abroad
 from stemma.stages.names.kinds import kind_names
 from stemma.stages.names.mending import mend
 from stemma.stages.names.parting import parted
@@ -30,11 +31,15 @@ DEFAULT = MentionSettings()
 
 
 class Pile(msgspec.Struct, frozen=True):
-    """Different sentences; how often each stands in the pile, and which comes behind it, where that is not the next."""
+    """Different sentences; how often each stands in the pile, and which comes behind it, where that is not the next.
+
+    `abroad` gives the language of those that are not in English, by their number.
+    """
 
     sentences: Sequence[Sequence[Word]]
     times: Sequence[int] = ()
     following: Sequence[int | None] = ()
+    abroad: Mapping[int, str] = msgspec.field(default_factory=dict)
 
 
 def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterator[Mention]:
@@ -44,17 +49,20 @@ def find_mentions(rows: Rows, *, settings: MentionSettings = DEFAULT) -> Iterato
     passages: dict[str, Passage] = {}
     times: Counter[str] = Counter()
     behind: dict[str, str | None] = {}
+    languages: dict[str, str] = {}
     for leaf in leaves:
         keys = [passage.key for passage in leaf.passages]
         times.update(keys)
         for passage, key, onward in zip_longest(leaf.passages, keys, keys[1:]):
             passages.setdefault(key, passage)
             behind.setdefault(key, onward)
+            languages.setdefault(key, leaf.abroad)
     numbers = {key: place for place, key in enumerate(passages)}
     pile = Pile(
         [passage.words for passage in passages.values()],
         [times[key] for key in passages],
         [None if onward is None else numbers[onward] for onward in behind.values()],
+        {numbers[key]: language for key, language in languages.items() if language},
     )
     found = _names(pile, load_tagger(settings.tagger), settings=settings)
     marks = {key: _marks(passage, names) for (key, passage), names in zip(passages.items(), found, strict=True)}
@@ -74,11 +82,16 @@ def _names(pile: Pile, tagger: NameTagger, *, settings: MentionSettings) -> list
     sentences = pile.sentences
     usage = count_usage(sentences, pile.times)
     tagged = [
-        _found(words, names, usage, settings=settings)
-        for words, names in zip(sentences, tag_all(tagger, sentences, usage), strict=True)
+        _found(words, found, usage, settings=settings)
+        for words, found in zip(sentences, tag_all(tagger, sentences, usage), strict=True)
     ]
+    for number, language in pile.abroad.items():
+        tagged[number] = names_abroad(sentences[number], tagged[number], language=language, usage=usage)
     ballot: Ballot = hold_ballot(sentences, tagged, usage, following=pile.following)
-    return [elected_names(words, names, ballot, usage=usage) for words, names in zip(sentences, tagged, strict=True)]
+    names = [elected_names(words, found, ballot, usage=usage) for words, found in zip(sentences, tagged, strict=True)]
+    for number, language in pile.abroad.items():
+        names[number] = names_abroad(sentences[number], names[number], language=language, usage=usage)
+    return names
 
 
 def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *, usage: Usage) -> list[Tagged]:
@@ -86,7 +99,10 @@ def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot
     kept: list[Tagged] = []
     for one in project(words, found, ballot, usage=usage):
         whole = mend(words, one)
-        if whole and (not kept or whole.first >= kept[-1].last):
+        if whole and kept and whole.first <= kept[-1].first and whole.last >= kept[-1].last:
+            # "U.S. Fish" is a part of the body that is found behind it, when that is whole.
+            kept[-1] = whole
+        elif whole and (not kept or whole.first >= kept[-1].last):
             kept.append(whole)
     return kept
 

@@ -37,6 +37,11 @@ class Transmission(msgspec.Struct, frozen=True):
         """Return the independent lines in which some witnesses stand."""
         return {line for witness in self.texts(witnesses) for line in self.lineages.get(witness, (witness,))}
 
+    def count(self, witnesses: Iterable[str]) -> int:
+        """Return in how many independent lines some witnesses stand: one that draws on two tells it once."""
+        distinct = self.texts(witnesses)
+        return min(len(distinct), len(self.support(distinct)))
+
     def heads(self, witnesses: Sequence[str]) -> list[str]:
         """Return the witnesses that did not take from another of them: where a spelling came in."""
         held = set(witnesses)
@@ -174,7 +179,7 @@ def _judged(kind: str, best: Spelling, one: Spelling, *, known: tuple[set[str], 
         count=one.count,
         witnesses=one.witnesses,
         status=status,
-        lineages=len(lines.support(one.witnesses)),
+        lineages=lines.count(one.witnesses),
         introduced=first,
         why=why,
     )
@@ -191,7 +196,11 @@ def _outweighed(best: Spelling, one: Spelling, lines: Transmission, *, everyone:
 
 def _status(kind: str, best: Spelling, one: Spelling, *, good: set[str]) -> tuple[NameStatus, str]:
     if one.key == best.key or set(one.key) == set(best.key):
-        return NameStatus.ACCEPTED, "The best attested form."
+        same = one.text == best.text
+        return (
+            NameStatus.ACCEPTED,
+            "The best attested form." if same else f"{best.text} in other marks or another order.",
+        )
     if kind != "person" and place_key(one.key) == place_key(best.key):
         return NameStatus.ACCEPTED, f"Another name of {best.text}."
     odd = [token for token in one.key if token not in good and token not in name_words().titles]

@@ -31,7 +31,7 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
     for place in range(tagged.first + 1, tagged.last - 1):
         former = " ".join(word.fold for word in sentence[tagged.first : place])
         latter = " ".join(word.fold for word in sentence[place + 1 : tagged.last])
-        joined = sentence[place].fold == "and" and (former in known or latter in known)
+        joined = sentence[place].fold == "and" and (former in known or latter in known or _are_two(former, latter))
         owned = sentence[place].form in {"'s", "’s"} and tagged.type != "person"
         spoken = owned and _is_spoken(sentence[tagged.first : place], usage)
         if joined or (owned and former in known) or spoken:
@@ -42,6 +42,11 @@ def parted(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> list[Tagge
                 for (first, last, name), kind in zip(sides, kinds, strict=True)
             ]
     return [tagged]
+
+
+def _are_two(former: str, latter: str) -> bool:
+    """Return whether two words that no list and no language knows are two names, and no firm of two founders."""
+    return not letters_of(former).strip("?") and not letters_of(latter).strip("?") and " " not in former + latter
 
 
 def _cut(tagged: Tagged, span: tuple[int, int], kind: str) -> Tagged:

@@ -10,6 +10,7 @@ from stemma.stages.names.tokens import Word, name_tokens
 
 #: Zones that are no sentences and name people all the same.
 _ALSO = (Role.HEADLINE,)
+ENGLISH = "en"
 
 
 class Passage(msgspec.Struct, frozen=True, dict=True):
@@ -40,11 +41,14 @@ class Leaf(msgspec.Struct, frozen=True):
     text: str
     passages: Sequence[Passage]
     twins: Mapping[str, Sequence[int]]
+    #: The language of the text where it is known and is not English, else nothing.
+    abroad: str = ""
 
 
 def read_leaves(rows: Rows) -> list[Leaf]:
     """Return the distinct texts of a story, by the id of the first witness that has each."""
-    texts = {witness.id: witness.text for witness in rows.of(Witness)}
+    witnesses = {witness.id: witness for witness in rows.of(Witness)}
+    texts = {name: witness.text for name, witness in witnesses.items()}
     spans: dict[str, list[tuple[int, int]]] = {name: [] for name in sorted(texts)}
     for sentence in rows.of(Sentence):
         if sentence.witness in spans:
@@ -56,7 +60,7 @@ def read_leaves(rows: Rows) -> list[Leaf]:
     spans = {name: _apart(found) for name, found in spans.items()}
     for name, found in spans.items():
         groups.setdefault(tuple(texts[name][start:end] for start, end in found), []).append(name)
-    return [_leaf(texts[names[0]], names, spans) for names in groups.values()]
+    return [_leaf(witnesses[names[0]], names, spans) for names in groups.values()]
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -68,8 +72,9 @@ def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _leaf(text: str, names: Sequence[str], spans: Mapping[str, Sequence[tuple[int, int]]]) -> Leaf:
+def _leaf(witness: Witness, names: Sequence[str], spans: Mapping[str, Sequence[tuple[int, int]]]) -> Leaf:
     first = spans[names[0]]
+    text, language = witness.text, witness.language or ENGLISH
     passages = [Passage(text, start, end) for start, end in first]
     twins = {name: [there[0] - here[0] for here, there in zip(first, spans[name], strict=True)] for name in names}
-    return Leaf(names[0], text, passages, twins)
+    return Leaf(names[0], text, passages, twins, "" if language == ENGLISH else language)

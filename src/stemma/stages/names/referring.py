@@ -299,7 +299,11 @@ class _Reader:
             }
         elif common_head(frame.head) in _BODIES:
             bodies = (
-                {one.entity: one.first for one in self.told.near(phrase.start, step) if one.entity and _is_body(one)}
+                {
+                    one.entity: one.first
+                    for one in self.told.near(phrase.start, step)
+                    if one.entity and _is_body(one) and not _is_other(one.first.text, frame.head)
+                }
                 for step in (0, 1)
             )
             fitting = next((found for found in bodies if found), {})
@@ -354,6 +358,25 @@ _CLAUSE = re.compile(
 def _called(meant: Referent) -> str:
     """Return how a text first speaks of somebody."""
     return meant.first.text if meant.entity else f"“{meant.first.text}”"
+
+
+#: Last words of the names of bodies of the state and of faith, which no text calls a company or an agency.
+_STATELY = frozenset(
+    {
+        *("court", "tribunal", "senate", "parliament", "congress", "house", "assembly", "council", "party", "church"),
+        *("university", "college", "school", "committee"),
+    }
+)
+_OFFICIAL = frozenset({"ministry", "department", "commission", "police", "government", "administration", "office"})
+
+
+def _is_other(name: str, head: str) -> bool:
+    """Return whether a body says by its own head that it is none of what a description calls it."""
+    last = name.rpartition(" ")[2].lower()
+    named = common_head(head)
+    if named in {"group", "organization", "organisation", "body"} or last == head:
+        return False
+    return last in _STATELY or (last in _OFFICIAL and named != "agency")
 
 
 def _is_body(one: Referent) -> bool:

@@ -236,7 +236,7 @@ def _entities(
             variants=judge_spellings(kind, best, spellings, lines=lines),
             roles=[role for role, _ in sorted(roles.items(), key=lambda one: (-one[1], one[0]))][:ROLES],
             ages=sorted({age for bearer in bearers for age in bearer.ages}),
-            lineages=len(lines.support(sorted({one.witness for one in held[place]}))),
+            lineages=lines.count({one.witness for one in held[place]}),
         )
     return entities
 

@@ -10,10 +10,13 @@ from typing import TypeAlias
 
 import msgspec
 
-from stemma.stages.names.features import Usage
+from stemma.stages.names.features import Usage, is_headline
+from stemma.stages.names.gazetteer import letter_of_listed
+from stemma.stages.names.heads import GROUND, headed_type, is_coined
 from stemma.stages.names.likeness import token_log_odds
 from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
-from stemma.stages.names.ships import is_ship, own_name
+from stemma.stages.names.ships import own_name
+from stemma.stages.names.spelt import is_century, is_joined, names_firm, names_paper, names_person, names_region
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -30,30 +33,14 @@ SURNAME = 4
 UNKNOWN = 0.4
 #: Tokens of a person's full name, at most.
 FULL = 3
-#: Heads of names that are a place whatever stands around them.
-GROUND = frozenset({"palace", "airport", "square", "street", "avenue", "bridge", "river", "island", "mountain", "sea"})
-#: What affairs are called.
-AFFAIRS = frozenset(
-    {
-        "hunt",
-        "hoax",
-        "scam",
-        "scandal",
-        "affair",
-        "probe",
-        "inquiry",
-        "investigation",
-        "meddling",
-        "collusion",
-        "shutdown",
-    }
-)
 #: Times that a title stands before a word that is a person, whatever it was tagged.
 TITLED = 3
 #: So many times as often may a name be tagged an organisation that is called a unit.
 UNITS = 3
 #: Log-odds from which two words are one surname spelt two ways.
 LEGAL = 1.0
+#: Votes of a list that knows a name.
+LISTED = 1.0
 #: Votes of one "he" or "she" behind an unknown word that speaks, and within how many tokens.
 HUMAN, BEHIND = 2.0, 30
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -66,6 +53,8 @@ class Ballot(msgspec.Struct, frozen=True, dict=True):
 
     types: Mapping[Key, str]
     sought: frozenset[Key]
+    #: Names of several words that stand in headlines alone, where every word has a capital.
+    shouted: frozenset[Key] = frozenset()
     #: Towns and countries of the pile that are no word of the language, so that small letters do not hide them.
     towns: frozenset[str] = frozenset()
 
@@ -93,15 +82,20 @@ def hold_ballot(
     """
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Key, str, str, str]] = set()
+    told: set[Key] = set()
     for sentence, found in zip(sentences, tagged, strict=True):
+        headline = is_headline(sentence)
         for name in found:
             key = key_of(sentence, name.first, name.last)
             before = sentence[name.first - 1].fold if name.first else ""
             after = sentence[name.last].fold if name.last < len(sentence) else ""
             ballot = (key, before, after, name.type)
+            if not headline:
+                told.add(key)
             if key and ballot not in seen:
                 seen.add(ballot)
-                votes[key][name.type] += name.score
+                joined = len(key) == 1 and name.type in ("person", "place") and is_joined(sentence[name.first].form)
+                votes[key]["organisation" if joined else name.type] += name.score
     for key, meant in _spoken_of(sentences, tagged, following or [*range(1, len(sentences)), None]):
         votes[key]["person"] += HUMAN * meant
     surnames = _surnames(votes)
@@ -110,7 +104,16 @@ def hold_ballot(
     sought = {key for key in types if _is_sought(key, votes[key], usage)}
     sought |= _short_forms(types, usage)
     small = {key[0] for key, kind in types.items() if kind == "place" and len(key) == 1 and _is_no_word(key[0])}
-    return Ballot(types, frozenset(sought), frozenset(small))
+    shouted = {key for key, kind in types.items() if key not in told and _is_doubtful(key, kind, usage)}
+    return Ballot(types, frozenset(sought - shouted), frozenset(shouted), towns=frozenset(small))
+
+
+def _is_doubtful(key: Key, kind: str, usage: Usage) -> bool:
+    """Return whether a name of a headline may be a word of it and a name: Orlin Revokes, Early Reviews For Orlin."""
+    if len(key) == 1 or kind not in ("organisation", "place", "other") or headed_type(key) or letter_of_listed(key):
+        return False
+    plain = {word for word in key if lexicon().get(word, "") == "c" and usage.lower.get(word, 0)}
+    return any(usage.lower[word] > usage.inside.get(word, 0) for word in plain)
 
 
 def _spoken_of(
@@ -204,24 +207,20 @@ def _first(counted: dict[str, float]) -> str:
 
 
 def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float], *, usage: Usage) -> str:
-    words = name_words()
-    joined = " ".join(key)
-    if joined in known_places():
-        return "place"
-    if len(key) == 1 and _is_coined(joined):
-        return "event"
-    if joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats:
-        return "organisation"
     headed = headed_type(key)
-    if headed and not (headed == "place" and _first(counted) == "organisation" and key[-1] not in GROUND):
-        return headed
+    doubtful = headed == "place" and _first(counted) == "organisation" and key[-1] not in GROUND
+    certain = _certain(key, surnames) or ("" if doubtful else headed)
+    if certain:
+        return certain
     tally = defaultdict(float, counted)
     if len(key) == 1:
         _weigh_word(key[0], tally, surnames, usage=usage)
     elif _is_nickname(key):
         tally["person"] += tally.pop("organisation", 0.0) + tally.pop("other", 0.0)
-    elif _is_full_name(key, usage):
-        tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
+    elif _is_full_name(key, usage) or names_person(key):
+        tally["person"] += sum(tally.pop(kind, 0.0) for kind in ("organisation", "place", "other"))
+    elif names_firm(key):
+        tally["organisation"] += LISTED + tally.pop("place", 0.0) + tally.pop("person", 0.0)
     # The tagger knows no units and calls them organisations: what the words around say counts for more.
     if tally["unit"] and UNITS * tally["unit"] >= tally["organisation"]:
         tally["unit"] += tally.pop("organisation", 0.0)
@@ -231,9 +230,41 @@ def _elected(key: Key, counted: dict[str, float], surnames: Mapping[str, float],
     return _first(tally)
 
 
+def _certain(key: Key, surnames: Mapping[str, float]) -> str:
+    """Return the type that lists give a whole name, whatever was tagged; nothing where they do not know it."""
+    words = name_words()
+    joined = " ".join(key)
+    if joined in known_places() or names_region(key) or (letter_of_listed(key) == "p" and not surnames.get(key[-1])):
+        return "place"
+    if len(key) == 1 and is_coined(joined):
+        return "event"
+    if len(key) == 1 and joined in words.postal and not surnames.get(joined):
+        return "place"
+    if names_paper(key):
+        return "organisation"
+    listed = joined in words.acronyms or joined in words.acronyms.values() or joined in words.seats
+    return "organisation" if listed else ""
+
+
+#: How a surname begins that is nothing else.
+_IRISH = ("o'", "o’")
+
+
+def _of_lists(word: str) -> str:
+    """Return what a lone word is that lists know as a brand, or as a planet or moon; nothing for any other."""
+    words = name_words()
+    return "organisation" if word in words.brands else "place" if word in words.worlds else ""
+
+
 def _weigh_word(word: str, tally: defaultdict[str, float], surnames: Mapping[str, float], *, usage: Usage) -> None:
     """Add to the votes on a lone word what lists, titles and full names of the pile say of it."""
     tally["person"] += surnames.get(word, 0.0)
+    brand = _of_lists(word)
+    if brand and not surnames.get(word) and not usage.addressed.get(word):
+        tally[brand] += LISTED + sum(tally.pop(kind, 0.0) for kind in ("place", "person", "organisation"))
+        return
+    if word.startswith(_IRISH) and len(word) > len("o'ab"):
+        tally["person"] += LISTED
     # What stands after "in" and is a known town is one, unless persons bear the name here.
     letters = lexicon().get(word, "")
     if "n" in letters or ("t" in letters and usage.placed.get(word, 0)):
@@ -247,51 +278,6 @@ def _weigh_word(word: str, tally: defaultdict[str, float], surnames: Mapping[str
         tally["person"] += tally.pop("organisation", 0.0) + tally.pop("place", 0.0)
 
 
-def headed_type(key: Key) -> str | None:  # noqa: PLR0911 - one line a type
-    """Return the type that a name's last word, or its first, gives away; None where it says nothing."""
-    words = name_words()
-    if len(key) < 2:  # noqa: PLR2004 - a head and what it heads
-        return None
-    last = key[-1] if key[-1] not in words.legal_forms else key[-2] if len(key) > 2 else key[-1]  # noqa: PLR2004 - the same
-    if key[-1] in words.legal_forms and key[-1] not in {"company", "as", "se", "co"}:
-        return "organisation"
-    if key[0] == "operation" or last in words.events - {"open", "games", "war"} or _is_affair(key):
-        return "event"
-    if is_ship(key) or (key[-1] in {"one", "two"} and key[-2] in words.units):
-        return "other"
-    head = next((word for place, word in enumerate(key) if place + 1 < len(key) and key[place + 1] == "of"), last)
-    if head in words.units and not (head in {"company", "unit", "guard", "command"} and not key[0][0].isdigit()):
-        return "unit"
-    if head in words.organisations - {
-        "city",
-        "oil",
-        "gas",
-        "energy",
-        "sons",
-        "united",
-        "post",
-        "front",
-        "brothers",
-        "trust",
-        "church",
-    }:
-        return "organisation"
-    if head in words.places - {"hill", "park", "lake", "castle", "state", "port", "beach", "hotel", "tower"}:
-        return "place"
-    return None
-
-
-def _is_coined(word: str) -> bool:
-    """Return whether a word is coined as news coins the leaving of a union or an affair: Norxit, Harbourgate."""
-    return (
-        word.endswith(("exit", "xit", "gate")) and len(word) > COINED and word not in lexicon() and word not in towns()
-    )
-
-
-#: Letters of a coined word, less one.
-COINED = 5
-
-
 def _is_nickname(key: Key) -> bool:
     """Return whether a plain word stands before a given name that is no other word: Crooked X."""
     given = set(lexicon().get(key[-1], "").lower())
@@ -302,15 +288,9 @@ def _is_nickname(key: Key) -> bool:
 PAIR = 2
 
 
-def _is_affair(key: Key) -> bool:
-    """Return whether a name is an affair as people call it: words of the language alone, the last of them a hunt."""
-    plain = all("c" in lexicon().get(word, "") or word in name_words().demonyms for word in key)
-    return key[-1] in AFFAIRS and plain
-
-
 def _is_sought(key: Key, counted: dict[str, float], usage: Usage) -> bool:
     if len(key) > 1:
-        return max(counted.values()) >= SURE and len(key) <= LONGEST
+        return max(counted.values()) >= SURE and len(key) <= LONGEST and not is_century(key)
     word = key[0]
     letters = lexicon().get(word, "")
     inside, lower = usage.inside.get(word, 0), usage.lower.get(word, 0)
@@ -325,7 +305,10 @@ def project(sentence: Sequence[Word], found: Sequence[Tagged], ballot: Ballot, *
     names: list[Tagged] = []
     for name in found:
         key = key_of(sentence, name.first, name.last)
-        if not key or (name.last - name.first == 1 and _only_opens(sentence, name, usage)):
+        if not key or is_century(key) or (name.last - name.first == 1 and _only_opens(sentence, name, usage)):
+            continue
+        if key in ballot.shouted:
+            # What else is a name in it is found as one.
             continue
         names.append(Tagged(name.first, name.last, ballot.types.get(key, name.type), name.score))
         taken[name.first : name.last] = [True] * (name.last - name.first)
@@ -357,9 +340,17 @@ def _missed(sentence: Sequence[Word], taken: list[bool], ballot: Ballot, *, usag
             name = Tagged(first, last, ballot.types[key], OFTEN + 0.2)
             if last - first == 1 and (_only_opens(sentence, name, usage) or _part_of_more(sentence, first)):
                 continue
-            taken[first:last] = [True] * (last - first)
-            yield name
+            start = first - _given_before(sentence, taken, name)
+            taken[start:last] = [True] * (last - start)
+            yield Tagged(start, last, name.type, name.score)
             break
+
+
+def _given_before(sentence: Sequence[Word], taken: Sequence[bool], name: Tagged) -> int:
+    """Return 1 where the word before a surname opens its sentence and is a given name, so that both are one name."""
+    if name.type != "person" or (name.first, name.last) != (1, 2) or taken[0] or not sentence[0].form[0].isupper():
+        return 0
+    return int(bool({"m", "f"} & set(lexicon().get(sentence[0].fold, "").lower())))
 
 
 def _is_no_word(word: str) -> bool:
@@ -375,7 +366,13 @@ def _only_opens(sentence: Sequence[Word], name: Tagged, usage: Usage) -> bool:
     if name.first and sentence[name.first - 1].form[0].isalnum():
         return False
     lower, inside = usage.lower.get(word.fold, 0), usage.inside.get(word.fold, 0)
-    return lower > inside or ("c" in lexicon().get(word.fold, "") and not inside)
+    letters = lexicon().get(word.fold, "")
+    manner = word.fold.endswith("ly") and len(word.fold) > ADVERB and not letters
+    return lower > inside or (("c" in letters or manner) and not inside)
+
+
+#: Letters of a word in -ly that no list knows and that opens a sentence to say how, less one.
+ADVERB = 6
 
 
 def _part_of_more(sentence: Sequence[Word], place: int) -> bool:

@@ -135,6 +135,8 @@ def _precision(dating: Dating) -> Precision:
 
 
 def _why(proposition: Proposition, datings: Sequence[Dating]) -> str:
+    if len(datings) == 1 and len(datings[0].claims) == 1:
+        return f"One report places it, as “{datings[0].value}”."
     if len(datings) == 1:
         return f"All who place it say “{datings[0].value}”; {_told(proposition)}."
     told = ", ".join(f"“{dating.value}”" for dating in datings)

@@ -44,8 +44,15 @@ def month_of_year(match: Match, moment: Moment) -> Meaning | None:
         return placed(Period("month", dt.date(int(match["year"]), month, 1)), _place(match))
     if moment.published is None:
         return None
+    if beside := match.groupdict().get("beside"):
+        year = moment.published.year + _BESIDE[plain(beside)]
+        return placed(Period("month", dt.date(year, month, 1)), _place(match))
     which = plain(match.groupdict().get("which") or "")
     return placed(_nearest_month(month, moment, which=which), _place(match))
+
+
+#: Years between the year of publication and the one named beside a month.
+_BESIDE = {"last": -1, "this": 0, "next": 1}
 
 
 def bare_year(match: Match, _moment: Moment) -> Meaning | None:

@@ -161,6 +161,16 @@ def _is_paper(text: str, match: re.Match[str]) -> bool:
     return bool(before and before[1][0].isupper() and text[before.end(1) : match.start()].isspace())
 
 
+def _is_named_day(text: str, match: re.Match[str]) -> bool:
+    """Return whether "today" is a day and no end of an outlet's name inside a sentence: "told Norland TODAY that"."""
+    word = match.group()
+    if not word[0].isupper():
+        return True
+    before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    beside = before and before[1][0].isupper() and text[before.end(1) : match.start()].isspace()
+    return not (beside and re.match(r"(?:['’]s)?,? [a-z]", text[match.end() : match.end() + 5]))
+
+
 def _is_month(text: str, match: re.Match[str]) -> bool:
     """Return whether a word is a month: it needs a word before it that leads to a time, or "early" or "last"."""
     if match["place"] or match["which"]:
@@ -297,6 +307,7 @@ _CHECKS = {
     "year": _is_year,
     "length": _is_length,
     "holiday": _is_holiday,
+    "named day": _is_named_day,
 }
 
 

@@ -40,6 +40,7 @@ class _Words(msgspec.Struct, frozen=True):
     have: frozenset[str]
     states: frozenset[str]
     ahead: frozenset[str]
+    nouns: frozenset[str]
     planned: frozenset[str]
     planning: frozenset[str]
     past: frozenset[str]
@@ -184,7 +185,8 @@ def _auxiliary(words: Sequence[str], at: int) -> Verb | None:
 def _plan(words: Sequence[str], at: int) -> Verb | None:
     """Read "plans to meet", "agreed with the city to build", "a hearing set for", "opens"."""
     word = words[at]
-    if word in _listed().ahead:
+    noun = word in _listed().nouns and at > 0 and words[at - 1] in _listed().articles
+    if word in _listed().ahead and not noun:
         return Verb(at, at + 1, ahead=True, finite=True)
     following = _at(words, at + 1)
     if word in {"set", "due"}:

@@ -97,3 +97,29 @@ def test_an_everyday_word_as_a_heading_inside_the_text_is_no_credit(credits_of: 
     assert credits_of(story(prose=prose.format(line="On The Hill"))) == []
     named = [outlet for outlet, _, _ in credits_of(story(prose=prose.format(line="(From The Hill)")))]
     assert named == ["The Hill"]
+
+
+def test_a_digest_that_names_in_brackets_whom_each_paragraph_is_from_is_taken_from_none(credits_of: CreditsOf) -> None:
+    lines = "The dam is old, one paper wrote on Friday.\n\n[{}]\n\nIt will be rebuilt, the board told another.\n\n[{}]"
+    several = lines.format("Reuters", "The Guardian") + "\n\nIts gates were shut for weeks, others wrote.\n\n[CNBC]"
+    told = credits_of(story(prose=several))
+    assert {name for name, _, _ in told} == {"Reuters", "The Guardian", "CNBC"}
+    assert {relation for _, relation, _ in told} == {"cites"}
+    assert "taken-from" in {relation for _, relation, _ in credits_of(story(prose=lines.format("Reuters", "Reuters")))}
+
+
+def test_a_name_alone_under_a_line_that_dates_a_picture_is_the_pictures(credits_of: CreditsOf) -> None:
+    caption = (
+        "The warden looks at the dam near Orsk, on March 27, 2018.\n\nAP\n\nEmail\n\nThe road is open again, he said."
+    )
+    found = credits_of(story(prose=caption))
+    assert [(name, score) for name, _, score in found] == [("Associated Press", 0.2)]
+    told = credits_of(story(byline="AP"))
+    assert [(name, score) for name, _, score in told if score > 0.5] == [("Associated Press", 0.95)]
+
+
+def test_who_stands_beside_an_agency_on_its_own_page_took_the_pictures(credits_of: CreditsOf) -> None:
+    text = story(byline="ITV, ASSOCIATED PRESS")
+    assert ("ITV", 0.95) in [(name, score) for name, _, score in credits_of(text, outlet="Orsk Post")]
+    own = credits_of(text, outlet="The Associated Press")
+    assert [(name, score) for name, _, score in own if name == "ITV"] == [("ITV", 0.2)]

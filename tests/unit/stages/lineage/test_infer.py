@@ -46,6 +46,19 @@ def test_copies_that_credit_an_agency_go_back_to_its_unseen_text() -> None:
     assert all(found.directed for found in _of(Derivation, rows))
 
 
+def test_of_two_outlets_that_one_line_credits_the_one_named_first_has_the_text() -> None:
+    lone = witness("a", [*WIRE, "By Ada Venn, Orlin Press, Meridian Press"])
+    both = [credit(lone, name, name) for name in ("Orlin Press", "Meridian Press")]
+    (archetype,) = _of(Archetype, story([lone, witness("b", OTHER)], *both))
+    assert archetype.name == "Orlin Press"
+    # A second line that names one of them says more than the order.
+    signed = witness("a", [*WIRE, "By Ada Venn, Orlin Press, Meridian Press", "© Meridian Press Service"])
+    rows = [credit(signed, name, name) for name in ("Orlin Press", "Meridian Press")]
+    foot = credit(signed, "Meridian Press Service", "Meridian Press")
+    (other,) = _of(Archetype, story([signed, witness("b", OTHER)], *rows, foot))
+    assert other.name == "Meridian Press"
+
+
 def test_an_agency_that_is_in_the_pile_is_the_parent_itself() -> None:
     copy = witness("a", [*WIRE[:9], "(Meridian Press)"], outlet="Lowdale Star")
     rows = story([copy, witness("z", WIRE, outlet="Meridian Press")], credit(copy, "Meridian Press", "Meridian Press"))

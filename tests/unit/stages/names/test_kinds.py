@@ -29,6 +29,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("He met President Qo Monday.", []),
         ("He met President Kolva Grabar-Orvash there.", []),
         ("He met the President Harbour Ministry there.", []),
+        ("Qorel Jinvar, who speaks for them, left.", [("Qorel Jinvar", "person")]),
+        ("They met Orvash United, who won, there.", []),
+        ("They met Orvash, who won, there.", []),
+        ("They met the Harbour Watch, who won, there.", []),
     ],
 )
 def test_a_noun_beside_a_name_says_what_it_is(text: str, expected: list[tuple[str, str]]) -> None:

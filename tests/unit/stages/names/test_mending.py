@@ -246,3 +246,75 @@ def test_a_president_of_a_country_is_cut_behind_it() -> None:
     sentence = words("President of Norway Sauli Orlen came")
     found = parted(sentence, Tagged(2, 5, "organisation", 0.9), usage())
     assert [(one.first, one.last, one.type) for one in found] == [(2, 3, "place"), (3, 5, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orlin CEO", "Orlin"),
+        ("Orlin’s CEO", "Orlin"),
+        ("Norland Officials", "Norland"),
+        ("Orlin Company", "Orlin Company"),
+    ],
+)
+def test_a_body_ends_before_what_somebody_is_there(text: str, name: str) -> None:
+    assert mended(text, "organisation") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("star R. Zorbin", "R. Zorbin"),
+        ("author J.K. Zorbin", "J.K. Zorbin"),
+        ("author Ada R. Zorbin", "Ada R. Zorbin"),
+        ("the U.S. Zorbin", "Zorbin"),
+    ],
+)
+def test_initials_before_a_lone_surname_belong_to_it(text: str, name: str) -> None:
+    at = len(words(text)) - 1
+    assert mended(text, "person", first=at) == name
+
+
+@pytest.mark.parametrize("text", ["PC", "CEO", "ICUs", "Us", "Who", "Taylorian"])
+def test_an_abbreviation_of_things_and_a_small_word_name_nobody(text: str) -> None:
+    assert mended(text, "organisation") is None
+
+
+def test_a_short_name_of_a_body_in_capitals_stays() -> None:
+    assert mended("WHO", "organisation") == "WHO"
+    assert mended("US", "place") == "US"
+
+
+def test_two_unknown_words_that_and_joins_are_two_names() -> None:
+    sentence = words("the Zorbia and Quandera here")
+    assert [(one.first, one.last) for one in parted(sentence, Tagged(1, 4, "organisation", 0.9), usage())] == [
+        (1, 2),
+        (3, 4),
+    ]
+    firm = words("the Smith and Wilson here")
+    assert len(parted(firm, Tagged(1, 4, "organisation", 0.9), usage())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Fish and Wildlife Service", "Fish and Wildlife Service"),
+        ("the U.S. Fish and Wildlife Service", "U.S. Fish and Wildlife Service"),
+        ("met Orlin and Wildlife Service", "Wildlife Service"),
+        ("the Senate and Wildlife Service", "Wildlife Service"),
+        ("the Fish and Orlin Company", "Orlin Company"),
+    ],
+)
+def test_a_body_for_two_matters_is_one_body(text: str, name: str) -> None:
+    at = len(words(text)) - 2
+    assert mended(text, "organisation", first=at) == name
+
+
+@pytest.mark.parametrize("text", ["North American", "African Americans", "West German", "South Koreans"])
+def test_peoples_of_two_words_are_no_names(text: str) -> None:
+    assert mended(text, "place") is None
+
+
+def test_the_secretary_of_the_interior_has_a_name_of_his_own() -> None:
+    text = "Secretary of the Interior Dirk Zorbin"
+    assert mended(text, "organisation", first=3) == "Dirk Zorbin"

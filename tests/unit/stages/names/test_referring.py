@@ -259,6 +259,21 @@ def test_a_body_of_another_country_is_another_body() -> None:
         ("Norway met Chile. So the country slept.", "the country", EntityType.PLACE, ("Norway", "Chile"), None),
         ("Acme grew. So the company hired.", "the company", EntityType.ORGANISATION, ("Acme",), "Acme"),
         ("Acme bought Zenit. So the company hired.", "the company", EntityType.ORGANISATION, ("Acme", "Zenit"), None),
+        ("The Senate met. So the company hired.", "the company", EntityType.ORGANISATION, ("Senate",), None),
+        (
+            "The Orlin Court met. Zenit grew. So the agency hired.",
+            "the agency",
+            EntityType.ORGANISATION,
+            ("Zenit",),
+            "Zenit",
+        ),
+        (
+            "The Orlin Department met. So the agency hired.",
+            "the agency",
+            EntityType.ORGANISATION,
+            ("Orlin Department",),
+            "Orlin Department",
+        ),
         ("Acme grew. Rain fell. It froze. The company hired.", "The company", EntityType.ORGANISATION, ("Acme",), None),
     ],
 )

@@ -3,7 +3,7 @@ import pytest
 from stemma.stages.names.features import count_usage
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import name_tokens
-from stemma.stages.names.voting import headed_type, hold_ballot, key_of, project
+from stemma.stages.names.voting import hold_ballot, key_of, project
 
 
 def vote(texts: list[str], tags: list[tuple[int, str, str]]) -> dict[str, list[tuple[str, str]]]:
@@ -82,31 +82,6 @@ def test_a_weekday_is_never_a_short_form() -> None:
     assert vote(texts, [(0, "Donald Monday", "person")])[texts[1]] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Harbour Board", "organisation"),
-        ("Ministry of Defence", "organisation"),
-        ("Marrow Ltd", "organisation"),
-        ("5th Brigade", "unit"),
-        ("Torvana Battalion", "unit"),
-        ("Orrin River", "place"),
-        ("Helsinki Summit", "event"),
-        ("Operation Lantern", "event"),
-        ("Foolish Witch Hunt", "event"),
-        ("Russian Meddling", "event"),
-        ("Jeremy Hunt", None),
-        ("Harbour Force One", "other"),
-        ("HMS Lantern", "other"),
-        ("Ada Venn", None),
-        ("Venn", None),
-        ("Orrin Hill", None),
-    ],
-)
-def test_a_head_gives_the_type_away(name: str, kind: str | None) -> None:
-    assert headed_type(tuple(name.lower().split())) == kind
-
-
 def test_keys_are_without_marks() -> None:
     sentence = name_tokens("Jean-Pierre’s", 0, 13)
     assert key_of(sentence, 0, 3) == ("jean", "pierre")
@@ -147,9 +122,14 @@ def test_a_slip_of_a_surname_that_speaks_is_no_body() -> None:
 
 
 def test_a_full_name_is_a_person_where_titles_precede_the_surname() -> None:
-    texts = ["President Trump spoke.", "Then President Trump left.", "So President Trump slept.", "Donald Trump ate."]
-    assert vote(texts, [(3, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "person")]
-    assert vote(texts[3:], [(0, "Donald Trump", "place")])[texts[3]] == [("Donald Trump", "place")]
+    texts = [
+        "President Zorbin spoke.",
+        "Then President Zorbin left.",
+        "So President Zorbin slept.",
+        "Donald Zorbin ate.",
+    ]
+    assert vote(texts, [(3, "Donald Zorbin", "place")])[texts[3]] == [("Donald Zorbin", "person")]
+    assert vote(texts[3:], [(0, "Donald Zorbin", "place")])[texts[3]] == [("Donald Zorbin", "place")]
 
 
 def test_a_title_that_one_bears_makes_a_word_a_person_once_it_stands_alone_behind_it() -> None:
@@ -173,3 +153,65 @@ def test_a_coined_leaving_and_a_coined_scandal_are_events() -> None:
 def test_a_plain_word_before_a_given_name_is_a_nickname() -> None:
     texts = ["They laughed at Crooked Greta there."]
     assert vote(texts, [(0, "Crooked Greta", "organisation")])[texts[0]] == [("Crooked Greta", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tagged", "kind"),
+    [
+        ("They sold LoftBank twice.", "LoftBank", "person", "organisation"),
+        ("They sold McBride twice.", "McBride", "person", "person"),
+        ("They met Facebook there.", "Facebook", "place", "organisation"),
+        ("They met Orlin Pictures there.", "Orlin Pictures", "place", "organisation"),
+        ("They met Apple Orchestra there.", "Apple Orchestra", "place", "organisation"),
+        ("They flew to Mars twice.", "Mars", "person", "place"),
+        ("They left North Carolina twice.", "North Carolina", "organisation", "place"),
+        ("They met Alex de Zorbin there.", "Alex de Zorbin", "organisation", "person"),
+        ("They met Zorb O’Hallan there.", "Zorb O’Hallan", "organisation", "person"),
+        ("They met Alexander Green there.", "Alexander Green", "place", "person"),
+        ("They met Zorbious Brewster there.", "Zorbious Brewster", "organisation", "person"),
+        ("They met Derek Zorbestis there.", "Derek Zorbestis", "organisation", "person"),
+        ("They met Zorbious House there.", "Zorbious House", "organisation", "organisation"),
+        ("They read the North Carolina Bee there.", "North Carolina Bee", "place", "organisation"),
+        ("They went to Eastern Europe twice.", "Eastern Europe", "organisation", "place"),
+        ("They met O’Hallan there.", "O’Hallan", "other", "person"),
+        ("They met Zorb Bros there.", "Zorb Bros", "person", "organisation"),
+        ("They live in Zorbton, TX now.", "TX", "organisation", "place"),
+    ],
+)
+def test_lists_and_spelling_outrank_the_tagger(text: str, name: str, tagged: str, kind: str) -> None:
+    assert vote([text], [(0, name, tagged)])[text] == [(name, kind)]
+
+
+def test_a_surname_of_the_pile_is_no_planet_and_no_brand() -> None:
+    texts = ["They met Ada Mars here.", "Later Mars spoke."]
+    assert vote(texts, [(0, "Ada Mars", "person"), (1, "Mars", "person")])[texts[1]] == [("Mars", "person")]
+
+
+def test_a_word_in_ly_that_opens_a_sentence_and_a_century_are_no_names() -> None:
+    texts = ["Unsurprisingly the dyke broke.", "It was built in the 14th Century here."]
+    found = vote(texts, [(0, "Unsurprisingly", "organisation"), (1, "14th Century", "organisation")])
+    assert found == {texts[0]: [], texts[1]: []}
+
+
+def test_a_given_name_that_opens_a_line_belongs_to_the_surname_of_somebody_else() -> None:
+    texts = ["They met Ada Venn here.", "Chad Venn", "Guards saw Venn."]
+    found = vote(texts, [(0, "Ada Venn", "person")])
+    assert found[texts[1]] == [("Chad Venn", "person")]
+    assert found[texts[2]] == [("Venn", "person")]
+
+
+def test_whom_a_rapper_or_a_singer_is_called_is_a_person() -> None:
+    texts = [f"The {role} ZZZorb sang {count} songs." for count, role in enumerate(["rapper", "singer", "rapper"], 2)]
+    tags = [(number, "ZZZorb", "organisation") for number in range(3)]
+    assert {kind for found in vote(texts, tags).values() for _, kind in found} == {"person"}
+
+
+def test_a_word_of_a_headline_makes_no_name_with_the_name_beside_it() -> None:
+    headline = "Zorbia Revokes Policy That Singers Called Vague Within Weeks"
+    texts = [headline, "The board of Zorbia met, and it revokes the policy.", "She left Zorbia."]
+    tags = [(0, "Zorbia Revokes", "organisation"), (1, "Zorbia", "organisation"), (2, "Zorbia", "organisation")]
+    assert ("Zorbia Revokes", "organisation") not in vote(texts, tags)[headline]
+    # What a text names so as well is a name.
+    plain = [*texts, "They sued Zorbia Revokes there."]
+    again = vote(plain, [*tags, (3, "Zorbia Revokes", "organisation")])
+    assert ("Zorbia Revokes", "organisation") in again[headline]

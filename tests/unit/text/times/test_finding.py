@@ -40,6 +40,10 @@ def one(text: str, published: str | None = PUBLISHED) -> TimeExpression:
         ("The loan must be paid by November.", "November", "2031-11"),
         ("Prices rose in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
         ("It last flooded two years ago.", "two years ago", "2029"),
+        ("In May last year, the gates were shut.", "May last year", "2030-05"),
+        ("They reopen in May this year.", "May this year", "2031-05"),
+        ("They reopen in May next year.", "May next year", "2032-05"),
+        ("The dyke broke TODAY.", "TODAY", "2031-03-05"),
         ("They left three days ago.", "three days ago", "2031-03-02"),
         ("It came last week.", "last week", "2031-W09"),
         ("The wall is from the 19th century.", "the 19th century", "18XX"),
@@ -124,6 +128,8 @@ def test_a_year_ago_looks_back_from_the_quarter_spoken_of() -> None:
         "A second boat came.",
         "On 31 February 31.",
         "It was 25:61.",
+        "He told Norland TODAY that the dyke held.",
+        "Norland Today, a paper, has more.",
     ],
 )
 def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:

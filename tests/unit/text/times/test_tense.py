@@ -44,6 +44,7 @@ def test_what_is_planned_or_due_lies_ahead(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The firm shelved its plans for a sale on [Friday] after a row.",
         "The dyke broke on [Friday].",
         "He was hit by a falling slate [Friday].",
         "They seek those who cut the drive-by cable on [Friday].",
