@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -20,6 +21,9 @@ from stemma.engine.worker import Errand, begin, run_packed, told
 from stemma.model import Record, Rows
 from stemma.model.errors import StemmaError
 from stemma.model.packing import Parcel, pack, unpack
+
+#: Once workers have loaded what they need, so much of the usual patience and worth is enough to use them.
+READY = 1 / 3
 
 #: Shares of the work a worker: enough that they end together, few enough that sending them costs little.
 SHARES_A_WORKER = 8
@@ -55,7 +59,13 @@ class LocalEngine:
     def __init__(self, settings: LocalSettings = DEFAULTS) -> None:
         self._settings = settings
         self._open: tuple[ProcessPoolExecutor, TemporaryDirectory[str]] | None = None
+        self._ready = False
         self._told = 0
+
+    def expect_work(self) -> None:
+        """Let workers load what they need beside the work of this process, as there will be enough for them, too."""
+        if self._settings.workers > 1 and not self._ready:
+            self._ready = load_ahead(self._settings.preload)
 
     def close(self) -> None:
         """End the workers."""
@@ -96,9 +106,10 @@ class LocalEngine:
             progress(ready, total)
 
     def _worth_workers(self, elapsed: float, share: float) -> bool:
-        if self._settings.workers == 1 or elapsed < self._settings.patience:
+        scale = READY if self._ready else 1.0
+        if self._settings.workers == 1 or elapsed < scale * self._settings.patience:
             return False
-        return share == 0 or elapsed / share - elapsed >= self._settings.worth
+        return share == 0 or elapsed / share - elapsed >= scale * self._settings.worth
 
     def _in_pool(self, errand: Errand, bags: Sequence[Sequence[Record]], *, progress: Progress) -> Iterator[Record]:
         """Yield what workers make of the bags, in the order of the bags."""
@@ -126,6 +137,7 @@ class LocalEngine:
         if self._open is None:
             pool = start_pool(self._settings.workers, preload=self._settings.preload)
             self._open = (pool, TemporaryDirectory(prefix="stemma-"))
+            self._ready = True
         pool, folder = self._open
         self._told += 1
         place = Path(folder.name, str(self._told))
@@ -135,12 +147,24 @@ class LocalEngine:
 
 def start_pool(workers: int, *, preload: Sequence[str] = ()) -> ProcessPoolExecutor:
     """Return a pool of processes that have loaded some modules before they multiplied, and end with this one."""
+    return ProcessPoolExecutor(workers, mp_context=_context(preload), initializer=begin)
+
+
+def load_ahead(preload: Sequence[str]) -> bool:
+    """Let the process from which workers multiply load its modules now; return whether there is such a process."""
+    if _context(preload).get_start_method() != "forkserver":
+        return False
+    forkserver.ensure_running()
+    return True
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
     # A fork of this process would copy locks that threads of Arrow, DuckDB or a progress bar hold at that moment;
     # the fork server has no threads.
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload([*preload, "stemma.engine.worker"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=begin)
+    return context
 
 
 def _shares(bags: Sequence[Sequence[Record]], wanted: int) -> Iterator[list[Sequence[Record]]]:

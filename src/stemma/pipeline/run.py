@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from stemma.engine.local import LocalEngine, LocalSettings
 from stemma.engine.spark import SparkEngine
-from stemma.model import RECORDS, Record, Run
+from stemma.model import RECORDS, Record, Run, Witness
 from stemma.model.arrow import arrow_schema, to_table
 from stemma.pipeline.course import DEFAULTS, Course, RunSettings, Step, Watch, is_first_to_ask, unwatched
 from stemma.pipeline.former import Former
@@ -19,6 +19,9 @@ from stemma.store.writing import Incoming, write_casebook
 
 #: Rows of a table that waits on disk which are turned into columns at once.
 ROWS_AT_ONCE = 20_000
+
+#: Reports whose stages take some seconds, so that workers are sure to be wanted.
+MANY_REPORTS = 150
 
 
 def reconstruct(
@@ -31,6 +34,8 @@ def reconstruct(
     with Former(case) as former, _engine(settings) as engine:
         course = Course(former, engine, settings=settings, watch=watch)
         course.perform_intake(find_pile(piles, outside=case))
+        if isinstance(engine, LocalEngine) and _is_much(course):
+            engine.expect_work()
         judgements = read_judgements(case)
         for stage in settings.plan:
             if is_first_to_ask(stage, settings.plan):
@@ -42,6 +47,12 @@ def reconstruct(
             write_casebook(case, _tables(course, held))
         former.forget()
     return course.steps
+
+
+def _is_much(course: Course) -> bool:
+    """Return whether reports were just taken in that keep more than one process busy."""
+    reports = course.shelf(Witness)
+    return course.steps[0].why is not None and reports is not None and len(reports) >= MANY_REPORTS
 
 
 def _tables(course: Course, held: Mapping[type[Record], Sequence[Record]]) -> Iterator[tuple[type[Record], Incoming]]:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from tests.support import toy_plan
@@ -72,6 +73,43 @@ def test_an_error_inside_a_worker_reaches_the_caller(hasty: LocalEngine) -> None
 def test_a_worker_that_is_ended_from_outside_becomes_one_sentence(hasty: LocalEngine) -> None:
     with pytest.raises(StemmaError, match="--workers 1"):
         list(hasty.map_groups(Task(toy_plan.die), Rows(witnesses()), key=witness_names))
+
+
+def test_workers_that_are_ready_are_used_for_less_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A group takes half a second, so that a start of workers is not worth its time with two groups left.
+    clock = count(step=0.5)
+    monkeypatch.setattr("stemma.engine.local.time.perf_counter", lambda: next(clock))
+    monkeypatch.setattr("stemma.engine.local.load_ahead", lambda _: True)
+    used: list[str] = []
+
+    def note(*_: object) -> tuple[None, str]:
+        used.append("workers")
+        raise StemmaError("no pool in this test")
+
+    monkeypatch.setattr(LocalEngine, "_workers", note)
+    rows = Rows(witnesses()[:3])
+    engine = LocalEngine(LocalSettings(workers=2))
+    assert list(engine.map_groups(Task(toy_plan.split), rows, key=witness_names))
+    assert not used
+    engine.expect_work()
+    with pytest.raises(StemmaError, match="no pool"):
+        list(engine.map_groups(Task(toy_plan.split), rows, key=witness_names))
+
+
+def test_one_worker_never_loads_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> bool:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr("stemma.engine.local.load_ahead", refuse)
+    LocalEngine(LocalSettings(workers=1)).expect_work()
+
+
+def test_work_that_is_expected_gives_the_same_rows() -> None:
+    settings = LocalSettings(workers=2, patience=0.0, worth=0.0, batch=4, preload=("tests.support.toy_plan",))
+    with LocalEngine(settings) as engine:
+        engine.expect_work()
+        found = list(engine.map_groups(Task(toy_plan.split), Rows(witnesses()), key=witness_names))
+    assert found == list(LocalEngine().map_groups(Task(toy_plan.split), Rows(witnesses()), key=witness_names))
 
 
 def test_quick_work_never_starts_workers(monkeypatch: pytest.MonkeyPatch) -> None:

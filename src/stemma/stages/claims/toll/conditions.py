@@ -26,9 +26,7 @@ def in_a_bad_way(phrase: Phrase) -> Iterator[tuple[People, int]]:
 
 
 #: Words from which a state of the hurt may be told.
-_STATES = frozenset(
-    {"fighting", "clinging", "battling", "on", "survived", "expected", "in", "undergoing", "underwent"}
-)
+_STATES = frozenset({"fighting", "clinging", "battling", "on", "survived", "expected", "in", "undergoing", "underwent"})
 
 
 def _opens_a_state(folds: Sequence[str], at: int) -> bool:
