@@ -301,21 +301,16 @@ def _joined_phrases(
     heads = {head for told in fresh.values() for head in told}
     # Only a text that names somebody of whom more is known now can be read otherwise.
     naming = {one.witness for one in mentions if homes.get(one.id) in fresh}
-    again = {
+    again = naming & {
         one.witness
         for one in mentions
-        if one.witness in naming
-        and one.form is MentionForm.DESCRIPTION
-        and common_head(description_head(one.text)) in heads
+        if one.form is MentionForm.DESCRIPTION and common_head(description_head(one.text)) in heads
     }
     return [one for witness in texts for one in (joined(witness) if witness in again else found[witness])]
 
 
 def _learned(joined: Iterable[Joined], known: Mapping[str, Known]) -> tuple[dict[str, Known], dict[str, set[str]]]:
-    """Return what is known with the heads of appositions, which say in one report what a name in another is.
-
-    Beside it, by entity, the heads that are new.
-    """
+    """Return what is known with the heads of appositions, which say what a name in another report is; and new heads."""
     told: dict[str, set[str]] = defaultdict(set)
     for one in joined:
         if one.entity is not None and one.head and one.score >= APPOSITION:
