@@ -55,12 +55,17 @@ def shipped_costs() -> Costs:
 @lru_cache(REMEMBERED)
 def same_name_log_odds(left: str, right: str) -> float:
     """Return the log-odds that two folded words are spellings of one name; symmetric."""
-    costs = shipped_costs()
-    total = costs.bias
+    total, weights = shipped_costs().bias, _weights()
     for name, value in spelling_features(left, right).items():
-        weight = costs.general.get(name)
-        total += (costs.chunks.get(name, 0.0) if weight is None else weight) * value
+        total += weights.get(name, 0.0) * value
     return total
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """Return all learned weights by name."""
+    costs = shipped_costs()
+    return {**costs.chunks, **costs.general}
 
 
 def likeness(left: str, right: str) -> float:
@@ -77,21 +82,33 @@ def spelling_features(left: str, right: str) -> Mapping[str, float]:
         for name in names:
             found[name] = found.get(name, 0.0) + 1.0
     distance = Levenshtein.distance(left, right)
+    one, two = _heard(left), _heard(right)
     found["distance"] = float(distance)
     found["share"] = distance / longest
     found["letters"] = math.log(longest)
     found["winkler"] = JaroWinkler.similarity(left, right)
     found["length"] = abs(len(left) - len(right)) / longest
-    consonants = _consonants(left), _consonants(right)
-    found["skeleton"] = Levenshtein.normalized_similarity(*consonants)
-    found["skeleton-equal"] = float(consonants[0] == consonants[1])
+    found["skeleton"] = Levenshtein.normalized_similarity(one.consonants, two.consonants)
+    found["skeleton-equal"] = float(one.consonants == two.consonants)
     found["first"] = float(left[:1] == right[:1])
-    sounds, loose = (sound(left), sound(right)), (_loose(left), _loose(right))
-    found["sound"] = Levenshtein.normalized_similarity(*sounds)
-    found["sound-equal"] = float(sounds[0] == sounds[1])
-    found["loose"] = Levenshtein.normalized_similarity(*loose)
-    found["loose-equal"] = float(loose[0] == loose[1])
+    found["sound"] = Levenshtein.normalized_similarity(one.sound, two.sound)
+    found["sound-equal"] = float(one.sound == two.sound)
+    found["loose"] = Levenshtein.normalized_similarity(one.loose, two.loose)
+    found["loose-equal"] = float(one.loose == two.loose)
     return found
+
+
+class _Heard(msgspec.Struct, frozen=True, gc=False):
+    """A folded word as it is heard: its consonants, its sounds, and its sounds where all vowels are one."""
+
+    consonants: str
+    sound: str
+    loose: str
+
+
+@lru_cache(REMEMBERED)
+def _heard(word: str) -> _Heard:
+    return _Heard(_consonants(word), sound(word), _loose(word))
 
 
 @lru_cache(REMEMBERED)
@@ -102,7 +119,6 @@ def sound(word: str) -> str:
     return _TWICE.sub(r"\1", plain)
 
 
-@lru_cache(REMEMBERED)
 def _loose(word: str) -> str:
     """Return how a word sounds where all vowels are one and nobody hears an h."""
     return _TWICE.sub(r"\1", _VOWEL_RUN.sub("a", sound(word.replace("kh", "k"))).replace("h", ""))
@@ -150,7 +166,6 @@ def _kind(chunk: str) -> str:
     return kinds if len(kinds) <= 3 else "long"  # noqa: PLR2004 - longer stretches are too rare to tell apart
 
 
-@lru_cache(REMEMBERED)
 def _consonants(word: str) -> str:
     out = ""
     for letter in word:

@@ -97,7 +97,7 @@ def _worded(_wording: str) -> list[tuple[int, tuple[Token, ...]]]:
 def read_tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text, whatever is remembered of its wording."""
     matches = _TOKEN.finditer(text, start, stop)
-    return tuple([Token(match.start(), match.end(), *_formed(match[0])) for match in matches])
+    return tuple([Token(*match.span(), *_formed(match[0])) for match in matches])
 
 
 @lru_cache(REMEMBERED_FORMS)

@@ -182,13 +182,15 @@ def _terse(line: Line) -> bool:
 
 def _is_title(line: Line, setting: Setting) -> bool:
     """Return whether a line is built like a headline; short ones only where all their words have capitals."""
-    if line.stopped or line.several or not setting.stops or line.text.endswith((":", ",", ";")):
+    if line.stopped or line.several or not setting.stops or not TITLE_WORDS <= line.length <= HEADLINE_WORDS:
         return False
-    if LABEL_WORDS < line.length <= HEADLINE_WORDS:
+    if line.text.endswith((":", ",", ";")):
+        return False
+    if line.length > LABEL_WORDS:
         return not line.text[0].islower()
     telling = [word for word in line.text.split() if len(word) >= TELLING_LETTERS]
     capitals = sum(word.lstrip("‘'“\"([")[:1].isupper() for word in telling)
-    return TITLE_WORDS <= line.length <= LABEL_WORDS and not line.text.isupper() and capitals == len(telling)
+    return not line.text.isupper() and capitals == len(telling)
 
 
 def _followed(lines: Sequence[Line], index: int, setting: Setting) -> bool:

@@ -14,8 +14,8 @@ from stemma.stages.clean.listing import is_scheduled
 from stemma.stages.clean.outlets import find_outlets
 from stemma.stages.clean.rules import Hit, Rule, rule_table, word_hits
 from stemma.stages.clean.sequence import CHANGE, follow_course
-from stemma.stages.clean.setting import Setting, Shared, is_prose, read_setting
-from stemma.stages.clean.signs import INSIDE_SIGNS, PAGE_SIGNS, SIGNS, UNSTOPPED_SIGNS, Sign
+from stemma.stages.clean.setting import SHORT_SENTENCE_WORDS, Setting, Shared, is_prose, read_setting
+from stemma.stages.clean.signs import INSIDE_SIGNS, LONGER_SIGNS, PAGE_SIGNS, SIGNS, UNSTOPPED_SIGNS, Sign
 from stemma.stages.clean.stretch import LABEL_MOST, Stretch
 
 #: A rule of this weight settles that a line is no headline.
@@ -111,16 +111,18 @@ def _weigh(lines: Sequence[Line], index: int, setting: Setting) -> _Weighed:
     for hit in word_hits(lines[index]):
         entry.add(hit)
     line, inside = lines[index], setting.first_prose < index < setting.last_prose
-    for rule, most, holds in _told_by_signs(of_pages=line.block is not None, stopped=line.stopped, inside=inside):
+    short = line.length < SHORT_SENTENCE_WORDS
+    told = _told_by_signs(of_pages=line.block is not None, stopped=line.stopped, inside=inside, short=short)
+    for rule, most, holds in told:
         if line.length <= most and holds(lines, index, setting):
             entry.add(Hit(rule, line.text[:60]))
     return entry
 
 
 @cache
-def _told_by_signs(*, of_pages: bool, stopped: bool, inside: bool) -> list[tuple[Rule, int, Sign]]:
+def _told_by_signs(*, of_pages: bool, stopped: bool, inside: bool, short: bool) -> list[tuple[Rule, int, Sign]]:
     """Return the rules that go by signs, with the longest line and the test, as far as such a line can have them."""
-    never = (PAGE_SIGNS, not of_pages), (UNSTOPPED_SIGNS, stopped), (INSIDE_SIGNS, not inside)
+    never = (PAGE_SIGNS, not of_pages), (UNSTOPPED_SIGNS, stopped), (INSIDE_SIGNS, not inside), (LONGER_SIGNS, short)
     without = frozenset[str]().union(*(signs for signs, holds in never if holds))
     return [(rule, rule.most, SIGNS[rule.sign]) for rule in rule_table().signs if rule.sign not in without]
 

@@ -309,6 +309,15 @@ INSIDE_SIGNS = frozenset(
     ["insert", "foreign", "stranger", "headlinese", "bracketed", "twin", "teased", "entry-heading"]
 )
 
+#: Signs that no line has that is shorter than a short sentence; most lines of a page are labels of its menus.
+LONGER_SIGNS = frozenset(
+    (
+        *("several", "sentence", "short-sentence", "long", "goes-on", "continued", "entry", "summary"),
+        *("headline-shaped", "insert", "foreign", "stranger", "headlinese", "video-title", "titled-elsewhere"),
+        *("bracketed", "twin", "broken-off"),
+    )
+)
+
 #: The signs by the names that the table of rules calls them.
 SIGNS: Mapping[str, Sign] = {
     "several": _several,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemma.stages.names.lists import classes, lexicon, name_words, towns
+from stemma.stages.names.lists import classes, lexicon, name_words, posts, towns
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -51,7 +51,9 @@ def _could_be_given(word: Word) -> bool:
     return (
         word.form[0].isupper()
         and len(word.form) > 1
-        and word.fold not in words.titles | words.roles | words.calendar | words.demonyms.keys()
+        and word.fold not in posts()
+        and word.fold not in words.calendar
+        and word.fold not in words.demonyms
     )
 
 

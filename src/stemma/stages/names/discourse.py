@@ -34,6 +34,8 @@ class Referent(msgspec.Struct):
     heads: set[str] = msgspec.field(default_factory=set)
     #: Its mentions so far, in order.
     mentions: list[Mention] = msgspec.field(default_factory=list)
+    #: How many others the text had spoken of before.
+    place: int = 0
 
     @property
     def type(self) -> EntityType:
@@ -50,28 +52,29 @@ class Discourse:
         self.sentences = sentences
         self.referents: list[Referent] = []
         self._by_entity: dict[str, Referent] = {}
-        self._read: list[tuple[Referent, Mention]] = []
+        #: Mentions in the order of the text, with the number of the sentence in which each begins.
+        self._read: list[tuple[int, Referent, Mention]] = []
 
     def entity(self, mention: Mention, entity: str) -> Referent:
         """Return the referent of an entity; `mention` is the name that brings it in."""
         referent = self._by_entity.get(entity)
         if referent is None:
             facts = self.known.get(entity)
-            referent = Referent(mention, entity, facts.gender if facts else "")
+            referent = Referent(mention, entity, facts.gender if facts else "", place=len(self.referents))
             self._by_entity[entity] = referent
             self.referents.append(referent)
         return referent
 
     def new(self, mention: Mention, *, head: str, gender: str, plural: bool) -> None:
         """Take in somebody whom only this description brings in."""
-        referent = Referent(mention, None, gender, plural, {head})
+        referent = Referent(mention, None, gender, plural, {head}, place=len(self.referents))
         self.referents.append(referent)
         self.take(referent, mention)
 
     def take(self, referent: Referent, mention: Mention) -> None:
-        """Note the next mention of somebody."""
+        """Note the next mention of somebody; texts are read forwards."""
         referent.mentions.append(mention)
-        self._read.append((referent, mention))
+        self._read.append((self.sentence(mention.start), referent, mention))
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence in which a character stands."""
@@ -79,19 +82,16 @@ class Discourse:
 
     def before(self, place: int) -> tuple[Referent, Mention] | None:
         """Return the mention that ends last before a place, and whose it is."""
-        ended = [told for told in self._read[-LATEST:] if told[1].end <= place]
+        ended = [(referent, told) for _, referent, told in self._read[-LATEST:] if told.end <= place]
         return max(ended, key=lambda told: (told[1].end, -told[1].start), default=None)
 
     def near(self, place: int, back: int) -> list[Referent]:
         """Return who is spoken of before a place in its sentence, or in exactly the one that lies `back` before it."""
         wanted = self.sentence(place) - back
-        return [one for one in self.referents if self._stands_in(one, wanted, place)]
-
-    def _stands_in(self, one: Referent, wanted: int, place: int) -> bool:
-        for mention in reversed(one.mentions):
-            here = self.sentence(mention.start)
-            if here < wanted:
-                return False
-            if here == wanted and mention.end <= place:
-                return True
-        return False
+        near: dict[int, Referent] = {}
+        for number, referent, mention in reversed(self._read):
+            if number < wanted:
+                break
+            if number == wanted and mention.end <= place:
+                near[referent.place] = referent
+        return [near[first] for first in sorted(near)]

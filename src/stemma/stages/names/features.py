@@ -124,8 +124,9 @@ def _ends_with_initials(letters: str, short: str) -> bool:
 
 def is_headline(sentence: Sequence[Word]) -> bool:
     """Return whether nearly all longer words of a sentence are capitalised."""
-    long = [word for word in sentence if len(word.form) > 3 and word.form[0].isalpha()]  # noqa: PLR2004 - of, the, for
-    return len(long) >= 6 and sum(word.form[0].isupper() for word in long) >= TITLE_CASE * len(long)  # noqa: PLR2004 - a few names among a few words say nothing
+    first = [word.form[0] for word in sentence if len(word.form) > 3]  # noqa: PLR2004 - of, the, for
+    upper = [letter.isupper() for letter in first if letter.isalpha()]
+    return len(upper) >= 6 and sum(upper) >= TITLE_CASE * len(upper)  # noqa: PLR2004 - a few names among a few words say nothing
 
 
 def shape(form: str) -> str:

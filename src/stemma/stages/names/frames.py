@@ -9,6 +9,7 @@ import msgspec
 from stemma.model import Mention
 from stemma.stages.names.lists import name_words, same_heads
 from stemma.stages.names.tokens import Word, name_tokens
+from stemma.text.tokens import REMEMBERED_FORMS
 
 #: Characters before a description in which its article is looked for, and words between the two, at most.
 NEAR, REACH = 90, 6
@@ -100,6 +101,7 @@ def counts_of(words: Sequence[str]) -> set[int]:
     return {_COUNTS.get(word) or int(word) for word in words if is_count(word)}
 
 
+@lru_cache(REMEMBERED_FORMS)
 def common_head(head: str) -> str:
     """Return the word under which a head is known: one of several with its meaning, for one of them."""
     if is_count(head):

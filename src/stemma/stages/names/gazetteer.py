@@ -14,8 +14,8 @@ Marks = list[str]
 
 
 @cache
-def listed_names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the listed names by their first folded token, the longest first, each with the letter of its list."""
+def listed_names() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the listed names by their first two folded tokens, the longest first, with the letter of their list."""
     words = name_words()
     known: dict[tuple[str, ...], str] = {}
     for line in gzip.decompress(open_data("names", "gazetteer.csv.gz").read_bytes()).decode().splitlines():
@@ -29,15 +29,17 @@ def listed_names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
             tokens = tuple(word.fold for word in name_tokens(name, 0, len(name)))
             if len(tokens) > 1 and tokens[0] != "the":
                 known[tokens] = letter
-    first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    first: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for tokens, letter in known.items():
-        first[tokens[0]].append((tokens, letter))
-    return {word: tuple(sorted(names, key=lambda one: (-len(one[0]), one))) for word, names in first.items()}
+        first[tokens[0], tokens[1]].append((tokens, letter))
+    return {words: tuple(sorted(names, key=lambda one: (-len(one[0]), one))) for words, names in first.items()}
 
 
 def letter_of_listed(key: Sequence[str]) -> str:
     """Return the letter of the list that has a name of several folded words as a whole; nothing where none has."""
-    return next((letter for tokens, letter in listed_names().get(key[0], ()) if tokens == tuple(key)), "")
+    if len(key) < 2:  # noqa: PLR2004 - no list has a lone word
+        return ""
+    return next((letter for tokens, letter in listed_names().get((key[0], key[1]), ()) if tokens == tuple(key)), "")
 
 
 def listed_marks(sentence: Sequence[Word]) -> Marks:
@@ -45,11 +47,12 @@ def listed_marks(sentence: Sequence[Word]) -> Marks:
     marks = [""] * len(sentence)
     known = listed_names()
     place = 0
-    while place < len(sentence):
+    # A listed name has two words or more.
+    while place + 1 < len(sentence):
         word = sentence[place]
         step = 1
         if word.form[0].isupper() or word.form[0].isdigit():
-            for tokens, letter in known.get(word.fold, ()):
+            for tokens, letter in known.get((word.fold, sentence[place + 1].fold), ()):
                 end = place + len(tokens)
                 if end <= len(sentence) and all(
                     one.fold == token and (one.form[0].isupper() or not one.form[0].isalpha() or token in _SMALL)

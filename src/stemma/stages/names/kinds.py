@@ -1,6 +1,7 @@
 """Names whose kind a common noun beside them says: the newspaper X, X, a daily, X militants, X golf resort."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from stemma.stages.names.lists import known_places, lexicon, name_words, towns
 from stemma.stages.names.tagger import Tagged
@@ -69,15 +70,19 @@ def _titled(sentence: Sequence[Word], place: int) -> Iterator[Tagged]:
 
 def _is_own(word: Word) -> bool:
     """Return whether a word can be a person's own: no title, no head of a body, no place."""
-    words = name_words()
-    heads = words.roles | words.organisations | words.units | words.places | words.particles | words.seats
     return (
         len(word.form) > 1
         and word.form[1:].islower()
         and _is_capital(word)
-        and word.fold not in heads
+        and word.fold not in _heads()
         and not _is_place([word])
     )
+
+
+@cache
+def _heads() -> frozenset[str]:
+    words = name_words()
+    return words.roles | words.organisations | words.units | words.places | words.particles | words.seats
 
 
 def _is_capital(word: Word) -> bool:

@@ -53,6 +53,19 @@ def name_words() -> NameWords:
 
 
 @cache
+def posts() -> frozenset[str]:
+    """Return the words that say what somebody is: titles and roles."""
+    return name_words().titles | name_words().roles
+
+
+@cache
+def name_heads() -> frozenset[str]:
+    """Return the words that say what a name is the name of: a body, a unit, a place, an event."""
+    words = name_words()
+    return words.organisations | words.units | words.places | words.events
+
+
+@cache
 def same_heads() -> Mapping[str, str]:
     """Return, for the heads of descriptions that mean one and the same, the first of them."""
     return {head: heads[0] for heads in name_words().alike for head in heads}

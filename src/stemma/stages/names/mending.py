@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from stemma.stages.names.features import BORNE, letters_of
-from stemma.stages.names.lists import known_places, lexicon, name_words
+from stemma.stages.names.lists import known_places, lexicon, name_words, posts
 from stemma.stages.names.spelt import is_plural
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word, name_tokens
@@ -47,14 +47,15 @@ def mend(sentence: Sequence[Word], tagged: Tagged) -> Tagged | None:
 def _bearer_of_title(sentence: Sequence[Word], first: int, last: int) -> int | None:
     """Return where in a "body" a person begins behind an office: Security Adviser [John Orlen], by the given name."""
     words = name_words()
-    if sentence[last - 1].fold in words.organisations | words.places | words.units:
+    end = sentence[last - 1].fold
+    if end in words.organisations or end in words.places or end in words.units:
         return None
     for place in range(first, last - 1):
         if sentence[place].fold in BORNE and _are_own(sentence[place + 1 : last]):
             return place + 1
         given = lexicon().get(sentence[place + 1].fold, "")
         named = ("m" in given or "f" in given) and FULL_NAME <= last - place - 1 <= FULL_NAME + 1
-        if named and sentence[place].fold in words.roles | words.titles:
+        if named and sentence[place].fold in posts():
             return place + 1
         if _is_portfolio(sentence, place) and (named or _are_own(sentence[place + 1 : last])):
             return place + 1
@@ -119,7 +120,7 @@ def _without_edges(sentence: Sequence[Word], first: int, last: int) -> tuple[int
         last -= 1
     while first < last and (_is_edge(sentence[first]) or sentence[first].fold in {"the", "of", "and", "in", "for"}):
         first += 1
-    while last > first and sentence[last - 1].fold in words.calendar - _MONTHS_AND_NAMES:
+    while last > first and (end := sentence[last - 1].fold) in words.calendar and end not in _MONTHS_AND_NAMES:
         last -= 1
     while first < last and sentence[first].fold in words.calendar and last - first > 1:
         first += 1

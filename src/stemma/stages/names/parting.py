@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stemma.stages.names.features import Usage, letters_of
-from stemma.stages.names.lists import known_places, name_words
+from stemma.stages.names.lists import known_places, name_heads, name_words
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
 
@@ -98,28 +98,26 @@ def _asks(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
     """Return whether the first word of a person's name is a verb: Will [Trump]."""
     first = sentence[tagged.first]
     opens = tagged.first == 0 or not sentence[tagged.first - 1].form[0].isalnum()
-    two = tagged.last - tagged.first == 2  # noqa: PLR2004 - the verb and a surname
+    if not opens or tagged.last - tagged.first != 2:  # noqa: PLR2004 - the verb and a surname
+        return False
     rest = sentence[tagged.last - 1].fold
     elsewhere = usage.titled.get(rest, 0) + usage.after_given.get(rest, 0) > 1
     small = usage.lower.get(first.fold, 0) > 0
     asking = tagged.type == "person" and first.fold in _ASKING and small
     # "Welcome Orr" and "Contra Orr": a plain word or a preposition before a name that the pile knows.
     plain = "c" in letters_of(first.fold) and "m" not in letters_of(first.fold) and small
-    words = name_words()
-    head = rest in words.organisations | words.units | words.places | words.events | words.roles
-    return opens and two and elsewhere and not head and (asking or plain or first.fold in _OPENING)
+    head = rest in name_heads() or rest in name_words().roles
+    return elsewhere and not head and (asking or plain or first.fold in _OPENING)
 
 
 def _is_phrase(sentence: Sequence[Word], tagged: Tagged, usage: Usage) -> bool:
     """Return whether a people's adjective and a plain word are taken for a name: Russian Meddling."""
-    words = name_words()
     rest = sentence[tagged.first + 1 : tagged.last]
-    heads = words.organisations | words.units | words.places | words.events
     return (
         tagged.type != "person"
         and len(rest) == 1
-        and sentence[tagged.first].fold in words.demonyms
-        and rest[0].fold not in heads
+        and sentence[tagged.first].fold in name_words().demonyms
+        and rest[0].fold not in name_heads()
         and letters_of(rest[0].fold) == "c"
         and usage.lower.get(rest[0].fold, 0) > usage.inside.get(rest[0].fold, 0)
     )

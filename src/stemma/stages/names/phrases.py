@@ -184,11 +184,9 @@ def _described(sentence: Sequence[Word], article: int, taken: Sequence[bool]) ->
         if taken[place] or word.fold in _BREAKS or not (word.form[0].isalnum() or word.form == "-"):
             break
         aged = aged or word.fold == "old"
-        role, body, unit = (
-            word.fold in words.roles and word.fold not in _EMPTY,
-            word.fold in words.organisations - _NO_BODY,
-            word.fold in words.units - _NO_BODY,
-        )
+        role = word.fold in words.roles and word.fold not in _EMPTY
+        plain = word.fold not in _NO_BODY
+        body, unit = plain and word.fold in words.organisations, plain and word.fold in words.units
         if role or ((body or unit) and sentence[article].fold == "the" and word.form[0].islower()):
             head, kind = place + 1, "person" if role else "unit" if unit else "organisation"
         elif head is not None or word.fold in words.particles or word.fold in words.speech:

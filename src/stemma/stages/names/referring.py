@@ -7,6 +7,7 @@ each phrase is somebody of these or somebody new. They never make an entity and 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -19,6 +20,7 @@ from stemma.stages.names.linking import VAGUE
 from stemma.stages.names.lists import known_places, name_words, towns
 from stemma.stages.names.pronouns import pronoun_gender, pronoun_referent
 from stemma.stages.names.tokens import name_tokens
+from stemma.text.tokens import REMEMBERED_FORMS
 
 #: Characters between a name and its apposition or title, at most.
 BESIDE = 3
@@ -81,6 +83,7 @@ _IS = re.compile(
 )
 
 
+@lru_cache(REMEMBERED_FORMS)
 def description_head(text: str) -> str:
     """Return the folded last word of a description, without its possessive; nothing where it ends in a mark."""
     phrase = Mention(
@@ -230,11 +233,9 @@ class _Reader:
             lead = self.told.sentence(phrase.start) < LEAD and frame.head not in VAGUE
             before, after = [], after if lead and not any(one.type is phrase.type for one in before) else []
         for names, when in ((before, "before"), (after, "after")):
-            fitting: dict[str, Mention] = {}
-            for mention in names:
-                facts = self.told.known.get(self._homes[mention.id])
-                if facts is not None and mention.type is phrase.type and fits(frame, facts):
-                    fitting[self._homes[mention.id]] = mention
+            named = {self._homes[mention.id]: mention for mention in names if mention.type is phrase.type}
+            known = ((home, self.told.known.get(home)) for home in named)
+            fitting = {home: named[home] for home, facts in known if facts is not None and fits(frame, facts)}
             if len(fitting) > 1:
                 return Joined(phrase.id, None, 0.0, "Several fit the description.")
             if fitting:

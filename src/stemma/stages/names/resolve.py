@@ -297,8 +297,11 @@ def _joined_phrases(
         return list(resolve_phrases(texts[witness], by_witness[witness], homes, known=known, sentences=starts_here))
 
     found = {witness: joined(witness) for witness in texts}
-    known, heads = _learned((one for told in found.values() for one in told), known)
-    again = {
+    known, fresh = _learned((one for told in found.values() for one in told), known)
+    heads = {head for told in fresh.values() for head in told}
+    # Only a text that names somebody of whom more is known now can be read otherwise.
+    naming = {one.witness for one in mentions if homes.get(one.id) in fresh}
+    again = naming & {
         one.witness
         for one in mentions
         if one.form is MentionForm.DESCRIPTION and common_head(description_head(one.text)) in heads
@@ -306,13 +309,13 @@ def _joined_phrases(
     return [one for witness in texts for one in (joined(witness) if witness in again else found[witness])]
 
 
-def _learned(joined: Iterable[Joined], known: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[str]]:
-    """Return what is known with the heads of appositions, which say in one report what a name in another is."""
+def _learned(joined: Iterable[Joined], known: Mapping[str, Known]) -> tuple[dict[str, Known], dict[str, set[str]]]:
+    """Return what is known with the heads of appositions, which say what a name in another report is; and new heads."""
     told: dict[str, set[str]] = defaultdict(set)
     for one in joined:
         if one.entity is not None and one.head and one.score >= APPOSITION:
             told[one.entity].add(one.head)
-    fresh = frozenset(head for entity, heads in told.items() for head in heads - known[entity].roles)
+    fresh = {entity: new for entity, heads in told.items() if (new := heads - known[entity].roles)}
     return {
         entity: msgspec.structs.replace(facts, roles=facts.roles | told.get(entity, set()))
         for entity, facts in known.items()

@@ -53,4 +53,4 @@ def _worded(_wording: str) -> list[tuple[int, tuple[Word, ...]]]:
 def read_tokens(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the tokens of a stretch of text, whatever is remembered of its wording."""
     matches = _TOKEN.finditer(text, start, end)
-    return tuple([Word(match.start(), match.end(), form := match[0], fold(form)) for match in matches])
+    return tuple([Word(*match.span(), form := match[0], fold(form)) for match in matches])

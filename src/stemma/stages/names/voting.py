@@ -14,7 +14,7 @@ from stemma.stages.names.features import Usage, is_headline
 from stemma.stages.names.gazetteer import letter_of_listed
 from stemma.stages.names.heads import GROUND, headed_type, is_coined
 from stemma.stages.names.likeness import token_log_odds
-from stemma.stages.names.lists import classes, known_places, lexicon, name_words, towns
+from stemma.stages.names.lists import classes, known_places, lexicon, name_words, posts, towns
 from stemma.stages.names.ships import own_name
 from stemma.stages.names.spelt import is_century, is_joined, names_firm, names_paper, names_person, names_region
 from stemma.stages.names.tagger import Tagged
@@ -379,11 +379,11 @@ def _part_of_more(sentence: Sequence[Word], place: int) -> bool:
     """Return whether a lone word stands between other capitals, so that it is part of some longer name."""
     before = sentence[place - 1] if place > 1 else None
     after = sentence[place + 1] if place + 1 < len(sentence) else None
-    words = name_words()
     left = (
         before is not None
         and before.form[0].isupper()
-        and before.fold not in words.titles | words.roles | words.demonyms.keys()
+        and before.fold not in posts()
+        and before.fold not in name_words().demonyms
     )
-    right = after is not None and after.form[0].isupper() and after.fold not in words.roles | words.titles
+    right = after is not None and after.form[0].isupper() and after.fold not in posts()
     return left or right

@@ -39,3 +39,22 @@ def test_the_mention_before_a_place_is_the_last_that_ends() -> None:
     assert before is not None
     assert before[1].text == "A diver"
     assert told.before(0) is None
+
+
+def test_those_near_come_in_the_order_in_which_the_text_brought_them_in() -> None:
+    text = "Ada Venn met Jon Orr. Jon Orr thanked Ada Venn."
+    told = Discourse(text, {}, [0, 22])
+    for name, start in (("Ada Venn", 0), ("Jon Orr", 13), ("Jon Orr", 22), ("Ada Venn", 38)):
+        one = Mention(
+            id=f"{start}",
+            witness="one",
+            start=start,
+            end=start + len(name),
+            text=name,
+            type=EntityType.PERSON,
+            form=MentionForm.NAME,
+        )
+        told.take(told.entity(one, name), one)
+    assert [one.entity for one in told.near(len(text), 0)] == ["Ada Venn", "Jon Orr"]
+    assert [one.entity for one in told.near(30, 0)] == ["Jon Orr"]
+    assert [one.entity for one in told.near(30, 1)] == ["Ada Venn", "Jon Orr"]

@@ -128,7 +128,7 @@ MOST_CARRIERS = 400
 def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support) -> bool:
     if left.kind == "wording":
         return len(set(left.context) & set(right.context)) >= TELLING_STEMS and _same_words(left, right)
-    kin = set(support.lineages_of(left.witness)) & set(support.lineages_of(right.witness))
+    kin = support.are_kin(left.witness, right.witness)
     # Inside a lineage another value is another reading only where the texts are aligned; else it is another matter.
     if kin and left.normalised != right.normalised:
         return support.aligned(place_of(left), place_of(right)) or same_deed(left, right)

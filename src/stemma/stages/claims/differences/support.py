@@ -46,6 +46,7 @@ class Support:
             self._spans[witness] = np.array([(side.start, side.end) for side in sides], dtype=np.int64).T
         # The same places are asked for again and again.
         self._asked: dict[Place, list[Opposite]] = {}
+        self._facing: dict[Place, dict[str, list[Place]]] = {}
         self._told: dict[Place, list[str]] = {}
 
     def texts_behind(self, witnesses: Iterable[str]) -> int:
@@ -58,7 +59,12 @@ class Support:
 
     def aligned(self, left: Place, right: Place) -> bool:
         """Return whether two places stand in passages that are aligned with one another."""
-        return any(_at(side.other, right) for side in self._around(left))
+        facing = self._facing.get(left)
+        if facing is None:
+            facing = self._facing[left] = {}
+            for side in self._around(left):
+                facing.setdefault(side.other[0], []).append(side.other)
+        return any(_at(passage, right) for passage in facing.get(right[0], ()))
 
     def one_text(self, places: Sequence[Place]) -> dict[str, str]:
         """Return for lineages whose passages at these places are copies of one another the one that stands for them.
@@ -76,9 +82,12 @@ class Support:
                 if not others or side.quoted:
                     continue
                 there = self.behind(side.other)
-                # Most copies are of one lineage, which needs no link to itself.
-                if (here != there or len(here) > 1) and any(_at(side.other, other) for other in others):
-                    links |= dict.fromkeys((one, two) for one in here for two in there)
+                # Most copies are of one lineage, which needs no link to itself, and many tell of the same two.
+                if here == there and len(here) == 1:
+                    continue
+                new = [(one, two) for one in here for two in there if (one, two) not in links]
+                if new and any(_at(side.other, other) for other in others):
+                    links |= dict.fromkeys(new)
         names = sorted(
             {name for place in places for name in self.behind(place)} | {name for link in links for name in link}
         )
@@ -100,6 +109,10 @@ class Support:
     def lineages_of(self, witness: str) -> list[str]:
         """Return the lineages of a witness; one of its own where nothing is known of it."""
         return self._lineages.get(witness) or [f"alone {witness}"]
+
+    def are_kin(self, left: str, right: str) -> bool:
+        """Return whether two witnesses stand in one lineage."""
+        return left == right or not set(self.lineages_of(left)).isdisjoint(self.lineages_of(right))
 
     def behind(self, place: Place) -> list[str]:
         """Return the lineages that a passage comes from, sorted.

@@ -1,5 +1,6 @@
 """A sentence as claims see it: its tokens, its quantities and times, and the people it names."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
 
@@ -18,6 +19,12 @@ COUNTED_REACH = 6
 def _saying_little() -> frozenset[str]:
     """Return words that say nothing of what a sentence is about."""
     return listed("prepositions") | listed("verbs") | listed("auxiliaries") | listed("general")
+
+
+@cache
+def _singling() -> frozenset[str]:
+    """Return words that stand for one person, or may; beside them only a name does."""
+    return listed("pronouns") | listed("ordinals") | listed("person") | {"another"}
 
 
 class People:
@@ -87,9 +94,18 @@ class Phrase:
             at = max(one.end, at + 1)
         return found
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the sentence, to rule out at once what needs one of some."""
+        return frozenset(self.folds)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
     def token_at(self, offset: int) -> int:
         """Return the token that begins at or behind an offset."""
-        return next((number for number, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+        return bisect_right(self._ends, offset)
 
     def written(self, start: int, end: int) -> str:
         """Return the words of tokens [start, end) as they stand in the text."""
@@ -232,6 +248,8 @@ class Phrase:
     def _single(self, at: int) -> People | None:
         """Return a person: "a man", "his wife", "Ada Lind", "Boy, 10,"."""
         fold, first, one = self.folds[at], at, None
+        if fold not in _singling() and not self.capital(at):
+            return None
         if fold in listed("pronouns") and fold != "her":
             return People(at, at + 1, head="he")
         one_more = fold == "another" or (fold in listed("ordinals") and self._fold(at - 1) == "a")

@@ -16,13 +16,17 @@ def in_a_bad_way(phrase: Phrase) -> Iterator[tuple[People, int]]:
     Pronouns are left out: of whom they are, another sentence tells. Of numbers only those are taken that come on top
     of the dead, "two others are in critical condition", for any other may be of some of the hurt.
     """
-    for at in range(len(phrase.folds)):
-        if not _opens_a_state(phrase.folds, at):
+    for at, fold in enumerate(phrase.folds):
+        if fold not in _STATES or not _opens_a_state(phrase.folds, at):
             continue
         for one in people_before(phrase, at):
             counted = one.quantity is not None and not one.quantity.other
             if one.head not in {"he", "self", "pair"} and not counted:
                 yield one, at
+
+
+#: Words from which a state of the hurt may be told.
+_STATES = frozenset({"fighting", "clinging", "battling", "on", "survived", "expected", "in", "undergoing", "underwent"})
 
 
 def _opens_a_state(folds: Sequence[str], at: int) -> bool:

@@ -183,10 +183,11 @@ def spell(low: float, high: float | None) -> str:
 
 def _counts_events(phrase: Phrase) -> bool:
     """Return whether a sentence tells of several events: "17 shootings", "a violent night", "a double and a triple"."""
-    folds = phrase.folds
-    several = set(folds) & listed("cases") or len(set(folds) & set(claim_words().folds)) > 1
-    return bool(several) or any(
-        first in listed("violent") and then in listed("spans") for first, then in pairwise(folds)
+    if phrase.words & listed("cases") or len(phrase.words & claim_words().folds.keys()) > 1:
+        return True
+    violent, spans = listed("violent"), listed("spans")
+    return not phrase.words.isdisjoint(violent) and any(
+        first in violent and then in spans for first, then in pairwise(phrase.folds)
     )
 
 
@@ -196,8 +197,10 @@ EARLIER = 12
 
 def tells_of_another(phrase: Phrase) -> bool:
     """Return whether a sentence names another event of its kind: "a separate shooting", "the third incident"."""
-    pairs = pairwise(phrase.folds)
-    named = any(first in listed("another") and second in listed("events_of_a_kind") for first, second in pairs)
+    others, events = listed("another"), listed("events_of_a_kind")
+    named = not phrase.words.isdisjoint(others) and any(
+        first in others and second in events for first, second in pairwise(phrase.folds)
+    )
     # "Several hours later, one person was shot"; "Earlier Monday, eight people were shot".
     hours = phrase.folds[1:2] == ["hours"] and phrase.folds[2:3] in (["later"], ["earlier"])
     return (
@@ -209,7 +212,7 @@ def tells_of_another(phrase: Phrase) -> bool:
 
 def speaks_aside(phrase: Phrase, published: str | None) -> bool:
     """Return whether a sentence tells of another time, or counts the cases of a year."""
-    if {"year", "homicide"} <= set(phrase.folds) or {"year", "homicides"} <= set(phrase.folds):
+    if "year" in phrase.words and ("homicide" in phrase.words or "homicides" in phrase.words):
         return True
     if _counts_events(phrase) or tells_of_another(phrase):
         return True
@@ -220,7 +223,7 @@ def speaks_aside(phrase: Phrase, published: str | None) -> bool:
     except ValueError:
         return False
     moments = [time for time in phrase.times if time.latest and time.kind is not TimeKind.SET]
-    if {"this", "year"} <= set(phrase.folds) and listed("tallying") & (set(phrase.folds) - {"this", "year"}):
+    if {"this", "year"} <= phrase.words and listed("tallying") & (phrase.words - {"this", "year"}):
         return True
     return bool(moments) and all(
         (day - dt.date.fromisoformat(time.latest or published[:10])).days > LONG_AGO for time in moments

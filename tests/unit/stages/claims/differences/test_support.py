@@ -91,3 +91,18 @@ def test_lineages_whose_passages_are_copies_are_one_text_there_and_two_elsewhere
 def test_copies_of_one_lineage_need_no_link() -> None:
     held = support([["a", "b"]])
     assert held.one_text([("a", 0, 25), ("b", 0, 25)]) == {"lineage 0": "lineage 0"}
+
+
+def test_witnesses_are_kin_where_they_share_a_lineage() -> None:
+    held = support([["a", "c"], ["b", "c"]])
+    assert held.are_kin("a", "c")
+    assert held.are_kin("d", "d")
+    assert not held.are_kin("a", "b")
+    assert not held.are_kin("a", "d")
+
+
+def test_a_place_is_aligned_with_nothing_outside_the_passages_beside_its_own() -> None:
+    held = support([["a", "b"], ["c"]])
+    assert held.aligned(("b", 30, 35), ("a", 30, 35))
+    assert not held.aligned(("a", 4, 8), ("b", 30, 35))
+    assert not held.aligned(("a", 4, 8), ("d", 4, 8))

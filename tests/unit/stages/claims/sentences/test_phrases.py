@@ -103,3 +103,10 @@ def test_tokens_are_written_as_they_stand() -> None:
     assert seen.written(0, 2) == "The  old"
     assert seen.written(1, 1) == ""
     assert seen.name_end(1) == 1
+
+
+def test_the_token_at_an_offset_is_the_one_that_begins_there_or_behind() -> None:
+    seen = phrase("Ada Venn, 28, was hurt.")
+    for offset in range(seen.start, seen.end + 2):
+        ends = [number for number, token in enumerate(seen.tokens) if token.end > offset]
+        assert seen.token_at(offset) == (ends[0] if ends else len(seen.tokens))
