@@ -23,7 +23,7 @@ def _saying_little() -> frozenset[str]:
 class People:
     """A noun phrase that stands for people: tokens [start, end), how many, and who, as far as it says."""
 
-    __slots__ = ("age", "end", "head", "name", "quantity", "start")
+    __slots__ = ("age", "end", "head", "name", "quantity", "start", "whole")
 
     def __init__(self, start: int, end: int, *, head: str) -> None:
         self.start = start
@@ -32,6 +32,8 @@ class People:
         self.name = ""
         self.age: int | None = None
         self.quantity: Quantity | None = None
+        #: Those of whom they are some: "four sailors" of "one of four sailors".
+        self.whole: People | None = None
 
     @property
     def single(self) -> bool:
@@ -144,8 +146,21 @@ class Phrase:
         if head in {"", *listed("people"), *listed("person")} and quantity.low != EMERGENCY:
             one = People(at, end, head=head)
             one.quantity = quantity
+            one.whole = self._whole(after, one)
             return one
         return None
+
+    def _whole(self, after: int, some: People) -> People | None:
+        """Return those of whom a number is told as a part: "one of the four sailors"."""
+        if self._fold(after) != "of":
+            return None
+        first = after + 1 + (self._fold(after + 1) in listed("definite"))
+        number = next((one for one in self.quantities if self.token_at(one.start) == first), None)
+        if number is None or number.unit not in {"count", "people"} or first >= some.end:
+            return None
+        whole = People(first, some.end, head=some.head)
+        whole.quantity = number
+        return whole
 
     def _counts_nobody(self, at: int, after: int) -> bool:
         """Return whether a bare number counts nobody: an age ("another man, also 22, was"), half of "1 1/2", a name."""

@@ -42,8 +42,18 @@ def implied(phrase: Phrase) -> Iterator[Happened]:
 
 def _is_office(folds: Sequence[str], at: int) -> bool:
     """Return whether a word names an office, "the homicide unit", or what was no death: "an attempted murder"."""
-    behind, before = set(folds[at + 1 : at + 3]), set(folds[max(0, at - 5) : at])
-    return bool(behind & listed("offices") or before & {"attempted", "non"})
+    return bool(set(folds[at + 1 : at + 3]) & listed("offices")) or is_attempted(folds, at)
+
+
+#: Words before "murder" in which it may be told that nobody died of it.
+ATTEMPTED_NEAR = 5
+
+
+def is_attempted(folds: Sequence[str], at: int) -> bool:
+    """Return whether a word for a death is of one that did not come: "an attempted murder", "threatened to kill"."""
+    if folds[at] in {"kill", "murder", "shoot"} and folds[max(0, at - 1) : at] == ["to"]:
+        return True
+    return bool(set(folds[max(0, at - ATTEMPTED_NEAR) : at]) & {"attempted", "non"})
 
 
 def times_over(phrase: Phrase) -> Iterator[Happened]:

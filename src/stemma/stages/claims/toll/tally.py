@@ -1,5 +1,6 @@
 """What one text says altogether of how many it happened to: totals it gives, else the persons it tells of."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ HARMS = frozenset({"killed", "injured", "shot"})
 UPPER = 8
 
 
+#: Sentences behind which a number of dead, of whom the lead says nothing, is of another event.
+LOWER = 12
 #: Sentences behind which one more victim is of another event.
 FARTHEST = 16
 
@@ -104,6 +107,9 @@ def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
     persons = [one for one in here if one.kind == "person" and (one.value_is_told or one.sentence < LEAD)]
     if any(one.sentence < LEAD for one in assertions if one.kind in PEOPLE and one.happening in HARMS):
         persons = [one for one in persons if one.sentence < UPPER]
+        # A number far below persons, or of dead far below a lead that tells of others hurt, is of another event.
+        reach = UPPER if persons else LOWER if happening == "killed" else math.inf
+        totals = [one for one in totals if one.sentence < reach]
     others = [one for one in here if one.kind == "count" and one.other]
     # "No one else was hurt" is no total.
     totals = [one for one in totals if one.high != 0] or ([] if persons else totals)

@@ -119,10 +119,29 @@ def _before_insertion(phrase: Phrase, closing: int) -> People | None:
     )
     if opens < 1:
         return None
+    if (counted := _before_list(phrase, closing)) is not None:
+        return counted
     whole = next((one for one in phrase.people if one.end == opens and one.quantity is not None), None)
     first = phrase.folds[opens + 1]
     counted = any(one.start == opens + 1 and one.quantity is not None for one in phrase.people)
     return whole if first in _SOME_OF_THEM or counted else None
+
+
+def _before_list(phrase: Phrase, closing: int) -> People | None:
+    """Return those counted before a list that says who they are: "three sailors, a man, 30, a boy, and a girl,"."""
+    at = closing - 1
+    while at > 0:
+        here = next((one for one in phrase.people if one.start <= at < one.end), None)
+        if here is not None:
+            at = here.start - 1
+            continue
+        whole = next((one for one in phrase.people if one.end == at and one.quantity is not None), None)
+        if whole is not None and phrase.folds[at] in _INSERTING:
+            return whole
+        if phrase.folds[at] not in {",", "and", "&"} and phrase.folds[at] not in listed("determiners"):
+            return None
+        at -= 1
+    return None
 
 
 def _adjacent(phrase: Phrase, start: int, end: int) -> bool:

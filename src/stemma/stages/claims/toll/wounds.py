@@ -25,6 +25,18 @@ def of_deadly_wound(phrase: Phrase, at: int) -> bool:
     return phrase.folds[at] in SUSTAINING and bool(set(phrase.folds[at + 1 : at + 1 + DEADLY_NEAR]) & DEADLY)
 
 
+#: Words behind the verb in which a shot and its wound must stand: "suffering from an apparent gunshot wound to the head".
+SHOT_NEAR = 6
+#: What tells that whoever has the wound lives.
+MILD = frozenset({"graze", "threatening", "minor", "superficial", "serious", "critical"})
+
+
+def of_shot_wound(phrase: Phrase, at: int) -> bool:
+    """Return whether a verb tells of the wound of a shot, which may be that of the dead: "suffering gunshot wounds"."""
+    near = phrase.folds[at + 1 : at + 1 + SHOT_NEAR]
+    return phrase.folds[at] in SUSTAINING and "gunshot" in near and not set(near) & MILD
+
+
 def with_wounds(phrase: Phrase) -> Iterator[tuple[People, int]]:
     """Yield those who are told to have wounds or to be treated for them, each with the token of "wounds"."""
     folds = phrase.folds
