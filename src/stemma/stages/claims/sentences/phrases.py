@@ -124,6 +124,7 @@ class Phrase:
             or fold in listed("person")
             or fold in listed("reflexive")
             or fold in {"then", "before", "after"}
+            or (fold in listed("auxiliaries") and fold.endswith("ly"))
             or fold in tellings()
         )
 
@@ -200,7 +201,7 @@ class Phrase:
             fold = self.folds[at]
             if self.tokens[at].kind != "word" or fold in listed("prepositions") or fold in listed("verbs"):
                 break
-            if fold in tellings() and fold not in listed("people"):
+            if fold in tellings() and fold not in listed("people") and not self._is_of_victims(at):
                 break
             if fold in listed("auxiliaries") and fold not in {"other", "all"}:
                 break
@@ -212,6 +213,10 @@ class Phrase:
             if head in listed("people") and not of_police:
                 break
         return head, at
+
+    def _is_of_victims(self, at: int) -> bool:
+        """Return whether a word says what victims are of: "four shooting victims"."""
+        return self.folds[at].endswith("ing") and self._fold(at + 1) == "victims"
 
     def _joins(self, at: int) -> bool:
         """Return whether a token is the hyphen inside a word: "six first-class seasons"."""

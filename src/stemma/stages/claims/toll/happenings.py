@@ -8,7 +8,7 @@ from stemma.stages.claims.toll.conditions import in_a_bad_way
 from stemma.stages.claims.toll.happened import Happened
 from stemma.stages.claims.toll.implied import TAKING, implied, is_attempted, times_over
 from stemma.stages.claims.toll.whom import people_before, people_behind, people_behind_of, person_in_possessive
-from stemma.stages.claims.toll.wounds import of_deadly_wound, of_shot_wound, with_wounds, wound_of
+from stemma.stages.claims.toll.wounds import of_deadly_wound, of_shot_wound, victims_of_shots, with_wounds, wound_of
 
 #: What leaves somebody hurt or dead.
 HARMS = ("killed", "injured", "shot")
@@ -60,6 +60,8 @@ def _by_their_state(phrase: Phrase) -> Iterator[Happened]:
     for whom, at in with_wounds(phrase):
         negated = _negated(phrase, at, whom)
         yield Happened(wound_of(phrase, whom, at), whom, whom.start, at + 1, negated, told_at=at)
+    for whom, at in victims_of_shots(phrase):
+        yield Happened("shot", whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
     for whom, at in in_a_bad_way(phrase):
         start, end = min(at, whom.start), max(at + 1, whom.end)
         yield Happened("injured", whom, start, end, _negated(phrase, at, whom), told_at=at, by_state=True)
@@ -105,7 +107,9 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
             attempted = telling.happening == "killed" and is_attempted(phrase.folds, at)
             return [] if attempted or _is_a_noun(phrase, at) else people_behind(phrase, at)
         case "suffered":
-            return people_before(phrase, at)
+            whom = people_before(phrase, at)
+            # "4 shot, 2 die" tells of deaths, "you will die" of none.
+            return whom if phrase.folds[at] != "die" else [one for one in whom if one.quantity and one.end == at]
         case _:
             return _of_participle(phrase, at)
 

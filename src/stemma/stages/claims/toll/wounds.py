@@ -55,3 +55,19 @@ def wound_of(phrase: Phrase, whom: People, at: int) -> str:
     """Return what a wound told at a token says happened: killed, shot, or only injured."""
     between = set(phrase.folds[whom.end : at])
     return "killed" if between & DEADLY else "shot" if "gunshot" in between else "injured"
+
+
+#: What victims are of who were shot or stabbed: "four gunshot victims".
+BY_SHOT = frozenset({"gunshot", "shooting", "stabbing"})
+VICTIMS = frozenset({"victim", "victims", "patient", "patients"})
+
+
+def victims_of_shots(phrase: Phrase) -> Iterator[tuple[People, int]]:
+    """Yield those who are told as "four gunshot victims", "another shooting victim", each with the token of "victims"."""
+    for one in phrase.people:
+        last = one.end - 1
+        if phrase.folds[last] not in VICTIMS or phrase.folds[last - 1 : last] not in [[word] for word in BY_SHOT]:
+            continue
+        told_first = phrase.folds[max(0, last - 2) : last - 1]
+        if one.quantity is not None or set(told_first) & {"another", "a", "second", "third"}:
+            yield one, last
