@@ -6,7 +6,7 @@ from stemma.stages.claims.sentences.lexicon import Telling, listed, tellings
 from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.toll.conditions import in_a_bad_way
 from stemma.stages.claims.toll.happened import Happened
-from stemma.stages.claims.toll.implied import TAKING, implied, is_attempted, times_over
+from stemma.stages.claims.toll.implied import TAKING, by_counts, implied, is_attempted, times_over
 from stemma.stages.claims.toll.whom import people_before, people_behind, people_behind_of, person_in_possessive
 from stemma.stages.claims.toll.wounds import of_deadly_wound, of_shot_wound, victims_of_shots, with_wounds, wound_of
 
@@ -51,6 +51,7 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from times_over(phrase)
+    yield from by_counts(phrase)
     killed = any(happening == "killed" for happening, _ in seen)
     yield from (one for one in implied(phrase) if not killed or one.whom.head == "self")
 

@@ -69,3 +69,24 @@ def times_over(phrase: Phrase) -> Iterator[Happened]:
             )
             yield Happened(telling.happening, whom, at, at + 2, negated=False)
             break
+
+
+#: Words from "counts" to the crime.
+COUNTS_NEAR = 4
+#: What counts of a charge, and no people.
+COUNTS = "counts"
+
+
+def by_counts(phrase: Phrase) -> Iterator[Happened]:
+    """Yield "charged with two counts of murder": so many were killed, where nothing else tells it."""
+    for quantity in phrase.quantities:
+        at = phrase.token_at(quantity.after)
+        if quantity.unit != "count" or quantity.low != quantity.high or phrase.folds[at : at + 2] != [COUNTS, "of"]:
+            continue
+        near = phrase.folds[at + 2 : at + 2 + COUNTS_NEAR]
+        crime = next((place for place, word in enumerate(near) if word in listed("killings")), -1)
+        if crime < 0 or set(near[:crime]) & {"attempted", "attempt", ",", "and"}:
+            continue
+        whom = People(phrase.token_at(quantity.start), at + 1, head=COUNTS)
+        whom.quantity = quantity
+        yield Happened("killed", whom, whom.start, at + 3 + crime, negated=False)

@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.sentences.lexicon import listed
+from stemma.stages.claims.toll.implied import COUNTS
 
 #: Sentences from the headline on in which "a fatal shooting" speaks of this event.
 LEAD = 4
@@ -101,7 +102,8 @@ def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
     """
     told = [one for one in assertions if one.happening == happening and not one.negated and one.kind in PEOPLE]
     here = [one for one in told if not one.aside]
-    numbers = [one for one in here if one.kind == "count" and not one.other]
+    charges = [one for one in here if one.head == COUNTS]
+    numbers = [one for one in here if one.kind == "count" and not one.other and one.head != COUNTS]
     numbers = [one for one in numbers if not one.degree] or numbers
     totals = [one for one in numbers if one.low == one.high] or numbers
     persons = [one for one in here if one.kind == "person" and (one.value_is_told or one.sentence < LEAD)]
@@ -118,6 +120,9 @@ def tally(assertions: Sequence[Assertion], happening: str) -> Tally | None:
         more = totals[0].done_to and any(one.head == "self" for one in persons)
         high = totals[0].high
         return Tally((totals[0].low or 0.0) + more, None if high is None else high + more, (totals[0],))
+    if charges and not others:
+        told_of = max(count_persons(persons), *(one.low or 0.0 for one in charges[:1]))
+        return Tally(told_of, told_of, (*persons, *charges[:1]))
     if persons or others:
         on_top = [one for one in others if not one.partitive]
         part = max((one.low or 0.0 for one in others if one.partitive), default=0.0)
