@@ -55,18 +55,21 @@ def toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
 
 def _toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
     killed, injured, shot = (tally(assertions, happening) for happening in ("killed", "injured", "shot"))
+    if killed and shot and _is_beyond(killed, shot):
+        killed = None
     found = {"killed": killed} if killed else {}
     dead = killed.low if killed else 0.0
-    some = injured is not None and bool(injured.told[0].degree) and shot is not None and _is_total(shot)
+    some = injured is not None and bool(injured.told[0].degree) and _counts_more(shot, injured)
     others = _beside_the_dead(assertions)
     if others is not None and not any(
         one and _is_total(one) and one.told[0].sentence <= others.sentence for one in (injured, shot)
     ):
         found["injured"] = Tally(others.low or 0.0, others.high, (others,))
     elif injured and _is_total(injured) and injured.low > 0 and not some and not _outdone(injured, shot, dead):
-        found["injured"] = _without_the_dead_among(injured, killed)
+        hurt = _without_the_dead_among(injured, killed)
+        found["injured"] = Tally(0.0, 0.0, injured.told) if _are_the_dead(injured, killed) else hurt
     elif shot and _is_total(shot) and not (injured and _leads(injured) and not _leads(shot)):
-        left = max(0.0, shot.low - dead)
+        left = shot.low if _are_others(shot, assertions) else max(0.0, shot.low - dead)
         if left == 0 and injured and _leads(injured) and not _is_total(injured):
             # All who were shot are dead; who is told to be hurt comes on top.
             left = _apart(injured.told, killed)
@@ -75,7 +78,34 @@ def _toll(assertions: Sequence[Assertion]) -> dict[str, Tally]:
         told = (*(injured.told if injured else ()), *(shot.told if shot else ()))
         left = _apart(told, killed)
         found["injured"] = Tally(left, left, told)
-    return _ranked(assertions, found)
+    return _ranked(assertions, _with_the_other_sex(assertions, found))
+
+
+def _with_the_other_sex(assertions: Sequence[Assertion], found: dict[str, Tally]) -> dict[str, Tally]:
+    """Return a toll in which a number of men hurt goes on with the women told of behind it, and the other way round."""
+    hurt = found.get("injured")
+    other = _OTHER_SEX.get(hurt.told[0].sort) if hurt and hurt.low and _is_total(hurt) else None
+    if hurt is None or other is None:
+        return found
+    dead = [one for one in assertions if one.happening == "killed" and one.kind == "person" and not one.aside]
+    first = hurt.told[0].sentence
+    more = [
+        one
+        for one in assertions
+        if one.kind == "person"
+        and one.happening in {"injured", "shot"}
+        and not (one.aside or one.negated or one.by_state)
+        and first < one.sentence < UPPER
+        and _sex(one) == other
+        and all(_differ(one, known) for known in dead)
+    ]
+    number = count_persons(more)
+    high = None if hurt.high is None else hurt.high + number
+    return {**found, "injured": Tally(hurt.low + number, high, (*hurt.told, *more))}
+
+
+#: Which persons a number of one sex does not count.
+_OTHER_SEX = {"man": "female", "woman": "male"}
 
 
 def _ranked(assertions: Sequence[Assertion], found: dict[str, Tally]) -> dict[str, Tally]:
@@ -149,9 +179,9 @@ def count_persons(persons: Sequence[Assertion]) -> int:
 
 
 def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
-    """Return the first number of others that a lead sets beside its dead: "one was killed and five others hurt"."""
+    """Return the first number of others that a lead tells behind its dead: "one was killed and five others hurt"."""
     told = [one for one in assertions if one.kind in PEOPLE and 0 <= one.sentence < LEAD and not one.aside]
-    dead = {one.sentence: one.start for one in reversed(told) if one.happening == "killed" and not one.negated}
+    dead = [one.start for one in told if one.happening == "killed" and not one.negated]
     return next(
         (
             one
@@ -160,16 +190,23 @@ def _beside_the_dead(assertions: Sequence[Assertion]) -> Assertion | None:
             and one.kind == "count"
             and one.other
             and one.low == one.high
-            and dead.get(one.sentence, one.start) < one.start
+            and min(dead, default=one.start) < one.start
         ),
         None,
     )
+
+
+def _counts_more(shot: Tally | None, injured: Tally) -> bool:
+    """Return whether a total of those shot is more than the number of those badly hurt."""
+    return shot is not None and _is_total(shot) and shot.low > injured.low
 
 
 def _outdone(injured: Tally, shot: Tally | None, dead: float) -> bool:
     """Return whether a number of those shot, told before the one of those hurt, leaves more without the dead."""
     if shot is None or not _is_total(shot) or shot.told[0].sentence >= injured.told[0].sentence:
         return False
+    if _leads(shot) and injured.told[0].sentence >= UPPER:
+        return True
     return _leads(shot) and shot.low - dead > injured.low and shot.low == shot.high
 
 
@@ -180,6 +217,29 @@ def _without_the_dead_among(injured: Tally, killed: Tally | None) -> Tally:
     if injured.low <= killed.low or injured.high is None:
         return injured
     return Tally(injured.low - killed.low, injured.high - killed.low, (*injured.told, *killed.told))
+
+
+def _are_others(shot: Tally, assertions: Sequence[Assertion]) -> bool:
+    """Return whether a text calls those shot others than the dead somewhere: "five other people were shot"."""
+    return any(
+        one.kind == "count" and one.other and not one.aside and one.low == shot.low
+        for one in assertions
+        if one.happening in {"shot", "injured"} and one.sentence > shot.told[0].sentence and not one.partitive
+    )
+
+
+def _are_the_dead(injured: Tally, killed: Tally | None) -> bool:
+    """Return whether a number of those with wounds, below a lead that tells of as many dead, is of the dead."""
+    if killed is None or not _is_total(killed) or not _leads(killed):
+        return False
+    return killed.low == injured.low and injured.told[0].sentence >= LEAD
+
+
+def _is_beyond(killed: Tally, shot: Tally) -> bool:
+    """Return whether a number of dead far below a lead is more than all who were shot in it: it is of a longer span."""
+    if not (_is_total(shot) and _is_total(killed)):
+        return False
+    return killed.low > shot.low and _leads(shot) and killed.told[0].sentence >= UPPER
 
 
 def _leads(one: Tally) -> bool:
@@ -198,6 +258,9 @@ def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     others = sum({one.who_start: one.low or 0.0 for one in told if _comes_on_top(one, persons)}.values())
     if killed is None:
         return count_persons(persons) + others
+    if _is_total(killed) and all(one.happening == "shot" and killed.told[0].start < one.start for one in told):
+        # "Four people were found dead. He shot the other three": they are among the dead.
+        others = 0.0 if killed.low > others else others
     dead = [one for one in killed.told if one.kind == "person" and one.head not in {"he", "self", "pair"}]
     if not dead and any(one.happening == "injured" for one in persons):
         return count_persons(persons) + others
