@@ -172,6 +172,9 @@ class Phrase:
             return True
         if self._is_age_of_a_name(at):
             return True
+        if set(self.folds[max(0, at - 2) : at]) & listed("generations") and following in {",", "."}:
+            # "Bo Lind Jr. 26, was hurt": the comma before the age is left out.
+            return True
         told = self._fold(at - 1) in tellings()
         named = at > 1 and self.capital(at - 1) and not told and following in listed("locating")
         # "At Club 21 in Norwick": the number is a part of the name.

@@ -34,6 +34,10 @@ LOWER = 12
 FARTHEST = 16
 
 
+#: So many told in one sentence as dead are all of them, the doer too.
+THREE = 3
+
+
 class Tally(msgspec.Struct, frozen=True):
     """How many people something happened to, by one text; null ends are open. `told` are the assertions used."""
 
@@ -170,11 +174,13 @@ def count_persons(persons: Sequence[Assertion]) -> int:
     for one in persons:
         if one.head not in {"he", "self", "pair"}:
             by_sentence[one.sentence].add(one.who_start)
+    objects = {one.sentence for one in persons if one.done_to}
     names = {one.surname for one in persons if one.surname}
     ages = {one.age for one in persons if one.age is not None}
     selves = any(one.head == "self" for one in persons) and any(one.head not in {"self", "he"} for one in persons)
-    # A sentence leaves the one out who is only "himself"; names and ages of several may be theirs too.
-    told = max(1 + selves, len(names), len(ages), *(len(starts) + selves for starts in by_sentence.values()))
+    # "He killed his wife and son" leaves the one out who is only "himself"; "a mother, father and son died" does not.
+    alone = [len(starts) + (selves and (len(starts) < THREE or number in objects)) for number, starts in by_sentence.items()]
+    told = max(1 + selves, len(names), len(ages), *alone)
     return max(told, 2 * any(one.head == "pair" for one in persons))
 
 

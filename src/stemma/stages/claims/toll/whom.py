@@ -69,7 +69,7 @@ def people_before(phrase: Phrase, at: int) -> list[People]:
         by = _by(phrase, here) if here is not None else -1
         if by > 0:
             # "A boy who was shot by his brother has died": the doer is passed over.
-            back = by - 1
+            back = by - 1 - (phrase.folds[by - 1] not in tellings())
             continue
         if here is not None and (here.head or here.name or _adjacent(phrase, here.end, at)):
             return _listed(phrase, here, onward=False)
@@ -96,7 +96,8 @@ def _by(phrase: Phrase, one: People) -> int:
     at = one.start - 1
     while at > 0 and phrase.folds[at] in listed("determiners"):
         at -= 1
-    done = at > 0 and phrase.folds[at] == "by" and phrase.folds[at - 1] in tellings()
+    before = phrase.folds[at - 1] if at > 0 else ""
+    done = at > 0 and phrase.folds[at] == "by" and (before in tellings() or before.endswith("ed") or before=="held")
     return at if done else -1
 
 
@@ -164,6 +165,9 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
         step = found[-1].end if onward else found[-1].start - 1
         while not onward and step >= 0 and phrase.folds[step] in listed("determiners"):
             step -= 1
+        if not onward and not joined and _is_of_three(phrase, step):
+            step -= 1
+            joined = True
         if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
             return found
         neighbours = [
@@ -184,6 +188,16 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
         else:
             joined = True
         found.append(other)
+
+
+def _is_of_three(phrase: Phrase, joint: int) -> bool:
+    """Return whether ", and" at a token closes a list of three or more: "Ada Lind, Bo Ek, and Eva Sol"."""
+    if phrase.folds[joint - 1 : joint + 1] != [",", "and"]:
+        return False
+    before = next((one for one in phrase.people if one.end in {joint - 1, joint}), None)
+    if before is None or before.start < 1 or phrase.folds[before.start - 1] != ",":
+        return False
+    return any(one.end in {before.start - 1, before.start} for one in phrase.people)
 
 
 def _opens_headline(phrase: Phrase, first: People, second: People) -> bool:
