@@ -121,6 +121,9 @@ def _is_a_noun(phrase: Phrase, at: int) -> bool:
     if phrase.folds[at] in {"murder", "murders"} and (then == "and" or then in listed("offices")):
         # "Faces a murder charge and Lind, 18, …": the noun takes nobody.
         return True
+    if phrase.folds[at] == "striking" and then in listed("people"):
+        # "Striking teachers" are those who strike.
+        return True
     return then in {"that", "which"} or any(other.form == "doing" for other in tellings().get(then, ()))
 
 

@@ -12,7 +12,7 @@ from stemma.stages.claims.sentences.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.sentences.spans import is_summed
 from stemma.stages.claims.sentences.spoken import Spoken
-from stemma.stages.claims.toll.conditions import TAKEN
+from stemma.stages.claims.toll.conditions import SENDING, TAKEN
 from stemma.stages.claims.toll.happened import Happened
 from stemma.stages.claims.toll.implied import COUNTS
 from stemma.stages.claims.toll.subsets import dead_beside, is_of_some, sort_of, told_before
@@ -146,7 +146,7 @@ def _key(phrase: Phrase, one: Happened) -> str:
 
 def _is_only_taken(phrase: Phrase, one: Happened) -> bool:
     """Return whether no more is told of somebody than that they were taken to a hospital."""
-    return one.by_state and phrase.folds[one.told_at] in TAKEN
+    return one.by_state and phrase.folds[one.told_at] in TAKEN | SENDING
 
 
 def _is_partitive(phrase: Phrase, whom: People) -> bool:
