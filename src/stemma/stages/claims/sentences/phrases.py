@@ -1,6 +1,6 @@
 """A sentence as claims see it: its tokens, its quantities and times, and the people it names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from stemma.stages.claims.sentences.lexicon import listed, tellings
@@ -45,6 +45,8 @@ class Phrase:
     """One sentence, with what stands in it found when it is first asked for."""
 
     def __init__(self, text: str, start: int, end: int, *, times: Sequence[TimeExpression] = ()) -> None:
+        #: Whole names of the text by the surname that stands for them alone.
+        self.surnames: Mapping[str, str] = {}
         self.text = text
         self.start = start
         self.end = end
@@ -52,6 +54,11 @@ class Phrase:
         self.times = [time for time in times if start <= time.start and time.end <= end]
         self.tokens: list[Token] = tokenise(text, start, end)
         self.folds: list[str] = [token.fold for token in self.tokens]
+
+    def know(self, surnames: Mapping[str, str]) -> None:
+        """Take the whole names for which surnames of the text stand; the people are found anew."""
+        self.surnames = surnames
+        self.__dict__.pop("people", None)
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -273,11 +280,22 @@ class Phrase:
             one.name = self.written(at, end) if end > at else ""
             if end <= at or fold in listed("prepositions") or fold in listed("verbs") or self._is_place(at, end):
                 return None
+            if end == at + 1 and fold in self.surnames and self._stands_alone(at):
+                one.name = self.surnames[fold]
+                self._read_age(one)
+                return one
         if one is not None:
             self._read_age(one)
             named = one.name and (len(one.name.split()) > 1 or one.age is not None)
             return one if one.head or named else None
         return None
+
+    def _stands_alone(self, at: int) -> bool:
+        """Return whether a surname is no adjective that opens a sentence: "Young was shot", but not "Young men"."""
+        if at and self.folds[at - 1] not in {".", '"', "“"}:
+            return True
+        then = self._fold(at + 1)
+        return then in {",", "'s", "’s"} or any(then in listed(name) for name in ("verbs", "auxiliaries")) or then in tellings()
 
     def _is_place(self, start: int, end: int) -> bool:
         """Return whether a name is that of a place, a body or a day, by its words or by what leads to it."""

@@ -12,6 +12,7 @@ from stemma.stages.claims.sentences.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.sentences.spans import is_summed
 from stemma.stages.claims.sentences.spoken import Spoken
+from stemma.stages.claims.sentences.surnames import surname_of
 from stemma.stages.claims.toll.conditions import SENDING, TAKEN
 from stemma.stages.claims.toll.happened import Happened
 from stemma.stages.claims.toll.implied import COUNTS
@@ -91,7 +92,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "aside": scene.aside,
         "moving": bool(set(phrase.folds) & listed("status")),
         "sentence": spoken.sentence,
-        "surname": whom.name.split()[-1] if whom.name else "",
+        "surname": surname_of(whom.name) if whom.name else "",
         "age": whom.age,
         "head": whom.head,
         "who_start": phrase.tokens[whom.start].start,
