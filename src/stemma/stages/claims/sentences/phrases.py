@@ -292,9 +292,11 @@ class Phrase:
 
     def _stands_alone(self, at: int) -> bool:
         """Return whether a surname is no adjective that opens a sentence: "Young was shot", but not "Young men"."""
+        then = self._fold(at + 1)
+        if then in listed("person") or then in listed("people"):
+            return False
         if at and self.folds[at - 1] not in {".", '"', "“"}:
             return True
-        then = self._fold(at + 1)
         return then in {",", "'s", "’s"} or any(then in listed(name) for name in ("verbs", "auxiliaries")) or then in tellings()
 
     def _is_place(self, start: int, end: int) -> bool:

@@ -31,11 +31,12 @@ def know_surnames(phrases: Sequence[Phrase]) -> None:
         for one in phrase.people:
             words = one.name.split()
             if len(words) >= WHOLE and (one.head or one.age is not None or _is_identified(phrase, one)):
-                bearers[fold(surname_of(one.name))].add(one.name)
+                for part in (surname_of(one.name), words[0]):
+                    bearers[fold(part)].add(one.name)
     known = {
         surname: min(names)
         for surname, names in sorted(bearers.items())
-        if len(surname) >= LETTERS and len({name.split()[0] for name in names}) == 1 and _is_surname(surname)
+        if len(surname) >= LETTERS and len(names) == 1 and _is_surname(surname)
     }
     for phrase in phrases:
         if known and not set(phrase.folds).isdisjoint(known):
