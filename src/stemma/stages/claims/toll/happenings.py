@@ -7,7 +7,13 @@ from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.toll.conditions import in_a_bad_way
 from stemma.stages.claims.toll.happened import Happened
 from stemma.stages.claims.toll.implied import TAKING, by_counts, implied, is_attempted, times_over
-from stemma.stages.claims.toll.whom import people_before, people_behind, people_behind_of, person_in_possessive
+from stemma.stages.claims.toll.whom import (
+    people_before,
+    people_behind,
+    people_behind_inverted,
+    people_behind_of,
+    person_in_possessive,
+)
 from stemma.stages.claims.toll.wounds import of_deadly_wound, of_shot_wound, victims_of_shots, with_wounds, wound_of
 
 #: What leaves somebody hurt or dead.
@@ -22,7 +28,8 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     for at, fold in enumerate(phrase.folds):
         if fold == "shot" and at and phrase.folds[at - 1] in listed("sounds"):
             continue
-        if fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the":
+        of_those = fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the"
+        if of_those and not people_behind_inverted(phrase, at):
             # "Relatives of the slain": those it happened to stand in the word itself.
             continue
         for telling in tellings().get(fold, ()):
@@ -108,7 +115,7 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
             attempted = telling.happening == "killed" and is_attempted(phrase.folds, at)
             return [] if attempted or _is_a_noun(phrase, at) else people_behind(phrase, at)
         case "suffered":
-            whom = people_before(phrase, at)
+            whom = people_behind_inverted(phrase, at) or people_before(phrase, at)
             # "4 shot, 2 die" tells of deaths, "you will die" of none.
             return whom if phrase.folds[at] != "die" else [one for one in whom if one.quantity and one.end == at]
         case _:
@@ -142,6 +149,8 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
         return people_behind(phrase, at)
     if phrase.folds[at + 1 : at + 2] == ["at"] and not _is_passive(phrase, at) and _aims(phrase, at):
         return []
+    if inverted := people_behind_inverted(phrase, at):
+        return inverted
     if _is_passive(phrase, at) or _is_counted(phrase, at):
         return people_before(phrase, at)
     return people_behind(phrase, at) or ([] if _takes_a_name(phrase, at) else people_before(phrase, at))

@@ -40,6 +40,52 @@ def people_behind(phrase: Phrase, at: int) -> list[People]:
     return []
 
 
+#: What leads to a participle that stands before its subject, and what follows it.
+_INVERTING = frozenset({"also", "those", "the", "among", "and", "critically", "seriously", "fatally", "slightly"})
+_NAMING = frozenset({"identified", "named", "as", ":", "listed"})
+#: Words from the verb to the first of those it tells.
+NAMED_NEAR = 4
+
+
+def people_behind_inverted(phrase: Phrase, at: int) -> list[People]:
+    """Return the people in "Injured were a man, 20, and a boy", "also hurt was Ada Lind", "those killed were …"."""
+    folds = phrase.folds
+    lead = at - 1
+    while lead >= 0 and folds[lead] in _INVERTING:
+        lead -= 1
+    opened = lead < 0 or folds[lead] in {".", ";", ",", '"', ":"}
+    if not opened or (lead == at - 1 and at > 0) or folds[at + 1 : at + 2] not in (["was"], ["were"], ["are"], ["is"]):
+        return []
+    on = at + 2
+    while on < min(len(folds), at + 2 + NAMED_NEAR):
+        here = next((one for one in phrase.people if one.start == on), None)
+        if here is not None:
+            return _all_from(phrase, on)
+        if folds[on] not in _NAMING and folds[on] not in listed("determiners"):
+            return []
+        on += 1
+    return []
+
+
+def _all_from(phrase: Phrase, on: int) -> list[People]:
+    """Return the people of a list that says where they are from: "Ada Lind, 20, of Sella; Bo Ek, 33, and a boy"."""
+    starting = {one.start: one for one in phrase.people}
+    found: list[People] = []
+    while on < len(phrase.folds):
+        here = starting.get(on)
+        if here is not None:
+            found.append(here)
+            on = max(here.end, on + 1)
+            continue
+        if not (phrase.folds[on] in _LISTING or phrase.folds[on] in listed("determiners") or phrase.capital(on)):
+            return found
+        on += 1
+    return found
+
+
+_LISTING = frozenset({",", ";", "and", "&", "of", "from"})
+
+
 def people_behind_of(phrase: Phrase, at: int) -> list[People]:
     """Return the people in "the death of a boy", "the deaths of four people", "injuries to five others"."""
     if phrase.folds[at + 1 : at + 2] != ["of"] and phrase.folds[at : at + 2] != ["injuries", "to"]:
