@@ -45,8 +45,8 @@ class Phrase:
     """One sentence, with what stands in it found when it is first asked for."""
 
     def __init__(self, text: str, start: int, end: int, *, times: Sequence[TimeExpression] = ()) -> None:
-        #: Whole names of the text by the surname that stands for them alone.
-        self.surnames: Mapping[str, str] = {}
+        #: Whom the text calls by a whole name, by the one word of it that stands for them.
+        self.surnames: Mapping[str, People] = {}
         self.text = text
         self.start = start
         self.end = end
@@ -55,8 +55,8 @@ class Phrase:
         self.tokens: list[Token] = tokenise(text, start, end)
         self.folds: list[str] = [token.fold for token in self.tokens]
 
-    def know(self, surnames: Mapping[str, str]) -> None:
-        """Take the whole names for which surnames of the text stand; the people are found anew."""
+    def know(self, surnames: Mapping[str, People]) -> None:
+        """Take the people of the text for whom one word of their name stands; the people here are found anew."""
         self.surnames = surnames
         self.__dict__.pop("people", None)
 
@@ -281,8 +281,10 @@ class Phrase:
             if end <= at or fold in listed("prepositions") or fold in listed("verbs") or self._is_place(at, end):
                 return None
             if end == at + 1 and fold in self.surnames and self._stands_alone(at):
-                one.name = self.surnames[fold]
+                known = self.surnames[fold]
+                one.name, one.head = known.name, known.head
                 self._read_age(one)
+                one.age = known.age if one.age is None else one.age
                 return one
         if one is not None:
             self._read_age(one)
