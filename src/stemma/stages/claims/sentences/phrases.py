@@ -36,6 +36,11 @@ class People:
         self.whole: People | None = None
 
     @property
+    def by_name_alone(self) -> bool:
+        """Whether one word of a name stands for a person."""
+        return bool(self.name) and self.end == self.start + 1
+
+    @property
     def single(self) -> bool:
         """Whether it stands for one person that no number counts."""
         return self.quantity is None

@@ -153,7 +153,10 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
         return inverted
     if _is_passive(phrase, at) or _is_counted(phrase, at):
         return people_before(phrase, at)
-    return people_behind(phrase, at) or ([] if _takes_a_name(phrase, at) else people_before(phrase, at))
+    if (behind := people_behind(phrase, at)) or _takes_a_name(phrase, at):
+        return behind
+    # "Lind shot into the crowd": without "was", a name alone does it.
+    return [one for one in people_before(phrase, at) if not (one.by_name_alone or one.head == "he")]
 
 
 def _aims(phrase: Phrase, at: int) -> bool:
