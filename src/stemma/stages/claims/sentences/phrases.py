@@ -23,7 +23,7 @@ def _saying_little() -> frozenset[str]:
 class People:
     """A noun phrase that stands for people: tokens [start, end), how many, and who, as far as it says."""
 
-    __slots__ = ("age", "end", "head", "name", "quantity", "start", "whole")
+    __slots__ = ("age", "alone", "end", "head", "name", "quantity", "start", "whole")
 
     def __init__(self, start: int, end: int, *, head: str) -> None:
         self.start = start
@@ -31,14 +31,11 @@ class People:
         self.head = head
         self.name = ""
         self.age: int | None = None
+        #: One word of a name that the text tells elsewhere stands for them.
+        self.alone = False
         self.quantity: Quantity | None = None
         #: Those of whom they are some: "four sailors" of "one of four sailors".
         self.whole: People | None = None
-
-    @property
-    def by_name_alone(self) -> bool:
-        """Whether one word of a name stands for a person."""
-        return bool(self.name) and self.end == self.start + 1
 
     @property
     def single(self) -> bool:
@@ -287,7 +284,7 @@ class Phrase:
                 return None
             if end == at + 1 and fold in self.surnames and self._stands_alone(at):
                 known = self.surnames[fold]
-                one.name, one.head = known.name, known.head
+                one.name, one.head, one.alone = known.name, known.head, True
                 self._read_age(one)
                 one.age = known.age if one.age is None else one.age
                 return one
@@ -304,7 +301,11 @@ class Phrase:
             return False
         if at and self.folds[at - 1] not in {".", '"', "“"}:
             return True
-        return then in {",", "'s", "’s"} or any(then in listed(name) for name in ("verbs", "auxiliaries")) or then in tellings()
+        return (
+            then in {",", "'s", "’s"}
+            or any(then in listed(name) for name in ("verbs", "auxiliaries"))
+            or then in tellings()
+        )
 
     def _is_place(self, start: int, end: int) -> bool:
         """Return whether a name is that of a place, a body or a day, by its words or by what leads to it."""

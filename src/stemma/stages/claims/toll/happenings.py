@@ -156,7 +156,7 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
     if (behind := people_behind(phrase, at)) or _takes_a_name(phrase, at):
         return behind
     # "Lind shot into the crowd": without "was", a name alone does it.
-    return [one for one in people_before(phrase, at) if not (one.by_name_alone or one.head == "he")]
+    return [one for one in people_before(phrase, at) if not (one.alone or one.head == "he")]
 
 
 def _aims(phrase: Phrase, at: int) -> bool:

@@ -94,6 +94,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "sentence": spoken.sentence,
         "surname": surname_of(whom.name) if whom.name else "",
         "age": whom.age,
+        "alone": whom.alone,
         "head": whom.head,
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,

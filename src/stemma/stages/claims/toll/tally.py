@@ -179,7 +179,9 @@ def count_persons(persons: Sequence[Assertion]) -> int:
     ages = {one.age for one in persons if one.age is not None}
     selves = any(one.head == "self" for one in persons) and any(one.head not in {"self", "he"} for one in persons)
     # "He killed his wife and son" leaves the one out who is only "himself"; "a mother, father and son died" does not.
-    alone = [len(starts) + (selves and (len(starts) < THREE or number in objects)) for number, starts in by_sentence.items()]
+    alone = [
+        len(starts) + (selves and (len(starts) < THREE or number in objects)) for number, starts in by_sentence.items()
+    ]
     told = max(1 + selves, len(names), len(ages), *alone)
     return max(told, 2 * any(one.head == "pair" for one in persons))
 
@@ -271,7 +273,9 @@ def _apart(told: Sequence[Assertion], killed: Tally | None) -> float:
     if not dead and any(one.happening == "injured" for one in persons):
         return count_persons(persons) + others
     apart = _told_apart(persons, dead)
-    left = count_persons(persons) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
+    # Where somebody died, "Lind was shot" may be of them, unless the dead have other names.
+    introduced = [one for one in persons if not one.alone]
+    left = count_persons(introduced) - killed.low if all(one.happening == "shot" for one in persons) else 0.0
     return max(0.0, count_persons(apart), left) + others
 
 
@@ -311,6 +315,8 @@ def _is_set_beside(one: Assertion, dead: Sequence[Assertion]) -> bool:
 
 def _differ(one: Assertion, other: Assertion) -> bool:
     """Return whether what is said of two persons tells them apart: age, surname, or man and woman."""
+    if one.alone and one.happening == "shot" and not other.surname:
+        return False
     if one.age is not None and other.age is not None:
         return one.age != other.age
     if one.surname and other.surname:

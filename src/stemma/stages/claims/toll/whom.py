@@ -143,7 +143,7 @@ def _by(phrase: Phrase, one: People) -> int:
     while at > 0 and phrase.folds[at] in listed("determiners"):
         at -= 1
     before = phrase.folds[at - 1] if at > 0 else ""
-    done = at > 0 and phrase.folds[at] == "by" and (before in tellings() or before.endswith("ed") or before=="held")
+    done = at > 0 and phrase.folds[at] == "by" and (before in tellings() or before.endswith("ed") or before == "held")
     return at if done else -1
 
 
