@@ -13,8 +13,8 @@ from stemma.stages.claims.facts.causes import cause_claims
 from stemma.stages.claims.facts.enumerations import name_lists
 from stemma.stages.claims.facts.figures import age_claims, figure_claims
 from stemma.stages.claims.sentences.phrases import Phrase
-from stemma.stages.claims.sentences.surnames import know_surnames
 from stemma.stages.claims.sentences.spoken import Spoken, Voice
+from stemma.stages.claims.sentences.surnames import know_surnames
 from stemma.stages.claims.toll.happenings import find_happenings
 from stemma.stages.claims.toll.harmed import harmed_people
 from stemma.stages.claims.toll.people import people_claims, tells_of_another

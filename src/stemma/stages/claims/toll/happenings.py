@@ -149,10 +149,13 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
         return people_behind(phrase, at)
     if phrase.folds[at + 1 : at + 2] == ["at"] and not _is_passive(phrase, at) and _aims(phrase, at):
         return []
-    if inverted := people_behind_inverted(phrase, at):
-        return inverted
     if _is_passive(phrase, at) or _is_counted(phrase, at):
-        return people_before(phrase, at)
+        return people_behind_inverted(phrase, at) or people_before(phrase, at)
+    return people_behind_inverted(phrase, at) or _of_active(phrase, at)
+
+
+def _of_active(phrase: Phrase, at: int) -> list[People]:
+    """Return those that a participle without "was" tells about: "shot his wife", "a man shot in Sella"."""
     if (behind := people_behind(phrase, at)) or _takes_a_name(phrase, at):
         return behind
     # "Lind shot into the crowd": without "was", a name alone does it.
@@ -161,6 +164,9 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
 
 def _aims(phrase: Phrase, at: int) -> bool:
     """Return whether somebody shot at something: "he shot at two officers", "the gunman shot at a dog"."""
+    if phrase.folds[at + 2 : at + 3] in (["least"], ["most"]):
+        # "Wounded at least six others".
+        return False
     if people_behind(phrase, at + 1):
         # Neither he nor they are said to be hit.
         return True

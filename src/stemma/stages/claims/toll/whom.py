@@ -166,8 +166,8 @@ def _before_insertion(phrase: Phrase, closing: int) -> People | None:
     )
     if opens < 1:
         return None
-    if (counted := _before_list(phrase, closing)) is not None:
-        return counted
+    if (listing := _before_list(phrase, closing)) is not None:
+        return listing
     whole = next((one for one in phrase.people if one.end == opens and one.quantity is not None), None)
     first = phrase.folds[opens + 1]
     counted = any(one.start == opens + 1 and one.quantity is not None for one in phrase.people)

@@ -25,7 +25,7 @@ def of_deadly_wound(phrase: Phrase, at: int) -> bool:
     return phrase.folds[at] in SUSTAINING and bool(set(phrase.folds[at + 1 : at + 1 + DEADLY_NEAR]) & DEADLY)
 
 
-#: Words behind the verb in which a shot and its wound must stand: "suffering from an apparent gunshot wound to the head".
+#: Words behind the verb in which a shot and its wound must stand: "suffering from an apparent gunshot wound".
 SHOT_NEAR = 6
 #: What tells that whoever has the wound lives.
 MILD = frozenset({"graze", "threatening", "minor", "superficial", "serious", "critical"})
@@ -63,10 +63,10 @@ VICTIMS = frozenset({"victim", "victims", "patient", "patients"})
 
 
 def victims_of_shots(phrase: Phrase) -> Iterator[tuple[People, int]]:
-    """Yield those who are told as "four gunshot victims", "another shooting victim", each with the token of "victims"."""
+    """Yield those told as "four gunshot victims" or "another shooting victim", each with the token of "victims"."""
     for one in phrase.people:
         last = one.end - 1
-        if phrase.folds[last] not in VICTIMS or phrase.folds[last - 1 : last] not in [[word] for word in BY_SHOT]:
+        if phrase.folds[last] not in VICTIMS or not set(phrase.folds[max(0, last - 1) : last]) & BY_SHOT:
             continue
         told_first = phrase.folds[max(0, last - 2) : last - 1]
         if one.quantity is not None or set(told_first) & {"another", "a", "second", "third"}:
