@@ -34,7 +34,7 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
             continue
         for telling in tellings().get(fold, ()):
             for some in _whom(phrase, at, telling):
-                whom = _all_of(phrase, at, some, telling)
+                whom = _all_of(phrase, at, some, form=telling.form)
                 happening = _worse(phrase, at, telling.happening)
                 if (happening, whom.start) in seen:
                     continue
@@ -75,14 +75,14 @@ def _by_their_state(phrase: Phrase) -> Iterator[Happened]:
         yield Happened("injured", whom, start, end, _negated(phrase, at, whom), told_at=at, by_state=True)
 
 
-def _all_of(phrase: Phrase, at: int, whom: People, telling: Telling) -> People:
+def _all_of(phrase: Phrase, at: int, whom: People, *, form: str) -> People:
     """Return all of those of whom some are told, where a word tells it of all: "one of four people who were shot"."""
     whole = whom.whole
     if whole is None or whom.end > at:
         return whom
     between = phrase.folds[whom.end : at]
     # "One of four people shot" tells it of four, "one of the four died" of one.
-    tells_of_all = between[0] in {"who", "that"} if between else telling.form == "undergone"
+    tells_of_all = between[0] in {"who", "that"} if between else form == "undergone"
     return whole if tells_of_all and set(between) <= listed("auxiliaries") | {"that"} else whom
 
 
