@@ -38,6 +38,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     happening: str = ""
     surname: str = ""
     age: int | None = None
+    #: One word of a name that the text tells elsewhere stands for them.
+    alone: bool = False
     #: The noun or pronoun for one person, and where it stands.
     head: str = ""
     who_start: int = -1

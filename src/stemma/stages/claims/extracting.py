@@ -14,6 +14,7 @@ from stemma.stages.claims.facts.enumerations import name_lists
 from stemma.stages.claims.facts.figures import age_claims, figure_claims
 from stemma.stages.claims.sentences.phrases import Phrase
 from stemma.stages.claims.sentences.spoken import Spoken, Voice
+from stemma.stages.claims.sentences.surnames import know_surnames
 from stemma.stages.claims.toll.happenings import find_happenings
 from stemma.stages.claims.toll.harmed import harmed_people
 from stemma.stages.claims.toll.people import people_claims, tells_of_another
@@ -70,8 +71,10 @@ def _assertions(text: Text, told_from: Told) -> Iterator[Assertion]:
     times = _times(text, told_from)
     quoted = _quoted(text)
     aside, marked, stop = False, False, 0
-    for number, (start, end) in enumerate(_spans(text)):
-        phrase = Phrase(witness.text, start, end, times=times)
+    phrases = [Phrase(witness.text, start, end, times=times) for start, end in _spans(text)]
+    know_surnames(phrases)
+    for number, phrase in enumerate(phrases):
+        start, end = phrase.start, phrase.end
         # What a paragraph tells of another event it tells to its end, and the sentence behind it goes on.
         aside = stop <= start and (marked or (aside and "\n" not in witness.text[stop:start]))
         spoken = Spoken(

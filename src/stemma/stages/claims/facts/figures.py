@@ -185,7 +185,7 @@ def age_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the ages of people; only a person with a name can be spoken of by another text."""
     aside = spoken.aside or speaks_aside(phrase, spoken.published)
     for one in phrase.people:
-        if one.age is None:
+        if one.age is None or one.alone:
             continue
         start, end = phrase.tokens[one.start].start, phrase.tokens[one.end - 1].end
         full = " ".join(one.name.lower().split())

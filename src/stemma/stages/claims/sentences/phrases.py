@@ -1,7 +1,7 @@
 """A sentence as claims see it: its tokens, its quantities and times, and the people it names."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from stemma.stages.claims.sentences.lexicon import listed, tellings
@@ -30,7 +30,7 @@ def _singling() -> frozenset[str]:
 class People:
     """A noun phrase that stands for people: tokens [start, end), how many, and who, as far as it says."""
 
-    __slots__ = ("age", "end", "head", "name", "quantity", "start")
+    __slots__ = ("age", "alone", "end", "head", "name", "quantity", "start", "whole")
 
     def __init__(self, start: int, end: int, *, head: str) -> None:
         self.start = start
@@ -38,7 +38,11 @@ class People:
         self.head = head
         self.name = ""
         self.age: int | None = None
+        #: One word of a name that the text tells elsewhere stands for them.
+        self.alone = False
         self.quantity: Quantity | None = None
+        #: Those of whom they are some: "four sailors" of "one of four sailors".
+        self.whole: People | None = None
 
     @property
     def single(self) -> bool:
@@ -50,6 +54,8 @@ class Phrase:
     """One sentence, with what stands in it found when it is first asked for."""
 
     def __init__(self, text: str, start: int, end: int, *, times: Sequence[TimeExpression] = ()) -> None:
+        #: Whom the text calls by a whole name, by the one word of it that stands for them.
+        self.surnames: Mapping[str, People] = {}
         self.text = text
         self.start = start
         self.end = end
@@ -57,6 +63,11 @@ class Phrase:
         self.times = [time for time in times if start <= time.start and time.end <= end]
         self.tokens: list[Token] = tokenise(text, start, end)
         self.folds: list[str] = [token.fold for token in self.tokens]
+
+    def know(self, surnames: Mapping[str, People]) -> None:
+        """Take the people of the text for whom one word of their name stands; the people here are found anew."""
+        self.surnames = surnames
+        self.__dict__.pop("people", None)
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -138,6 +149,7 @@ class Phrase:
             or fold in listed("person")
             or fold in listed("reflexive")
             or fold in {"then", "before", "after"}
+            or (fold in listed("auxiliaries") and fold.endswith("ly"))
             or fold in tellings()
         )
 
@@ -160,8 +172,21 @@ class Phrase:
         if head in {"", *listed("people"), *listed("person")} and quantity.low != EMERGENCY:
             one = People(at, end, head=head)
             one.quantity = quantity
+            one.whole = self._whole(after, one)
             return one
         return None
+
+    def _whole(self, after: int, some: People) -> People | None:
+        """Return those of whom a number is told as a part: "one of the four sailors"."""
+        if self._fold(after) != "of":
+            return None
+        first = after + 1 + (self._fold(after + 1) in listed("definite"))
+        number = next((one for one in self.quantities if self.token_at(one.start) == first), None)
+        if number is None or number.unit not in {"count", "people"} or first >= some.end:
+            return None
+        whole = People(first, some.end, head=some.head)
+        whole.quantity = number
+        return whole
 
     def _counts_nobody(self, at: int, after: int) -> bool:
         """Return whether a bare number counts nobody: an age ("another man, also 22, was"), half of "1 1/2", a name."""
@@ -171,6 +196,9 @@ class Phrase:
         if set(self.folds[max(0, at - AGES_BACK) : at]) & {"age", "aged", "ages"} or following[:1].isdigit():
             return True
         if self._is_age_of_a_name(at):
+            return True
+        if set(self.folds[max(0, at - 2) : at]) & listed("generations") and following in {",", "."}:
+            # "Bo Lind Jr. 26, was hurt": the comma before the age is left out.
             return True
         told = self._fold(at - 1) in tellings()
         named = at > 1 and self.capital(at - 1) and not told and following in listed("locating")
@@ -201,7 +229,7 @@ class Phrase:
             fold = self.folds[at]
             if self.tokens[at].kind != "word" or fold in listed("prepositions") or fold in listed("verbs"):
                 break
-            if fold in tellings() and fold not in listed("people"):
+            if fold in tellings() and fold not in listed("people") and not self._is_of_victims(at):
                 break
             if fold in listed("auxiliaries") and fold not in {"other", "all"}:
                 break
@@ -213,6 +241,10 @@ class Phrase:
             if head in listed("people") and not of_police:
                 break
         return head, at
+
+    def _is_of_victims(self, at: int) -> bool:
+        """Return whether a word says what victims are of: "four shooting victims"."""
+        return self.folds[at].endswith("ing") and self._fold(at + 1) == "victims"
 
     def _joins(self, at: int) -> bool:
         """Return whether a token is the hyphen inside a word: "six first-class seasons"."""
@@ -268,11 +300,30 @@ class Phrase:
             one.name = self.written(at, end) if end > at else ""
             if end <= at or fold in listed("prepositions") or fold in listed("verbs") or self._is_place(at, end):
                 return None
+            if end == at + 1 and fold in self.surnames and self._stands_alone(at):
+                known = self.surnames[fold]
+                one.name, one.head, one.alone = known.name, known.head, True
+                self._read_age(one)
+                one.age = known.age if one.age is None else one.age
+                return one
         if one is not None:
             self._read_age(one)
             named = one.name and (len(one.name.split()) > 1 or one.age is not None)
             return one if one.head or named else None
         return None
+
+    def _stands_alone(self, at: int) -> bool:
+        """Return whether a surname is no adjective that opens a sentence: "Young was shot", but not "Young men"."""
+        then = self._fold(at + 1)
+        if then in listed("person") or then in listed("people"):
+            return False
+        if at and self.folds[at - 1] not in {".", '"', "“"}:
+            return True
+        return (
+            then in {",", "'s", "’s"}
+            or any(then in listed(name) for name in ("verbs", "auxiliaries"))
+            or then in tellings()
+        )
 
     def _is_place(self, start: int, end: int) -> bool:
         """Return whether a name is that of a place, a body or a day, by its words or by what leads to it."""

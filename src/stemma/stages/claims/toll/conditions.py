@@ -4,8 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from stemma.stages.claims.sentences.lexicon import listed
 from stemma.stages.claims.sentences.phrases import People, Phrase
-from stemma.stages.claims.toll.whom import people_before
+from stemma.stages.claims.toll.whom import people_before, people_behind
 
+#: How the hurt come to a hospital, where, and words from the one to the other.
+TAKEN = frozenset({"taken", "rushed", "transported", "airlifted", "flown"})
+HOSPITALS = frozenset({"hospital", "hospitals", "medical", "clinic", "trauma"})
+HOSPITAL_NEAR = 9
+SENDING = frozenset({"sends", "sent", "sending", "send"})
+#: What the sentence goes on with where they died there.
+DYING = frozenset({"dead", "died", "dies", "deceased", "pronounced", "succumbed", "death"})
 #: Words from "in" to "condition", and from "fighting" to "life".
 REACH = 6
 
@@ -22,6 +29,20 @@ def in_a_bad_way(phrase: Phrase) -> Iterator[tuple[People, int]]:
         for one in people_before(phrase, at):
             counted = one.quantity is not None and not one.quantity.other
             if one.head not in {"he", "self", "pair"} and not counted:
+                yield one, at
+    yield from _taken_to_hospital(phrase)
+
+
+def _taken_to_hospital(phrase: Phrase) -> Iterator[tuple[People, int]]:
+    """Yield those who were taken to a hospital, and of whom the sentence does not go on to tell that they died."""
+    for at, fold in enumerate(phrase.folds):
+        then = phrase.folds[at + 1 : at + 1 + HOSPITAL_NEAR]
+        if fold in SENDING and set(then) & HOSPITALS:
+            yield from ((one, at) for one in people_behind(phrase, at) if phrase.folds[one.end : one.end + 1] == ["to"])
+        if fold not in TAKEN or then[:1] != ["to"] or not set(then) & HOSPITALS or set(phrase.folds[at:]) & DYING:
+            continue
+        for one in people_before(phrase, at):
+            if one.head not in {"he", "self", "pair"} and one.head not in listed("police"):
                 yield one, at
 
 

@@ -6,9 +6,15 @@ from stemma.stages.claims.sentences.lexicon import Telling, listed, tellings
 from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.toll.conditions import in_a_bad_way
 from stemma.stages.claims.toll.happened import Happened
-from stemma.stages.claims.toll.implied import TAKING, implied, times_over
-from stemma.stages.claims.toll.whom import people_before, people_behind, people_behind_of, person_in_possessive
-from stemma.stages.claims.toll.wounds import of_deadly_wound, with_wounds, wound_of
+from stemma.stages.claims.toll.implied import TAKING, by_counts, implied, is_attempted, times_over
+from stemma.stages.claims.toll.whom import (
+    people_before,
+    people_behind,
+    people_behind_inverted,
+    people_behind_of,
+    person_in_possessive,
+)
+from stemma.stages.claims.toll.wounds import of_deadly_wound, of_shot_wound, victims_of_shots, with_wounds, wound_of
 
 #: What leaves somebody hurt or dead.
 HARMS = ("killed", "injured", "shot")
@@ -22,11 +28,13 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     for at, fold in enumerate(phrase.folds):
         if fold == "shot" and at and phrase.folds[at - 1] in listed("sounds"):
             continue
-        if fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the":
+        of_those = fold in listed("those_hurt") and at and phrase.folds[at - 1] == "the"
+        if of_those and not people_behind_inverted(phrase, at):
             # "Relatives of the slain": those it happened to stand in the word itself.
             continue
         for telling in tellings().get(fold, ()):
-            for whom in _whom(phrase, at, telling):
+            for some in _whom(phrase, at, telling):
+                whom = _all_of(phrase, at, some, form=telling.form)
                 happening = _worse(phrase, at, telling.happening)
                 if (happening, whom.start) in seen:
                     continue
@@ -50,6 +58,7 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
     yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from times_over(phrase)
+    yield from by_counts(phrase)
     killed = any(happening == "killed" for happening, _ in seen)
     yield from (one for one in implied(phrase) if not killed or one.whom.head == "self")
 
@@ -59,9 +68,22 @@ def _by_their_state(phrase: Phrase) -> Iterator[Happened]:
     for whom, at in with_wounds(phrase):
         negated = _negated(phrase, at, whom)
         yield Happened(wound_of(phrase, whom, at), whom, whom.start, at + 1, negated, told_at=at)
+    for whom, at in victims_of_shots(phrase):
+        yield Happened("shot", whom, whom.start, at + 1, _negated(phrase, at, whom), told_at=at)
     for whom, at in in_a_bad_way(phrase):
         start, end = min(at, whom.start), max(at + 1, whom.end)
         yield Happened("injured", whom, start, end, _negated(phrase, at, whom), told_at=at, by_state=True)
+
+
+def _all_of(phrase: Phrase, at: int, whom: People, *, form: str) -> People:
+    """Return all of those of whom some are told, where a word tells it of all: "one of four people who were shot"."""
+    whole = whom.whole
+    if whole is None or whom.end > at:
+        return whom
+    between = phrase.folds[whom.end : at]
+    # "One of four people shot" tells it of four, "one of the four died" of one.
+    tells_of_all = between[0] in {"who", "that"} if between else form == "undergone"
+    return whole if tells_of_all and set(between) <= listed("auxiliaries") | {"that"} else whom
 
 
 def _worse(phrase: Phrase, at: int, happening: str) -> str:
@@ -70,6 +92,8 @@ def _worse(phrase: Phrase, at: int, happening: str) -> str:
         return happening
     if of_deadly_wound(phrase, at):
         return "killed"
+    if of_shot_wound(phrase, at):
+        return "shot"
     before, after = phrase.folds[max(0, at - 2) : at], phrase.folds[at + 1 : at + 4]
     told = after[:1] == ["dead"] or after[:2] in (["and", "killed"], ["to", "death"], ["and", "murdered"])
     return "killed" if told or set(before) & listed("fatally") else happening
@@ -82,12 +106,18 @@ def _whom(phrase: Phrase, at: int, telling: Telling) -> list[People]:
         return people_before(phrase, at) or [People(at + 1, at + 2, head="he")]
     match telling.form:
         case "named":
+            if telling.happening == "killed" and is_attempted(phrase.folds, at):
+                # "The attempted murders of five teenagers": nobody is said to be dead.
+                return []
             return people_behind_of(phrase, at) or person_in_possessive(phrase, at)
         case "doing":
             # "A shooting that killed two": the noun takes nobody.
-            return [] if _is_a_noun(phrase, at) else people_behind(phrase, at)
+            attempted = telling.happening == "killed" and is_attempted(phrase.folds, at)
+            return [] if attempted or _is_a_noun(phrase, at) else people_behind(phrase, at)
         case "suffered":
-            return people_before(phrase, at)
+            whom = people_behind_inverted(phrase, at) or people_before(phrase, at)
+            # "4 shot, 2 die" tells of deaths, "you will die" of none.
+            return whom if phrase.folds[at] != "die" else [one for one in whom if one.quantity and one.end == at]
         case _:
             return _of_participle(phrase, at)
 
@@ -97,6 +127,9 @@ def _is_a_noun(phrase: Phrase, at: int) -> bool:
     then = phrase.folds[at + 1] if at + 1 < len(phrase.folds) else ""
     if phrase.folds[at] in {"murder", "murders"} and (then == "and" or then in listed("offices")):
         # "Faces a murder charge and Lind, 18, …": the noun takes nobody.
+        return True
+    if phrase.folds[at] == "striking" and then in listed("people"):
+        # "Striking teachers" are those who strike.
         return True
     return then in {"that", "which"} or any(other.form == "doing" for other in tellings().get(then, ()))
 
@@ -114,12 +147,31 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
     if _subject(phrase, at) == "who":
         # "The men who shot at them": they are those who did it.
         return people_behind(phrase, at)
-    if phrase.folds[at + 1 : at + 2] == ["at"] and people_behind(phrase, at + 1) and not _is_passive(phrase, at):
-        # "He shot at two officers": neither he nor they are said to be hit.
+    if phrase.folds[at + 1 : at + 2] == ["at"] and not _is_passive(phrase, at) and _aims(phrase, at):
         return []
     if _is_passive(phrase, at) or _is_counted(phrase, at):
-        return people_before(phrase, at)
-    return people_behind(phrase, at) or ([] if _takes_a_name(phrase, at) else people_before(phrase, at))
+        return people_behind_inverted(phrase, at) or people_before(phrase, at)
+    return people_behind_inverted(phrase, at) or _of_active(phrase, at)
+
+
+def _of_active(phrase: Phrase, at: int) -> list[People]:
+    """Return those that a participle without "was" tells about: "shot his wife", "a man shot in Sella"."""
+    if (behind := people_behind(phrase, at)) or _takes_a_name(phrase, at):
+        return behind
+    # "Lind shot into the crowd": without "was", a name alone does it.
+    return [one for one in people_before(phrase, at) if not (one.alone or one.head == "he")]
+
+
+def _aims(phrase: Phrase, at: int) -> bool:
+    """Return whether somebody shot at something: "he shot at two officers", "the gunman shot at a dog"."""
+    if phrase.folds[at + 2 : at + 3] in (["least"], ["most"]):
+        # "Wounded at least six others".
+        return False
+    if people_behind(phrase, at + 1):
+        # Neither he nor they are said to be hit.
+        return True
+    doer = _subject(phrase, at)
+    return any(doer in listed(name) for name in ("attackers", "police", "pronouns")) or doer in {"suspect", "suspects"}
 
 
 def _subject(phrase: Phrase, at: int) -> str:

@@ -42,8 +42,18 @@ def implied(phrase: Phrase) -> Iterator[Happened]:
 
 def _is_office(folds: Sequence[str], at: int) -> bool:
     """Return whether a word names an office, "the homicide unit", or what was no death: "an attempted murder"."""
-    behind, before = set(folds[at + 1 : at + 3]), set(folds[max(0, at - 5) : at])
-    return bool(behind & listed("offices") or before & {"attempted", "non"})
+    return bool(set(folds[at + 1 : at + 3]) & listed("offices")) or is_attempted(folds, at)
+
+
+#: Words before "murder" in which it may be told that nobody died of it.
+ATTEMPTED_NEAR = 5
+
+
+def is_attempted(folds: Sequence[str], at: int) -> bool:
+    """Return whether a word for a death is of one that did not come: "an attempted murder", "threatened to kill"."""
+    if folds[at] in {"kill", "murder", "shoot"} and folds[max(0, at - 1) : at] == ["to"]:
+        return True
+    return bool(set(folds[max(0, at - ATTEMPTED_NEAR) : at]) & {"attempted", "non"})
 
 
 def times_over(phrase: Phrase) -> Iterator[Happened]:
@@ -59,3 +69,24 @@ def times_over(phrase: Phrase) -> Iterator[Happened]:
             )
             yield Happened(telling.happening, whom, at, at + 2, negated=False)
             break
+
+
+#: Words from "counts" to the crime.
+COUNTS_NEAR = 4
+#: What counts of a charge, and no people.
+COUNTS = "counts"
+
+
+def by_counts(phrase: Phrase) -> Iterator[Happened]:
+    """Yield "charged with two counts of murder": so many were killed, where nothing else tells it."""
+    for quantity in phrase.quantities:
+        at = phrase.token_at(quantity.after)
+        if quantity.unit != "count" or quantity.low != quantity.high or phrase.folds[at : at + 2] != [COUNTS, "of"]:
+            continue
+        near = phrase.folds[at + 2 : at + 2 + COUNTS_NEAR]
+        crime = next((place for place, word in enumerate(near) if word in listed("killings")), -1)
+        if crime < 0 or set(near[:crime]) & {"attempted", "attempt", ",", "and"}:
+            continue
+        whom = People(phrase.token_at(quantity.start), at + 1, head=COUNTS)
+        whom.quantity = quantity
+        yield Happened("killed", whom, whom.start, at + 3 + crime, negated=False)

@@ -16,7 +16,7 @@ def ages_of_the_event(assertions: Sequence[Assertion]) -> set[int]:
     return {
         one.age
         for one in assertions
-        if one.age is not None and not one.aside and one.kind in {"age", "person"} and _belongs(one)
+        if one.age is not None and not (one.aside or one.alone) and one.kind in {"age", "person"} and _belongs(one)
     }
 
 

@@ -12,7 +12,10 @@ from stemma.stages.claims.sentences.lexicon import claim_words, listed, slot_of
 from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.sentences.spans import is_summed
 from stemma.stages.claims.sentences.spoken import Spoken
+from stemma.stages.claims.sentences.surnames import surname_of
+from stemma.stages.claims.toll.conditions import SENDING, TAKEN
 from stemma.stages.claims.toll.happened import Happened
+from stemma.stages.claims.toll.implied import COUNTS
 from stemma.stages.claims.toll.subsets import dead_beside, is_of_some, sort_of, told_before
 from stemma.text.times import TimeKind
 
@@ -89,8 +92,9 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         "aside": scene.aside,
         "moving": bool(set(phrase.folds) & listed("status")),
         "sentence": spoken.sentence,
-        "surname": whom.name.split()[-1] if whom.name else "",
+        "surname": surname_of(whom.name) if whom.name else "",
         "age": whom.age,
+        "alone": whom.alone,
         "head": whom.head,
         "who_start": phrase.tokens[whom.start].start,
         "degree": one.degree,
@@ -105,7 +109,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         return Assertion(
             kind="person",
             subject=who,
-            key=f"person|{who.lower()}|{one.happening}" if whom.name else "",
+            key=f"person|{who.lower()}|{one.happening}" if whom.name and not _is_only_taken(phrase, one) else "",
             slot=slot_of(one.happening).removeprefix("people "),
             value=phrase.text[start:end],
             normalised="no" if one.negated else "yes",
@@ -114,7 +118,7 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
     return Assertion(
         kind="count",
         subject="people",
-        key=" ".join(("count|" + one.happening, *filter(None, (one.degree, _weapon(phrase, one))))),
+        key=_key(phrase, one),
         slot=slot,
         value=phrase.text[quantity.start : quantity.end],
         normalised=spell(quantity.low, quantity.high),
@@ -133,6 +137,18 @@ def _assertion(scene: _Scene, one: Happened) -> Assertion:
         partitive=_is_partitive(phrase, whom),
         **shared,  # type: ignore[arg-type]
     )
+
+
+def _key(phrase: Phrase, one: Happened) -> str:
+    """Return the key under which a number meets others; empty where it only follows from what is told."""
+    if one.whom.head == COUNTS or _is_only_taken(phrase, one):
+        return ""
+    return " ".join(("count|" + one.happening, *filter(None, (one.degree, _weapon(phrase, one)))))
+
+
+def _is_only_taken(phrase: Phrase, one: Happened) -> bool:
+    """Return whether no more is told of somebody than that they were taken to a hospital."""
+    return one.by_state and phrase.folds[one.told_at] in TAKEN | SENDING
 
 
 def _is_partitive(phrase: Phrase, whom: People) -> bool:

@@ -40,6 +40,52 @@ def people_behind(phrase: Phrase, at: int) -> list[People]:
     return []
 
 
+#: What leads to a participle that stands before its subject, and what follows it.
+_INVERTING = frozenset({"also", "those", "the", "among", "and", "critically", "seriously", "fatally", "slightly"})
+_NAMING = frozenset({"identified", "named", "as", ":", "listed"})
+#: Words from the verb to the first of those it tells.
+NAMED_NEAR = 4
+
+
+def people_behind_inverted(phrase: Phrase, at: int) -> list[People]:
+    """Return the people in "Injured were a man, 20, and a boy", "also hurt was Ada Lind", "those killed were …"."""
+    folds = phrase.folds
+    lead = at - 1
+    while lead >= 0 and folds[lead] in _INVERTING:
+        lead -= 1
+    opened = lead < 0 or folds[lead] in {".", ";", ",", '"', ":"}
+    if not opened or (lead == at - 1 and at > 0) or folds[at + 1 : at + 2] not in (["was"], ["were"], ["are"], ["is"]):
+        return []
+    on = at + 2
+    while on < min(len(folds), at + 2 + NAMED_NEAR):
+        here = next((one for one in phrase.people if one.start == on), None)
+        if here is not None:
+            return _all_from(phrase, on)
+        if folds[on] not in _NAMING and folds[on] not in listed("determiners"):
+            return []
+        on += 1
+    return []
+
+
+def _all_from(phrase: Phrase, on: int) -> list[People]:
+    """Return the people of a list that says where they are from: "Ada Lind, 20, of Sella; Bo Ek, 33, and a boy"."""
+    starting = {one.start: one for one in phrase.people}
+    found: list[People] = []
+    while on < len(phrase.folds):
+        here = starting.get(on)
+        if here is not None:
+            found.append(here)
+            on = max(here.end, on + 1)
+            continue
+        if not (phrase.folds[on] in _LISTING or phrase.folds[on] in listed("determiners") or phrase.capital(on)):
+            return found
+        on += 1
+    return found
+
+
+_LISTING = frozenset({",", ";", "and", "&", "of", "from"})
+
+
 def people_behind_of(phrase: Phrase, at: int) -> list[People]:
     """Return the people in "the death of a boy", "the deaths of four people", "injuries to five others"."""
     if phrase.folds[at + 1 : at + 2] != ["of"] and phrase.folds[at : at + 2] != ["injuries", "to"]:
@@ -69,7 +115,7 @@ def people_before(phrase: Phrase, at: int) -> list[People]:
         by = _by(phrase, here) if here is not None else -1
         if by > 0:
             # "A boy who was shot by his brother has died": the doer is passed over.
-            back = by - 1
+            back = by - 1 - (phrase.folds[by - 1] not in tellings())
             continue
         if here is not None and (here.head or here.name or _adjacent(phrase, here.end, at)):
             return _listed(phrase, here, onward=False)
@@ -96,7 +142,8 @@ def _by(phrase: Phrase, one: People) -> int:
     at = one.start - 1
     while at > 0 and phrase.folds[at] in listed("determiners"):
         at -= 1
-    done = at > 0 and phrase.folds[at] == "by" and phrase.folds[at - 1] in tellings()
+    before = phrase.folds[at - 1] if at > 0 else ""
+    done = at > 0 and phrase.folds[at] == "by" and (before in tellings() or before.endswith("ed") or before == "held")
     return at if done else -1
 
 
@@ -119,10 +166,29 @@ def _before_insertion(phrase: Phrase, closing: int) -> People | None:
     )
     if opens < 1:
         return None
+    if (listing := _before_list(phrase, closing)) is not None:
+        return listing
     whole = next((one for one in phrase.people if one.end == opens and one.quantity is not None), None)
     first = phrase.folds[opens + 1]
     counted = any(one.start == opens + 1 and one.quantity is not None for one in phrase.people)
     return whole if first in _SOME_OF_THEM or counted else None
+
+
+def _before_list(phrase: Phrase, closing: int) -> People | None:
+    """Return those counted before a list that says who they are: "three sailors, a man, 30, a boy, and a girl,"."""
+    at = closing - 1
+    while at > 0:
+        here = next((one for one in phrase.people if one.start <= at < one.end), None)
+        if here is not None:
+            at = here.start - 1
+            continue
+        whole = next((one for one in phrase.people if one.end == at and one.quantity is not None), None)
+        if whole is not None and phrase.folds[at] in _INSERTING:
+            return whole
+        if phrase.folds[at] not in {",", "and", "&"} and phrase.folds[at] not in listed("determiners"):
+            return None
+        at -= 1
+    return None
 
 
 def _adjacent(phrase: Phrase, start: int, end: int) -> bool:
@@ -145,6 +211,9 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
         step = found[-1].end if onward else found[-1].start - 1
         while not onward and step >= 0 and phrase.folds[step] in listed("determiners"):
             step -= 1
+        if not onward and not joined and _is_of_three(phrase, step):
+            step -= 1
+            joined = True
         if not 0 <= step < len(phrase.folds) or phrase.folds[step] not in {"and", "&", ","}:
             return found
         neighbours = [
@@ -165,6 +234,16 @@ def _listed(phrase: Phrase, one: People, *, onward: bool) -> list[People]:
         else:
             joined = True
         found.append(other)
+
+
+def _is_of_three(phrase: Phrase, joint: int) -> bool:
+    """Return whether ", and" at a token closes a list of three or more: "Ada Lind, Bo Ek, and Eva Sol"."""
+    if phrase.folds[joint - 1 : joint + 1] != [",", "and"]:
+        return False
+    before = next((one for one in phrase.people if one.end in {joint - 1, joint}), None)
+    if before is None or before.start < 1 or phrase.folds[before.start - 1] != ",":
+        return False
+    return any(one.end in {before.start - 1, before.start} for one in phrase.people)
 
 
 def _opens_headline(phrase: Phrase, first: People, second: People) -> bool:

@@ -25,6 +25,18 @@ def of_deadly_wound(phrase: Phrase, at: int) -> bool:
     return phrase.folds[at] in SUSTAINING and bool(set(phrase.folds[at + 1 : at + 1 + DEADLY_NEAR]) & DEADLY)
 
 
+#: Words behind the verb in which a shot and its wound must stand: "suffering from an apparent gunshot wound".
+SHOT_NEAR = 6
+#: What tells that whoever has the wound lives.
+MILD = frozenset({"graze", "threatening", "minor", "superficial", "serious", "critical"})
+
+
+def of_shot_wound(phrase: Phrase, at: int) -> bool:
+    """Return whether a verb tells of the wound of a shot, which may be that of the dead: "suffering gunshot wounds"."""
+    near = phrase.folds[at + 1 : at + 1 + SHOT_NEAR]
+    return phrase.folds[at] in SUSTAINING and "gunshot" in near and not set(near) & MILD
+
+
 def with_wounds(phrase: Phrase) -> Iterator[tuple[People, int]]:
     """Yield those who are told to have wounds or to be treated for them, each with the token of "wounds"."""
     folds = phrase.folds
@@ -43,3 +55,19 @@ def wound_of(phrase: Phrase, whom: People, at: int) -> str:
     """Return what a wound told at a token says happened: killed, shot, or only injured."""
     between = set(phrase.folds[whom.end : at])
     return "killed" if between & DEADLY else "shot" if "gunshot" in between else "injured"
+
+
+#: What victims are of who were shot or stabbed: "four gunshot victims".
+BY_SHOT = frozenset({"gunshot", "shooting", "stabbing"})
+VICTIMS = frozenset({"victim", "victims", "patient", "patients"})
+
+
+def victims_of_shots(phrase: Phrase) -> Iterator[tuple[People, int]]:
+    """Yield those told as "four gunshot victims" or "another shooting victim", each with the token of "victims"."""
+    for one in phrase.people:
+        last = one.end - 1
+        if phrase.folds[last] not in VICTIMS or not set(phrase.folds[max(0, last - 1) : last]) & BY_SHOT:
+            continue
+        told_first = phrase.folds[max(0, last - 2) : last - 1]
+        if one.quantity is not None or set(told_first) & {"another", "a", "second", "third"}:
+            yield one, last

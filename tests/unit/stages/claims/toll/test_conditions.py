@@ -23,6 +23,9 @@ def told(text: str) -> list[str]:
         ("The third man survived.", ["man"]),
         ("A sailor is expected to recover.", ["sailor"]),
         ("Two others are in critical condition.", ["Two others"]),
+        ("Five people were rushed to a hospital.", ["Five people"]),
+        ("A sailor was airlifted to the Norwick trauma centre.", ["sailor"]),
+        ("The crash sent two sailors to the hospital.", ["two sailors"]),
     ],
 )
 def test_a_state_of_the_hurt_tells_who_is_hurt(text: str, expected: list[str]) -> None:
@@ -34,6 +37,10 @@ def test_a_state_of_the_hurt_tells_who_is_hurt(text: str, expected: list[str]) -
     [
         "She is in critical condition.",
         "Two are in critical condition.",
+        "A sailor was taken to a hospital, where she died.",
+        "An officer was taken to a hospital.",
+        "A sailor was taken to the harbour.",
+        "The crash sent two sailors to the harbour.",
         "A sailor is in the harbour.",
         "A sailor spoke on condition of silence.",
         "A sailor is fighting for her seat.",

@@ -17,6 +17,7 @@ FILL = "The tide turned. "
         (FILL * 9 + "Ada Lind, 34, was shot.", set()),
         (FILL * 2 + "In 1998 Ada Lind, 34, was shot in a separate shooting.", set()),
         ("The tide turned.", set()),
+        (FILL * 4 + "The ship of Ada Lind, 34, was old. Lind was shot.", set()),
     ],
 )
 def test_those_whom_a_report_introduces_are_people_of_its_event(text: str, expected: set[int]) -> None:
