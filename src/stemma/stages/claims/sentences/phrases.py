@@ -279,7 +279,7 @@ class Phrase:
 
     def _single(self, at: int) -> People | None:
         """Return a person: "a man", "his wife", "Ada Lind", "Boy, 10,"."""
-        fold, first, one = self.folds[at], at, None
+        fold, first = self.folds[at], at
         if fold not in _singling() and not self.capital(at):
             return None
         if fold in listed("pronouns") and fold != "her":
@@ -294,23 +294,24 @@ class Phrase:
             if at + 1 < len(self.tokens) and self.capital(at + 1):
                 one.end = self.name_end(at + 1)
                 one.name = self._name(at + 1, one.end)
-        elif self.capital(at):
-            end = self.name_end(at)
-            one = People(at, max(end, at + 1), head="")
-            one.name = self.written(at, end) if end > at else ""
-            if end <= at or fold in listed("prepositions") or fold in listed("verbs") or self._is_place(at, end):
-                return None
-            if end == at + 1 and fold in self.surnames and self._stands_alone(at):
-                known = self.surnames[fold]
-                one.name, one.head, one.alone = known.name, known.head, True
-                self._read_age(one)
-                one.age = known.age if one.age is None else one.age
-                return one
-        if one is not None:
             self._read_age(one)
-            named = one.name and (len(one.name.split()) > 1 or one.age is not None)
-            return one if one.head or named else None
-        return None
+            return one
+        return self._named(at) if self.capital(at) else None
+
+    def _named(self, at: int) -> People | None:
+        """Return the person whom a name stands for that begins at a token."""
+        fold, end = self.folds[at], self.name_end(at)
+        if end <= at or fold in listed("prepositions") or fold in listed("verbs") or self._is_place(at, end):
+            return None
+        one = People(at, end, head="")
+        one.name = self.written(at, end)
+        known = self.surnames.get(fold) if end == at + 1 and self._stands_alone(at) else None
+        if known is not None:
+            one.name, one.head, one.alone = known.name, known.head, True
+        self._read_age(one)
+        if known is not None:
+            one.age = known.age if one.age is None else one.age
+        return one if known is not None or len(one.name.split()) > 1 or one.age is not None else None
 
     def _stands_alone(self, at: int) -> bool:
         """Return whether a surname is no adjective that opens a sentence: "Young was shot", but not "Young men"."""
