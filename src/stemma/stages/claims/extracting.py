@@ -12,6 +12,7 @@ from stemma.stages.claims.facts.bonds import bond_claims
 from stemma.stages.claims.facts.causes import cause_claims
 from stemma.stages.claims.facts.enumerations import name_lists
 from stemma.stages.claims.facts.figures import age_claims, figure_claims
+from stemma.stages.claims.facts.lasttimes import last_times
 from stemma.stages.claims.sentences.phrases import Phrase
 from stemma.stages.claims.sentences.spoken import Spoken, Voice
 from stemma.stages.claims.toll.happenings import find_happenings
@@ -92,6 +93,7 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         yield from moment_claims(phrase, spoken)
         yield from occasion_claims(phrase, spoken)
         yield from name_lists(phrase, spoken)
+        yield from last_times(phrase, spoken)
         yield from harmed_people(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)
 

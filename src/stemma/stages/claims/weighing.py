@@ -38,6 +38,9 @@ from stemma.stages.claims.differences.verdicts import Judged, judge
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.facts.enumerations import KIND as NAMES
 from stemma.stages.claims.facts.enumerations import MORE_NAMED, more_named
+from stemma.stages.claims.facts.lasttimes import LAST_TOLD, told_of_other_times
+from stemma.stages.claims.facts.lasttimes import KIND as LAST
+from stemma.stages.claims.facts.uncounted import COUNTED, Told, told_of_things
 from stemma.stages.claims.toll.harmed import BOND_TOLD, bonds_told
 from stemma.stages.claims.toll.harmed import KIND as HARMED
 from stemma.stages.claims.toll.tally import LEAD, tally
@@ -96,13 +99,22 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         names,
         *_tallied(witnesses, assertions),
     )
-    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED}]
-    kept = [names.bound(one) for one in _without_lists(one for one in told if _speaks_of_this(one))]
+    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED, LAST}]
+    kept = list(_without_lists(one for one in map(names.bound, told) if _speaks_of_this(one)))
     covered = Covered()
     yield from _met(scene, kept, covered, most_values=settings.most_values)
+    weights = stem_weights(kept, scene.support)
+    sentences = (
+        Told(text.witness.id, text.witness.text, number, one.start, one.end)
+        for text in texts
+        for number, one in enumerate(text.sentences)
+        if one.index >= 0
+    )
     found = (
         *((group, None) for group in _collated(rows, texts)),
-        *((group, FINER) for group in finer_told(assertions, scene.support, weights=stem_weights(kept, scene.support))),
+        *((group, LAST_TOLD) for group in told_of_other_times(assertions, scene.support)),
+        *((group, COUNTED) for group in told_of_things(assertions, sentences, scene.support, weights=weights)),
+        *((group, FINER) for group in finer_told(assertions, scene.support, weights=weights)),
         *((group, BOND_TOLD) for group in bonds_told(assertions, scene.support)),
         *((group, MORE_NAMED) for group in more_named(assertions, scene.support)),
     )

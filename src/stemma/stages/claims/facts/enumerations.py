@@ -1,13 +1,11 @@
 """Lists of names of which one text gives more than another: "Ada Lind, Bo Ek and Eva Sol", "Lind and Ek"."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.differences.linking import linked
 from stemma.stages.claims.differences.sides import place_of
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged
@@ -75,32 +73,17 @@ def _around(phrase: Phrase, start: int, end: int) -> tuple[str, ...]:
 
 def more_named(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
     """Yield groups of lists of one thing of which one names more than another, told by texts of other lineages."""
-    told = sorted((one for one in assertions if one.kind == KIND and not one.aside), key=place_of)
-    twins: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
-    for one in told:
-        twins[one.owner, one.context, tuple(support.behind(place_of(one)))].append(one)
-    held = list(twins.values())
-    names = [f"{number:06d}" for number in range(len(held))]
-    links = [
-        (names[left], names[right])
-        for left, right in combinations(range(len(held)), 2)
-        if _is_longer(held[left][0], held[right][0], support)
-    ]
-    for group in connected_components(names, links):
-        if len(group) > 1:
-            yield [one for name in group for one in held[int(name)]]
+    yield from linked([one for one in assertions if one.kind == KIND], support, is_one=_is_longer)
 
 
-def _is_longer(left: Assertion, right: Assertion, support: Support) -> bool:
+def _is_longer(left: Assertion, right: Assertion) -> bool:
     short, long = sorted((left, right), key=lambda one: (len(one.owner), place_of(one)))
     needed = SHARED if len(short.owner) < LONGER else SHARED - 1
     if len(long.owner) < LONGER or len(short.owner) == len(long.owner):
         return False
     if len(set(left.context) & set(right.context)) < needed:
         return False
-    if not all(any(_is_named(name, other) for other in long.owner) for name in short.owner):
-        return False
-    return not set(support.behind(place_of(left))) & set(support.behind(place_of(right)))
+    return all(any(_is_named(name, other) for other in long.owner) for name in short.owner)
 
 
 def _is_named(name: str, other: str) -> bool:
