@@ -37,7 +37,7 @@ from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged, judge
 from stemma.stages.claims.extracting import Text, extract_assertions
 from stemma.stages.claims.facts.enumerations import KIND as NAMES
-from stemma.stages.claims.facts.enumerations import MORE_NAMED, more_named
+from stemma.stages.claims.facts.enumerations import MORE_NAMED, OTHERS_NAMED, more_named, others_named
 from stemma.stages.claims.facts.lasttimes import LAST_TOLD, told_of_other_times
 from stemma.stages.claims.facts.lasttimes import KIND as LAST
 from stemma.stages.claims.facts.uncounted import COUNTED, Told, told_of_things
@@ -48,6 +48,10 @@ from stemma.stages.claims.when.eventday import event_day
 from stemma.stages.claims.when.finer import FINER, finer_told
 from stemma.stages.claims.when.occasions import KIND as OCCASION
 from stemma.stages.claims.when.storyday import story_day
+from stemma.stages.claims.words.fragments import KIND as FRAGMENT
+from stemma.stages.claims.words.fragments import QUOTED_OTHERWISE, told_in_other_forms
+from stemma.stages.claims.words.sayers import GIVEN_TO_OTHERS, given_to_others
+from stemma.stages.claims.words.sayers import KIND as SAYER
 
 #: The verdict of a proposition is the first of these that any two of its values have.
 GRAVEST = (
@@ -99,7 +103,7 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         names,
         *_tallied(witnesses, assertions),
     )
-    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED, LAST}]
+    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED, LAST, FRAGMENT, SAYER}]
     kept = list(_without_lists(one for one in map(names.bound, told) if _speaks_of_this(one)))
     covered = Covered()
     yield from _met(scene, kept, covered, most_values=settings.most_values)
@@ -112,6 +116,9 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
     )
     found = (
         *((group, None) for group in _collated(rows, texts)),
+        *((group, OTHERS_NAMED) for group in others_named(assertions, scene.support)),
+        *((group, QUOTED_OTHERWISE) for group in told_in_other_forms(assertions, scene.support)),
+        *((group, GIVEN_TO_OTHERS) for group in given_to_others(assertions, scene.support)),
         *((group, LAST_TOLD) for group in told_of_other_times(assertions, scene.support)),
         *((group, COUNTED) for group in told_of_things(assertions, sentences, scene.support, weights=weights)),
         *((group, FINER) for group in finer_told(assertions, scene.support, weights=weights)),

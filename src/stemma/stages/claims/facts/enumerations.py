@@ -21,33 +21,42 @@ LEAST, LONGER = 2, 3
 #: one fewer where the names that they share are three.
 AROUND, SHARED = 9, 2
 
+#: Of a list that says that it names all.
+ALL = "all"
 MORE_NAMED = Judged("more are named", Verdict.GRANULARITY, "one list has all names of the other, and more")
+OTHERS_NAMED = Judged("others are named", Verdict.GENUINE, "one says that these are all, the other names more")
 
 _NAME = r"(?:[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*){0,3})"
 #: What a list says of one of its names on the way.
-_ASIDE = r"(?:,\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\))?"
-_LIST = re.compile(rf"{_NAME}{_ASIDE}(?:,\s+{_NAME}{_ASIDE})*,?\s+(?:and|&|or)\s+{_NAME}")
+_SAID_ON_THE_WAY = re.compile(r",\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\)|\s?—[^—;.:]{3,120}—")
+_ASIDE = rf"(?:{_SAID_ON_THE_WAY.pattern})?"
+_LIST = re.compile(rf"{_NAME}{_ASIDE}(?:,\s+{_NAME}{_ASIDE})*(?:,?\s+|(?<=—))(?:and|&|or)\s+{_NAME}")
+#: What makes a list that follows all of its kind: "the only two singers who were banned were".
+_ONLY = re.compile(
+    r"\b(?:the\s+)?(?:first\s+and\s+)?(?:only|sole)\s+(?:[\w’'-]+\s+){1,12}?(?:are|were|have\s+been)\s+\Z|\bonly\s+\Z"
+)
 _MEMBER = re.compile(_NAME)
-_SAID_ON_THE_WAY = re.compile(r",\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\)")
 
 
 def name_lists(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the lists of names of a sentence, with the stems right around each."""
     for found in _LIST.finditer(phrase.text, phrase.start, phrase.end):
-        names = [one.group().strip(".’'") for one in _MEMBER.finditer(_SAID_ON_THE_WAY.sub("", found.group()))]
+        names = [one.group().strip(".’'") for one in _MEMBER.finditer(_SAID_ON_THE_WAY.sub(" ", found.group()))]
         folded = sorted({" ".join(re.findall(r"[\w-]+", name.casefold())) for name in names})
         if len(folded) < LEAST or set(" ".join(folded).split()) & _no_names():
             continue
+        only = _ONLY.search(phrase.text, phrase.start, found.start())
         yield Assertion(
             witness=spoken.witness,
-            start=found.start(),
+            start=only.start() if only else found.start(),
             end=found.end(),
             kind=KIND,
             subject="who or what is named",
             key=KIND,
             slot="who or what is named",
-            value=" ".join(found.group().split()),
-            normalised="; ".join(folded),
+            value=" ".join(phrase.text[only.start() if only else found.start() : found.end()].split()),
+            normalised=f"{'only ' if only else ''}{'; '.join(folded)}",
+            modifier=ALL if only else "exact",
             sentence=spoken.sentence,
             aside=spoken.aside,
             owner=tuple(folded),
@@ -73,7 +82,24 @@ def _around(phrase: Phrase, start: int, end: int) -> tuple[str, ...]:
 
 def more_named(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
     """Yield groups of lists of one thing of which one names more than another, told by texts of other lineages."""
-    yield from linked([one for one in assertions if one.kind == KIND], support, is_one=_is_longer)
+    open_lists = [one for one in assertions if one.kind == KIND and one.modifier != ALL]
+    yield from linked(open_lists, support, is_one=_is_longer)
+
+
+def others_named(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
+    """Yield groups in which one list says that it names all of a kind and another, of another lineage, names more."""
+    lists = [one for one in assertions if one.kind == KIND]
+
+    def is_one(left: Assertion, right: Assertion) -> bool:
+        told, other = sorted((left, right), key=lambda one: one.modifier != ALL)
+        return (
+            told.modifier == ALL
+            and len(told.owner) < len(other.owner)
+            and bool(set(told.context) & set(other.context))
+            and all(any(_is_named(name, more) for more in other.owner) for name in told.owner)
+        )
+
+    yield from linked(lists, support, is_one=is_one)
 
 
 def _is_longer(left: Assertion, right: Assertion) -> bool:
