@@ -21,7 +21,6 @@ from stemma.stages.claims.toll.people import people_claims, tells_of_another
 from stemma.stages.claims.when.moments import moment_claims
 from stemma.stages.claims.when.occasions import occasion_claims
 from stemma.stages.claims.words.fragments import fragment_claims
-from stemma.stages.claims.words.sayers import sayer_claims
 from stemma.stages.claims.words.wordings import wording_claims
 from stemma.text.quotations import quoted_spans
 from stemma.text.times import TimeExpression, find_times
@@ -96,7 +95,6 @@ def _assertions(text: Text, published: str | None) -> Iterator[Assertion]:
         yield from occasion_claims(phrase, spoken)
         yield from name_lists(phrase, spoken)
         yield from last_times(phrase, spoken)
-        yield from sayer_claims(phrase, spoken)
         yield from fragment_claims(phrase, spoken, quoted)
         yield from harmed_people(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)

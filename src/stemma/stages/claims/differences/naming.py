@@ -44,11 +44,15 @@ class Names:
             entity = self._entity_in(one.witness, *one.doer_span)
             return msgspec.structs.replace(one, doer=entity) if entity else one
         entity = self.entity_of(one)
-        if entity is None or not (one.key or (one.kind in BY_ENTITY and one.surname and entity in self._whole)):
+        if entity is None or not (one.key or (one.kind in BY_ENTITY and self._is_surname(one.surname, entity))):
             return one
         more = {"person": f"|{one.happening}", **dict.fromkeys(BONDS, f"|{one.normalised}")}.get(one.kind, "")
         key = f"{one.kind}|entity {entity}{more}"
         return msgspec.structs.replace(one, key=key, subject=self._names.get(entity, one.subject))
+
+    def _is_surname(self, word: str, entity: str) -> bool:
+        """Return whether a name of one word is the surname of somebody whose whole name the story tells."""
+        return entity in self._whole and word.casefold() == self._names[entity].split()[-1].casefold()
 
     def entity_of(self, one: Assertion) -> str | None:
         """Return the entity that the claim is about: the mention inside its span, the longest; None where none is."""

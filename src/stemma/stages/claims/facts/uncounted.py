@@ -81,7 +81,7 @@ def _uncounted(sentences: Iterable[Told], knowing: Mapping[str, set[str]]) -> It
     for told in sentences:
         for pattern in (plural, single):
             for found in pattern.finditer(told.text, told.start, told.end):
-                thing = " ".join(found["thing"].casefold().split())
+                thing = " ".join(re.split(r"[\s-]+", found["thing"].casefold()))
                 thing = one_of[thing] if pattern is single else thing
                 phrase = Phrase(told.text, told.start, told.end)
                 if told.witness not in knowing[thing] and not _has_number(phrase, found.start("thing")):

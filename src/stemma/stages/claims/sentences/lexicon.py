@@ -26,7 +26,6 @@ class ClaimWords(msgspec.Struct, frozen=True):
     folds: dict[str, int]
     words: dict[str, str]
     alike: list[str]
-    sayers: list[str]
     deeds: list[str]
     harms: list[str]
     sorts: list[str]
@@ -64,20 +63,15 @@ def tellings() -> dict[str, list[Telling]]:
 
 
 @cache
-def _first_stems(told: str) -> dict[str, str]:
-    """Return for the stem of a noun that news uses for another the stem of the first such noun of its line."""
-    lines = [[stem(word, "en") for word in line.split()] for line in getattr(claim_words(), told)]
+def _first_alike() -> dict[str, str]:
+    """Return for the stem of a noun that news uses for another the stem of the first such noun."""
+    lines = [[stem(word, "en") for word in line.split()] for line in claim_words().alike]
     return {word: line[0] for line in lines for word in line}
 
 
 def same_noun(stemmed: str) -> str:
     """Return the stem under which figures of a noun meet those of nouns that news uses for it."""
-    return _first_stems("alike").get(stemmed, stemmed)
-
-
-def same_sayer(stemmed: str) -> str:
-    """Return the stem under which those who say something are the same, as news calls them."""
-    return _first_stems("sayers").get(stemmed, stemmed)
+    return _first_alike().get(stemmed, stemmed)
 
 
 @cache
