@@ -36,23 +36,10 @@ from stemma.stages.claims.differences.sides import Pair, Side, make_side, place_
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged, judge
 from stemma.stages.claims.extracting import Text, extract_assertions
-from stemma.stages.claims.facts.enumerations import KIND as NAMES
-from stemma.stages.claims.facts.enumerations import MORE_NAMED, OTHERS_NAMED, more_named, others_named
-from stemma.stages.claims.facts.lasttimes import LAST_TOLD, told_of_other_times
-from stemma.stages.claims.facts.lasttimes import KIND as LAST
-from stemma.stages.claims.facts.ranks import OTHER_RANK, told_of_other_ranks
-from stemma.stages.claims.facts.uncounted import COUNTED, Told, told_of_things
-from stemma.stages.claims.toll.harmed import BOND_TOLD, bonds_told
-from stemma.stages.claims.toll.harmed import KIND as HARMED
-from stemma.stages.claims.toll.lonedead import ages_of_the_dead
+from stemma.stages.claims.relating import KINDS, Known, related
 from stemma.stages.claims.toll.tally import LEAD, tally
 from stemma.stages.claims.when.eventday import event_day
-from stemma.stages.claims.when.finer import FINER, finer_told
-from stemma.stages.claims.when.occasions import KIND as OCCASION
-from stemma.stages.claims.when.pagehours import OTHER_CLOCKS, page_hours, told_by_other_clocks
 from stemma.stages.claims.when.storyday import story_day
-from stemma.stages.claims.words.fragments import KIND as FRAGMENT
-from stemma.stages.claims.words.fragments import QUOTED_OTHERWISE, told_in_other_forms
 
 #: The verdict of a proposition is the first of these that any two of its values have.
 GRAVEST = (
@@ -104,33 +91,19 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         names,
         *_tallied(witnesses, assertions),
     )
-    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED, LAST, FRAGMENT}]
-    kept = list(_without_lists(one for one in map(names.bound, told) if _speaks_of_this(one)))
+    bound = map(names.bound, (one for one in assertions if one.kind not in KINDS))
+    kept = list(_without_lists(one for one in bound if _speaks_of_this(one)))
     covered = Covered()
     yield from _met(scene, kept, covered, most_values=settings.most_values)
-    weights = stem_weights(kept, scene.support)
-    hours = [one for text in texts for one in page_hours(text.witness, text.zones)]
-    sentences = (
-        Told(text.witness.id, text.witness.text, number, one.start, one.end)
-        for text in texts
-        for number, one in enumerate(text.sentences)
-        if one.index >= 0
+    known = Known(
+        texts=texts,
+        assertions=assertions,
+        bound=kept,
+        support=scene.support,
+        weights=stem_weights(kept, scene.support),
     )
-    found = (
-        *((group, None) for group in _collated(rows, texts)),
-        (ages_of_the_dead(assertions, scene.killed, scene.days), None),
-        *((group, OTHER_CLOCKS) for group in told_by_other_clocks(hours, scene.support)),
-        *((group, OTHERS_NAMED) for group in others_named(assertions, scene.support)),
-        *((group, QUOTED_OTHERWISE) for group in told_in_other_forms(assertions, scene.support)),
-        *((group, OTHER_RANK) for group in told_of_other_ranks(kept, scene.support)),
-        *((group, LAST_TOLD) for group in told_of_other_times(assertions, scene.support)),
-        *((group, COUNTED) for group in told_of_things(assertions, sentences, scene.support, weights=weights)),
-        *((group, FINER) for group in finer_told(assertions, scene.support, weights=weights)),
-        *((group, BOND_TOLD) for group in bonds_told(assertions, scene.support)),
-        *((group, MORE_NAMED) for group in more_named(assertions, scene.support)),
-    )
-    for group, judged in found:
-        if group and not covered.holds(group):
+    for group, judged in (*((group, None) for group in _collated(rows, texts)), *related(known)):
+        if not covered.holds(group):
             covered.add(group)
             sides = _sides(scene, _values(group))
             yield from _told(scene, sides, judged or _verdict(scene, sides))

@@ -8,8 +8,6 @@ from stemma.model import Entity, EntityType, Mention, Resolution, Rows
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.facts.bonds import BONDS
 
-
-
 #: Kinds of claims that a surname or a description is enough for, where it is resolved.
 BY_ENTITY = frozenset({"age", *BONDS})
 

@@ -11,7 +11,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.differences.linking import linked
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged
-from stemma.stages.claims.sentences.lexicon import kind_of_people, listed
+from stemma.stages.claims.sentences.lexicon import listed, names_people
 from stemma.stages.claims.sentences.phrases import CONTENT_LETTERS, Phrase
 from stemma.text.times.words import either
 from stemma.text.tokens import stem
@@ -48,7 +48,12 @@ def told_of_things(
         if thing:
             counted[thing].append(msgspec.structs.replace(one, kind=KIND, key=f"{KIND}|{thing}", owner=()))
     knowing = {thing: {one.witness for one in told} for thing, told in counted.items()}
-    exact = [one for thing in sorted(counted) for one in counted[thing] if 1 < (one.low or 0) == one.high <= FEW]
+    exact = [
+        one
+        for thing in sorted(counted)
+        for one in counted[thing]
+        if one.low == one.high and 1 < (one.low or 0.0) <= FEW
+    ]
     found = list(_uncounted(sentences, knowing)) if exact else []
 
     def is_one(left: Assertion, right: Assertion) -> bool:
@@ -64,7 +69,7 @@ def _thing(one: Assertion) -> str:
     # "Brack Awards" is a name, and one text tells of others than another.
     if not told or one.aside or one.other or not all(map(str.islower, words)) or not "".join(words).isalpha():
         return ""
-    if kind_of_people(words[1]) or set(words) & (listed("general") | listed("stretches")):
+    if names_people(words[1]) or set(words) & (listed("general") | listed("stretches")):
         return ""
     small = len(words[0]) < CONTENT_LETTERS or words[0] in listed("prepositions") | listed("determiners")
     return "" if small else " ".join(words)
@@ -76,7 +81,7 @@ PAIR = 2
 def _uncounted(sentences: Iterable[Told], knowing: Mapping[str, set[str]]) -> Iterator[Assertion]:
     """Yield where texts that nowhere count a thing tell of it, as one or as several."""
     plural = re.compile(rf"\b(?P<thing>{either(sorted(knowing))})\b", re.IGNORECASE)
-    one_of = {thing.removesuffix("s"): thing for thing in sorted(knowing)}
+    one_of = {single: thing for thing in sorted(knowing) for single in _singles(thing)}
     single = re.compile(rf"\ban?\s+(?:[\w-]+\s+){{0,2}}?(?P<thing>{either(sorted(one_of))})\b", re.IGNORECASE)
     for told in sentences:
         for pattern in (plural, single):
@@ -86,6 +91,15 @@ def _uncounted(sentences: Iterable[Told], knowing: Mapping[str, set[str]]) -> It
                 phrase = Phrase(told.text, told.start, told.end)
                 if told.witness not in knowing[thing] and not _has_number(phrase, found.start("thing")):
                     yield _assertion(told, phrase, found, thing)
+
+
+def _singles(plural: str) -> Iterator[str]:
+    """Yield what one of several things may be called: box of boxes, drive of drives, ferry of ferries."""
+    yield plural.removesuffix("s")
+    if plural.endswith("es"):
+        yield plural.removesuffix("es")
+    if plural.endswith("ies"):
+        yield plural.removesuffix("ies") + "y"
 
 
 #: Tokens before a thing in which its number stands: "three other small boats".

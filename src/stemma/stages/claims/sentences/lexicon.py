@@ -107,6 +107,11 @@ def kind_of_people(word: str) -> str:
     return stem(word, "en") if word in listed("people") or word in listed("person") else ""
 
 
+def names_people(word: str) -> bool:
+    """Return whether a noun names people, of whatever sort."""
+    return word in _sorts() or word in listed("people") or word in listed("person")
+
+
 def slot_of(happening: str) -> str:
     """Return the slot of a happening in plain words."""
     return claim_words().happenings[happening].slot

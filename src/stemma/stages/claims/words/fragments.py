@@ -5,6 +5,7 @@ whom another text quotes nearly the same two, they are what he said.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -34,7 +35,11 @@ def fragment_claims(phrase: Phrase, spoken: Spoken, quoted: Sequence[tuple[int, 
             continue
         words = spoken_words(phrase.text, start, end)
         told = [token.fold for token in words]
-        if len(words) != WORDS or not all(_says_something(fold) for fold in told) or phrase.text[words[1].start].isupper():
+        if (
+            len(words) != WORDS
+            or not all(_says_something(fold) for fold in told)
+            or phrase.text[words[1].start].isupper()
+        ):
             continue
         yield Assertion(
             witness=spoken.witness,
@@ -77,7 +82,7 @@ def told_in_other_forms(assertions: Sequence[Assertion], support: Support) -> It
 
 def _pairs(one: Assertion) -> Iterator[tuple[str, ...]]:
     words = one.normalised.split()
-    return (pair for pair in zip(words, words[1:], strict=False) if all(map(_says_something, pair)))
+    return (pair for pair in pairwise(words) if all(map(_says_something, pair)))
 
 
 def _is_bent(left: Assertion, right: Assertion) -> bool:
@@ -85,7 +90,9 @@ def _is_bent(left: Assertion, right: Assertion) -> bool:
     if KIND not in {left.kind, right.kind} or left.owner == right.owner or len(left.owner) != len(right.owner):
         return False
     pairs = list(zip(left.owner, right.owner, strict=True))
-    return any(one == other for one, other in pairs) and all(one == other or _is_kin(one, other) for one, other in pairs)
+    return any(one == other for one, other in pairs) and all(
+        one == other or _is_kin(one, other) for one, other in pairs
+    )
 
 
 def _is_kin(one: str, other: str) -> bool:
