@@ -33,7 +33,7 @@ _ASIDE = rf"(?:{_SAID_ON_THE_WAY.pattern})?"
 _LIST = re.compile(rf"{_NAME}{_ASIDE}(?:,\s+{_NAME}{_ASIDE})*(?:,?\s+|(?<=—))(?:and|&|or)\s+{_NAME}")
 #: What makes a list that follows all of its kind: "the only two singers who were banned were".
 _ONLY = re.compile(
-    r"\b(?:the\s+)?(?:first\s+and\s+)?(?:only|sole)\s+(?:[\w’'-]+\s+){1,12}?(?:are|were|have\s+been)\s+\Z|\bonly\s+\Z"
+    r"\b(?:[Tt]he\s+)?(?:first\s+and\s+)?(?:only|sole)\s+(?:[\w’'-]+\s+){1,12}?(?:are|were|have\s+been)\s+\Z|\bonly\s+\Z"
 )
 _MEMBER = re.compile(_NAME)
 

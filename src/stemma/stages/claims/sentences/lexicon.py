@@ -26,6 +26,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     folds: dict[str, int]
     words: dict[str, str]
     alike: list[str]
+    sums: list[str]
     deeds: list[str]
     harms: list[str]
     sorts: list[str]
@@ -78,6 +79,12 @@ def same_noun(stemmed: str) -> str:
 def deed_words() -> dict[str, str]:
     """Return for the words that tell a deed, verbs and nouns, the first word of their line."""
     return _by_first(claim_words().deeds)
+
+
+@cache
+def sum_words() -> dict[str, str]:
+    """Return for the words of what a sum or a length is of, the first word of their line."""
+    return _by_first(claim_words().sums)
 
 
 @cache

@@ -21,8 +21,10 @@ OTHER_CLOCKS = Judged("other clocks", Verdict.NOT_COMPARABLE, "one minute on clo
 
 
 def page_hours(witness: Witness, zones: Sequence[Zone]) -> Iterator[Assertion]:
-    """Yield the first hour that a page stamps on its text, where it stamps the day too."""
-    for zone in sorted(zones, key=lambda one: one.start):
+    """Yield the first hour that a page stamps on its text, where it stamps the day too and has a headline."""
+    ordered = sorted(zones, key=lambda one: one.start)
+    heads = [witness.text[one.start : one.end] for one in ordered if one.role is Role.HEADLINE]
+    for zone in ordered if heads else []:
         clock = _CLOCK.search(witness.text, zone.start, zone.end) if zone.role is Role.PUBLISHED else None
         days = [one.value for one in find_times(witness.text, zone.start, zone.end) if one.earliest and one.value]
         if clock is None or not days:
@@ -34,7 +36,8 @@ def page_hours(witness: Witness, zones: Sequence[Zone]) -> Iterator[Assertion]:
             end=clock.end(),
             kind=KIND,
             subject="the page",
-            key=f"{KIND}|{days[0].partition('T')[0]}|{clock['minute']}",
+            # Texts of one agency under other headlines are posted each at its own time.
+            key=f"{KIND}|{days[0].partition('T')[0]}|{clock['minute']}|{' '.join(heads[0].casefold().split())}",
             slot="hour of the page",
             value=clock.group(),
             normalised=f"{hour:02d}:{clock['minute']}",

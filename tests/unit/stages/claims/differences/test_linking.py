@@ -5,7 +5,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.differences.linking import are_apart, linked
 from stemma.stages.claims.differences.support import Support
 
-TEXTS = {key: "The dyke broke. Two pumps failed." for key in "abc"}
+TEXTS = dict.fromkeys("abc", "The dyke broke. Two pumps failed.")
 
 
 def claim(witness: str, value: str, *, key: str = "dyke", aside: bool = False) -> Assertion:

@@ -182,3 +182,11 @@ def test_a_year_and_a_month_of_no_year_are_not_set_against_one_another() -> None
 
 def test_a_rate_and_a_number_are_of_other_things() -> None:
     assert rule("Lind averaged 30 medals for Sella.", "Lind won 20 medals for Sella.", "figure") == "of another span"
+
+
+def test_the_part_of_a_day_is_told_more_finely_and_two_parts_are_two_sayings() -> None:
+    said = "Lind said {} that the dyke held."
+    whole, night = said.format("on Tuesday"), said.format("on Tuesday night")
+    assert rule(whole, night, "said-when") == "part of a day"
+    assert rule(said.format("on Tuesday morning"), night, "said-when") == "of other parts of a day"
+    assert rule(night, night, "said-when") == "equal"

@@ -22,6 +22,7 @@ def moments(text: str, published: str | None = "2031-03-05") -> list[tuple[str, 
         ("They called on the mayor to cancel his Tuesday summit.", ("when", "", "2031-03-04")),
         ("Tuesday's fire destroyed the mill.", ("when", "when|fire", "2031-03-04")),
         ("The Tuesday fire at the Summit Hotel is out.", ("when", "when|fire", "2031-03-04")),
+        ("“It held,” she said on Tuesday night.", ("said-when", "when|speech", "2031-03-04TNI")),
         ("Ada Venn said it in 2030.", ("said-when", "when|speech", "2030")),
         ("They added a question to the 2030 census.", ("when", "", "2030")),
         ("Foes of a question in the 2030 census informed the court.", ("when", "", "2030")),
@@ -95,3 +96,8 @@ def test_two_times_of_which_a_text_leaves_one_open_are_one() -> None:
     (one,) = asserted("The mill was opened in late 2029 or early 2030.", "when")
     assert (one.value, one.earliest, one.latest) == ("late 2029 or early 2030", "2029-01-01", "2030-12-31")
     assert asserted("The mill was opened on Tuesday or Friday.", "when", published=None) == []
+
+
+def test_the_part_of_a_weekday_without_its_date_is_kept_for_what_was_said() -> None:
+    (one,) = asserted("“It held,” she said late Tuesday afternoon.", "said-when", published=None)
+    assert one.normalised.endswith("TAF")

@@ -10,14 +10,24 @@ from stemma.stages.claims.when.pagehours import page_hours
 NEWS = "The dyke broke near Brack. Two pumps failed."
 
 
-def stamped(*stamps: str, lineages: Sequence[Sequence[str]] | None = None) -> list[Proposition]:
-    held = {key: f"{stamp}\n\n{NEWS}" for key, stamp in zip("abc", stamps, strict=False)}
-    zones = [
-        Zone(witness=key, start=0, end=len(text) - len(NEWS), role=Role.PUBLISHED, score=1.0, why="given")
-        for key, text in held.items()
-    ]
+HEAD = "Dyke breaks near Brack\n\n"
+
+
+def stamped(
+    *stamps: str, lineages: Sequence[Sequence[str]] | None = None, heads: Sequence[str] = (HEAD, HEAD)
+) -> list[Proposition]:
+    held = {key: f"{head}{stamp}\n\n{NEWS}" for key, head, stamp in zip("abc", heads, stamps, strict=False)}
+    zones = [zone for key, text in held.items() for zone in zones_of(key, text)]
     rows = story(held, lineages=lineages or [list(held)], more=zones)
     return [one for one in Rows(weigh_claims(rows)).of(Proposition) if one.rule == "other clocks"]
+
+
+def zones_of(key: str, text: str) -> list[Zone]:
+    head, news = text.index("\n\n") + 2, text.rindex("\n\n") + 2
+    return [
+        Zone(witness=key, start=0, end=head, role=Role.HEADLINE, score=1.0, why="given"),
+        Zone(witness=key, start=head, end=news, role=Role.PUBLISHED, score=1.0, why="given"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -31,8 +41,8 @@ def stamped(*stamps: str, lineages: Sequence[Sequence[str]] | None = None) -> li
     ],
 )
 def test_the_hour_is_read_where_the_day_is_stamped_too(stamp: str, expected: list[str]) -> None:
-    zone = Zone(witness="w", start=0, end=len(stamp), role=Role.PUBLISHED, score=1.0, why="given")
-    assert [one.normalised for one in page_hours(witness("w", stamp), [zone])] == expected
+    text = f"{HEAD}{stamp}\n\n{NEWS}"
+    assert [one.normalised for one in page_hours(witness("w", text), zones_of("w", text))] == expected
 
 
 def test_hours_in_the_body_are_of_the_news() -> None:
@@ -52,6 +62,11 @@ def test_copies_are_stamped_by_clocks_of_other_time_zones() -> None:
 )
 def test_other_minutes_and_other_days_are_other_stamps(other: str) -> None:
     assert stamped("Posted: 4:56 AM, June 02, 2031", other) == []
+
+
+def test_texts_under_other_headlines_were_posted_each_at_its_own_hour() -> None:
+    stamps = ("Posted: 4:56 AM, June 02, 2031", "Posted: 3:56 AM, June 02, 2031")
+    assert stamped(*stamps, heads=(HEAD, "Pumps fail\n\n")) == []
 
 
 def test_clocks_of_one_continent_are_a_few_hours_apart() -> None:
