@@ -90,7 +90,7 @@ def _uncounted(sentences: Iterable[Told], knowing: Mapping[str, set[str]]) -> It
                 thing = one_of[thing] if pattern is single else thing
                 phrase = Phrase(told.text, told.start, told.end)
                 if told.witness not in knowing[thing] and not _has_number(phrase, found.start("thing")):
-                    yield _assertion(told, phrase, found, thing)
+                    yield _assertion(told, phrase, found, thing=thing)
 
 
 def _singles(plural: str) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _has_number(phrase: Phrase, start: int) -> bool:
     return any(begin <= one.start < start and one.high != 1 for one in phrase.quantities)
 
 
-def _assertion(told: Told, phrase: Phrase, found: re.Match[str], thing: str) -> Assertion:
+def _assertion(told: Told, phrase: Phrase, found: re.Match[str], *, thing: str) -> Assertion:
     return Assertion(
         witness=told.witness,
         start=found.start(),
