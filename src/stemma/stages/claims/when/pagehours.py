@@ -43,12 +43,16 @@ def page_hours(witness: Witness, zones: Sequence[Zone]) -> Iterator[Assertion]:
             normalised=f"{hour:02d}:{clock['minute']}",
             low=float(hour),
             high=float(hour),
+            owner=(witness.outlet,) if witness.outlet else (),
         )
         return
 
 
 def told_by_other_clocks(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
-    """Yield groups of stamps of one line of copying that agree in day and minute and differ by a few whole hours."""
+    """Yield groups of stamps of one line of copying that agree in day and minute and differ by a few whole hours.
+
+    An outlet has one clock: where it gives two hours, it posted twice.
+    """
     held: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
     for one in sorted(assertions, key=place_of):
         for lineage in support.lineages_of(one.witness):
@@ -57,6 +61,8 @@ def told_by_other_clocks(assertions: Sequence[Assertion], support: Support) -> I
     for name in sorted(held):
         hours = [one.low or 0.0 for one in held[name]]
         told = tuple(one.witness for one in held[name])
-        if 0 < max(hours) - min(hours) <= ZONES_APART and told not in seen:
+        clocks = {(one.owner, one.low) for one in held[name] if one.owner}
+        twice = len(clocks) > len({outlet for outlet, _ in clocks})
+        if 0 < max(hours) - min(hours) <= ZONES_APART and not twice and told not in seen:
             seen.add(told)
             yield held[name]

@@ -1,11 +1,14 @@
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from tests.support.asserted import story, witness
 
-from stemma.model import Proposition, Role, Rows, Verdict, Zone
+from stemma.model import Lineage, Proposition, Role, Rows, Verdict, Zone
 from stemma.stages.claims import weigh_claims
-from stemma.stages.claims.when.pagehours import page_hours
+from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.differences.support import Support
+from stemma.stages.claims.when.pagehours import page_hours, told_by_other_clocks
 
 NEWS = "The dyke broke near Brack. Two pumps failed."
 
@@ -76,3 +79,16 @@ def test_clocks_of_one_continent_are_a_few_hours_apart() -> None:
 def test_texts_that_are_no_copies_were_posted_each_at_its_own_hour() -> None:
     stamps = ("Posted: 4:56 AM, June 02, 2031", "Posted: 3:56 AM, June 02, 2031")
     assert stamped(*stamps, lineages=[["a"], ["b"]]) == []
+
+
+def stamp_of(key: str, hour: int, outlet: str) -> Assertion:
+    text = f"{HEAD}Posted: {hour}:56 AM, June 02, 2031\n\n{NEWS}"
+    (one,) = page_hours(msgspec.structs.replace(witness(key, text), outlet=outlet), zones_of(key, text))
+    return one
+
+
+def test_an_outlet_that_gives_two_hours_posted_twice() -> None:
+    support = Support([Lineage(id="l", story="s", origin="a", witnesses=["a", "b"])], [])
+    one, same, other = stamp_of("a", 4, "Brack News"), stamp_of("b", 3, "Brack News"), stamp_of("b", 3, "Varn Times")
+    assert list(told_by_other_clocks([one, same], support)) == []
+    assert list(told_by_other_clocks([one, other], support)) == [[one, other]]
