@@ -71,8 +71,8 @@ class Proposition(Record, frozen=True, kw_only=True):
     lineages: int
     best_value: str | None
     why: str
-    #: What sort of claim: count, person, figure, age, when, said-when, occasion, names, harmed, wording, or collated
-    #: and the kind of variant.
+    #: What sort of claim: count, person, figure, counted, age, role, membership, origin, cause, when, said-when,
+    #: occasion, last-time, page-hour, names, harmed, wording, fragment, or collated and the kind of variant.
     kind: str = ""
     #: What it is about in plain words, where `subject` names no entity.
     about: str = ""

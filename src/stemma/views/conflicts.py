@@ -65,7 +65,7 @@ def is_conflict(proposition: Proposition) -> bool:
     if proposition.kind == "collated modality":
         return len({_alike_stems(value.value) for value in proposition.values}) > 1
     # Quoting more or less of the same words is what desks do all day.
-    return not (proposition.kind == "wording" and proposition.verdict is Verdict.GRANULARITY)
+    return not (proposition.kind in {"wording", "fragment"} and proposition.verdict is Verdict.GRANULARITY)
 
 
 def _is_abbreviated(readings: list[str]) -> bool:

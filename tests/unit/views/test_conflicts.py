@@ -63,6 +63,7 @@ def test_a_seat_of_government_is_its_country(left: str, right: str, *, weighs: b
 
 def test_quoting_less_of_the_same_words_is_no_conflict() -> None:
     assert not is_conflict(proposition("wording", Verdict.GRANULARITY, "we rang", "we rang the bell"))
+    assert not is_conflict(proposition("fragment", Verdict.GRANULARITY, "national guardian", "nationality guardian"))
     assert is_conflict(proposition("wording", Verdict.GENUINE, "we rang", "we sang"))
 
 

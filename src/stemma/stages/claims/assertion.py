@@ -12,8 +12,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     witness: str
     start: int
     end: int
-    #: count, person, age, role, membership, origin, cause, figure, when, said-when, occasion, names, harmed,
-    #: wording.
+    #: count, person, age, role, membership, origin, cause, figure, counted, when, said-when, occasion, last-time,
+    #: page-hour, names, harmed, wording, fragment.
     kind: str
     subject: str
     key: str

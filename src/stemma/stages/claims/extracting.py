@@ -12,6 +12,7 @@ from stemma.stages.claims.facts.bonds import bond_claims
 from stemma.stages.claims.facts.causes import cause_claims
 from stemma.stages.claims.facts.enumerations import name_lists
 from stemma.stages.claims.facts.figures import age_claims, figure_claims
+from stemma.stages.claims.facts.lasttimes import last_times
 from stemma.stages.claims.sentences.phrases import Phrase
 from stemma.stages.claims.sentences.spoken import Spoken, Voice
 from stemma.stages.claims.sentences.surnames import know_surnames
@@ -22,6 +23,7 @@ from stemma.stages.claims.when.moments import moment_claims
 from stemma.stages.claims.when.occasions import occasion_claims
 from stemma.stages.claims.when.pastdays import in_years_told
 from stemma.stages.claims.when.stamps import Told, days_of_telling
+from stemma.stages.claims.words.fragments import fragment_claims
 from stemma.stages.claims.words.wordings import wording_claims
 from stemma.text.quotations import quoted_spans
 from stemma.text.times import TimeExpression, find_times
@@ -97,6 +99,8 @@ def _assertions(text: Text, told_from: Told) -> Iterator[Assertion]:
         yield from moment_claims(phrase, spoken)
         yield from occasion_claims(phrase, spoken)
         yield from name_lists(phrase, spoken)
+        yield from last_times(phrase, spoken)
+        yield from fragment_claims(phrase, spoken, quoted)
         yield from harmed_people(phrase, spoken)
         yield from wording_claims(phrase, spoken, quoted)
 

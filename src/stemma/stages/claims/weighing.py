@@ -37,14 +37,9 @@ from stemma.stages.claims.differences.sides import Pair, Side, make_side, place_
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged, judge
 from stemma.stages.claims.extracting import Text, extract_assertions
-from stemma.stages.claims.facts.enumerations import KIND as NAMES
-from stemma.stages.claims.facts.enumerations import MORE_NAMED, more_named
-from stemma.stages.claims.toll.harmed import BOND_TOLD, bonds_told
-from stemma.stages.claims.toll.harmed import KIND as HARMED
+from stemma.stages.claims.relating import KINDS, Known, related
 from stemma.stages.claims.toll.tally import LEAD, tally
 from stemma.stages.claims.when.eventday import event_day
-from stemma.stages.claims.when.finer import FINER, finer_told
-from stemma.stages.claims.when.occasions import KIND as OCCASION
 from stemma.stages.claims.when.storyday import story_day
 
 #: The verdict of a proposition is the first of these that any two of its values have.
@@ -99,17 +94,18 @@ def weigh_claims(rows: Rows, *, settings: ClaimSettings = DEFAULTS) -> Iterator[
         *_tallied(witnesses, assertions),
         _printed_by(witnesses),
     )
-    told = [one for one in assertions if one.kind not in {OCCASION, NAMES, HARMED}]
-    kept = [names.bound(one) for one in _without_lists(one for one in told if _speaks_of_this(one))]
+    bound = map(names.bound, (one for one in assertions if one.kind not in KINDS))
+    kept = list(_without_lists(one for one in bound if _speaks_of_this(one)))
     covered = Covered()
     yield from _met(scene, kept, covered, most_values=settings.most_values)
-    found = (
-        *((group, None) for group in _collated(rows, texts)),
-        *((group, FINER) for group in finer_told(assertions, scene.support, weights=stem_weights(kept, scene.support))),
-        *((group, BOND_TOLD) for group in bonds_told(assertions, scene.support)),
-        *((group, MORE_NAMED) for group in more_named(assertions, scene.support)),
+    known = Known(
+        texts=texts,
+        assertions=assertions,
+        bound=kept,
+        support=scene.support,
+        weights=stem_weights(kept, scene.support),
     )
-    for group, judged in found:
+    for group, judged in (*((group, None) for group in _collated(rows, texts)), *related(known)):
         if not covered.holds(group):
             covered.add(group)
             sides = _sides(scene, _values(group))

@@ -38,6 +38,8 @@ BINDINGS = {
 
 #: A length of time or a sum of money has no noun that says what it is of.
 BARE = Binding(2.5, 0.5)
+#: Both say what it is of: a contract, bail, a sentence.
+OF_ONE_THING = Binding(1.3, 0.15)
 
 
 def meet(assertions: Sequence[Assertion], support: Support) -> list[list[Assertion]]:
@@ -143,17 +145,25 @@ def _binds(left: Assertion, right: Assertion, *, weight: float, support: Support
 
 def _binding(left: Assertion, right: Assertion) -> Binding:
     """Return what two sentences must share, the less the more their claims themselves have in common."""
-    if left.kind == "said-when" and set(left.said_by) & set(right.said_by):
-        return SAID_BY_ONE
-    if left.kind == "figure" and left.unit in {"count", "people"} and _near(left, right):
+    if left.kind == "figure":
+        return _counting(left, right) if left.unit in {"count", "people"} else _measuring(left, right)
+    return SAID_BY_ONE if set(left.said_by) & set(right.said_by) else BINDINGS[left.kind]
+
+
+def _counting(left: Assertion, right: Assertion) -> Binding:
+    """Return what two sentences that count one noun must share."""
+    if _near(left, right):
         return NEAR
-    if left.kind == "figure" and left.unit == "days" and left.subject in LENGTHS_OF and _fit(left, right):
-        return SINCE_ONE
-    if left.kind == "figure" and left.subject in listed("people"):
+    if left.subject in listed("people"):
         return OF_PEOPLE
-    if left.kind == "figure" and left.subject in listed("stretches"):
-        return BARE
-    return BARE if left.kind == "figure" and left.unit not in {"count", "people"} else BINDINGS[left.kind]
+    return BARE if left.subject in listed("stretches") else BINDINGS["figure"]
+
+
+def _measuring(left: Assertion, right: Assertion) -> Binding:
+    """Return what two sentences that tell a length, a sum or a share must share."""
+    if left.unit == "days" and left.subject in LENGTHS_OF and _fit(left, right):
+        return SINCE_ONE
+    return OF_ONE_THING if set(left.narrowing) & set(right.narrowing) else BARE
 
 
 def _fit(left: Assertion, right: Assertion) -> bool:

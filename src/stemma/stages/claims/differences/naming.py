@@ -4,9 +4,12 @@ from collections import defaultdict
 
 import msgspec
 
-from stemma.model import Entity, Mention, Resolution, Rows
+from stemma.model import Entity, EntityType, Mention, Resolution, Rows
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.facts.bonds import BONDS
+
+#: Kinds of claims that a surname or a description is enough for, where it is resolved.
+BY_ENTITY = frozenset({"age", *BONDS})
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -31,6 +34,7 @@ class Names:
             if mention.id in chosen:
                 self._named[mention.witness].append(Named(mention.start, mention.end, chosen[mention.id][1]))
         self._names = {one.id: one.name for one in rows.of(Entity)}
+        self._whole = {one.id for one in rows.of(Entity) if one.type is EntityType.PERSON and len(one.name.split()) > 1}
 
     def bound(self, one: Assertion) -> Assertion:
         """Return an assertion whose key holds the entity instead of a name, where the name is resolved."""
@@ -38,11 +42,15 @@ class Names:
             entity = self._entity_in(one.witness, *one.doer_span)
             return msgspec.structs.replace(one, doer=entity) if entity else one
         entity = self.entity_of(one)
-        if entity is None:
+        if entity is None or not (one.key or (one.kind in BY_ENTITY and self._is_surname(one.surname, entity))):
             return one
         more = {"person": f"|{one.happening}", **dict.fromkeys(BONDS, f"|{one.normalised}")}.get(one.kind, "")
         key = f"{one.kind}|entity {entity}{more}"
         return msgspec.structs.replace(one, key=key, subject=self._names.get(entity, one.subject))
+
+    def _is_surname(self, word: str, entity: str) -> bool:
+        """Return whether a name of one word is the surname of somebody whose whole name the story tells."""
+        return entity in self._whole and word.casefold() == self._names[entity].split()[-1].casefold()
 
     def entity_of(self, one: Assertion) -> str | None:
         """Return the entity that the claim is about: the mention inside its span, the longest; None where none is."""

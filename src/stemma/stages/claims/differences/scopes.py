@@ -9,7 +9,7 @@ from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.differences.sides import Pair, place_of
 from stemma.stages.claims.sentences.lexicon import listed
 from stemma.stages.claims.sentences.spans import RATE
-from stemma.stages.claims.when.calendar import neighbouring_weeks
+from stemma.stages.claims.when.calendar import neighbouring_weeks, parts_of_a_day
 from stemma.stages.claims.when.deeds import same_deed
 from stemma.stages.claims.when.journeys import of_other_journeys
 from stemma.stages.claims.words.slips import slip_between
@@ -61,6 +61,18 @@ def of_other_sayings(pair: Pair) -> str | None:
     ):
         return None
     return "nothing shows that they tell of one saying"
+
+
+def part_of_a_day(pair: Pair) -> str | None:
+    """Say whether one text names the part of the day on which both say that something was said."""
+    parts = parts_of_a_day(pair.left.value, pair.right.value) if pair.left.value.kind == "said-when" else None
+    return "one names the part of the day, the other the day" if parts and "" in parts else None
+
+
+def of_other_parts(pair: Pair) -> str | None:
+    """Say whether a day has two parts on which something is said: who speaks in the morning speaks at night too."""
+    parts = parts_of_a_day(pair.left.value, pair.right.value) if pair.left.value.kind == "said-when" else None
+    return "who speaks in one part of a day may speak in another" if parts and "" not in parts else None
 
 
 def of_other_weeks(pair: Pair) -> str | None:

@@ -36,7 +36,7 @@ def bond_words() -> _BondWords:
 
 
 def bond_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
-    """Yield what a sentence says that named persons are; nothing where a name is one word, for it may be anybody's."""
+    """Yield what a sentence says that named persons are; a name of one word has no key, for it may be anybody's."""
     words = set(phrase.folds)
     seen: set[tuple[str, int]] = set()
     for kind, pattern in _patterns():
@@ -66,7 +66,7 @@ def _assertion(phrase: Phrase, spoken: Spoken, match: re.Match[str], *, kind: st
         kind=kind,
         subject=who,
         # The value is a part of the key: somebody may be two things, and neither disputes the other.
-        key=f"{kind}|{who.lower()}|{normalised}",
+        key=f"{kind}|{who.lower()}|{normalised}" if len(who.split()) >= WHOLE else "",
         slot=SLOTS[kind],
         value=" ".join(match["said"].split()) if not negated else f"not {' '.join(match['said'].split())}",
         normalised=normalised,
@@ -97,12 +97,10 @@ _INITIAL = re.compile(r"(?<!\w)[A-Z]$")
 
 
 def _is_nobody(who: str) -> bool:
-    """Return whether a name is one word, or that of a place, a body or a day."""
+    """Return whether a name is that of a place, a body or a day."""
     folds = who.lower().split()
     others = listed("places") | listed("determiners") | listed("verbs") | listed("prepositions")
-    return len(folds) < WHOLE or bool(
-        {fold.strip(".") for fold in folds} & (others | bond_list("roles") | bond_list("no_persons"))
-    )
+    return bool({fold.strip(".") for fold in folds} & (others | bond_list("roles") | bond_list("no_persons")))
 
 
 def _is_open(phrase: Phrase, match: re.Match[str]) -> bool:
@@ -127,10 +125,13 @@ def bond_list(name: str) -> frozenset[str]:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     role, lesser = either([*bond_words().phrases["callings"], *bond_list("roles")]), either(bond_list("lesser"))
     word = r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)*"
-    name = rf"(?P<who>{word}(?:\s+[A-Z]\.)?(?:\s+(?:de|van|von|der|da|al|bin|el))?(?:\s+{word})+)(?![’'\w])"
+    given = rf"{word}(?:\s+[A-Z]\.)?(?:\s+(?:de|van|von|der|da|al|bin|el))?"
+    name = rf"(?P<who>{given}(?:\s+{word})+)(?![’'\w])"
+    # A surname by itself, which only those know who know all of the text.
+    any_name = rf"(?P<who>{given}(?:\s+{word})*)(?![’'\w])"
     # "Former Norland governor Ada Lind" is not the governor.
     once = r"(?:(?i:former|ex|acting|interim|then|late|deputy|incoming|outgoing)[\s-]+(?:[A-Za-z][\w.-]*\s+){1,3}?)?"
-    titled = rf"(?P<said>{once}(?i:(?:{lesser}[\s-]+){{0,3}}{role}))\s+{name}"
+    titled = rf"(?P<said>{once}(?i:(?:{lesser}[\s-]+){{0,3}}{role}))\s+{any_name}"
     led = r"(?:the\s+)?(?:[A-Z][\w’'&-]*|[a-z][\w’'-]*(?=\s+[A-Z]))"
     body = rf"{led}(?:\s+(?:of\s+|and\s+|for\s+)?(?:the\s+)?[A-Z][\w’'&-]*){{0,5}}"
     of = rf"(?:\s+(?:of|for|at|in|to)\s+{body})"
@@ -146,11 +147,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     alone = r"(?!,\s+[A-Z][\w-]+\s+[A-Z])(?=[,.;)]|\s+(?:said|told|who|and|has|says)\b)"
     ends = r"(?=[,.;)]|\s+(?:and|when|from|until|since|who)\b|$)"
     who, person = rf"{name}{aged},?\s+(?:who\s+)?", rf"{name}{aged},\s+"
+    anybody = rf"{any_name}{aged},\s+"
     comes = r"(?:(?:who\s+)?(?:is|was|comes|came|hails)\s+)?"
     return tuple(
         (kind, re.compile(pattern))
         for kind, pattern in (
-            ("role", rf"{person}(?P<said>{what}){alone}"),
+            ("role", rf"{anybody}(?P<said>{what}){alone}"),
             ("role", rf"{who}{copula}\s+(?P<said>{what}){ends}"),
             ("role", rf"(?<![\w’'-])(?<!\bof\s){titled}"),
             ("membership", rf"{person}(?:who\s+(?:is|was)\s+)?{member}"),

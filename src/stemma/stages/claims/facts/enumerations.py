@@ -1,13 +1,11 @@
 """Lists of names of which one text gives more than another: "Ada Lind, Bo Ek and Eva Sol", "Lind and Ek"."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.differences.linking import linked
 from stemma.stages.claims.differences.sides import place_of
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged
@@ -23,33 +21,42 @@ LEAST, LONGER = 2, 3
 #: one fewer where the names that they share are three.
 AROUND, SHARED = 9, 2
 
+#: Of a list that says that it names all.
+ALL = "all"
 MORE_NAMED = Judged("more are named", Verdict.GRANULARITY, "one list has all names of the other, and more")
+OTHERS_NAMED = Judged("others are named", Verdict.GENUINE, "one says that these are all, the other names more")
 
 _NAME = r"(?:[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*){0,3})"
 #: What a list says of one of its names on the way.
-_ASIDE = r"(?:,\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\))?"
-_LIST = re.compile(rf"{_NAME}{_ASIDE}(?:,\s+{_NAME}{_ASIDE})*,?\s+(?:and|&|or)\s+{_NAME}")
+_SAID_ON_THE_WAY = re.compile(r",\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\)|\s?—[^—;.:]{3,120}—")
+_ASIDE = rf"(?:{_SAID_ON_THE_WAY.pattern})?"
+_LIST = re.compile(rf"{_NAME}{_ASIDE}(?:,\s+{_NAME}{_ASIDE})*(?:,?\s+|(?<=—))(?:and|&|or)\s+{_NAME}")
+#: What makes a list that follows all of its kind: "the only two singers who were banned were".
+_ONLY = re.compile(
+    r"\b(?:[Tt]he\s+)?(?:first\s+and\s+)?(?:only|sole)\s+(?:[\w’'-]+\s+){1,12}?(?:are|were|have\s+been)\s+\Z|\bonly\s+\Z"
+)
 _MEMBER = re.compile(_NAME)
-_SAID_ON_THE_WAY = re.compile(r",\s+wh(?:o|ich|ose)\s[^,;.:]{3,80}|\s+\([^()]{1,60}\)")
 
 
 def name_lists(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
     """Yield the lists of names of a sentence, with the stems right around each."""
     for found in _LIST.finditer(phrase.text, phrase.start, phrase.end):
-        names = [one.group().strip(".’'") for one in _MEMBER.finditer(_SAID_ON_THE_WAY.sub("", found.group()))]
+        names = [one.group().strip(".’'") for one in _MEMBER.finditer(_SAID_ON_THE_WAY.sub(" ", found.group()))]
         folded = sorted({" ".join(re.findall(r"[\w-]+", name.casefold())) for name in names})
         if len(folded) < LEAST or set(" ".join(folded).split()) & _no_names():
             continue
+        only = _ONLY.search(phrase.text, phrase.start, found.start())
         yield Assertion(
             witness=spoken.witness,
-            start=found.start(),
+            start=only.start() if only else found.start(),
             end=found.end(),
             kind=KIND,
             subject="who or what is named",
             key=KIND,
             slot="who or what is named",
-            value=" ".join(found.group().split()),
-            normalised="; ".join(folded),
+            value=" ".join(phrase.text[only.start() if only else found.start() : found.end()].split()),
+            normalised=f"{'only ' if only else ''}{'; '.join(folded)}",
+            modifier=ALL if only else "exact",
             sentence=spoken.sentence,
             aside=spoken.aside,
             owner=tuple(folded),
@@ -75,32 +82,34 @@ def _around(phrase: Phrase, start: int, end: int) -> tuple[str, ...]:
 
 def more_named(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
     """Yield groups of lists of one thing of which one names more than another, told by texts of other lineages."""
-    told = sorted((one for one in assertions if one.kind == KIND and not one.aside), key=place_of)
-    twins: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
-    for one in told:
-        twins[one.owner, one.context, tuple(support.behind(place_of(one)))].append(one)
-    held = list(twins.values())
-    names = [f"{number:06d}" for number in range(len(held))]
-    links = [
-        (names[left], names[right])
-        for left, right in combinations(range(len(held)), 2)
-        if _is_longer(held[left][0], held[right][0], support)
-    ]
-    for group in connected_components(names, links):
-        if len(group) > 1:
-            yield [one for name in group for one in held[int(name)]]
+    open_lists = [one for one in assertions if one.kind == KIND and one.modifier != ALL]
+    yield from linked(open_lists, support, is_one=_is_longer)
 
 
-def _is_longer(left: Assertion, right: Assertion, support: Support) -> bool:
+def others_named(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
+    """Yield groups in which one list says that it names all of a kind and another, of another lineage, names more."""
+    lists = [one for one in assertions if one.kind == KIND]
+
+    def is_one(left: Assertion, right: Assertion) -> bool:
+        told, other = sorted((left, right), key=lambda one: one.modifier != ALL)
+        return (
+            told.modifier == ALL
+            and len(told.owner) < len(other.owner)
+            and bool(set(told.context) & set(other.context))
+            and all(any(_is_named(name, more) for more in other.owner) for name in told.owner)
+        )
+
+    yield from linked(lists, support, is_one=is_one)
+
+
+def _is_longer(left: Assertion, right: Assertion) -> bool:
     short, long = sorted((left, right), key=lambda one: (len(one.owner), place_of(one)))
     needed = SHARED if len(short.owner) < LONGER else SHARED - 1
     if len(long.owner) < LONGER or len(short.owner) == len(long.owner):
         return False
     if len(set(left.context) & set(right.context)) < needed:
         return False
-    if not all(any(_is_named(name, other) for other in long.owner) for name in short.owner):
-        return False
-    return not set(support.behind(place_of(left))) & set(support.behind(place_of(right)))
+    return all(any(_is_named(name, other) for other in long.owner) for name in short.owner)
 
 
 def _is_named(name: str, other: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.facts.sums import of_what
 from stemma.stages.claims.sentences.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.sentences.phrases import CONTENT_LETTERS, Phrase
 from stemma.stages.claims.sentences.spans import is_gathered, is_summed, span_of
@@ -34,6 +35,8 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         noun, narrowing, end = _thing(phrase, quantity)
         if not noun:
             continue
+        whole = of_what(phrase, quantity)
+        owned = bool(whole) or quantity.unit in {"count", "people"}
         yield Assertion(
             witness=spoken.witness,
             start=quantity.start,
@@ -58,8 +61,8 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             context=phrase.context,
             summed=is_summed(phrase) or is_gathered(phrase, quantity),
             span=span_of(phrase, quantity),
-            narrowing=narrowing,
-            owner=_owner(phrase, quantity) if quantity.unit in {"count", "people"} else (),
+            narrowing=(whole,) if whole else narrowing,
+            owner=_owner(phrase, quantity) if owned else (),
             **spoken.voice(quantity.start, quantity.end, hedged=phrase.folds),  # type: ignore[arg-type]
         )
 

@@ -26,6 +26,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     folds: dict[str, int]
     words: dict[str, str]
     alike: list[str]
+    sums: list[str]
     deeds: list[str]
     harms: list[str]
     sorts: list[str]
@@ -81,6 +82,12 @@ def deed_words() -> dict[str, str]:
 
 
 @cache
+def sum_words() -> dict[str, str]:
+    """Return for the words of what a sum or a length is of, the first word of their line."""
+    return _by_first(claim_words().sums)
+
+
+@cache
 def harm_words() -> dict[str, str]:
     """Return for the words of what somebody does to another the first word of their line."""
     return _by_first(claim_words().harms)
@@ -105,6 +112,11 @@ def kind_of_people(word: str) -> str:
     if known is not None:
         return known
     return stem(word, "en") if word in listed("people") or word in listed("person") else ""
+
+
+def names_people(word: str) -> bool:
+    """Return whether a noun names people, of whatever sort."""
+    return word in _sorts() or word in listed("people") or word in listed("person")
 
 
 def slot_of(happening: str) -> str:

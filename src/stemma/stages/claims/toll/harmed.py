@@ -1,13 +1,10 @@
 """How texts call the one who was harmed: one says only "a woman", another that she was his girlfriend."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from stemma.graph import connected_components
 from stemma.model import Verdict
 from stemma.stages.claims.assertion import Assertion
-from stemma.stages.claims.differences.sides import place_of
+from stemma.stages.claims.differences.linking import linked
 from stemma.stages.claims.differences.support import Support
 from stemma.stages.claims.differences.verdicts import Judged
 from stemma.stages.claims.sentences.lexicon import harm_words, listed
@@ -92,33 +89,14 @@ def _names(phrase: Phrase) -> tuple[str, ...]:
 
 def bonds_told(assertions: Sequence[Assertion], support: Support) -> Iterator[list[Assertion]]:
     """Yield groups in which a text of one lineage tells a bond that a text of another lineage nowhere tells."""
-    by_key: dict[str, list[Assertion]] = defaultdict(list)
-    for one in sorted(assertions, key=place_of):
-        if one.kind == KIND and not one.aside:
-            by_key[one.key].append(one)
-    for key in sorted(by_key):
-        held = by_key[key]
-        knowing = {one.witness for one in held if one.degree}
-        told = [one for one in held if one.degree or one.witness not in knowing]
-        twins: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
-        for one in told:
-            twins[one.normalised, one.degree, one.context, tuple(support.behind(place_of(one)))].append(one)
-        same = list(twins.values())
-        names = [f"{number:06d}" for number in range(len(same))]
-        links = [
-            (names[left], names[right])
-            for left, right in combinations(range(len(same)), 2)
-            if _is_one(same[left][0], same[right][0], support)
-        ]
-        for group in connected_components(names, links):
-            if len(group) > 1:
-                yield [one for name in group for one in same[int(name)]]
+    held = [one for one in assertions if one.kind == KIND and not one.aside]
+    knowing = {(one.witness, one.key) for one in held if one.degree}
+    told = [one for one in held if one.degree or (one.witness, one.key) not in knowing]
+    yield from linked(told, support, is_one=_is_one)
 
 
-def _is_one(left: Assertion, right: Assertion, support: Support) -> bool:
-    """Return whether two harms of other lineages, of which one tells a bond, are told of one name in like sentences."""
+def _is_one(left: Assertion, right: Assertion) -> bool:
+    """Return whether two harms, of which one tells a bond, are told of one name in like sentences."""
     if bool(left.degree) == bool(right.degree) or not set(left.owner) & set(right.owner):
-        return False
-    if set(support.behind(place_of(left))) & set(support.behind(place_of(right))):
         return False
     return len(set(left.context) & set(right.context)) >= SHARED

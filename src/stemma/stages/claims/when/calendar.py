@@ -28,6 +28,12 @@ def day_and_weekday(left: Assertion, right: Assertion) -> bool:
     return dated[0] != dated[1] and day_of(left.earliest).weekday() == day_of(right.earliest).weekday()
 
 
+def parts_of_a_day(left: Assertion, right: Assertion) -> tuple[str, str] | None:
+    """Return the parts that two moments of one day name, empty where one names none; None where they name the same."""
+    days, parts = zip(*((*one.normalised.partition("T")[::2],) for one in (left, right)), strict=True)
+    return parts if days[0] == days[1] and parts[0] != parts[1] else None
+
+
 def day_of(written: str | None) -> dt.date:
     """Return the day that an ISO date names."""
     return dt.date.fromisoformat(written or "")

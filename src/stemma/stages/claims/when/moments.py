@@ -57,7 +57,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             key=f"when|{event}" if verb and not _is_to_come(time, verb, spoken.published) else "",
             slot="when it was said" if lone else f"when ({verb})" if verb else "when",
             value=phrase.text[time.start : time.end],
-            normalised=_without_part(time.value or ""),
+            normalised=_with_part(time, phrase.text) if lone else _without_part(time.value or ""),
             earliest=_earliest(time, phrase.text),
             latest=time.latest,
             grain=_grain(phrase, time),
@@ -238,6 +238,18 @@ def _is_said(phrase: Phrase, time: TimeExpression) -> bool:
 def _without_part(value: str) -> str:
     """Return a moment without the part of its day, which texts give or leave out."""
     return re.sub(r"T.*", "", value)
+
+
+def _with_part(time: TimeExpression, text: str) -> str:
+    """Return a moment with the part of its day, as what was said on Thursday night has one, and without its hour."""
+    day, _, part = (time.value or "").partition("T")
+    words = text[time.start : time.end].lower().split()
+    named = next((sign for word, sign in _PARTS.items() if word in words), "")
+    return f"{day}T{part if part.isalpha() else named}".removesuffix("T")
+
+
+#: The parts of a day as ISO 8601 is extended by TIMEX.
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
 def _grain(phrase: Phrase, time: TimeExpression) -> float:

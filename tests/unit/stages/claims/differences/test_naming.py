@@ -53,3 +53,26 @@ def test_what_happened_to_a_person_is_keyed_with_it() -> None:
 def test_figures_have_no_entity() -> None:
     (one,) = asserted("There are 40 boats.", "figure")
     assert names().bound(one) == one
+
+
+def of_a_surname(text: str, name: str, kind: EntityType = EntityType.PERSON) -> str:
+    """Return the key of an age told under one word, which stands for somebody of a whole name."""
+    (one,) = asserted(text, "age")
+    start = text.index("Venn")
+    mention = Mention(id="m", witness="w", start=start, end=start + 4, text="Venn", type=kind, form=MentionForm.NAME)
+    rows = [
+        mention,
+        Entity(id="venn", story="s", type=kind, name=name, variants=[]),
+        Resolution(mention="m", entity="venn", score=0.9, why=""),
+    ]
+    return Names(Rows(rows)).bound(one).key
+
+
+def test_a_surname_is_enough_where_the_story_knows_the_whole_name() -> None:
+    assert of_a_surname("Venn, 28, was hurt.", "Ada Venn") == "age|entity venn"
+
+
+def test_a_given_name_a_lone_name_and_a_place_are_not() -> None:
+    assert of_a_surname("Venn, 28, was hurt.", "Venn Lind") == ""
+    assert of_a_surname("Venn, 28, was hurt.", "Venn") == ""
+    assert of_a_surname("Venn, 28, was hurt.", "Great Venn", EntityType.PLACE) == ""

@@ -200,3 +200,11 @@ def test_an_outlet_that_tells_its_own_sentence_with_another_figure_may_have_brou
     assert of_one_house(printed("Gazette", "")) is None
     aged = of(*(asserted(f"Ada Venn, {age}, was hurt.", "age")[0] for age in (71, 75)), copies=True)
     assert of_one_house(msgspec.structs.replace(aged, outlets=printed("Gazette", "Gazette").outlets)) is None
+
+
+def test_the_part_of_a_day_is_told_more_finely_and_two_parts_are_two_sayings() -> None:
+    said = "Lind said {} that the dyke held."
+    whole, night = said.format("on Tuesday"), said.format("on Tuesday night")
+    assert rule(whole, night, "said-when") == "part of a day"
+    assert rule(said.format("on Tuesday morning"), night, "said-when") == "of other parts of a day"
+    assert rule(night, night, "said-when") == "equal"

@@ -40,7 +40,6 @@ def test_what_a_named_person_is_said_to_be(text: str, expected: tuple[str, str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Mayor Lind opened the pier.",
         "Ada Lind, the director of the F.B.O., came.",
         "The Major League Game was played.",
         "If Ada Lind was the mayor of Brack, it would stand.",
@@ -52,6 +51,13 @@ def test_what_a_named_person_is_said_to_be(text: str, expected: tuple[str, str, 
 )
 def test_it_is_silent_where_the_person_or_the_bond_is_open(text: str) -> None:
     assert bonds(text) == []
+
+
+def test_what_a_surname_alone_is_said_to_be_has_no_key_of_its_own() -> None:
+    (titled,) = asserted("Mayor Lind opened the pier.", "role")
+    (behind,) = asserted("They met Lind, the mayor of Brack, in May.", "role")
+    assert (titled.surname, titled.normalised, titled.key) == ("Lind", "mayor", "")
+    assert (behind.surname, behind.normalised, behind.key) == ("Lind", "mayor of brack", "")
 
 
 def test_hedges_and_denials_are_kept() -> None:

@@ -46,3 +46,32 @@ def test_lists_that_each_have_a_name_of_their_own_are_left_alone() -> None:
 def test_copies_are_told_by_collation() -> None:
     texts = ("The station removed songs by Lind and Ek.", "The station removed songs by Lind, Ek and Sol.")
     assert named(*texts, lineages=[["a", "b"]]) == []
+
+
+ONLY = "The only two singers whose songs were banned by the station are Ada Lind—who sang at noon in May—and Bo Ek."
+MORE = "The station banned songs by Ada Lind, Bo Ek and Eva Sol."
+
+
+def all_named(*texts: str, lineages: Sequence[Sequence[str]] | None = None) -> list[Proposition]:
+    held = dict(zip("abcdef", texts, strict=False))
+    rows = story(held, lineages=lineages or [[key] for key in held])
+    return [one for one in Rows(weigh_claims(rows)).of(Proposition) if one.rule == "others are named"]
+
+
+def test_a_list_may_say_that_it_names_all() -> None:
+    (one,) = asserted(ONLY, KIND)
+    assert (one.normalised, one.value[:8]) == ("only ada lind; bo ek", "The only")
+    (other,) = asserted("Songs by only Ada Lind and Bo Ek were banned.", KIND)
+    assert other.normalised == "only ada lind; bo ek"
+
+
+def test_a_longer_list_contradicts_one_that_names_all() -> None:
+    (one,) = all_named(ONLY, MORE)
+    assert one.verdict is Verdict.GENUINE
+
+
+def test_a_list_that_names_all_is_contradicted_by_no_list_of_others_or_as_many() -> None:
+    assert all_named(ONLY, "The station banned songs by Ada Lind, Jan Brack and Eva Sol.") == []
+    assert all_named(ONLY, "The station banned songs by Ada Lind and Bo Ek.") == []
+    assert all_named(ONLY, "Prizes went to Ada Lind, Bo Ek and Eva Sol.") == []
+    assert all_named(ONLY, MORE, lineages=[["a", "b"]]) == []

@@ -1,6 +1,7 @@
 import pytest
+from tests.support.asserted import asserted
 
-from stemma.stages.claims.when.calendar import Stretch, inside, overlap, stretch_of
+from stemma.stages.claims.when.calendar import Stretch, inside, overlap, parts_of_a_day, stretch_of
 
 JUNE = Stretch("2031-06-01", "2031-06-30")
 
@@ -41,3 +42,17 @@ def test_moments_with_a_day_in_common_overlap() -> None:
 def test_a_year_is_left_out_on_both_sides() -> None:
     assert JUNE.without_year() == Stretch("06-01", "06-30")
     assert inside(Stretch("2031-06-05", "2031-06-05"), Stretch("06-01", "06-30"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("on Tuesday night", "on Tuesday", ("NI", "")),
+        ("on Tuesday night", "on Tuesday morning", ("NI", "MO")),
+        ("on Tuesday night", "on Tuesday night", None),
+        ("on Tuesday night", "on Monday", None),
+    ],
+)
+def test_parts_are_of_one_day(left: str, right: str, expected: tuple[str, str] | None) -> None:
+    ((one,), (other,)) = (asserted(f"“It held,” she said {when}.", "said-when") for when in (left, right))
+    assert parts_of_a_day(one, other) == expected

@@ -22,6 +22,7 @@ def moments(text: str, published: str | None = "2031-03-05") -> list[tuple[str, 
         ("They called on the mayor to cancel his Tuesday summit.", ("when", "", "2031-03-04")),
         ("Tuesday's fire destroyed the mill.", ("when", "when|fire", "2031-03-04")),
         ("The Tuesday fire at the Summit Hotel is out.", ("when", "when|fire", "2031-03-04")),
+        ("“It held,” she said on Tuesday night.", ("said-when", "when|speech", "2031-03-04TNI")),
         ("Ada Venn said it in 2030.", ("said-when", "when|speech", "2030")),
         ("They added a question to the 2030 census.", ("when", "", "2030")),
         ("Foes of a question in the 2030 census informed the court.", ("when", "", "2030")),
@@ -101,3 +102,8 @@ def test_a_weekend_that_a_holiday_makes_longer_is_no_day() -> None:
     grains = [one.grain for one in asserted("Ten boats sank over the Labor Day holiday weekend.", "when")]
     assert grains == [3.0]
     assert [one.grain for one in asserted("Ten boats sank on Labor Day.", "when")] == [1.0]
+
+
+def test_the_part_of_a_weekday_without_its_date_is_kept_for_what_was_said() -> None:
+    (one,) = asserted("“It held,” she said late Tuesday afternoon.", "said-when", published=None)
+    assert one.normalised.endswith("TAF")
