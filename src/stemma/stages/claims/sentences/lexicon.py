@@ -29,6 +29,8 @@ class ClaimWords(msgspec.Struct, frozen=True):
     sums: list[str]
     deeds: list[str]
     harms: list[str]
+    #: By particle and verb, the verb that both together stand for.
+    phrasal: dict[str, dict[str, str]]
     sorts: list[str]
 
 

@@ -1,10 +1,11 @@
 """A sentence as claims see it: its tokens, its quantities and times, and the people it names."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
-from stemma.stages.claims.sentences.lexicon import listed, tellings
+from stemma.stages.claims.sentences.lexicon import claim_words, listed, tellings
 from stemma.text.quantities import Quantity, find_quantities
 from stemma.text.times import TimeExpression, TimeKind
 from stemma.text.tokens import Token, stem, tokenise
@@ -13,6 +14,14 @@ from stemma.text.tokens import Token, stem, tokenise
 CONTENT_LETTERS = 4
 #: Words between a number and the noun it counts.
 COUNTED_REACH = 6
+
+
+def _phrasal_verbs(folds: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield where a verb and its particle stand for another verb, and which: "stepped down" for "resigned"."""
+    particles = claim_words().phrasal
+    for at, (verb, particle) in enumerate(pairwise(folds)):
+        if particle in particles and verb in particles[particle]:
+            yield at, particles[particle][verb]
 
 
 @cache
@@ -63,6 +72,9 @@ class Phrase:
         self.times = [time for time in times if start <= time.start and time.end <= end]
         self.tokens: list[Token] = tokenise(text, start, end)
         self.folds: list[str] = [token.fold for token in self.tokens]
+        for at, phrasal in _phrasal_verbs(self.folds):
+            # "Passed away" is told as one verb: the particle alone would tell nothing.
+            self.folds[at] = phrasal
 
     def know(self, surnames: Mapping[str, People]) -> None:
         """Take the people of the text for whom one word of their name stands; the people here are found anew."""

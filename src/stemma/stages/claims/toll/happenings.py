@@ -7,6 +7,7 @@ from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.toll.conditions import in_a_bad_way
 from stemma.stages.claims.toll.happened import Happened
 from stemma.stages.claims.toll.implied import TAKING, by_counts, implied, is_attempted, times_over
+from stemma.stages.claims.toll.tolls import told_as_tolls
 from stemma.stages.claims.toll.whom import (
     people_before,
     people_behind,
@@ -32,6 +33,9 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
         if of_those and not people_behind_inverted(phrase, at):
             # "Relatives of the slain": those it happened to stand in the word itself.
             continue
+        if fold in listed("letting_go") and not listed("captive") & phrase.words:
+            # Police and hospitals release people too, and nobody is saved by it.
+            continue
         for telling in tellings().get(fold, ()):
             for some in _whom(phrase, at, telling):
                 whom = _all_of(phrase, at, some, form=telling.form)
@@ -55,6 +59,7 @@ def find_happenings(phrase: Phrase) -> Iterator[Happened]:
         if not any((happening, one.whom.start) in seen for happening in HARMS):
             seen.add((one.happening, one.whom.start))
             yield one
+    yield from told_as_tolls(phrase)
     yield from _lives(phrase)
     yield from _fatally(phrase)
     yield from times_over(phrase)
@@ -156,10 +161,19 @@ def _of_participle(phrase: Phrase, at: int) -> list[People]:
 
 def _of_active(phrase: Phrase, at: int) -> list[People]:
     """Return those that a participle without "was" tells about: "shot his wife", "a man shot in Sella"."""
-    if (behind := people_behind(phrase, at)) or _takes_a_name(phrase, at):
+    if (behind := people_behind(phrase, at)) or _takes_a_name(phrase, at) or _hits_a_thing(phrase, at):
         return behind
     # "Lind shot into the crowd": without "was", a name alone does it.
     return [one for one in people_before(phrase, at) if not (one.alone or one.head == "he")]
+
+
+def _hits_a_thing(phrase: Phrase, at: int) -> bool:
+    """Return whether somebody or something ran into a thing: "the ferry struck the reef"."""
+    return (
+        phrase.folds[at] in {"struck", "hit"}
+        and phrase.folds[at + 1 : at + 2] != []
+        and (phrase.folds[at + 1] in listed("determiners"))
+    )
 
 
 def _aims(phrase: Phrase, at: int) -> bool:

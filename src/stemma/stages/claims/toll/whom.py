@@ -129,6 +129,11 @@ def people_before(phrase: Phrase, at: int) -> list[People]:
         whole = _before_insertion(phrase, back) if fold in _INSERTING else None
         if whole is not None:
             return [whole]
+        opens = _relative_opens(phrase, back) if fold == "," else -1
+        if opens > 0:
+            # "Ada Lind, who was with her husband, died": her husband did not.
+            back = opens - 1
+            continue
         # "… hurt four people, and was then shot": its subject stands farther back.
         goes_on = fold == "and" and phrase.folds[back + 1] in listed("auxiliaries") and back + 1 < at
         if fold in {".", ";", ":", "!", "?", '"'} or goes_on or _parts(phrase, back):
@@ -172,6 +177,14 @@ def _before_insertion(phrase: Phrase, closing: int) -> People | None:
     first = phrase.folds[opens + 1]
     counted = any(one.start == opens + 1 and one.quantity is not None for one in phrase.people)
     return whole if first in _SOME_OF_THEM or counted else None
+
+
+def _relative_opens(phrase: Phrase, closing: int) -> int:
+    """Return the comma that opens a clause with "who" which a comma closes; -1 where none does."""
+    for at in range(closing - 1, max(0, closing - REACH_BACK), -1):
+        if phrase.folds[at] == ",":
+            return at if phrase.folds[at + 1] in {"who", "whose", "whom"} else -1
+    return -1
 
 
 def _before_list(phrase: Phrase, closing: int) -> People | None:

@@ -42,7 +42,7 @@ def moment_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
         verb = phrase.folds[at] if at >= 0 else ""
         if (verb in listed("speaking") and _is_of_a_noun(phrase, time)) or _is_of_an_occasion(phrase, time):
             verb = ""
-        if is_told_from_another_day(time, phrase.text, spoken.quoted):
+        if is_told_from_another_day(time, phrase.text, spoken.quoted) or _is_of_a_birth(phrase, time):
             verb = ""
         lone = verb in listed("speaking") and _is_said(phrase, time)
         once = once_done(phrase, at) if verb else None
@@ -181,6 +181,12 @@ def is_year_of_a_noun(phrase: Phrase, time: TimeExpression) -> bool:
 
 #: Tokens behind a year in which the noun stands that it is of.
 NOUN_NEAR = 3
+
+
+def _is_of_a_birth(phrase: Phrase, time: TimeExpression) -> bool:
+    """Return whether a moment is that of somebody's birth, told beside what else happened: "a woman born in 2001"."""
+    first = phrase.token_at(time.start)
+    return "born" in phrase.folds[max(0, first - 2) : first]
 
 
 def _is_of_an_occasion(phrase: Phrase, time: TimeExpression) -> bool:

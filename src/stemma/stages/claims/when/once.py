@@ -20,8 +20,6 @@ def once_done(phrase: Phrase, verb: int) -> OnceDone | None:
     A word for what others do to somebody ("appointed", "elected") tells it in the passive only.
     """
     fold = phrase.folds[verb]
-    if fold in listed("stepping") and phrase.folds[verb + 1 : verb + 2] == ["down"]:
-        fold = "resigned"
     deed = deed_words().get(fold, "")
     if deed not in listed("done_once"):
         return None

@@ -111,3 +111,25 @@ def test_a_paragraph_goes_on_with_the_event_that_it_named() -> None:
     text = "A separate fire broke out in Brack. Three people were killed. They lived there.\nFour people were killed."
     found = {one.value: one.aside for one in asserted(text, "count")}
     assert found == {"Three": True, "Four": False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry, with 209 people on board, struck the reef.",
+        "Hundreds of people hit the streets.",
+        "The skipper, Bo Ek, 54, was questioned by police and released.",
+    ],
+)
+def test_who_runs_into_a_thing_and_whom_police_let_go_is_in_no_toll(text: str) -> None:
+    assert [one for one in asserted(text) if one.kind in {"count", "person"}] == []
+
+
+def test_a_clause_with_who_holds_none_of_those_of_the_sentence() -> None:
+    (one,) = asserted("Ada Venn, who was travelling with her husband, died on Wednesday.", "person")
+    assert one.subject == "Ada Venn"
+
+
+def test_a_verb_and_its_particle_are_one_verb() -> None:
+    (one,) = asserted("Ada Venn passed away on Wednesday.", "person")
+    assert (one.subject, one.happening) == ("Ada Venn", "killed")

@@ -107,3 +107,8 @@ def test_a_weekend_that_a_holiday_makes_longer_is_no_day() -> None:
 def test_the_part_of_a_weekday_without_its_date_is_kept_for_what_was_said() -> None:
     (one,) = asserted("“It held,” she said late Tuesday afternoon.", "said-when", published=None)
     assert one.normalised.endswith("TAF")
+
+
+def test_the_year_of_a_birth_is_of_no_other_verb() -> None:
+    told = {one.value: one.key for one in asserted("A woman born in 1970 died on Wednesday morning.", "when")}
+    assert told == {"1970": "", "Wednesday morning": "when|killed"}

@@ -14,7 +14,7 @@ AUDIT = "The minister Ada Venn resigned on Monday after an audit found that the 
         ("The minister, Ada Venn, resigned on Monday.", "resigned", ("resign", "Ada Venn")),
         ("Ada Venn, 48, quit on Monday.", "quit", ("resign", "Ada Venn")),
         ("Venn, who has resigned, spoke on Monday.", "resigned", ("resign", "Venn")),
-        ("Minister Ada Venn stepped down on Monday.", "stepped", ("resign", "Minister Ada Venn")),
+        ("Minister Ada Venn stepped down on Monday.", "resigned", ("resign", "Minister Ada Venn")),
         ("Ada Venn was elected on Monday.", "elected", ("elected", "Ada Venn")),
         # Who elected, who stepped ashore, who did what is done again and again, and nobody who is named.
         ("Varnmouth elected on Monday a new board.", "elected", None),
