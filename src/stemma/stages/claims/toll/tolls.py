@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from stemma.stages.claims.sentences.lexicon import listed, tellings
 from stemma.stages.claims.sentences.phrases import People, Phrase
 from stemma.stages.claims.toll.happened import Happened
@@ -61,4 +63,10 @@ def _number_behind(phrase: Phrase, start: int) -> Quantity | None:
         if len(between) > NUMBER_NEAR or not set(between) <= listed("standing_at") or between[-1:] == ["by"]:
             break
         found, reached = quantity, phrase.token_at(quantity.after)
+        if between[-1:] == ["from"] and quantity.high is not None:
+            # "From 14 to 19" is read as a range elsewhere.
+            last = phrase.text.rfind(" ", quantity.start, quantity.end) + 1
+            found = msgspec.structs.replace(
+                quantity, start=max(last, quantity.start), low=quantity.high, modifier="exact"
+            )
     return found
