@@ -15,6 +15,7 @@ YEAR = 4
 
 _INTRODUCE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "of", "by", "from"})
 _WITH = frozenset({"with", "to", "on", "from", "at", "in"})
+_ISSUED = frozenset({"published", "released", "issued", "posted", "aired", "broadcast", "delivered", "filed"})
 _FOCUS = frozenset({"so", "all", "only", "even", "almost"})
 _NO_PLACE = Is.MARK | Is.QUOTED
 _GLUE = frozenset({"'", "’", "-", "&", "."})
@@ -42,7 +43,7 @@ def past_circumstance(words: Sequence[Word], at: int, end: int) -> int:
         return at
     breaks = Is.MARK | Is.QUOTED | Is.AUXILIARY | Is.SUBORDINATOR | Is.SUBJECT
     for close in range(at + 1, min(end, at + LONGEST_SETTING)):
-        if words[close].is_ & breaks:
+        if words[close].is_ & breaks and words[close].form != "-":
             break
         year = close == at + 1 and len(words[close].form) == YEAR and words[close].form.isdigit()
         if year or words[close].is_ & Is.TIME or words[close].form in classes().settings:
@@ -64,7 +65,12 @@ def _place_end(words: Sequence[Word], at: int, end: int) -> int:
 
 
 def _setting_end(words: Sequence[Word], at: int, end: int) -> int:
-    """Return the end of a setting that goes on: "in an interview with the paper on Monday"."""
+    """Return the end of a setting that goes on: "in an interview with the paper", "in a report published on Monday"."""
+    if at + 1 < end and words[at].form in _ISSUED:
+        at += 1
+        while at < end and (_named(words[at]) or words[at].form in _WITH or words[at].form == "by"):
+            at += 1
+        return at
     while at < end and (words[at].is_ & Is.TIME or words[at].form.isdigit()):
         at += 1
     if at >= end or words[at].form not in _WITH:

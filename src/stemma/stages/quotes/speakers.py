@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from stemma.model import SpeakerForm
+from stemma.stages.quotes.genders import gender_of
 from stemma.stages.quotes.lexicon import Is, Word, classes
 from stemma.stages.quotes.nouns import Range, nounlike
 from stemma.stages.quotes.phrases import antecedent
@@ -88,8 +89,14 @@ def _last_run(words: Sequence[Word], span: Range) -> Range | None:
         modifies = following is not None and not following.capital and nounlike(following)
         modifies = modifies or (last - at > 1 and words[last - 1].form in classes().titles)
         if not brought and not modifies:
-            return _without_titles(words, at, last)
+            return _without_titles(words, at, _before_employer(words, at, last))
     return None
+
+
+def _before_employer(words: Sequence[Word], at: int, last: int) -> int:
+    """Return the end of a person's name before whom it is of: "[Mara Quill] of Harwick Bank"; else of all."""
+    of = next((index for index in range(at + 2, last - 1) if words[index].form == "of"), last)
+    return of if of < last and gender_of(" ".join(word.form for word in words[at:of])) else last
 
 
 def _whole_body(words: Sequence[Word], start: int, at: int) -> int | None:

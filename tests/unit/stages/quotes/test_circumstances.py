@@ -20,6 +20,8 @@ def rest(text: str) -> str:
         ("in an interview with the Orv Gazette on Monday that it leaked", "that it leaked"),
         ("at a news conference that it leaked", "that it leaked"),
         ("in a blog post that it leaked", "that it leaked"),
+        ("in a 62-page report published on Monday that it leaked", "that it leaked"),
+        ("in a report released by the Board on Monday", ""),
         ("repeatedly that it leaked", "that it leaked"),
         ("in the valley it leaked", "in the valley it leaked"),
         ("Monday's vote was late", "Monday's vote was late"),

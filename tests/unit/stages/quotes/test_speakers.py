@@ -30,6 +30,8 @@ def whole(text: str) -> tuple[str, SpeakerForm]:
         ("Energy Minister Oskar Lund", "Oskar Lund", SpeakerForm.NAME),
         ("Mr. Brask", "Brask", SpeakerForm.NAME),
         ("the mayor of Vyrsk, Bohdan Przel", "Bohdan Przel", SpeakerForm.NAME),
+        ("Analyst Mara Orvane of Harwick Bank", "Mara Orvane", SpeakerForm.NAME),
+        ("the Bank of Norr", "Bank of Norr", SpeakerForm.NAME),
         ("Ann-Marie van der Hulst", "Ann-Marie van der Hulst", SpeakerForm.NAME),
         ("the Ministry of Foreign Affairs", "Ministry of Foreign Affairs", SpeakerForm.NAME),
         ("Lund's boss, President Mila Orvane", "Mila Orvane", SpeakerForm.NAME),
