@@ -219,8 +219,8 @@ def of_one_house(pair: Pair) -> str | None:
 
 
 def _may_move(one: Assertion) -> bool:
-    """Return whether a figure may be another one a day later: neither an age nor a length is."""
-    return one.kind in {"count", "figure"} and one.unit not in FIXED
+    """Return whether an exact figure may be another one a day later: neither an age nor a length is."""
+    return one.kind in {"count", "figure"} and one.unit not in FIXED and one.low == one.high
 
 
 #: Units of ages and lengths.
