@@ -10,6 +10,7 @@ from stemma.graph import connected_components
 from stemma.stages.claims.assertion import Assertion
 from stemma.stages.claims.differences.sides import place_of
 from stemma.stages.claims.differences.support import Support
+from stemma.stages.claims.facts.aboard import ABOARD
 from stemma.stages.claims.sentences.lexicon import listed
 from stemma.stages.claims.when.deeds import done_once, same_deed
 from stemma.stages.claims.words.drift import common_run, keep_to_one_utterance, share_a_run
@@ -179,9 +180,9 @@ SINCE_ONE = Binding(1.3, 0.15)
 
 
 def _near(left: Assertion, right: Assertion) -> bool:
-    """Return whether two large figures lie close together, which those of different things seldom do."""
+    """Return whether two large figures, or two of people on board, lie close together: of one thing they often do."""
     small, large = sorted((left.low or 0.0, right.low or 0.0))
-    return small >= LARGE and large <= CLOSE * small
+    return (small >= LARGE or left.subject == ABOARD) and 0 < large <= CLOSE * small
 
 
 #: Figures from here on are large, and close together below this ratio.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stemma.stages.claims.assertion import Assertion
+from stemma.stages.claims.facts.aboard import ABOARD, is_aboard
 from stemma.stages.claims.facts.sums import of_what
 from stemma.stages.claims.sentences.lexicon import listed, same_noun, tellings
 from stemma.stages.claims.sentences.phrases import CONTENT_LETTERS, Phrase
@@ -45,7 +46,7 @@ def figure_claims(phrase: Phrase, spoken: Spoken) -> Iterator[Assertion]:
             subject=noun,
             key=""
             if _is_pointed_at(phrase, quantity) or _is_of_some(phrase, quantity)
-            else f"figure|{quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
+            else f"figure|{'count' if noun == ABOARD else quantity.unit}|{same_noun(stem(noun.split()[-1], 'en'))}",
             slot=_slot(quantity, phrase.text[quantity.after : end].strip().removeprefix("of ") or noun),
             value=phrase.text[quantity.start : quantity.end],
             normalised=spell(quantity.low, quantity.high),
@@ -78,6 +79,8 @@ def _thing(phrase: Phrase, quantity: Quantity) -> tuple[str, tuple[str, ...], in
         ]
         noun = near[0] if near and quantity.unit == "days" else _NAMED_UNITS.get(quantity.unit, quantity.unit)
         return noun, (), quantity.after
+    if is_aboard(phrase, quantity):
+        return ABOARD, (), quantity.after
     head, end = phrase.counted(at)
     singular = quantity.high == 1
     if _is_a_year(phrase, quantity) or not head or head in listed("general") or head in tellings():
