@@ -301,6 +301,8 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         start, end = value.start, value.end
     elif kind in EXACT and (clock := _FIGURE.search(text, start, end)):
         start, end = clock.span()
+    elif kind is VariantKind.NUMBER and _is_ordinal(reading):
+        pass
     elif kind in EXACT or (kind is VariantKind.NAME and _is_no_name(reading.text)):
         return None
     normalised = reading.normalised if value is None and kind not in EXACT else text[start:end].casefold()
@@ -330,6 +332,11 @@ def _assertion(variant: str, reading: Reading, witness: Witness, *, kind: Varian
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
     )
+
+
+def _is_ordinal(reading: Reading) -> bool:
+    """Return whether a reading is a number told as a word of order: "the third", "the fourth grounding"."""
+    return reading.text.isalpha() and reading.normalised.isdecimal()
 
 
 def _is_no_name(reading: str) -> bool:
