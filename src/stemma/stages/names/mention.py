@@ -21,7 +21,7 @@ from stemma.stages.names.reading import Leaf, Passage, read_leaves
 from stemma.stages.names.settings import MentionSettings
 from stemma.stages.names.tagger import Tagged
 from stemma.stages.names.tokens import Word
-from stemma.stages.names.voting import Ballot, hold_ballot, project
+from stemma.stages.names.voting import Ballot, hold_ballot, key_of, project
 
 #: A mention inside its passage: where it begins and ends, counted from the passage's beginning, its type and form.
 Mark: TypeAlias = tuple[int, int, EntityType, MentionForm]
@@ -98,13 +98,24 @@ def elected_names(words: Sequence[Word], found: Sequence[Tagged], ballot: Ballot
     """Return a sentence's names after the vote, cut once more as their elected type is cut."""
     kept: list[Tagged] = []
     for one in project(words, found, ballot, usage=usage):
-        whole = mend(words, one)
+        whole = mend(words, with_opening(words, one, ballot))
         if whole and kept and whole.first <= kept[-1].first and whole.last >= kept[-1].last:
             # "U.S. Fish" is a part of the body that is found behind it, when that is whole.
             kept[-1] = whole
         elif whole and (not kept or whole.first >= kept[-1].last):
             kept.append(whole)
     return kept
+
+
+def with_opening(words: Sequence[Word], one: Tagged, ballot: Ballot) -> Tagged:
+    """Return a person with the given name before it that opens a sentence, where the pile has that name elsewhere.
+
+    "Per Anders Holm spoke": at the beginning a word that is small elsewhere has a capital too.
+    """
+    before = words[one.first - 1] if one.first else None
+    opens = before is not None and before.form[0].isupper() and before.form.isalpha()
+    whole = key_of(words, one.first - 1, one.last) if opens and one.type == "person" else ()
+    return Tagged(one.first - 1, one.last, one.type, one.score) if ballot.types.get(whole) == "person" else one
 
 
 def _found(words: Sequence[Word], tagged: Sequence[Tagged], usage: Usage, *, settings: MentionSettings) -> list[Tagged]:
