@@ -16,6 +16,8 @@ from stemma.text.transliterate import romanisations
 
 #: Years by which two ages of one person may differ: texts of one story are printed within days, birthdays fall between.
 AGE_SLACK = 1
+#: Years by which the ages of two who bear one whole name in one story differ at least; closer ones dispute an age.
+NAMESAKES_APART = 10
 #: Log-odds from which a name of unknown type is taken for another spelling of one of known type.
 SPELT_ALIKE = -3.0
 #: Share of letters that two names at one aligned place must have in common to be spellings of one.
@@ -209,11 +211,11 @@ def _salt(chain: Chain, namesakes: Sequence[Chain], lineages: Mapping[str, Seque
         ages = "/".join(map(str, sorted(chain.ages)))
         return f"{min(lineages.get(chain.leaf, (chain.leaf,)))}|{ages}"
     ages_known = sorted({age for other in namesakes for age in other.ages})
-    if not chain.ages or not ages_known or ages_known[-1] - ages_known[0] <= AGE_SLACK:
+    if not chain.ages or not ages_known or ages_known[-1] - ages_known[0] < NAMESAKES_APART:
         return ""
     groups: list[list[int]] = []
     for age in ages_known:
-        if groups and age - groups[-1][-1] <= AGE_SLACK:
+        if groups and age - groups[-1][-1] < NAMESAKES_APART:
             groups[-1].append(age)
         else:
             groups.append([age])
