@@ -69,7 +69,7 @@ def _thing(one: Assertion) -> str:
     # "Brack Awards" is a name, and one text tells of others than another.
     if not told or one.aside or one.other or not all(map(str.islower, words)) or not "".join(words).isalpha():
         return ""
-    if names_people(words[1]) or set(words) & (listed("general") | listed("stretches")):
+    if names_people(words[1]) or set(words) & (listed("general") | listed("stretches") | listed("holders")):
         return ""
     small = len(words[0]) < CONTENT_LETTERS or words[0] in listed("prepositions") | listed("determiners")
     return "" if small else " ".join(words)

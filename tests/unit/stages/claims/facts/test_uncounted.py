@@ -48,6 +48,8 @@ def test_other_sentences_and_texts_that_count_them_too_are_left(text: str) -> No
 def test_people_and_things_with_a_name_are_left() -> None:
     people = "The letters were found when four young sailors opened the attic of the mill."
     assert counted(people, "The letters were found by young sailors in the attic of the mill.") == []
+    held = "The letters were found when four harbour officials opened the attic of the mill."
+    assert counted(held, "The letters were found by a former harbour official in the attic of the mill.") == []
     prizes = "The film about the mill won four Brack Prizes for its letters."
     assert counted(prizes, "The film about the mill had won Brack Prizes for its letters.") == []
 
