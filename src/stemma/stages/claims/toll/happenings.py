@@ -169,11 +169,7 @@ def _of_active(phrase: Phrase, at: int) -> list[People]:
 
 def _hits_a_thing(phrase: Phrase, at: int) -> bool:
     """Return whether somebody or something ran into a thing: "the ferry struck the reef"."""
-    return (
-        phrase.folds[at] in {"struck", "hit"}
-        and phrase.folds[at + 1 : at + 2] != []
-        and (phrase.folds[at + 1] in listed("determiners"))
-    )
+    return phrase.folds[at] in {"struck", "hit"} and not listed("determiners").isdisjoint(phrase.folds[at + 1 : at + 2])
 
 
 def _aims(phrase: Phrase, at: int) -> bool:
